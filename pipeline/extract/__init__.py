@@ -1,0 +1,24 @@
+"""From blocks and mentions to rows of the tables: one module per table or small family of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.extract import documents
+from pipeline.extract.finish import Extract, finish
+from pipeline.extract.rows import DocumentRows
+from pipeline.read.document import Document
+from pipeline.recognise.placed import Mentions
+
+# In the order of the tables. An extractor may read the rows that those before it wrote.
+EXTRACTORS: tuple[Callable[[DocumentRows], None], ...] = (documents.extract,)
+
+__all__ = ["Extract", "extract"]
+
+
+def extract(document: Document, mentions: Mentions) -> Extract:
+    """All rows that one document gives, with their ids and evidence."""
+    under_way = DocumentRows(document, mentions)
+    for extractor in EXTRACTORS:
+        extractor(under_way)
+    return finish(under_way)

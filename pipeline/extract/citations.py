@@ -1,0 +1,192 @@
+"""`citations` and `citation_uses`: what each reference cites, and the sentence that each use of it supports.
+
+What parameters mean is data (`pipeline/lexicon/citations.yaml`); a citation keeps all of its parameters as written.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from pipeline.extract.archives import archive_timestamp, archived_url, host_of
+from pipeline.extract.rows import DocumentRows, Place, Row, section_path
+from pipeline.read.document import Block, Document, Link, Parameter, Template
+from pipeline.recognise.placed import PlacedDate
+from pipeline.recognise.sentences import sentence_at, sentences
+
+_NUMBERED = re.compile(r"\{n\}")
+_MANY = 100  # authors of one source that are looked for; collaborations name more, but no reader counts on them here
+
+
+def extract(rows: DocumentRows) -> None:
+    """Write every reference with a body down, and every place that uses one."""
+    document = rows.document
+    inside = _inside(document)
+    starts = [d.start for d in rows.mentions.dates]
+    written: list[Row] = []
+    for position, reference in enumerate(document.references):
+        templates, links, blocks = inside[position]
+        dates = rows.mentions.dates[
+            bisect_left(starts, reference.body_start) : bisect_left(starts, reference.body_end)
+        ]  # fmt: skip
+        body = document.text[reference.body_start : reference.body_end]
+        citing = next((t for t in templates if is_citation(t)), None)
+        values = _from_template(citing, dates) if citing else _from_text(blocks, links, templates, dates)
+        values |= _archive(values, templates, dates)
+        values["host"] = host_of(values["url"]) if values.get("url") else None
+        written.append(
+            rows.add(
+                "citations",
+                (values.get("url"), values.get("title"), None if values.get("url") else body),
+                (reference.start, reference.end),
+                position=position + 1,
+                ref_name=reference.name,
+                ref_group=reference.group,
+                **values,
+            )
+        )
+    _uses(rows, written)
+
+
+def is_citation(template: Template) -> bool:
+    """Whether a template is one that cites a source."""
+    return template.key in _data()["names"] or template.key.startswith(_data()["prefixes"])
+
+
+def _inside(document: Document) -> list[tuple[list[Template], list[Link], list[Block]]]:
+    """For each reference the templates, links and blocks of its body."""
+    found: list[tuple[list[Template], list[Link], list[Block]]] = [([], [], []) for _ in document.references]
+    for template in document.templates:
+        if template.reference is not None:
+            found[template.reference][0].append(template)
+    for block in document.blocks:
+        if block.reference is not None:
+            found[block.reference][2].append(block)
+    link_starts = [link.start for link in document.links]
+    for position, reference in enumerate(document.references):
+        lo, hi = bisect_left(link_starts, reference.body_start), bisect_left(link_starts, reference.body_end)
+        found[position][1].extend(document.links[lo:hi])
+    return found
+
+
+def _from_template(template: Template, dates: Sequence[PlacedDate]) -> dict[str, Any]:
+    fields = _data()["fields"]
+    values: dict[str, Any] = {"template": template.name}
+    for field in ("title", "publisher", "work", "language"):
+        parameter = template.get(*fields[field])
+        values[field] = (parameter.text.strip() or None) if parameter else None
+    for field in ("url", "archive_url", "url_status"):
+        parameter = template.get(*fields[field])
+        values[field] = parameter.raw if parameter else None
+    for field in ("published", "accessed", "archived"):
+        parameter = template.get(*fields[field])
+        values[field] = _date_in(parameter, dates) if parameter else None
+    values["authors"] = _authors(template)
+    values["parameters"] = {p.name: p.raw for p in template.parameters}
+    return values
+
+
+def _from_text(
+    blocks: Sequence[Block], links: Sequence[Link], templates: Sequence[Template], dates: Sequence[PlacedDate]
+) -> dict[str, Any]:
+    """A reference in free text: its first external link, and the dates that stand outside of templates."""
+    external = next((link for link in links if link.kind == "external" and archived_url(link.target) is None), None)
+    external = external or next((link for link in links if link.kind == "external"), None)
+    language = next((t for t in templates if t.key in _data()["language_templates"]), None)
+    values: dict[str, Any] = {
+        "title": (external.label or None) if external else None,
+        "url": external.target if external else None,
+        "language": language.parameters[0].raw if language and language.parameters else None,
+        "parameters": {},
+    }
+    texts = {block.index: block.text for block in blocks}
+    hidden = [(t.start, t.end) for t in templates]
+    accessed = tuple(_data()["accessed_words"])
+    for date in dates:
+        if date.block is None or any(s <= date.start < e for s, e in hidden):
+            continue
+        if external and external.start <= date.start < external.end:
+            continue  # a date in the title is what the source is about
+        before = texts.get(date.block, "")[: date.mention.start].casefold().rstrip(" :,")
+        field = "accessed" if before.endswith((*accessed, *(f"{word} on" for word in accessed))) else "published"
+        values.setdefault(field, date)
+    return values
+
+
+def _archive(values: dict[str, Any], templates: Sequence[Template], dates: Sequence[PlacedDate]) -> dict[str, Any]:
+    """What is known of an archived copy: from the citation, a template beside it, or an address that is a copy itself."""
+    url = values.get("archive_url")
+    found: dict[str, Any] = {}
+    beside = next((t for t in templates if t.key in _data()["archive_templates"]), None)
+    if not url and beside is not None:
+        parameter, date = beside.get(*_data()["archive_url"]), beside.get(*_data()["archive_date"])
+        url = parameter.raw if parameter else None
+        found["archived"] = _date_in(date, dates) if date else None
+    if not url and values.get("url") and (original := archived_url(values["url"])):
+        url = values["url"]
+        found["url"] = original
+    found["archive_url"] = url
+    found["archive_timestamp"] = archive_timestamp(url) if url else None
+    return found
+
+
+def _date_in(parameter: Parameter, dates: Sequence[PlacedDate]) -> PlacedDate | None:
+    return next((d for d in dates if parameter.start <= d.start and d.end <= parameter.end), None)
+
+
+def _authors(template: Template) -> list[str]:
+    """The authors in the order of their numbers, given name first."""
+    names = _data()["authors"]
+    found = []
+    for n in ("", *(str(i) for i in range(1, _MANY))):
+        whole, last, first = (_numbered(template, names[part], n) for part in ("whole", "last", "first"))
+        if last:
+            found.append(f"{first} {last}" if first else last)
+        elif whole or first:
+            found.append(whole or first or "")
+        elif n not in ("", "1"):
+            break
+    return list(dict.fromkeys(found))
+
+
+def _numbered(template: Template, patterns: Iterable[str], n: str) -> str | None:
+    parameter = template.get(*(_NUMBERED.sub(n, pattern).strip() for pattern in patterns))
+    return parameter.text.strip() or None if parameter else None
+
+
+def _uses(rows: DocumentRows, written: Sequence[Row]) -> None:
+    document = rows.document
+    split: dict[int, list[tuple[int, int]]] = {}
+    for use in document.reference_uses:
+        if use.reference is None or use.block is None:
+            continue
+        block = document.blocks[use.block]
+        if use.block not in split:
+            split[use.block] = sentences(block.text, document.language)
+        sentence = sentence_at(split[use.block], max(use.offset - 1, 0))
+        supports = Place(*block.span(*sentence)) if sentence else None
+        rows.add_bare(
+            "citation_uses",
+            (written[use.reference].key, document.text[supports.start : supports.end] if supports else None),
+            (use.start, use.end),
+            citation_id=written[use.reference],
+            start=use.start,
+            end=use.end,
+            section=section_path(use.section),
+            supports=supports,
+        )
+
+
+@cache
+def _data() -> dict[str, Any]:
+    source = files("pipeline.lexicon") / "citations.yaml"
+    data = yaml.safe_load(source.read_text(encoding="utf-8"))
+    for name in ("prefixes", "names", "archive_templates", "language_templates"):
+        data[name] = tuple(data[name])
+    return data

@@ -1,0 +1,167 @@
+"""`contributors`: the countries that a list or table gives as taking part in the page's mission.
+
+A list counts when most of its items begin with a country and its heading, or the line before it, says what it lists; a
+table when it has a column of countries and says so likewise. The remark beside a country is kept, and a date in it read
+as the beginning or end of its part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.extract.rows import DocumentRows, Entity
+from pipeline.lexicon import load
+from pipeline.lexicon.countries import code_of, country_of_flag
+from pipeline.read.document import Block, Document
+from pipeline.recognise.placed import PlacedDate
+
+_SEPARATOR = " \t\n–—-:,;()"
+_MOSTLY = 0.6  # share of a list's items, or a table's rows, that must begin with a country
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One country of a list or table: its name's visible range in `block`, and where the remark begins."""
+
+    block: Block
+    start: int
+    end: int
+    code: str
+    remarks: tuple[Block, ...]
+
+
+def extract(rows: DocumentRows) -> None:
+    """Write one row per country listed; it belongs to the document's own mission."""
+    mission = rows.subject
+    if mission is None:
+        return
+    for listed, is_current in _listed(rows.document):
+        note = listed.block.text[listed.end :].strip(_SEPARATOR) or None
+        if listed.remarks:
+            note = "; ".join(b.text.strip() for b in listed.remarks if b.text.strip()) or None
+        start, end = _period(rows, listed)
+        block = listed.block
+        written = block.text[listed.start : listed.end]
+        rows.fact(
+            "contributors",
+            (listed.code, written),
+            block.span(listed.start, len(block.text.rstrip())) if not listed.remarks else block.span(0, len(block.text)),
+            "contributors.list" if block.element == "list_item" else "contributors.table",
+            mission_id=mission,
+            country_code=listed.code,
+            country_as_written=written,
+            start=start,
+            end=end,
+            is_listed_as_current=is_current,
+            note=note,
+        )
+
+
+def _listed(document: Document) -> Iterable[tuple[Listed, bool | None]]:
+    groups = groupby(
+        (b for b in document.blocks if b.group is not None and b.element in ("list_item", "table_cell")),
+        key=lambda b: (b.element, b.group),
+    )
+    for (element, _), members in groups:
+        blocks = list(members)
+        cue = _cue(document, blocks[0])
+        found, units = _in_list(document, blocks) if element == "list_item" else _in_table(document, blocks, cue)
+        if len(found) < _FEWEST or len(found) < _MOSTLY * units:
+            continue
+        if not _says(cue, "list_cues", document.language):
+            continue
+        current = None
+        if _says(cue, "current", document.language):
+            current = True
+        elif _says(cue, "former", document.language):
+            current = False
+        for listed in found:
+            yield listed, current
+
+
+def _in_list(document: Document, blocks: Sequence[Block]) -> tuple[list[Listed], int]:
+    top = min(b.level for b in blocks)
+    items = [b for b in blocks if b.level == top]
+    found = [listed for b in items if (listed := _leading_country(document, b)) is not None]
+    return found, len(items)
+
+
+def _in_table(document: Document, blocks: Sequence[Block], cue: str) -> tuple[list[Listed], int]:
+    """The rows of a table whose country column is headed as one, or whose caption or heading gives the cue."""
+    columns = {
+        b.column for b in blocks if b.is_header and _says(b.text.casefold(), "country_columns", document.language)
+    }
+    found, units = [], 0
+    for _, cells in groupby((b for b in blocks if not b.is_header), key=lambda b: b.row):
+        row = list(cells)
+        candidates = [b for b in row if b.column in columns] if columns else row[:1]
+        units += 1
+        for cell in candidates:
+            listed = _leading_country(document, cell)
+            if listed is not None and listed.end == len(cell.text.rstrip()):
+                rest = tuple(b for b in row if b is not cell)
+                found.append(Listed(cell, listed.start, listed.end, listed.code, rest))
+                break
+    return found, units
+
+
+def _leading_country(document: Document, block: Block) -> Listed | None:
+    """The country that a block begins with: a flag template's, or a name up to the first separator."""
+    for start, end, position in block.templates:
+        if block.text[:start].strip():
+            break
+        template = document.templates[position]
+        argument = next((p.raw for p in template.parameters if not p.is_named), template.name)
+        code = country_of_flag(argument)
+        if code is not None:
+            if end > start:
+                return Listed(block, start, end, code, ())
+            return _named(block, end, document.language)
+    return _named(block, 0, document.language)
+
+
+def _named(block: Block, start: int, language: str) -> Listed | None:
+    rest = block.text[start:]
+    lead = len(rest) - len(rest.lstrip())
+    name = re.split(r"\s+[–—-]\s|[:;,(\n]|$", rest.lstrip(), maxsplit=1)[0].rstrip()
+    code = code_of(name, language) if name else None
+    return Listed(block, start + lead, start + lead + len(name), code, ()) if code else None
+
+
+def _cue(document: Document, first: Block) -> str:
+    """The words that introduce a list or table: the innermost heading and the paragraph directly before it."""
+    words = [first.section[-1]] if first.section else []
+    for block in reversed(document.blocks[: first.index]):
+        if block.element == "citation" or (block.group is not None and block.group == first.group):
+            continue
+        if block.element == "prose" and block.section == first.section:
+            words.append(block.text[-200:])
+        break
+    return " \n ".join(words).casefold()
+
+
+def _says(text: str, part: str, language: str) -> bool:
+    words = load(language, "contributors")[part]
+    return re.search(rf"\b(?:{'|'.join(map(re.escape, words))})\b", text) is not None
+
+
+def _period(rows: DocumentRows, listed: Listed) -> tuple[PlacedDate | None, PlacedDate | None]:
+    """The beginning and end of a country's part, where a remark begins with a date and says which of the two it is."""
+    language = rows.document.language
+    blocks = listed.remarks or (listed.block,)
+    start = end = None
+    for block in blocks:
+        offset = 0 if listed.remarks else listed.end
+        for date in rows.mentions.dates_in(block.index):
+            if date.mention.start < offset or not date.mention.is_valid:
+                continue
+            before = block.text[offset : date.mention.start].strip(_SEPARATOR).casefold()
+            if before in load(language, "contributors")["until"] and end is None:
+                end = date
+            elif before in load(language, "contributors")["since"] and start is None:
+                start = date
+    return start, end

@@ -1,0 +1,226 @@
+"""Rows under way: what an extractor writes down, and how a document's rows get their ids.
+
+An extractor says *what* a row states (its natural key), *where* it stands (a source span) and its values; it never makes
+an id. Ids of observations are made once per document, from the table, the document, the natural key and a counter among
+equals in source order, and never from an offset: an edit elsewhere leaves every id as it was.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pipeline.read.document import Document, Element
+from pipeline.recognise.placed import Mentions, PlacedDate, PlacedNumber
+
+Span = tuple[int, int]
+Assertion = Literal["asserted", "claimed", "reported", "planned", "editorial"]
+Derivation = Literal["stated", "normalised", "inferred"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An entity as one document names it; `reconcile` decides which of them are one.
+
+    Attributes:
+        table: ``missions``, ``operations``, ``actors``, ``people`` or ``places``.
+        name: the fullest name known in the document, None where only the abbreviation is.
+        abbreviation: None where there is none.
+        document_id: set where the name means something in its own document only ("the force"), else None.
+    """
+
+    table: str
+    name: str | None
+    abbreviation: str | None = None
+    document_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date that a row states without a mention of its own (worked out, or read from a parameter)."""
+
+    edtf: str
+    earliest: dt.date | None
+    latest: dt.date | None
+    precision: str
+    modifier: str | None = None
+    basis: str | None = "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count that a row states without a mention of its own."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+    qualifier: str = "exact"
+
+
+@dataclass(eq=False, slots=True)
+class Row:
+    """One row under way.
+
+    `values` maps columns to values. A date or count block is given under its prefix as a `PlacedDate`, `PlacedNumber`,
+    `When` or `Count`; a reference to another row as that `Row`, to an entity as an `Entity`, to a place of the
+    document as a `Place`. `span` orders equals and, where `has_evidence`, becomes the evidence.
+    """
+
+    table: str
+    key: tuple[object, ...]
+    span: Span
+    values: dict[str, Any]
+    has_evidence: bool = True
+    uses: list[PlacedDate | PlacedNumber] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of the document given as evidence from a column other than ``evidence_id``."""
+
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class DocumentRows:
+    """The rows of one document, under way.
+
+    `subject` is the mission that the document treats (its first, where it treats several), once it is known: what
+    "the force" or a list of contributors without a name speaks of.
+    """
+
+    document: Document
+    mentions: Mentions
+    rows: list[Row] = field(default_factory=list)
+    subject: Entity | None = None
+
+    def add(self, table: str, key: tuple[object, ...], span: Span, /, **values: Any) -> Row:
+        """Write a row down that its words (`span`) support. The values may be completed later through the result."""
+        row = Row(table, key, span, values)
+        self.rows.append(row)
+        return row
+
+    def add_bare(self, table: str, key: tuple[object, ...], span: Span, /, **values: Any) -> Row:
+        """Write a row down for a table without an evidence column."""
+        row = Row(table, key, span, values, has_evidence=False)
+        self.rows.append(row)
+        return row
+
+    def fact(
+        self,
+        table: str,
+        key: tuple[object, ...],
+        span: Span,
+        /,
+        extractor: str,
+        *,
+        assertion: Assertion = "asserted",
+        derivation: Derivation = "stated",
+        **values: Any,
+    ) -> Row:
+        """Write a row of a table about the world down, with its evidence block."""
+        return self.add(
+            table, key, span, extractor=extractor, assertion=assertion, derivation=derivation, **values
+        )  # fmt: skip
+
+    def of(self, table: str) -> Iterator[Row]:
+        """The rows of one table so far, in the order written."""
+        return (row for row in self.rows if row.table == table)
+
+
+SECTION_SEPARATOR = " > "
+
+
+def section_path(section: Iterable[str]) -> str | None:
+    """The headings above a place as one string, outermost first; None above the first heading."""
+    return SECTION_SEPARATOR.join(section) or None
+
+
+def observation_id(table: str, document_id: str, key: tuple[object, ...], counter: int) -> str:
+    """16 hex digits of SHA-256 over what the row says and where it is said."""
+    parts = [table, document_id, *("" if part is None else str(part) for part in key), str(counter)]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def assign_ids(rows: list[Row], document_id: str) -> dict[Row, str]:
+    """An id for every row: equals (same table and key) are told apart by their order in the source."""
+    equals: dict[tuple[str, tuple[object, ...]], list[Row]] = defaultdict(list)
+    for row in rows:
+        equals[row.table, row.key].append(row)
+    ids: dict[Row, str] = {}
+    for (table, key), same in equals.items():
+        for counter, row in enumerate(sorted(same, key=lambda r: r.span)):
+            ids[row] = observation_id(table, document_id, key, counter)
+    return ids
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """In what element and under which headings a stretch of a document stands."""
+
+    element: Element
+    section: tuple[str, ...]
+
+
+def block_columns(prefix: str, value: object, mention_ids: Mapping[int, str]) -> dict[str, Any] | None:
+    """The columns of a date or count block, or None where the value is neither.
+
+    Args:
+        prefix: the block's prefix.
+        value: a `PlacedDate`, `PlacedNumber`, `When` or `Count`.
+        mention_ids: id of a mention's row by the identity (``id()``) of the placed mention.
+    """
+    if isinstance(value, PlacedDate):
+        m = value.mention
+        return {
+            f"{prefix}_edtf": m.edtf, f"{prefix}_earliest": m.earliest, f"{prefix}_latest": m.latest,
+            f"{prefix}_precision": m.precision, f"{prefix}_modifier": m.modifier, f"{prefix}_basis": m.basis,
+            f"{prefix}_mention_id": mention_ids[id(value)],
+        }  # fmt: skip
+    if isinstance(value, When):
+        return {
+            f"{prefix}_edtf": value.edtf, f"{prefix}_earliest": value.earliest, f"{prefix}_latest": value.latest,
+            f"{prefix}_precision": value.precision, f"{prefix}_modifier": value.modifier,
+            f"{prefix}_basis": value.basis, f"{prefix}_mention_id": None,
+        }  # fmt: skip
+    if isinstance(value, PlacedNumber):
+        count = count_of(value)
+        return {**_count_columns(prefix, count), f"{prefix}_mention_id": mention_ids[id(value)]}
+    if isinstance(value, Count):
+        return {**_count_columns(prefix, value), f"{prefix}_mention_id": None}
+    return None
+
+
+def _count_columns(prefix: str, count: Count) -> dict[str, Any]:
+    return {
+        f"{prefix}_low": count.low, f"{prefix}_best": count.best, f"{prefix}_high": count.high,
+        f"{prefix}_qualifier": count.qualifier,
+    }  # fmt: skip
+
+
+def count_of(number: PlacedNumber) -> Count:
+    """A number mention as a count: low, best and high as UCDP gives them.
+
+    ``about`` gives a best without bounds, ``at_most`` a high and ``at_least`` a low (each also as best, since that is the
+    figure a reader takes away), a range its two ends and no best.
+    """
+    m = number.mention
+    if m.value is None:
+        return Count(None, None, None, "vague")
+    value = int(m.value)
+    if m.value_high is not None:
+        return Count(value, None, int(m.value_high), m.qualifier)
+    match m.qualifier:
+        case "about":
+            return Count(None, value, None, "about")
+        case "at_most":
+            return Count(None, value, value, "at_most")
+        case "at_least":
+            return Count(value, value, None, "at_least")
+        case _:
+            return Count(value, value, value, m.qualifier)

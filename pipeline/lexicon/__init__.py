@@ -1,0 +1,36 @@
+"""The words of the languages, as data: ``<language>/<part>.yaml``, one part per recogniser or family of rules.
+
+Adding a language is adding a folder here. Names of months and days, of countries, and the form of numbers come from
+CLDR (through Babel) and are not repeated.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+LANGUAGES = ("en", "nl")
+
+
+@cache
+def load(language: str, part: str) -> dict[str, Any]:
+    """The part of a language's lexicon, as a mapping.
+
+    Args:
+        language: BCP 47 code of one of `LANGUAGES`.
+        part: the file's stem, such as ``dates``.
+
+    Raises:
+        KeyError: there is no such language or part.
+    """
+    source = files(__package__) / language / f"{part}.yaml"
+    if language not in LANGUAGES or not source.is_file():
+        raise KeyError(f"no lexicon {language}/{part}")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loaded = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  # one of the two safe loaders
+    if not isinstance(loaded, dict):
+        raise TypeError(f"lexicon {language}/{part} is not a mapping")
+    return loaded

@@ -1,0 +1,100 @@
+"""The build job, run in this process for the command line."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import dagster as dg
+
+import schemas
+from pipeline.definitions import defs
+from pipeline.orchestrate.corpus import Corpus, Progress
+from pipeline.orchestrate.frames import MemoryFrames
+from pipeline.publish.staging import OutputFolder
+
+# What happens in a run reaches the person through `Progress` and the outcome, not through Dagster's console log.
+_QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a build ended.
+
+    Attributes:
+        release: the id of the release; None where a check that blocks failed and nothing was promoted.
+        is_new: whether this build published it.
+        rows: rows per table, in the order of the contract, as far as the build got.
+        severities: how many findings there are of each severity.
+        failures: what the blocking checks found, one line each.
+    """
+
+    release: str | None
+    is_new: bool
+    rows: Mapping[str, int]
+    severities: Mapping[str, int]
+    failures: tuple[str, ...]
+
+
+def build_once(corpus: Corpus, output: OutputFolder, progress: Progress) -> Outcome:
+    """Runs the build job on these documents, into this folder, and keeps no record of the run.
+
+    Raises:
+        Exception: whatever a stage raised.
+    """
+    with dg.DagsterInstance.ephemeral() as instance:
+        return _run(instance, {"io_manager": MemoryFrames()}, corpus, output, progress)
+
+
+def build_recorded(corpus: Corpus, output: OutputFolder, progress: Progress) -> Outcome:
+    """Runs the build job as `build_once` does, on the instance in DAGSTER_HOME: the UI then shows the run."""
+    with dg.DagsterInstance.get() as instance:
+        return _run(instance, {}, corpus, output, progress)
+
+
+def _run(
+    instance: dg.DagsterInstance,
+    resources: Mapping[str, object],
+    corpus: Corpus,
+    output: OutputFolder,
+    progress: Progress,
+) -> Outcome:
+    run_id = str(uuid.uuid4())
+    stopped: dg.DagsterError | None = None
+    try:
+        defs.resolve_job_def("build").execute_in_process(
+            run_config=_QUIET,
+            instance=instance,
+            run_id=run_id,
+            resources={**resources, "corpus": corpus, "output": output, "progress": progress},
+        )
+    except dg.DagsterError as error:  # a blocking check that failed is one, too
+        stopped = error
+    outcome = _outcome([entry.dagster_event for entry in instance.all_logs(run_id) if entry.dagster_event])
+    if stopped is not None and not outcome.failures:
+        raise stopped
+    return outcome
+
+
+def _outcome(events: list[dg.DagsterEvent]) -> Outcome:
+    """What the events of a run say of how it ended."""
+    metadata: dict[str, dict[str, Any]] = {}
+    failures: list[str] = []
+    for event in events:
+        if event.is_step_materialization:
+            materialization = event.step_materialization_data.materialization
+            table = materialization.asset_key.path[-1]
+            metadata[table] = {name: value.value for name, value in materialization.metadata.items()}
+        elif event.is_asset_check_evaluation and not event.asset_check_evaluation_data.passed:
+            evaluation = event.asset_check_evaluation_data
+            failures += evaluation.metadata["failures"].value  # type: ignore[arg-type]
+    release = metadata.get("release", {})
+    return Outcome(
+        release=release.get("release"),
+        is_new=bool(release.get("is_new")),
+        rows={table: metadata[table]["dagster/row_count"] for table in schemas.TABLES if table in metadata},
+        severities=metadata.get("findings", {}).get("severities", {}),
+        failures=tuple(failures),
+    )

@@ -1,0 +1,1 @@
+"""From checked tables to files: Parquet, DuckDB, data package, dictionary, release."""

@@ -1,0 +1,63 @@
+"""The DuckDB file of a release: every table with its keys and comments, and the views, from the Parquet files.
+
+It is assembled once, when all Parquet files are there, so that no reader ever meets a half-filled one. The statements
+are `ddl.py`'s.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+import schemas
+from pipeline.publish.ddl import create_statements
+from pipeline.publish.parquet import path_of
+
+NAME = "blauwhelm.duckdb"
+
+# One thread, so that rows stand in the order of the Parquet files; nothing fetched and nothing kept outside the folder.
+_SETTINGS = {
+    "threads": 1,
+    "preserve_insertion_order": True,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
+
+
+def assemble(release: Path) -> Path:
+    """Writes the DuckDB file of a release whose Parquet files are there.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    path = release / NAME
+    try:
+        with duckdb.connect(path, config={**_SETTINGS, "temp_directory": str(release / ".duckdb")}) as connection:
+            for statement in create_statements():
+                connection.execute(statement)
+            for table in schemas.TABLES:
+                parquet = str(path_of(release, table))
+                connection.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM read_parquet(?)', [parquet])  # noqa: S608
+            connection.execute("CHECKPOINT")
+    except duckdb.IOException as error:
+        raise OSError(str(error).splitlines()[0]) from error
+    return path
+
+
+def faults(release: Path, rows: dict[str, int]) -> list[str]:
+    """What is wrong with a release's DuckDB file: tables that are not there or lack rows, views that do not answer."""
+    with duckdb.connect(release / NAME, read_only=True) as connection:
+        found = [name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
+        views = connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal ORDER BY ALL").fetchall()
+        faults = [f"{table}: not in {NAME}" for table in schemas.TABLES if table not in found]
+        for table in (table for table in schemas.TABLES if table in found):
+            count = connection.table(table).count("*").fetchall()[0][0]
+            if count != rows[table]:
+                faults.append(f"{table}: {count} rows in {NAME} where {rows[table]} were written")
+        for (view,) in views:
+            try:
+                connection.view(view).limit(1).fetchall()
+            except duckdb.Error as error:
+                faults.append(f"{view}: the view does not answer ({str(error).splitlines()[0]})")
+    return faults

@@ -1,0 +1,151 @@
+"""The output folder: who may write to it, where a release is prepared, and how it becomes the current one.
+
+    DIR/.lock            held by the build that writes
+    DIR/.staging/        a release in the making; what a killed build left there, the next one clears away
+    DIR/releases/<id>/   the releases, never changed once they are there
+    DIR/latest           a relative symbolic link to the current one
+
+A release is written to the staging folder and flushed to the disk there, renamed, and then `latest` is replaced: three
+steps of which the last two are atomic. Killed at any moment, `latest` is the old release or the new one, whole. A
+reader who has a file of the old release open goes on reading it.
+
+POSIX only: it takes `flock` and symbolic links. What is in a release is `release.py`'s business.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+LATEST = "latest"
+RELEASES = "releases"
+
+_LOCK = ".lock"
+_STAGING = ".staging"
+
+
+class OutputError(Exception):
+    """The output folder cannot be written to: no such place, no permission, no space, or another build is at it.
+
+    Its text is one line for the person who named the folder.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFolder:
+    """An output folder that this process holds the lock of. `opened` gives one."""
+
+    path: Path
+
+    def release(self, release_id: str) -> Path:
+        """Where the release of this id is, or would be."""
+        return self.path / RELEASES / release_id
+
+    def current(self) -> str | None:
+        """The id of the release that `latest` leads to; None where it leads nowhere."""
+        link = self.path / LATEST
+        return link.resolve().name if link.is_symlink() and link.is_dir() else None
+
+    @contextmanager
+    def staging(self) -> Iterator[Path]:
+        """An empty folder to prepare a release in; what was not promoted is removed at the end."""
+        with speaking_of(self.path):
+            folder = self.path / _STAGING / "release"
+            folder.mkdir(parents=True)
+        try:
+            yield folder
+        finally:
+            _clear(self.path)
+
+    def promote(self, staged: Path, release_id: str) -> Path:
+        """Makes a staged folder the release of this id, and the current one.
+
+        A folder that is there already under this id is taken to be damaged, and replaced.
+        """
+        target = self.release(release_id)
+        with speaking_of(self.path):
+            flush(staged)
+            target.parent.mkdir(exist_ok=True)
+            if target.exists():
+                target.rename(self.path / _STAGING / "damaged")
+            staged.rename(target)
+            _flush_one(target.parent)
+        self.point_latest_at(release_id)
+        return target
+
+    def point_latest_at(self, release_id: str) -> None:
+        """Makes a release that is there the current one, in one step."""
+        with speaking_of(self.path):
+            link = self.path / _STAGING / LATEST
+            link.parent.mkdir(exist_ok=True)
+            link.unlink(missing_ok=True)
+            link.symlink_to(Path(RELEASES) / release_id, target_is_directory=True)
+            link.replace(self.path / LATEST)
+            _flush_one(self.path)
+
+
+@contextmanager
+def opened(output: Path) -> Iterator[OutputFolder]:
+    """The output folder, made where it is not there, locked until the block ends, and cleared of what a build left.
+
+    Raises:
+        OutputError: it cannot be made or written to, or another build holds it. This one does not wait: a build that
+            starts where another is at work is most often a mistake in a schedule.
+    """
+    with speaking_of(output):
+        output.mkdir(parents=True, exist_ok=True)
+        lock = os.open(output / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    try:
+        with speaking_of(output):
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise OutputError(f"another build is writing to {output}; try again when it has ended") from None
+            _clear(output)
+        yield OutputFolder(output)
+    finally:
+        os.close(lock)
+
+
+@contextmanager
+def speaking_of(output: Path) -> Iterator[None]:
+    """Turns the system's refusals inside the block into one line on the output folder."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"cannot write to {output}: {_reason(error)}") from error
+
+
+def flush(folder: Path) -> None:
+    """Has the system write a folder's files, and the folders themselves, to the disk."""
+    for path in sorted(folder.rglob("*")):
+        _flush_one(path)
+    _flush_one(folder)
+
+
+def _reason(error: OSError) -> str:
+    reasons = {
+        errno.ENOSPC: "no space left on the device",
+        errno.EDQUOT: "the disk quota is used up",
+        errno.EEXIST: "it is not a folder",
+        errno.ENOTDIR: "it is not a folder",
+    }
+    return reasons.get(error.errno or 0) or (error.strerror or str(error)).lower()
+
+
+def _flush_one(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _clear(output: Path) -> None:
+    shutil.rmtree(output / _STAGING, ignore_errors=True)

@@ -1,0 +1,321 @@
+"""The document model: what reading gives, and every later stage takes.
+
+Only plain frozen values belong here; how they are made is the business of `wikitext.py` and `text.py`. All offsets are
+Unicode code points into `Document.text` (the source as decoded, newlines normalised to ``\\n``), end exclusive.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+Element = Literal["prose", "heading", "list_item", "table_cell", "infobox", "citation", "template", "comment"]
+LinkKind = Literal["internal", "external", "file", "interlanguage"]
+Format = Literal["wikitext", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Where each character of a visible text stands in the source.
+
+    A visible text is a row of segments. Segment i covers the visible characters from ``visible[i]`` up to
+    ``visible[i + 1]`` (the last one up to the end) and comes from the source stretch ``start[i]:end[i]``. A *verbatim*
+    segment is a copy, character by character; any other (an entity, a template's output, a country's name) stands for
+    its whole stretch. Segments are in visible order and never empty; source stretches do not overlap and ascend.
+    """
+
+    visible: tuple[int, ...]
+    start: tuple[int, ...]
+    end: tuple[int, ...]
+    verbatim: tuple[bool, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The source stretch of the visible characters ``start:end``.
+
+        Starts at the source of the first character and ends at that of the last: markup between them is inside,
+        markup around them is not. An empty range gives an empty stretch.
+        """
+        if not self.visible:
+            return (0, 0)
+        i = max(bisect_right(self.visible, start) - 1, 0)
+        lo = self.start[i] + (start - self.visible[i] if self.verbatim[i] else 0)
+        if end <= start:
+            return (lo, lo)
+        j = max(bisect_right(self.visible, end - 1) - 1, 0)
+        hi = self.start[j] + (end - self.visible[j]) if self.verbatim[j] else self.end[j]
+        return (lo, hi)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSpan:
+    """A wikilink or external link inside a block's visible text."""
+
+    start: int
+    end: int
+    kind: LinkKind
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of visible text from one element: a paragraph, a heading, a list item, a table cell, a field's value.
+
+    Attributes:
+        index: position among the document's blocks, in source order.
+        element: what kind of element the text is of.
+        text: the visible text (no markup, no references, entities decoded, templates rendered where they carry text).
+        section: the headings above the block, outermost first; a heading's own block has the path above it.
+        start: where the element begins in the source, markup included.
+        end: where it ends.
+        source: the map from `text` back to the source.
+        level: depth of a heading (1 to 6) or of a list item (1 and up), else 0.
+        group: number of the list, table or template that the block is a part of, else None; blocks of one list share it.
+        row: row of a table cell, from 0.
+        column: column of a table cell, from 0, row and column spans taken into account.
+        is_header: whether a table cell is a header.
+        template: name of the template whose field this is (element infobox, citation or template), as written.
+        field: name of that field.
+        reference: position in `Document.references` of the reference whose body this is (element citation).
+        links: links inside `text`.
+        bold: visible ranges set in bold (three apostrophes): in a lead sentence, the subject's names.
+        templates: for every template whose output stands in `text`: (visible start, visible end, position in
+            `Document.templates`).
+    """
+
+    index: int
+    element: Element
+    text: str
+    section: tuple[str, ...]
+    start: int
+    end: int
+    source: SourceMap
+    level: int = 0
+    group: int | None = None
+    row: int | None = None
+    column: int | None = None
+    is_header: bool = False
+    template: str | None = None
+    field: str | None = None
+    reference: int | None = None
+    links: tuple[LinkSpan, ...] = ()
+    bold: tuple[tuple[int, int], ...] = ()
+    templates: tuple[tuple[int, int, int], ...] = ()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The source stretch of the visible characters ``start:end`` of this block."""
+        return self.source.span(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of a template call.
+
+    Attributes:
+        name: as written, trimmed; the position ("1", "2", …) for one without a name.
+        is_named: whether the name was written.
+        raw: the value as written, trimmed of white space.
+        text: the visible text of the value.
+        start: where `raw` begins in the source.
+        end: where it ends.
+        name_start: where the name begins in the source; `start` for one without a name.
+    """
+
+    name: str
+    is_named: bool
+    raw: str
+    text: str
+    start: int
+    end: int
+    name_start: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One template call, with its parameters in order.
+
+    Attributes:
+        name: as written, trimmed, underscores as spaces, without comments.
+        parameters: in the order written; a repeated name occurs repeatedly (the last one counts for MediaWiki).
+        start: where the call begins (its first brace).
+        end: where it ends (after its last brace).
+        section: the headings above it.
+        parent: position in `Document.templates` of the call it stands in, else None.
+        reference: position in `Document.references` of the reference whose body it stands in, else None.
+        is_infobox: whether it is an infobox of the page (a template inside one is not).
+    """
+
+    name: str
+    parameters: tuple[Parameter, ...]
+    start: int
+    end: int
+    section: tuple[str, ...]
+    parent: int | None = None
+    reference: int | None = None
+    is_infobox: bool = False
+
+    @property
+    def key(self) -> str:
+        """The name as MediaWiki compares names, in lower case altogether."""
+        return " ".join(self.name.replace("_", " ").split()).casefold()
+
+    def get(self, *names: str) -> Parameter | None:
+        """The parameter of the first of these names that is there and not empty (the last one written of a name)."""
+        for name in names:
+            for parameter in reversed(self.parameters):
+                if parameter.name == name and parameter.raw:
+                    return parameter
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference with a body: ``<ref …>body</ref>`` (or a template that makes one, as refn does).
+
+    `start` and `end` take in the tags, `body_start` and `body_end` do not. `name` and `group` are None where not
+    written.
+    """
+
+    name: str | None
+    group: str | None
+    start: int
+    end: int
+    body_start: int
+    body_end: int
+    section: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceUse:
+    """One place that uses a reference: where its body stands, or a tag that names it.
+
+    Attributes:
+        reference: position in `Document.references`; None where the name is nowhere defined.
+        name: the name written, if any.
+        group: the group written, if any.
+        start: where the tag begins in the source.
+        end: where it ends.
+        block: `Block.index` of the block it stands in; None where it stands in none (a list of references).
+        offset: the place in that block's visible text.
+        section: the headings above it.
+    """
+
+    reference: int | None
+    name: str | None
+    group: str | None
+    start: int
+    end: int
+    block: int | None
+    offset: int
+    section: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as written, anywhere in the page. `anchor` is the part of an internal target after ``#``."""
+
+    kind: LinkKind
+    target: str
+    anchor: str | None
+    label: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category the page is put in (without the namespace)."""
+
+    name: str
+    start: int
+    end: int
+
+
+TileKind = Literal[
+    "text", "whitespace", "comment", "nowiki", "template", "table", "reference", "link", "heading", "list", "tag",
+    "category", "file", "markup",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A stretch of the source of one kind. The tiles of a document cover it with no gap and no overlap."""
+
+    kind: TileKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with the source as a document.
+
+    Attributes:
+        kind: ``unbalanced`` (markup opened and not closed, or closed and not opened), ``budget`` (the page was beyond
+            its time and was read by the scanner alone), ``reader`` (a reader gave up; what it had is kept).
+        what: the thing concerned, such as ``template``, ``table``, ``reference``, ``link``, ``comment``.
+        start: where it stands in the source.
+        end: where it ends.
+    """
+
+    kind: Literal["unbalanced", "budget", "reader"]
+    what: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What is known of where a document comes from; None where it is not."""
+
+    path: str
+    location: str | None = None
+    title: str | None = None
+    revision_id: str | None = None
+    revised_at: dt.datetime | None = None
+    retrieved_at: dt.datetime | None = None
+    licence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source document at one revision, read.
+
+    Attributes:
+        id: the document's key: its id in the catalog, or the stem of its file.
+        title: from the catalog, the first heading, the bold name of the lead or the first line, in that order.
+        language: BCP 47 (``en``, ``nl``).
+        format: how the source is written.
+        text: the source as decoded, newlines normalised to ``\\n``: what all offsets count in.
+        sha256: of the bytes as they stand in the file, in hex.
+        bytes: their number.
+        origin: where it comes from.
+        blocks: visible text, in source order.
+        templates: every template call outside comments and nowiki, in source order (a parent before its children).
+        references: every reference with a body, in source order.
+        reference_uses: every use, in source order.
+        links: every link, in source order.
+        categories: in source order.
+        tiles: cover the text.
+        problems: what is wrong with the source.
+        is_degraded: whether a budget or a reader's failure left part of the page unread.
+    """
+
+    id: str
+    title: str
+    language: str
+    format: Format
+    text: str
+    sha256: str
+    bytes: int
+    origin: Origin
+    blocks: tuple[Block, ...] = ()
+    templates: tuple[Template, ...] = ()
+    references: tuple[Reference, ...] = ()
+    reference_uses: tuple[ReferenceUse, ...] = ()
+    links: tuple[Link, ...] = ()
+    categories: tuple[Category, ...] = ()
+    tiles: tuple[Tile, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    is_degraded: bool = False

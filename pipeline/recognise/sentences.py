@@ -1,0 +1,62 @@
+"""Where sentences begin and end in visible text: enough to say which words a reference supports, or two facts share."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from pipeline.lexicon import load
+
+# A mark that may end a sentence, with the quotes and brackets that close after it, before white space and a beginning.
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-zß-öø-ÿ]|\s*\Z)|\n+")
+_WORD_BEFORE = re.compile(r"[^\s(\[“\"‘']+\Z")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
+
+# Longest look back from a full stop for the word it closes: no abbreviation or initials are longer.
+_LOOK_BACK = 24
+
+
+def sentences(text: str, language: str) -> list[tuple[int, int]]:
+    """The sentences of a text, in order, white space between them left out.
+
+    A full stop after a known abbreviation, a single letter (an initial) or initials joined by stops (U.N.) ends no
+    sentence, unless the text ends there; a line break always does.
+    """
+    found: list[tuple[int, int]] = []
+    start = 0
+    for m in _END.finditer(text):
+        if text[m.start()] == "." and m.end() < len(text.rstrip()) and _is_abbreviation(text, m.start(), language):
+            continue
+        _append(found, text, start, m.end())
+        start = m.end()
+    _append(found, text, start, len(text))
+    return found
+
+
+def sentence_at(found: list[tuple[int, int]], offset: int) -> tuple[int, int] | None:
+    """The sentence that a mark placed at `offset` belongs to: the one it stands in or directly behind."""
+    i = bisect_right(found, (offset, -1)) - 1
+    if i >= 0:
+        return found[i]
+    return found[0] if found and found[0][0] <= offset else None
+
+
+def _append(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip())
+    if lead < len(piece):
+        found.append((start + lead, start + len(piece.rstrip())))
+
+
+def _is_abbreviation(text: str, stop: int, language: str) -> bool:
+    word = _WORD_BEFORE.search(text, max(0, stop - _LOOK_BACK), stop)
+    if word is None:
+        return False
+    written = word[0]
+    return bool(_INITIALS.match(written)) or written.casefold() in _abbreviations(language)
+
+
+@cache
+def _abbreviations(language: str) -> frozenset[str]:
+    return frozenset(load(language, "sentences")["abbreviations"])

@@ -1,0 +1,138 @@
+"""What a column can be: the functions with which the models declare their columns.
+
+Each gives a Pandera field with a title, a description for an analyst, its code list and its reference, and the checks
+that go with its kind. A column is nullable exactly where it says when it is null.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandera.polars as pa
+import polars as pl
+
+from schemas.code_lists import code_list
+
+UNSAID = "the source does not say"
+"""The usual meaning of a null: nothing is imputed, and 0 stands only where the source says none."""
+
+OBSERVATION_KEY = r"^[0-9a-f]{16}$"
+ENTITY_KEY = r"^\S+$"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+"""BCP 47 (RFC 5646): a language, then script, region and variants."""
+
+DURATION = r"^P(\d+(\.\d+)?[YMWD])*(T(\d+(\.\d+)?[HMS])+)?$"
+"""ISO 8601 durations."""
+
+Condition = Callable[[str], pl.Expr]
+"""From a column's name to an expression that is true, or null, where a row is right."""
+
+
+def field(
+    title: str,
+    description: str,
+    *,
+    null: str | None = None,
+    unit: str | None = None,
+    codes: str | None = None,
+    references: str | None = None,
+    **checks: Any,
+) -> Any:
+    """A column.
+
+    Args:
+        title: its name for people.
+        description: what a value means.
+        null: what a null means, as the end of "Null where"; a column without it has no nulls.
+        unit: of its values.
+        codes: the code list its values are from.
+        references: what its values are keys of: ``table`` (a list's items too), ``table|table`` (a key of one of
+            them), or ``{column}`` (of the table that the other column names).
+        checks: Pandera's built-in checks, by name; and ``alias``, the column's name where Python cannot have it as an
+            attribute's.
+    """
+    metadata = {"null": null, "unit": unit, "codes": codes, "references": references}
+    return pa.Field(nullable=null is not None, title=title, description=description, metadata=metadata, **checks)
+
+
+def must(column: Any, condition: Condition, name: str, *, null_passes: bool = True) -> Any:
+    """The column with one more condition on its rows, which may look at the row's other columns.
+
+    Args:
+        column: what one of the functions here gave.
+        condition: given the column's name, what must hold.
+        name: the rule in words; it stands in `rejected_rows.message`.
+        null_passes: whether a condition that cannot be told (a null in it) holds.
+    """
+
+    def check(data: pa.PolarsData) -> pl.LazyFrame:
+        return data.lazyframe.select(condition(data.key))
+
+    column.checks = [*column.checks, pa.Check(check, name=name, error=name, ignore_na=null_passes)]
+    return column
+
+
+def key(title: str, description: str, pattern: str) -> Any:
+    """A table's primary key: its first column."""
+    return field(title, description, unique=True, str_matches=pattern)
+
+
+def observation_key(thing: str) -> Any:
+    """The key of something said in a place: 16 hex digits."""
+    return key(
+        "Key",
+        f"Key of {thing}: 16 hex digits derived from what the row says and where; the same in every run on the same "
+        "input, and not moved by edits elsewhere in the document.",
+        OBSERVATION_KEY,
+    )
+
+
+def entity_key(thing: str, example: str) -> Any:
+    """The readable key of a thing in the world."""
+    return key("Key", f"Readable key of {thing}, such as {example}.", ENTITY_KEY)
+
+
+def text(
+    title: str, description: str, *, null: str | None = None, pattern: str | None = None, alias: str | None = None
+) -> Any:
+    """Text that is never empty; where a pattern is given, all of it follows the pattern."""
+    if pattern is None:
+        return field(title, description, null=null, alias=alias, str_length={"min_value": 1})
+    return field(title, description, null=null, alias=alias, str_matches=pattern)
+
+
+def code(codes: str, title: str, description: str, *, null: str | None = None, alias: str | None = None) -> Any:
+    """A value of a code list."""
+    allowed = [item.code for item in code_list(codes)]
+    return field(title, description, null=null, codes=codes, isin=allowed, alias=alias)
+
+
+def country(title: str, description: str, *, null: str | None = None) -> Any:
+    """A country, by its ISO 3166-1 alpha-3 code."""
+    return code("countries", title, f"{description} (ISO 3166-1 alpha-3)", null=null)
+
+
+def reference(to: str, title: str, description: str, *, null: str | None = None) -> Any:
+    """A key of another table; `to` as in `field`."""
+    return field(title, description, null=null, references=to)
+
+
+def whole(title: str, description: str, *, null: str | None = None, unit: str | None = None, least: int = 0) -> Any:
+    """A whole number that is not below `least`."""
+    return field(title, description, null=null, unit=unit, ge=least)
+
+
+def flag(title: str, description: str, *, null: str | None = None) -> Any:
+    """True or false."""
+    return field(title, description, null=null)
+
+
+def day(title: str, description: str, *, null: str | None = None) -> Any:
+    """A calendar day."""
+    return field(title, description, null=null)
+
+
+def instant(title: str, description: str, *, null: str | None = None) -> Any:
+    """A moment, in UTC, to the microsecond."""
+    return field(title, description, null=null, unit="UTC")
