@@ -13,20 +13,21 @@ import dagster as dg
 
 from pipeline import checkout
 from pipeline.orchestrate import assets, jobs
-from pipeline.orchestrate.corpus import silent
-from pipeline.orchestrate.frames import ParquetFrames
-from pipeline.orchestrate.resources import Output, SourceFiles
+from pipeline.orchestrate.resources import output_folder, source_files, stored_frames
+from pipeline.orchestrate.stages import silent
 
 _ROOT = checkout.root() or Path.cwd()
+_SOURCES = os.environ.get("BLAUWHELM_SOURCES", str(_ROOT / "sources")).split(os.pathsep)
+_OUTPUT = os.environ.get("BLAUWHELM_OUTPUT", str(_ROOT / "outputs"))
 
 defs = dg.Definitions(
     assets=[assets.readings, assets.mentions, assets.extracts, assets.tables, assets.findings, assets.release],
     jobs=[jobs.build],
     resources={
-        "corpus": SourceFiles(paths=os.environ.get("BLAUWHELM_SOURCES", str(_ROOT / "sources")).split(os.pathsep)),
-        "output": Output(path=os.environ.get("BLAUWHELM_OUTPUT", str(_ROOT / "outputs"))),
+        "stages": source_files(_SOURCES),
+        "frames": stored_frames,
+        "output": output_folder(_OUTPUT),
         "progress": silent,
-        "io_manager": ParquetFrames(),
     },
     executor=dg.in_process_executor,
 )

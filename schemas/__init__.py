@@ -1,54 +1,43 @@
 """The contract of the published tables: one Pandera model each, the only place a column is described.
 
 The models stand in the modules named after the families of tables; `blocks` and `fields` hold what they share, `codes/`
-the code lists, `registry` what can be asked of a model. Everything published (Arrow schemas, DDL, data package,
+the code lists, `registry` what can be asked of a table. Everything published (Arrow schemas, DDL, data package,
 dictionary) is derived from here.
 """
 
 from __future__ import annotations
 
-from schemas import events, missions, origin, page, trust
-from schemas.table import Table
-
-VERSION = "1.0.0"
-"""Version of the contract: a column added raises the minor, one renamed or dropped the major number."""
-
-MODELS: tuple[type[Table], ...] = (
-    origin.Documents,
-    origin.Evidence,
-    origin.Coverage,
-    origin.DateMentions,
-    origin.NumberMentions,
-    missions.Missions,
-    missions.Statements,
-    missions.Names,
-    missions.Operations,
-    missions.OperationRelations,
-    missions.Resolutions,
-    missions.Mandates,
-    missions.MandateTasks,
-    missions.Strengths,
-    missions.Contributors,
-    missions.Contributions,
-    events.People,
-    events.Leadership,
-    events.Places,
-    events.Actors,
-    events.ActorRelations,
-    events.Events,
-    events.Incidents,
-    events.Casualties,
-    events.FatalityTotals,
-    page.InfoboxFields,
-    page.Citations,
-    page.CitationUses,
-    page.Links,
-    page.Categories,
-    trust.Rules,
-    trust.Findings,
-    trust.FindingEvidence,
-    trust.RejectedRows,
+from schemas.contract import TABLES, VERSION
+from schemas.registry import (
+    ColumnSpec,
+    ForeignKey,
+    columns,
+    description,
+    empty,
+    family,
+    foreign_keys,
+    frame,
+    polars_schema,
+    primary_key,
+    sort,
+    sort_columns,
+    title,
 )
 
-TABLES: dict[str, type[Table]] = {model.to_schema().name or model.__name__: model for model in MODELS}
-"""Table name to model, in the order of publication."""
+__all__ = [
+    "TABLES",
+    "VERSION",
+    "ColumnSpec",
+    "ForeignKey",
+    "columns",
+    "description",
+    "empty",
+    "family",
+    "foreign_keys",
+    "frame",
+    "polars_schema",
+    "primary_key",
+    "sort",
+    "sort_columns",
+    "title",
+]

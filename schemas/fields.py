@@ -22,7 +22,8 @@ ENTITY_KEY = r"^\S+$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 """BCP 47 (RFC 5646): a language, then script, region and variants."""
 
-DURATION = r"^P(\d+(\.\d+)?[YMWD])*(T(\d+(\.\d+)?[HMS])+)?$"
+_TIME = r"T(\d+(\.\d+)?[HMS])+"
+DURATION = rf"^P((\d+(\.\d+)?[YMWD])+({_TIME})?|{_TIME})$"
 """ISO 8601 durations."""
 
 Condition = Callable[[str], pl.Expr]
@@ -79,13 +80,9 @@ def key(title: str, description: str, pattern: str) -> Any:
 
 
 def observation_key(thing: str) -> Any:
-    """The key of something said in a place: 16 hex digits."""
-    return key(
-        "Key",
-        f"Key of {thing}: 16 hex digits derived from what the row says and where; the same in every run on the same "
-        "input, and not moved by edits elsewhere in the document.",
-        OBSERVATION_KEY,
-    )
+    """The key of something said in a place: 16 hex digits, the same in every run and after edits elsewhere."""
+    described = f"Key of {thing}: 16 hex digits derived from what the row says and in which document."
+    return key("Key", described, OBSERVATION_KEY)
 
 
 def entity_key(thing: str, example: str) -> Any:
@@ -110,7 +107,7 @@ def code(codes: str, title: str, description: str, *, null: str | None = None, a
 
 def country(title: str, description: str, *, null: str | None = None) -> Any:
     """A country, by its ISO 3166-1 alpha-3 code."""
-    return code("countries", title, f"{description} (ISO 3166-1 alpha-3)", null=null)
+    return code("countries", title, f"{description} (ISO 3166-1 alpha-3).", null=null)
 
 
 def reference(to: str, title: str, description: str, *, null: str | None = None) -> Any:

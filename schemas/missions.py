@@ -1,4 +1,4 @@
-"""What it says about the world, on missions: missions, operations, mandates, strengths, and what they are chosen from."""
+"""What it says about the world, on missions: their mandates, strengths and contributors, and the claims behind them."""
 
 from __future__ import annotations
 

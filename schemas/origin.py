@@ -47,7 +47,7 @@ def _used_by_id() -> str:
 
 
 def _unused_reason() -> str:
-    column = text("Unused, why", "Why no row uses the mention.", null="a row uses it")
+    column = code("unused_reasons", "Unused, why", "Why no row uses the mention.", null="a row uses it")
     return must(
         column,
         lambda name: pl.col(name).is_null() != pl.col("used_by_id").is_null(),

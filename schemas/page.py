@@ -63,7 +63,9 @@ class Citations(Table, name="citations", title="Citations", family=FAMILY, order
     )
     url_status: str = code("url_statuses", "URL status", "What the reference says of the address.", null=UNGIVEN)
     parameters: TextMap = field(
-        "Parameters", "Every parameter of the citation template, name to value as written.", null="it uses no template"
+        "Parameters",
+        "Every parameter of the citation template, name to value as written; of a name written twice, the last.",
+        null="it uses no template",
     )
     evidence_id: str = _evidence("the reference")
 

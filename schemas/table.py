@@ -10,6 +10,8 @@ from typing import Annotated, Any
 import pandera.polars as pa
 import polars as pl
 from pandera.api.polars.model_config import BaseConfig
+from pandera.dtypes import immutable
+from pandera.engines.polars_engine import DataType, Engine
 
 from schemas.blocks import Block
 
@@ -21,8 +23,25 @@ Timestamp = Annotated[pl.Datetime, "us", "UTC"]
 Texts = list[str]
 """A list of strings."""
 
-TextMap = Annotated[pl.List, pl.Struct({"key": pl.String, "value": pl.String})]
-"""A map from string to string as polars holds one; Arrow and DuckDB have a type of their own for it."""
+TextMap = Annotated[pl.Map, pl.String(), pl.String()]
+"""A map from string to string."""
+
+
+@Engine.register_dtype(equivalents=[pl.Map])
+@immutable(init=True)
+class PanderaMap(DataType):
+    """Polars' map type, which Pandera does not know by itself."""
+
+    type = pl.Map
+
+    def __init__(self, key: Any = None, value: Any = None) -> None:
+        if key is not None and value is not None:
+            object.__setattr__(self, "type", pl.Map(key, value))
+
+    @classmethod
+    def from_parametrized_dtype(cls, polars_dtype: pl.Map) -> DataType:
+        """The type for a map of certain keys and values; Pandera calls it by this name."""
+        return cls(polars_dtype.key, polars_dtype.value)
 
 
 class Table(pa.DataFrameModel):
@@ -61,7 +80,7 @@ class Table(pa.DataFrameModel):
             {
                 "name": name,
                 "title": title,
-                "description": cls.__doc__,
+                "description": " ".join((cls.__doc__ or "").split()),
                 "strict": True,
                 "ordered": True,
                 "metadata": {"family": family, "order": tuple(order)},

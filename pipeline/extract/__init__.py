@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.extract import documents
+from pipeline.extract import citations, contributors, documents, missions, page
 from pipeline.extract.finish import Extract, finish
 from pipeline.extract.rows import DocumentRows
 from pipeline.read.document import Document
 from pipeline.recognise.placed import Mentions
 
 # In the order of the tables. An extractor may read the rows that those before it wrote.
-EXTRACTORS: tuple[Callable[[DocumentRows], None], ...] = (documents.extract,)
+EXTRACTORS: tuple[Callable[[DocumentRows], None], ...] = (
+    documents.extract,
+    missions.extract,
+    contributors.extract,
+    page.extract,
+    citations.extract,
+)
 
 __all__ = ["Extract", "extract"]
 

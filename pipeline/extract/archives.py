@@ -14,6 +14,7 @@ _WAYBACK_HOSTS = ("web.archive.org", "archive.org", "wayback.archive-it.org", "w
                   "webarchive.nationalarchives.gov.uk", "arquivo.pt")  # fmt: skip
 _WEBCITE_HOSTS = ("www.webcitation.org", "webcitation.org")
 _WEBCITE_ID = re.compile(r"/(?P<id>[0-9A-Za-z]{8,9})\Z")
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _WEBCITE_DIGITS = {c: i for i, c in enumerate(string.digits + string.ascii_uppercase + string.ascii_lowercase)}
 
 
@@ -48,7 +49,7 @@ def archive_timestamp(url: str) -> dt.datetime | None:
         for c in found["id"]:
             microseconds = microseconds * 62 + _WEBCITE_DIGITS[c]
         try:
-            return dt.datetime.fromtimestamp(0, dt.UTC) + dt.timedelta(microseconds=microseconds)
+            return _EPOCH + dt.timedelta(microseconds=microseconds)
         except OverflowError:
             return None
     return None
@@ -72,6 +73,6 @@ def _from_digits(stamp: str) -> dt.datetime | None:
     parts = [int(stamp[:4])] + [int(stamp[i : i + 2]) for i in range(4, len(stamp) - 1, 2)]
     parts += [1] * (3 - len(parts))  # a stamp may stop at the year or the month
     try:
-        return dt.datetime(*parts[:6], tzinfo=dt.UTC)  # type: ignore[misc]
+        return dt.datetime(*parts[:6], tzinfo=dt.UTC)
     except ValueError:
         return None

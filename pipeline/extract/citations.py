@@ -109,7 +109,7 @@ def _from_text(
     hidden = [(t.start, t.end) for t in templates]
     accessed = tuple(_data()["accessed_words"])
     for date in dates:
-        if date.block is None or any(s <= date.start < e for s, e in hidden):
+        if any(s <= date.start < e for s, e in hidden):
             continue
         if external and external.start <= date.start < external.end:
             continue  # a date in the title is what the source is about
@@ -120,7 +120,7 @@ def _from_text(
 
 
 def _archive(values: dict[str, Any], templates: Sequence[Template], dates: Sequence[PlacedDate]) -> dict[str, Any]:
-    """What is known of an archived copy: from the citation, a template beside it, or an address that is a copy itself."""
+    """What is known of an archived copy: from the citation, a template beside it, or its own address."""
     url = values.get("archive_url")
     found: dict[str, Any] = {}
     beside = next((t for t in templates if t.key in _data()["archive_templates"]), None)
@@ -140,8 +140,8 @@ def _date_in(parameter: Parameter, dates: Sequence[PlacedDate]) -> PlacedDate | 
     return next((d for d in dates if parameter.start <= d.start and d.end <= parameter.end), None)
 
 
-def _authors(template: Template) -> list[str]:
-    """The authors in the order of their numbers, given name first."""
+def _authors(template: Template) -> str | None:
+    """The authors in the order of their numbers, given name first, joined by semicolons."""
     names = _data()["authors"]
     found = []
     for n in ("", *(str(i) for i in range(1, _MANY))):
@@ -152,7 +152,7 @@ def _authors(template: Template) -> list[str]:
             found.append(whole or first or "")
         elif n not in ("", "1"):
             break
-    return list(dict.fromkeys(found))
+    return "; ".join(dict.fromkeys(found)) or None
 
 
 def _numbered(template: Template, patterns: Iterable[str], n: str) -> str | None:

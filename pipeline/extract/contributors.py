@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipeline.extract.rows import DocumentRows, Entity
+from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of, country_of_flag
 from pipeline.read.document import Block, Document
@@ -40,7 +40,7 @@ def extract(rows: DocumentRows) -> None:
     if mission is None:
         return
     for listed, is_current in _listed(rows.document):
-        note = listed.block.text[listed.end :].strip(_SEPARATOR) or None
+        note = listed.block.text[listed.end :].lstrip(_SEPARATOR).rstrip() or None
         if listed.remarks:
             note = "; ".join(b.text.strip() for b in listed.remarks if b.text.strip()) or None
         start, end = _period(rows, listed)
@@ -49,7 +49,9 @@ def extract(rows: DocumentRows) -> None:
         rows.fact(
             "contributors",
             (listed.code, written),
-            block.span(listed.start, len(block.text.rstrip())) if not listed.remarks else block.span(0, len(block.text)),
+            block.span(listed.start, len(block.text.rstrip()))
+            if not listed.remarks
+            else block.span(0, len(block.text)),
             "contributors.list" if block.element == "list_item" else "contributors.table",
             mission_id=mission,
             country_code=listed.code,
@@ -69,7 +71,7 @@ def _listed(document: Document) -> Iterable[tuple[Listed, bool | None]]:
     for (element, _), members in groups:
         blocks = list(members)
         cue = _cue(document, blocks[0])
-        found, units = _in_list(document, blocks) if element == "list_item" else _in_table(document, blocks, cue)
+        found, units = _in_list(document, blocks) if element == "list_item" else _in_table(document, blocks)
         if len(found) < _FEWEST or len(found) < _MOSTLY * units:
             continue
         if not _says(cue, "list_cues", document.language):
@@ -90,7 +92,7 @@ def _in_list(document: Document, blocks: Sequence[Block]) -> tuple[list[Listed],
     return found, len(items)
 
 
-def _in_table(document: Document, blocks: Sequence[Block], cue: str) -> tuple[list[Listed], int]:
+def _in_table(document: Document, blocks: Sequence[Block]) -> tuple[list[Listed], int]:
     """The rows of a table whose country column is headed as one, or whose caption or heading gives the cue."""
     columns = {
         b.column for b in blocks if b.is_header and _says(b.text.casefold(), "country_columns", document.language)
@@ -160,8 +162,9 @@ def _period(rows: DocumentRows, listed: Listed) -> tuple[PlacedDate | None, Plac
             if date.mention.start < offset or not date.mention.is_valid:
                 continue
             before = block.text[offset : date.mention.start].strip(_SEPARATOR).casefold()
-            if before in load(language, "contributors")["until"] and end is None:
+            told = date.mention.modifier
+            if end is None and (told == "before" or before in load(language, "contributors")["until"]):
                 end = date
-            elif before in load(language, "contributors")["since"] and start is None:
+            elif start is None and (told == "after" or before in load(language, "contributors")["since"]):
                 start = date
     return start, end

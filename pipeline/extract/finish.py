@@ -5,16 +5,28 @@ The only place that turns spans into evidence rows and mentions into rows of the
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from pipeline.extract.coverage import tiles
-from pipeline.extract.rows import DocumentRows, Place, Row, Span, Standing, assign_ids, block_columns, section_path
+from pipeline.extract.nesting import Nesting, whole
+from pipeline.extract.rows import (
+    DocumentRows,
+    Entity,
+    Place,
+    Row,
+    Span,
+    Standing,
+    assign_ids,
+    block_columns,
+    section_path,
+)
 from pipeline.extract.unused import reason_unused
 from pipeline.read.document import Block, Document
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
+
 
 @dataclass(frozen=True, slots=True)
 class Extract:
@@ -22,11 +34,13 @@ class Extract:
 
     document: Document
     tables: Mapping[str, list[dict[str, Any]]]
+    subject: Entity | None = None
 
 
 def finish(under_way: DocumentRows) -> Extract:
     """Give every row its id, its evidence and its block columns, and write the ledger and the coverage."""
     document, mentions = under_way.document, under_way.mentions
+    _make_whole(under_way)
     placed: list[PlacedDate | PlacedNumber] = [*mentions.dates, *mentions.numbers]
     mention_rows = {id(m): _mention_row(m) for m in placed}
     evidence_rows = _evidence_rows(document, under_way.rows)
@@ -45,6 +59,7 @@ def finish(under_way: DocumentRows) -> Extract:
         tables.setdefault(row.table, []).append(
             {
                 _key_column(row.table): ids[row],
+                "document_id": document.id,
                 **row.values,
                 "used_by_table": table,
                 "used_by_id": user,
@@ -52,12 +67,12 @@ def finish(under_way: DocumentRows) -> Extract:
             }
         )
     tables["coverage"] = _coverage_rows(under_way, document)
-    return Extract(document, tables)
+    return Extract(document, tables, under_way.subject)
 
 
 def _mention_row(mention: PlacedDate | PlacedNumber) -> Row:
     where = {
-        "document_id": None, "start": mention.start, "end": mention.end, "quote": mention.quote,
+        "start": mention.start, "end": mention.end, "quote": mention.quote,
         "element": mention.element, "section": section_path(mention.section),
     }  # fmt: skip
     span = (mention.start, mention.end)
@@ -72,8 +87,8 @@ def _mention_row(mention: PlacedDate | PlacedNumber) -> Row:
         return Row("date_mentions", (mention.quote, d.edtf, mention.element, mention.field), span, values)
     n = mention.mention
     values = {
-        **where, "value": n.value, "value_high": n.value_high, "qualifier": n.qualifier, "notation": n.notation,
-        "noun": n.noun,
+        **where, "value": _real(n.value), "value_high": _real(n.value_high), "qualifier": n.qualifier,
+        "notation": n.notation, "noun": n.noun,
     }  # fmt: skip
     return Row("number_mentions", (mention.quote, n.value, n.noun, mention.element, mention.field), span, values)
 
@@ -102,6 +117,8 @@ def _columns(
     if row.has_evidence:
         columns["evidence_id"] = ids[evidence[row.span]]
     for name, value in row.values.items():
+        if value is None:
+            continue  # an absent block has no column of its own name; an absent value is a null
         block = block_columns(name, value, mention_ids)
         if block is not None:
             columns.update(block)
@@ -115,7 +132,7 @@ def _columns(
 
 
 def _used(rows: Iterable[Row], ids: Mapping[Row, str]) -> dict[int, tuple[str, str]]:
-    """For each mention the row that uses it: the one whose own words are the narrowest, then the first in the source."""
+    """For each mention the row that uses it: the one whose words are the narrowest, then the first in the source."""
     best: dict[int, tuple[tuple[int, int, str, str], str, str]] = {}
     for row in rows:
         claimed = [v for v in row.values.values() if isinstance(v, PlacedDate | PlacedNumber)] + row.uses
@@ -142,41 +159,38 @@ def _key_column(table: str) -> str:
 
 
 def standings(document: Document, spans: Iterable[Span]) -> list[Standing]:
-    """The element and section of each stretch: those of the innermost block that holds it whole, or else its start.
-
-    Args:
-        document: the document.
-        spans: the stretches, in source order.
-    """
-    blocks = sorted(document.blocks, key=lambda b: (b.start, -b.end))
-    starts = [b.start for b in blocks]
-    parents = _parents(blocks)
+    """The element and section of each stretch: those of the innermost block that holds it whole, or else its start."""
+    blocks = document.blocks
+    nesting = Nesting([(b.start, b.end) for b in blocks])
     found = []
     for start, end in spans:
-        i = bisect_right(starts, start) - 1
-        while i >= 0 and blocks[i].end < end:
-            i = parents[i]
-        if i < 0:
-            i = bisect_right(starts, start) - 1
-        if i < 0:
-            found.append(Standing("template" if document.format == "wikitext" else "prose", ()))
-        elif blocks[i].end <= start:
-            found.append(Standing("template" if document.format == "wikitext" else "prose", _section_at(blocks[i])))
-        else:
-            found.append(Standing(blocks[i].element, blocks[i].section))
+        around = list(nesting.around(start))
+        inside = next((i for i in around if blocks[i].end >= end), around[0] if around else None)
+        if inside is not None:
+            found.append(Standing(blocks[inside].element, blocks[inside].section))
+            continue
+        before = nesting.last_before(start)
+        element = "template" if document.format == "wikitext" else "prose"
+        found.append(Standing(element, _section_behind(blocks[before]) if before is not None else ()))
     return found
 
 
-def _section_at(block: Block) -> tuple[str, ...]:
+def _section_behind(block: Block) -> tuple[str, ...]:
     return (*block.section, block.text) if block.element == "heading" else block.section
 
 
-def _parents(blocks: list[Block]) -> list[int]:
-    """For each block the position of the innermost one around it, or -1."""
-    parents, open_blocks = [], []
-    for i, block in enumerate(blocks):
-        while open_blocks and blocks[open_blocks[-1]].end <= block.start:
-            open_blocks.pop()
-        parents.append(open_blocks[-1] if open_blocks else -1)
-        open_blocks.append(i)
-    return parents
+def _make_whole(under_way: DocumentRows) -> None:
+    """Widen the words of every row so that they cut no link or template in two."""
+    document = under_way.document
+    spans = [(e.start, e.end) for e in (*document.links, *document.templates)]
+    elements = Nesting(spans)
+    for row in under_way.rows:
+        if row.has_evidence:
+            row.span = whole(row.span, elements, spans)
+        for column, value in row.values.items():
+            if isinstance(value, Place):
+                row.values[column] = Place(*whole((value.start, value.end), elements, spans))
+
+
+def _real(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)

@@ -16,10 +16,10 @@ import yaml
 from babel import Locale
 
 from pipeline.extract.rows import DocumentRows, Entity, Span
-from pipeline.lexicon import load
+from pipeline.lexicon import LANGUAGES, load
 from pipeline.read.document import Block, Template
 from pipeline.recognise.acronyms import find_acronyms
-from pipeline.recognise.places import find_countries
+from pipeline.recognise.countries import find_countries
 from pipeline.recognise.sentences import sentences
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*")
@@ -86,7 +86,8 @@ def _box_names(rows: DocumentRows, box: Template) -> list[Name]:
         if block is not None and block.text.strip():
             text = block.text.strip()
             start = block.text.index(text)
-            names.append(Name(text, block, start, start + len(text), kind, rows.document.language))
+            told = None if kind == "abbreviation" else rows.document.language
+            names.append(Name(text, block, start, start + len(text), kind, told))
     return names if names and names[0].kind == "official" else []
 
 
@@ -147,43 +148,39 @@ def _bold_names(rows: DocumentRows, block: Block) -> list[list[Name]]:
     for start, end in bold:
         text = block.text[start:end]
         kind = "abbreviation" if _ACRONYM.fullmatch(text) else "alias" if names else "official"
-        names.append(Name(text, block, start, end, kind, rows.document.language))
+        names.append(Name(text, block, start, end, kind, None if kind == "abbreviation" else rows.document.language))
     return [[*names, *_foreign_names(rows, block, bold[0][1], first_end)]]
 
 
 def _defined_names(rows: DocumentRows, block: Block) -> list[list[Name]]:
     """Names with their acronyms in brackets, where the name is a mission's."""
-    found = []
     opening = sentences(block.text, rows.document.language)[0][1]
+    if names := _bracketed_names(rows, block, opening):
+        return [names]
+    found = []
     for acronym in find_acronyms(block.text[:opening]):
         text = block.text[acronym.long_start : acronym.long_end]
-        if not is_mission_name(text):
-            continue
-        names = [
-            Name(text, block, acronym.long_start, acronym.long_end, "official", None),
-            Name(acronym.acronym, block, acronym.start, acronym.end, "abbreviation", None),
-        ]
-        found.append(names)
-    if found:
-        return found
-    return _bracketed_names(rows, block, opening)
+        if is_mission_name(text):
+            full = Name(text, block, acronym.long_start, acronym.long_end, "official", None)
+            found.append([full, Name(acronym.acronym, block, acronym.start, acronym.end, "abbreviation", None)])
+    return found
 
 
-def _bracketed_names(rows: DocumentRows, block: Block, opening: int) -> list[list[Name]]:
+def _bracketed_names(rows: DocumentRows, block: Block, opening: int) -> list[Name]:
     """A name followed by brackets that hold its name in another language and, last, its acronym."""
     m = re.match(r"(?P<name>[^(]+?)\s*\((?P<inside>[^()]+)\)", block.text[:opening])
     if m is None or not is_mission_name(m["name"]):
         return []
-    acronym = re.search(rf"(?:^|[,;]\s*)({_ACRONYM.pattern})\s*$", m["inside"])
-    if acronym is None:
+    inside = re.fullmatch(rf".+[,;]\s*(?:[a-z]+\s+){{0,2}}({_ACRONYM.pattern})\s*", m["inside"], re.DOTALL)
+    if inside is None:
         return []
     start = m.start("name") + _article(m["name"], rows.document.language)
-    at = m.start("inside") + acronym.start(1)
+    at, end = m.start("inside") + inside.start(1), m.end("name")
     names = [
-        Name(block.text[start : m.end("name")], block, start, m.end("name"), "official", None),
-        Name(acronym[1], block, at, at + len(acronym[1]), "abbreviation", None),
+        Name(block.text[start:end], block, start, end, "official", None),
+        Name(inside[1], block, at, at + len(inside[1]), "abbreviation", None),
     ]
-    return [[*names, *_foreign_names(rows, block, m.end("name"), m.end("inside"))]]
+    return [*names, *_foreign_names(rows, block, end, m.end("inside"))]
 
 
 def _foreign_names(rows: DocumentRows, block: Block, start: int, end: int) -> list[Name]:
@@ -194,7 +191,8 @@ def _foreign_names(rows: DocumentRows, block: Block, start: int, end: int) -> li
         if start <= s and e <= end and (m := re.fullmatch(r"lang-([a-z]{2,3})", key)):
             found.append(Name(block.text[s:e], block, s, e, "official", m[1]))
     for label, code in _language_labels(rows.document.language).items():
-        m = re.search(rf"\b{label}:\s*([^,;()]+)", block.text[start:end], re.IGNORECASE)
+        # The language may stand as an adjective before a noun: "Franse naam: …".
+        m = re.search(rf"\b{label}\w{{0,2}}(?:\s\w+)?:\s*([^,;()]+)", block.text[start:end], re.IGNORECASE)
         if m and not any(n.start <= start + m.start(1) < n.end for n in found):
             found.append(Name(m[1].rstrip(), block, start + m.start(1), start + m.start(1) + len(m[1].rstrip()),
                               "official", code))  # fmt: skip
@@ -233,8 +231,10 @@ def _write_predicate(rows: DocumentRows, mission: Entity, names: list[Name]) -> 
             _state(rows, mission, "kind", words["kinds"][phrase], span, "missions.lead", derivation="normalised")
             break
     name = next((n for n in names if n.kind == "official"), first)
-    for text, at in ((name.text, name.start), (rest, after)):
-        found = [c for c in find_countries(text, language) if c.kind == "name"]
+    # A name may be in another language than the text around it.
+    tries = [(name.text, name.start, each) for each in dict.fromkeys((language, *LANGUAGES))]
+    for text, at, each in (*tries, (rest, after, language)):
+        found = [c for c in find_countries(text, each) if c.kind == "name"]
         if found:
             c = found[-1]
             span = block.span(at + c.start, at + c.end)
@@ -291,5 +291,3 @@ def _head_noun() -> re.Pattern[str]:
 @cache
 def _not_head() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, _data()['not_heads']))})\b")
-
-

@@ -18,15 +18,16 @@ def _infobox_fields(rows: DocumentRows) -> None:
         if not template.is_infobox:
             continue
         for position, field in enumerate(template.parameters):
-            rows.add(
+            write = rows.add if field.raw else rows.add_bare
+            write(
                 "infobox_fields",
                 (template.name, field.name),
-                (field.name_start, field.end),
+                (field.start, field.end),
                 template=template.name,
                 field=field.name,
                 position=position + 1,
                 raw=field.raw,
-                text=field.text.strip() or None,
+                text=field.text.strip(),
             )
 
 

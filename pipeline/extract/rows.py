@@ -1,8 +1,8 @@
 """Rows under way: what an extractor writes down, and how a document's rows get their ids.
 
-An extractor says *what* a row states (its natural key), *where* it stands (a source span) and its values; it never makes
-an id. Ids of observations are made once per document, from the table, the document, the natural key and a counter among
-equals in source order, and never from an offset: an edit elsewhere leaves every id as it was.
+An extractor says *what* a row states (its natural key), *where* it stands (a source span) and its values; it never
+makes an id. Ids of observations are made once per document, from the table, the document, the natural key and a counter
+among equals in source order, and never from an offset: an edit elsewhere leaves every id as it was.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
+from pipeline.extract.context import Sentence, sentences_of
 from pipeline.read.document import Document, Element
 from pipeline.recognise.placed import Mentions, PlacedDate, PlacedNumber
 
@@ -67,7 +69,8 @@ class Row:
 
     `values` maps columns to values. A date or count block is given under its prefix as a `PlacedDate`, `PlacedNumber`,
     `When` or `Count`; a reference to another row as that `Row`, to an entity as an `Entity`, to a place of the
-    document as a `Place`. `span` orders equals and, where `has_evidence`, becomes the evidence.
+    document as a `Place`. `span` orders equals and, where `has_evidence`, becomes the evidence. `id` is set only where
+    the table's key is a readable one; `uses` are mentions that the row rests on without a block of its own.
     """
 
     table: str
@@ -75,6 +78,7 @@ class Row:
     span: Span
     values: dict[str, Any]
     has_evidence: bool = True
+    id: str | None = None
     uses: list[PlacedDate | PlacedNumber] = field(default_factory=list)
 
 
@@ -86,7 +90,7 @@ class Place:
     end: int
 
 
-@dataclass(slots=True)
+@dataclass
 class DocumentRows:
     """The rows of one document, under way.
 
@@ -98,6 +102,11 @@ class DocumentRows:
     mentions: Mentions
     rows: list[Row] = field(default_factory=list)
     subject: Entity | None = None
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the document, with their mentions."""
+        return sentences_of(self.document, self.mentions)
 
     def add(self, table: str, key: tuple[object, ...], span: Span, /, **values: Any) -> Row:
         """Write a row down that its words (`span`) support. The values may be completed later through the result."""
@@ -155,7 +164,7 @@ def assign_ids(rows: list[Row], document_id: str) -> dict[Row, str]:
     ids: dict[Row, str] = {}
     for (table, key), same in equals.items():
         for counter, row in enumerate(sorted(same, key=lambda r: r.span)):
-            ids[row] = observation_id(table, document_id, key, counter)
+            ids[row] = row.id or observation_id(table, document_id, key, counter)
     return ids
 
 
@@ -206,8 +215,8 @@ def _count_columns(prefix: str, count: Count) -> dict[str, Any]:
 def count_of(number: PlacedNumber) -> Count:
     """A number mention as a count: low, best and high as UCDP gives them.
 
-    ``about`` gives a best without bounds, ``at_most`` a high and ``at_least`` a low (each also as best, since that is the
-    figure a reader takes away), a range its two ends and no best.
+    ``about`` gives a best without bounds, ``at_most`` a high and ``at_least`` a low (each also as best, since that is
+    the figure a reader takes away), a range its two ends and no best.
     """
     m = number.mention
     if m.value is None:

@@ -11,11 +11,12 @@ def reason_unused(document: Document, mention: PlacedDate | PlacedNumber) -> str
 
     ``citation_metadata`` inside a reference or citation template, ``template_metadata`` for a parameter of a template
     that shows nothing, ``heading`` in a heading, ``year_in_link_target`` where it is part of a link's own title (the
-    name of an event or a page), ``resolution_number`` and ``ordinal`` for numbers that name or rank, else ``not_a_fact``.
+    name of an event or a page), ``number_in_link_target`` likewise, ``ordinal`` for a number that ranks, ``measure``
+    for one with a unit, else ``not_a_fact``.
     """
     if mention.element == "citation":
         return "citation_metadata"
-    if mention.block is None:
+    if mention.element == "template":
         return "template_metadata"
     if mention.element == "heading":
         return "heading"

@@ -1,7 +1,8 @@
 """Countries by name, code, flag and demonym: all that turns a word for a country into its ISO 3166-1 alpha-3 code.
 
-The names come from CLDR (through Babel), ISO 3166-1 (through pycountry) and two code lists, ``country_names.csv`` and
-``demonyms.csv``; the codes from ``countries.csv``. What a text makes of them is the business of `recognise.places`.
+The names come from CLDR (through Babel), ISO 3166-1 (through pycountry) and three code lists, ``country_names.csv``,
+``demonyms.csv`` and ``capitals.csv``; the codes from ``countries.csv``. What a text makes of them is the business of
+`pipeline.recognise.countries`.
 
 Three decisions:
 
@@ -13,18 +14,17 @@ Three decisions:
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from babel import Locale
 from babel.core import UnknownLocaleError
 
 from pipeline.lexicon import LANGUAGES
+from pipeline.lexicon.code_lists import rows
 
 FormKind = Literal["name", "adjective", "demonym"]
 
@@ -55,8 +55,9 @@ class Form:
 
 def fold(text: str) -> str:
     """The form in which names are compared: no case, accents, apostrophes, dots, hyphens, or article before it."""
-    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).replace(".", "").replace("&", " and ")
+    plain = text.translate(_APOSTROPHES).replace(".", "").replace("&", " and ")
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     plain = _BREAKS.sub(" ", plain).strip().casefold()
     for article in _ARTICLES:
         if plain.startswith(article):
@@ -146,7 +147,7 @@ def names(language: str) -> dict[str, Form]:
                     forms[fold(variant)] = Form(code, "name")
     if language == "en":
         forms = {**_official_names(), **forms}
-    for row in _rows("country_names"):
+    for row in rows("country_names"):
         if row["language"] == language:
             forms[fold(row["name"])] = Form(
                 row["alpha3"], "name", row["is_ambiguous"] == "true", row["kind"] == "abbreviation"
@@ -158,13 +159,25 @@ def names(language: str) -> dict[str, Form]:
 def demonyms(language: str) -> dict[str, Form]:
     """Every adjective and noun for a people in a language, folded; a form that is both counts as an adjective."""
     forms: dict[str, Form] = {}
-    for row in _rows("demonyms"):
+    for row in rows("demonyms"):
         if row["language"] == language:
             kind: FormKind = "adjective" if row["kind"] == "adjective" else "demonym"
             key = fold(row["form"])
             if key not in forms or kind == "adjective":
                 forms[key] = Form(row["alpha3"], kind)
     return forms
+
+
+@cache
+def capitals(language: str) -> dict[str, str]:
+    """The country by its capital's name in a language, folded."""
+    return {fold(row["name"]): row["alpha3"] for row in rows("capitals") if row["language"] == language}
+
+
+@cache
+def capital_names(language: str) -> tuple[str, ...]:
+    """The names of the capitals in a language, as written."""
+    return tuple(row["name"] for row in rows("capitals") if row["language"] == language)
 
 
 @cache
@@ -195,7 +208,7 @@ def _official_names() -> dict[str, Form]:
 
 @cache
 def _countries() -> dict[str, dict[str, str]]:
-    return {row["alpha3"]: row for row in _rows("countries")}
+    return {row["alpha3"]: row for row in rows("countries")}
 
 
 @cache
@@ -204,12 +217,6 @@ def _territories(language: str) -> dict[str, str]:
         return dict(Locale(language).territories)
     except UnknownLocaleError as error:
         raise KeyError(f"no names of countries in {language}") from error
-
-
-@cache
-def _rows(code_list: str) -> tuple[dict[str, str], ...]:
-    text = (files("schemas") / "codes" / f"{code_list}.csv").read_text(encoding="utf-8")
-    return tuple(csv.DictReader(text.splitlines()))
 
 
 def _is_capitalised(words: str) -> bool:

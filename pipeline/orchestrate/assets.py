@@ -3,143 +3,122 @@
     readings → mentions → extracts → the tables and rejected_rows → rules and findings → release
 
 The stages do the work and know nothing of Dagster. A step here hands the stage its arguments, says how far it is, and
-shows what came out. Between reading and extraction the steps hand on a manifest (see `corpus.py`), after it the tables.
+shows what came out. Between reading and extraction the steps hand on a manifest (see `stages.py`), after it the tables.
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations`: Dagster reads the annotations of a step as they stand.
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import dagster as dg
 import polars as pl
 
 import schemas
 from pipeline.orchestrate import describe
-from pipeline.orchestrate.corpus import Corpus, Progress, manifest
+from pipeline.orchestrate.frames import Frames
+from pipeline.orchestrate.stages import DocumentStages, Progress, manifest
 from pipeline.publish.release import publish_into
 from pipeline.publish.staging import OutputFolder
-from pipeline.reconcile import reconcile
-from pipeline.validate.contract import ContractResult, check
+from pipeline.reconcile import MADE_LATER, reconcile
+from pipeline.validate.contract import REJECTED, Failure, check
 from pipeline.validate.rules import find
 
 CONTRACT = "contract"
+CONTRACT_MEANS = (
+    "Types, codes, keys and references are as the model says. A warning: rows broke it and stand in rejected_rows. "
+    "An error, which blocks: the table as a whole is not what the model says."
+)
 
-FOUND = ("rules", "findings", "finding_evidence")
+STRUCTURE = "columns"
+"""The condition that a table breaks as a whole, and that leaves nothing of it to publish."""
+
+RECONCILED = tuple(table for table in schemas.TABLES if table not in MADE_LATER)
+
+FOUND = tuple(table for table in schemas.TABLES if table in MADE_LATER and table != REJECTED)
 """The tables that the rules make from the others."""
 
-REJECTED = "rejected_rows"
-"""The table of what the contract kept out of the others."""
-
-RECONCILED = tuple(table for table in schemas.TABLES if table not in (*FOUND, REJECTED))
-
-_Result = dg.Output[pl.DataFrame] | dg.AssetCheckResult
+_Result = dg.MaterializeResult | dg.AssetCheckResult
+_Stages = dg.ResourceParam[DocumentStages]
+_Frames = dg.ResourceParam[Frames]
+_Progress = dg.ResourceParam[Progress]
 
 
 @dg.asset(group_name="read")
-def readings(corpus: dg.ResourceParam[Corpus], progress: dg.ResourceParam[Progress]) -> dg.Output[pl.DataFrame]:
+def readings(stages: _Stages, frames: _Frames, progress: _Progress) -> dg.MaterializeResult:
     """The documents, read: visible text with the place of every character in the source."""
-    for _ in _told(progress, "read", corpus.ids, corpus.document):
-        pass
-    return _shown(manifest(corpus.documents))
+    _each(progress, "read", stages.ids, stages.document)
+    return _handed_on(frames, "readings", stages)
 
 
-@dg.asset(group_name="recognise")
-def mentions(
-    readings: pl.DataFrame, corpus: dg.ResourceParam[Corpus], progress: dg.ResourceParam[Progress]
-) -> dg.Output[pl.DataFrame]:
+@dg.asset(group_name="recognise", deps=[readings])
+def mentions(stages: _Stages, frames: _Frames, progress: _Progress) -> dg.MaterializeResult:
     """The dates, numbers, places, people and organisations mentioned in the documents."""
-    _require_same(corpus, readings)
-    for _ in _told(progress, "recognise", corpus.ids, corpus.mentions):
-        pass
-    return _shown(manifest(corpus.documents))
+    _require_same(stages, frames.take("readings"))
+    _each(progress, "recognise", stages.ids, stages.mentions)
+    return _handed_on(frames, "mentions", stages)
 
 
-@dg.asset(group_name="extract")
-def extracts(
-    mentions: pl.DataFrame, corpus: dg.ResourceParam[Corpus], progress: dg.ResourceParam[Progress]
-) -> dg.Output[pl.DataFrame]:
+@dg.asset(group_name="extract", deps=[mentions])
+def extracts(stages: _Stages, frames: _Frames, progress: _Progress) -> dg.MaterializeResult:
     """What each document says, as rows of the tables, before documents are compared."""
-    _require_same(corpus, mentions)
-    for _ in _told(progress, "extract", corpus.ids, corpus.extract):
-        pass
-    return _shown(manifest(corpus.documents))
+    _require_same(stages, frames.take("mentions"))
+    _each(progress, "extract", stages.ids, stages.extract)
+    return _handed_on(frames, "extracts", stages)
 
 
-def _outs(tables: Iterable[str], group: str) -> dict[str, dg.AssetOut]:
-    return {
-        table: dg.AssetOut(
+def _specs(tables: Iterable[str], group: str, deps: Iterable[str]) -> list[dg.AssetSpec]:
+    return [
+        dg.AssetSpec(
+            table,
+            deps=deps,
             group_name=group,
             description=schemas.description(table),
             metadata={"dagster/column_schema": describe.columns(table)},
-            is_required=False,
-        )
-        for table in tables
-    }
-
-
-def _checks(tables: Iterable[str]) -> list[dg.AssetCheckSpec]:
-    return [
-        dg.AssetCheckSpec(
-            CONTRACT, asset=table, blocking=True, description="Types, codes, keys and references are as the model says."
         )
         for table in tables
     ]
 
 
+def _checks(tables: Iterable[str]) -> list[dg.AssetCheckSpec]:
+    return [dg.AssetCheckSpec(CONTRACT, asset=table, blocking=True, description=CONTRACT_MEANS) for table in tables]
+
+
 @dg.multi_asset(
-    outs=_outs(RECONCILED, "reconcile") | _outs([REJECTED], "validate"),
-    ins={"extracts": dg.AssetIn()},
+    specs=[*_specs(RECONCILED, "reconcile", ["extracts"]), *_specs([REJECTED], "validate", ["extracts"])],
     check_specs=_checks([*RECONCILED, REJECTED]),
-    can_subset=True,
 )
-def tables(
-    context: dg.AssetExecutionContext,
-    extracts: pl.DataFrame,
-    corpus: dg.ResourceParam[Corpus],
-    progress: dg.ResourceParam[Progress],
-) -> Iterator[_Result]:
+def tables(stages: _Stages, frames: _Frames, progress: _Progress) -> Iterator[_Result]:
     """The tables of all documents together; rows that break their contract stand in `rejected_rows` instead."""
-    _require_same(corpus, extracts)
+    _require_same(stages, frames.take("extracts"))
     progress("reconcile", 0, 1)
-    reconciled = reconcile([corpus.extract(document_id) for document_id in corpus.ids])
+    reconciled = reconcile([stages.extract(document_id) for document_id in stages.ids])
     progress("reconcile", 1, 1)
     progress("validate", 0, 1)
     result = check(reconciled)
     progress("validate", 1, 1)
-    yield from _results(context, {**result.kept, REJECTED: result.rejected}, result)
+    kept = {**result.kept, REJECTED: result.rejected}
+    yield from _results(frames, kept, result.failures, blocking=lambda failure: failure.check == STRUCTURE)
 
 
-@dg.multi_asset(
-    outs=_outs(FOUND, "validate"),
-    ins={table: dg.AssetIn() for table in RECONCILED},
-    check_specs=_checks(FOUND),
-    can_subset=True,
-)
-def findings(
-    context: dg.AssetExecutionContext,
-    corpus: dg.ResourceParam[Corpus],
-    progress: dg.ResourceParam[Progress],
-    **tables: pl.DataFrame,
-) -> Iterator[_Result]:
+@dg.multi_asset(specs=_specs(FOUND, "validate", RECONCILED), check_specs=_checks(FOUND))
+def findings(stages: _Stages, frames: _Frames, progress: _Progress) -> Iterator[_Result]:
     """What is wrong with the sources: in one document, between documents, and in their markup."""
     progress("rules", 0, 1)
-    found = find(corpus.documents, tables)
+    judged = {table: frames.take(table) for table in RECONCILED}
+    found = find(stages.documents, judged)
     progress("rules", 1, 1)
-    result = check({**tables, **found})
-    yield from _results(context, {table: result.kept[table] for table in FOUND}, result)
+    result = check(found, beside=judged)
+    # A rule that makes a finding against the contract is an error of this program, and not of a source.
+    yield from _results(frames, found, result.failures, blocking=lambda _: True)
 
 
-@dg.asset(group_name="publish", ins={table: dg.AssetIn() for table in schemas.TABLES})
+@dg.asset(group_name="publish", deps=list(schemas.TABLES))
 def release(
-    corpus: dg.ResourceParam[Corpus],
-    output: dg.ResourceParam[OutputFolder],
-    progress: dg.ResourceParam[Progress],
-    **tables: pl.DataFrame,
+    stages: _Stages, frames: _Frames, output: dg.ResourceParam[OutputFolder], progress: _Progress
 ) -> dg.MaterializeResult:
     """The published files: Parquet, DuckDB, their description and checksums."""
     progress("publish", 0, 1)
-    published = publish_into(output, tables, corpus.documents)
+    published = publish_into(output, {table: frames.take(table) for table in schemas.TABLES}, stages.documents)
     progress("publish", 1, 1)
     return dg.MaterializeResult(
         metadata={
@@ -151,40 +130,50 @@ def release(
     )
 
 
-def _told(progress: Progress, stage: str, ids: Iterable[str], work: Any) -> Iterator[Any]:
+def _each(progress: Progress, stage: str, ids: Sequence[str], work: Callable[[str], object]) -> None:
     """Does a stage's work document by document, and says so."""
-    ids = tuple(ids)
     progress(stage, 0, len(ids))
     for done, document_id in enumerate(ids, start=1):
-        yield work(document_id)
+        work(document_id)
         progress(stage, done, len(ids))
 
 
-def _shown(frame: pl.DataFrame) -> dg.Output[pl.DataFrame]:
-    return dg.Output(frame, metadata=describe.materialised(frame))
+def _handed_on(frames: Frames, name: str, stages: DocumentStages) -> dg.MaterializeResult:
+    """The manifest of the documents, put down for the next step."""
+    frame = manifest(stages.documents)
+    frames.put(name, frame)
+    return dg.MaterializeResult(metadata=describe.materialised(frame))
 
 
-def _require_same(corpus: Corpus, before: pl.DataFrame) -> None:
+def _require_same(stages: DocumentStages, before: pl.DataFrame) -> None:
     """Fails a step that would go on from other documents than the step before it took."""
-    if dict(before.select("document_id", "sha256").iter_rows()) != corpus.digests:
+    if dict(before.select("document_id", "sha256").iter_rows()) != stages.digests:
         raise dg.Failure("the documents are not those of the step before; materialise from `readings` on")
 
 
 def _results(
-    context: dg.AssetExecutionContext, frames: Mapping[str, pl.DataFrame], result: ContractResult
+    frames: Frames,
+    tables: Mapping[str, pl.DataFrame],
+    failures: Sequence[Failure],
+    blocking: Callable[[Failure], bool],
 ) -> Iterator[_Result]:
-    """The frames that this run selected, each with the result of its check."""
-    for table, frame in frames.items():
-        if table in context.op_execution_context.selected_output_names:
-            severities = {"severities": describe.counts(frame["severity"])} if table == "findings" else {}
-            yield dg.Output(frame, output_name=table, metadata={**describe.materialised(frame), **severities})
-    for key in sorted(context.selected_asset_check_keys):
-        table = key.asset_key.path[-1]
-        failures = [str(failure) for failure in result.failures if failure.table == table]
-        yield dg.AssetCheckResult(
-            asset_key=key.asset_key,
-            check_name=key.name,
-            passed=not failures,
-            severity=dg.AssetCheckSeverity.ERROR,
-            metadata={"rows": frames[table].height, "failures": failures},
+    """Puts the tables down, and gives each with the result of its check.
+
+    Args:
+        frames: where to.
+        tables: table name to frame.
+        failures: what the contract found.
+        blocking: whether a failure stops the run; else it is a warning.
+    """
+    for table, frame in tables.items():
+        frames.put(table, frame)
+        found = [failure for failure in failures if failure.table == table]
+        severity = dg.AssetCheckSeverity.ERROR if any(map(blocking, found)) else dg.AssetCheckSeverity.WARN
+        verdict = dg.AssetCheckResult(
+            asset_key=table,
+            check_name=CONTRACT,
+            passed=not found,
+            severity=severity,
+            metadata={"rows": frame.height, "failures": [str(failure) for failure in found]},
         )
+        yield dg.MaterializeResult(asset_key=table, metadata=describe.materialised(frame), check_results=[verdict])

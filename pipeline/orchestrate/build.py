@@ -5,14 +5,16 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import dagster as dg
 
 import schemas
 from pipeline.definitions import defs
-from pipeline.orchestrate.corpus import Corpus, Progress
+from pipeline.orchestrate.describe import SEVERITIES
 from pipeline.orchestrate.frames import MemoryFrames
+from pipeline.orchestrate.instance import forgetful
+from pipeline.orchestrate.stages import DocumentStages, Progress
 from pipeline.publish.staging import OutputFolder
 
 # What happens in a run reaches the person through `Progress` and the outcome, not through Dagster's console log.
@@ -28,7 +30,8 @@ class Outcome:
         is_new: whether this build published it.
         rows: rows per table, in the order of the contract, as far as the build got.
         severities: how many findings there are of each severity.
-        failures: what the blocking checks found, one line each.
+        failures: what the checks found that block, one line each.
+        warnings: what they found that does not: rows that were kept out of their tables, by condition.
     """
 
     release: str | None
@@ -36,28 +39,29 @@ class Outcome:
     rows: Mapping[str, int]
     severities: Mapping[str, int]
     failures: tuple[str, ...]
+    warnings: tuple[str, ...]
 
 
-def build_once(corpus: Corpus, output: OutputFolder, progress: Progress) -> Outcome:
+def build_once(stages: DocumentStages, output: OutputFolder, progress: Progress) -> Outcome:
     """Runs the build job on these documents, into this folder, and keeps no record of the run.
 
     Raises:
         Exception: whatever a stage raised.
     """
-    with dg.DagsterInstance.ephemeral() as instance:
-        return _run(instance, {"io_manager": MemoryFrames()}, corpus, output, progress)
+    with forgetful() as instance:
+        return _run(instance, {"frames": MemoryFrames()}, stages, output, progress)
 
 
-def build_recorded(corpus: Corpus, output: OutputFolder, progress: Progress) -> Outcome:
+def build_recorded(stages: DocumentStages, output: OutputFolder, progress: Progress) -> Outcome:
     """Runs the build job as `build_once` does, on the instance in DAGSTER_HOME: the UI then shows the run."""
     with dg.DagsterInstance.get() as instance:
-        return _run(instance, {}, corpus, output, progress)
+        return _run(instance, {}, stages, output, progress)
 
 
 def _run(
     instance: dg.DagsterInstance,
     resources: Mapping[str, object],
-    corpus: Corpus,
+    stages: DocumentStages,
     output: OutputFolder,
     progress: Progress,
 ) -> Outcome:
@@ -68,7 +72,7 @@ def _run(
             run_config=_QUIET,
             instance=instance,
             run_id=run_id,
-            resources={**resources, "corpus": corpus, "output": output, "progress": progress},
+            resources={**resources, "stages": stages, "output": output, "progress": progress},
         )
     except dg.DagsterError as error:  # a blocking check that failed is one, too
         stopped = error
@@ -82,19 +86,23 @@ def _outcome(events: list[dg.DagsterEvent]) -> Outcome:
     """What the events of a run say of how it ended."""
     metadata: dict[str, dict[str, Any]] = {}
     failures: list[str] = []
+    warnings: list[str] = []
     for event in events:
         if event.is_step_materialization:
             materialization = event.step_materialization_data.materialization
             table = materialization.asset_key.path[-1]
             metadata[table] = {name: value.value for name, value in materialization.metadata.items()}
-        elif event.is_asset_check_evaluation and not event.asset_check_evaluation_data.passed:
+        elif event.event_type == dg.DagsterEventType.ASSET_CHECK_EVALUATION:
             evaluation = event.asset_check_evaluation_data
-            failures += evaluation.metadata["failures"].value  # type: ignore[arg-type]
+            if not evaluation.passed:
+                found = failures if evaluation.severity == dg.AssetCheckSeverity.ERROR else warnings
+                found += cast("list[str]", evaluation.metadata["failures"].value)
     release = metadata.get("release", {})
     return Outcome(
         release=release.get("release"),
         is_new=bool(release.get("is_new")),
         rows={table: metadata[table]["dagster/row_count"] for table in schemas.TABLES if table in metadata},
-        severities=metadata.get("findings", {}).get("severities", {}),
+        severities=metadata.get("findings", {}).get(SEVERITIES, {}),
         failures=tuple(failures),
+        warnings=tuple(warnings),
     )

@@ -7,8 +7,9 @@ from typing import Any
 import dagster as dg
 import polars as pl
 
-from pipeline.publish.arrow import arrow_schema
+import schemas
 
+SEVERITIES = "severities"
 PREVIEW_ROWS = 5
 PREVIEW_CHARACTERS = 80
 
@@ -18,39 +19,30 @@ def columns(table: str) -> dg.TableSchema:
     return dg.TableSchema(
         columns=[
             dg.TableColumn(
-                name=field.name,
-                type=str(field.type),
-                description=(field.metadata or {}).get(b"description", b"").decode(),
-                constraints=dg.TableColumnConstraints(nullable=field.nullable),
+                name=column.name,
+                type=str(column.dtype),
+                description=column.full_description,
+                constraints=dg.TableColumnConstraints(nullable=column.nullable, unique=column.unique),
             )
-            for field in arrow_schema(table)
+            for column in schemas.columns(table)
         ]
     )
 
 
 def materialised(frame: pl.DataFrame) -> dict[str, Any]:
-    """What is shown of a frame: how many rows it has, and the first of them."""
-    return {"dagster/row_count": frame.height, "preview": preview(frame)}
+    """What is shown of a frame: how many rows it has, of findings how many of each severity, and the first rows."""
+    shown: dict[str, Any] = {"dagster/row_count": frame.height, "preview": dg.MetadataValue.md(preview(frame))}
+    if "severity" in frame.columns:
+        shown[SEVERITIES] = dict(frame["severity"].value_counts(name="n").sort("severity").iter_rows())
+    return shown
 
 
-def counts(values: pl.Series) -> dict[str, int]:
-    """How often each value occurs, in the order of the values."""
-    return dict(values.value_counts(name="n").sort(values.name).iter_rows())
+def preview(frame: pl.DataFrame) -> str:
+    """The first rows of a frame as a Markdown table, long values cut short."""
+    rows = [frame.columns, ["---"] * frame.width, *frame.head(PREVIEW_ROWS).iter_rows()]
+    return "\n".join(f"| {' | '.join(map(_cell, row))} |" for row in rows)
 
 
-def preview(frame: pl.DataFrame) -> dg.MetadataValue[Any]:
-    """The first rows of a frame, long values cut short."""
-    return dg.MetadataValue.table(
-        records=[
-            dg.TableRecord({name: _short(value) for name, value in row.items()})
-            for row in frame.head(PREVIEW_ROWS).iter_rows(named=True)
-        ],
-        schema=dg.TableSchema(columns=[dg.TableColumn(name) for name in frame.columns]),
-    )
-
-
-def _short(value: object) -> str | int | float | bool | None:
-    if value is None or isinstance(value, (bool, int, float)):
-        return value
-    text = str(value)
+def _cell(value: object) -> str:
+    text = "" if value is None else " ".join(str(value).split()).replace("|", "\\|")
     return text if len(text) <= PREVIEW_CHARACTERS else f"{text[: PREVIEW_CHARACTERS - 1]}…"

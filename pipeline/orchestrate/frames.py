@@ -1,47 +1,68 @@
-"""Where frames stand between the steps of a run: in memory, or as Parquet files beside the run history."""
+"""Where tables stand between the steps of a run: in memory, or as Parquet files beside the run history.
+
+Not Dagster's IO managers: those log and look up five events for every table that a step hands to another, which takes
+longer than all the rest of a small build. The steps say what they depend on, and put and take the frames themselves.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
 
 import dagster as dg
 import polars as pl
 
 
-class MemoryFrames(dg.IOManager):
+class Frames(Protocol):
+    """What a step puts frames into and takes them from, by the name of the asset."""
+
+    def put(self, name: str, frame: pl.DataFrame) -> None:
+        """Keeps a frame in the place of the one of that name."""
+        ...
+
+    def take(self, name: str) -> pl.DataFrame:
+        """The frame that was put last under that name."""
+        ...
+
+
+class MemoryFrames:
     """Keeps frames for as long as it lives: for a run in one process that nobody looks at afterwards."""
 
     def __init__(self) -> None:
-        self._frames: dict[dg.AssetKey, pl.DataFrame] = {}
+        self._frames: dict[str, pl.DataFrame] = {}
 
-    def handle_output(self, context: dg.OutputContext, obj: pl.DataFrame) -> None:
-        """Keeps a frame."""
-        self._frames[context.asset_key] = obj
+    def put(self, name: str, frame: pl.DataFrame) -> None:
+        """Keeps a frame in the place of the one of that name."""
+        self._frames[name] = frame
 
-    def load_input(self, context: dg.InputContext) -> pl.DataFrame:
-        """The frame that was kept."""
-        return self._frames[context.asset_key]
+    def take(self, name: str) -> pl.DataFrame:
+        """The frame that was put last under that name."""
+        return self._frames[name]
 
 
-class ParquetFrames(dg.ConfigurableIOManager):
-    """Keeps the newest frame of each asset as a Parquet file in the storage folder of the Dagster instance.
+class ParquetFrames:
+    """Keeps the newest frame of each name as a Parquet file in a folder.
 
     No pickle: a file from an older version of the code is read or refused, and runs nothing.
     """
 
-    def handle_output(self, context: dg.OutputContext, obj: pl.DataFrame) -> None:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def put(self, name: str, frame: pl.DataFrame) -> None:
         """Writes a frame, in one step for whoever reads it."""
-        path = self._path(context)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(".partial")
-        obj.write_parquet(partial, compression="zstd")
-        partial.replace(path)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        partial = self._folder / f"{name}.partial"
+        frame.write_parquet(partial, compression="zstd")
+        partial.replace(self._folder / f"{name}.parquet")
 
-    def load_input(self, context: dg.InputContext) -> pl.DataFrame:
-        """Reads a frame."""
-        return pl.read_parquet(self._path(context))
+    def take(self, name: str) -> pl.DataFrame:
+        """Reads a frame.
 
-    @staticmethod
-    def _path(context: dg.OutputContext | dg.InputContext) -> Path:
-        name = "__".join(context.asset_key.path)
-        return Path(context.instance.storage_directory(), "frames", f"{name}.parquet")
+        Raises:
+            dg.Failure: it was never written; the asset has to be materialised first.
+        """
+        path = self._folder / f"{name}.parquet"
+        if not path.is_file():
+            raise dg.Failure(f"`{name}` was never materialised here")
+        return pl.read_parquet(path, glob=False)

@@ -1,39 +1,48 @@
-"""What a run works on, as Dagster resources: the sources, the output folder, and who is told how far it is.
+"""What a run works on, as Dagster resources: the sources, the output folder, and where tables stand meanwhile.
 
 The command line gives a run the values themselves. The UI and schedules build them from the configuration here, whose
-defaults are the documents and the output folder of the repository.
+defaults `pipeline.definitions` gives.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import dagster as dg
 
-from pipeline.orchestrate.corpus import Corpus
+from pipeline.orchestrate.frames import ParquetFrames
+from pipeline.orchestrate.stages import DocumentStages
 from pipeline.publish.staging import OutputFolder, opened
 from pipeline.read.sources import load
 
 
-class SourceFiles(dg.ConfigurableResourceFactory[Corpus]):
-    """The documents in files and folders; loading them fails the run where `pipeline.read.sources.load` refuses."""
+def source_files(paths: Sequence[str]) -> dg.ResourceDefinition:
+    """The documents in files and folders, by default these; a run fails where `load` refuses them."""
 
-    paths: list[str]
+    @dg.resource(config_schema={"paths": dg.Field([str], default_value=list(paths))})
+    def documents(context: dg.InitResourceContext) -> DocumentStages:
+        return DocumentStages(load([Path(path) for path in context.resource_config["paths"]]))
 
-    def create_resource(self, context: dg.InitResourceContext) -> Corpus:  # noqa: ARG002
-        """The documents of the run."""
-        return Corpus(load([Path(path) for path in self.paths]))
+    return documents
 
 
-class Output(dg.ConfigurableResourceFactory[OutputFolder]):
-    """The folder that releases are published into, locked for as long as a run that publishes lasts."""
+def output_folder(path: str) -> dg.ResourceDefinition:
+    """The folder that releases go to, by default this one, locked for as long as a run that publishes lasts."""
 
-    path: str
-
+    @dg.resource(config_schema={"path": dg.Field(str, default_value=path)})
     @contextmanager
-    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[OutputFolder]:  # noqa: ARG002
-        """The locked folder."""
-        with opened(Path(self.path)) as folder:
+    def output(context: dg.InitResourceContext) -> Iterator[OutputFolder]:
+        with opened(Path(context.resource_config["path"])) as folder:
             yield folder
+
+    return output
+
+
+@dg.resource
+def stored_frames(context: dg.InitResourceContext) -> ParquetFrames:
+    """The tables, as files in the storage folder of the Dagster instance, beside the run history."""
+    if context.instance is None:
+        raise dg.DagsterInvariantViolationError("tables are kept with a Dagster instance, and there is none")
+    return ParquetFrames(Path(context.instance.storage_directory(), "frames"))

@@ -6,6 +6,7 @@ are `ddl.py`'s.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
@@ -25,8 +26,12 @@ _SETTINGS = {
 }
 
 
-def assemble(release: Path) -> Path:
+def assemble(release: Path, rows: Mapping[str, int]) -> Path:
     """Writes the DuckDB file of a release whose Parquet files are there.
+
+    Args:
+        release: its folder.
+        rows: how many rows each table has.
 
     Raises:
         OSError: the file cannot be written.
@@ -34,25 +39,29 @@ def assemble(release: Path) -> Path:
     path = release / NAME
     try:
         with duckdb.connect(path, config={**_SETTINGS, "temp_directory": str(release / ".duckdb")}) as connection:
+            connection.begin()
             for statement in create_statements():
                 connection.execute(statement)
             for table in schemas.TABLES:
-                parquet = str(path_of(release, table))
-                connection.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM read_parquet(?)', [parquet])  # noqa: S608
+                if rows[table]:
+                    source = [str(path_of(release, table))]
+                    connection.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM read_parquet(?)', source)  # noqa: S608
+            connection.commit()
             connection.execute("CHECKPOINT")
-    except duckdb.IOException as error:
+    except (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException) as error:  # all three: a full disk
         raise OSError(str(error).splitlines()[0]) from error
     return path
 
 
-def faults(release: Path, rows: dict[str, int]) -> list[str]:
+def faults(release: Path, rows: Mapping[str, int]) -> list[str]:
     """What is wrong with a release's DuckDB file: tables that are not there or lack rows, views that do not answer."""
-    with duckdb.connect(release / NAME, read_only=True) as connection:
-        found = [name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
+    with duckdb.connect(release / NAME, read_only=True, config=_SETTINGS) as connection:
+        tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
         views = connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal ORDER BY ALL").fetchall()
-        faults = [f"{table}: not in {NAME}" for table in schemas.TABLES if table not in found]
-        for table in (table for table in schemas.TABLES if table in found):
-            count = connection.table(table).count("*").fetchall()[0][0]
+        faults = [f"{table}: not in {NAME}" for table in schemas.TABLES if table not in tables]
+        counts = ", ".join(f'(SELECT count(*) FROM "{table}")' for table in schemas.TABLES if table in tables)  # noqa: S608
+        counted = connection.execute(f"SELECT {counts}").fetchall()[0]
+        for table, count in zip((table for table in schemas.TABLES if table in tables), counted, strict=True):
             if count != rows[table]:
                 faults.append(f"{table}: {count} rows in {NAME} where {rows[table]} were written")
         for (view,) in views:

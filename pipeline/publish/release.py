@@ -16,15 +16,16 @@ import polars as pl
 
 import schemas
 from pipeline.publish import checksums, duckdb_file, parquet
-from pipeline.publish.datapackage import datapackage
+from pipeline.publish.datapackage import FileInfo, datapackage
 from pipeline.publish.ddl import create_statements
 from pipeline.publish.staging import OutputFolder, opened, speaking_of
 from pipeline.read.document import Document
 
+PACKAGE = "datapackage.json"
 ID_LENGTH = 12
 
 
-class ReleaseRejected(Exception):
+class ReleaseError(Exception):
     """What was written is not what was to be written; nothing was promoted. `faults` has one line per fault."""
 
     def __init__(self, faults: Sequence[str]) -> None:
@@ -59,15 +60,13 @@ def publish(tables: Mapping[str, pl.DataFrame], documents: Sequence[Document], o
 
     Raises:
         OutputError: the folder cannot be written to, or another build is writing to it.
-        ReleaseRejected: the files, read again, are not what was to be written.
+        ReleaseError: the files, read again, are not what was to be written.
     """
     with opened(output) as folder:
         return publish_into(folder, tables, documents)
 
 
-def publish_into(
-    folder: OutputFolder, tables: Mapping[str, pl.DataFrame], documents: Sequence[Document]
-) -> Release:
+def publish_into(folder: OutputFolder, tables: Mapping[str, pl.DataFrame], documents: Sequence[Document]) -> Release:
     """Publishes tables into an output folder whose lock the caller holds; else as `publish`."""
     rows = {table: tables[table].height for table in schemas.TABLES}
     with folder.staging() as staged:
@@ -80,23 +79,33 @@ def publish_into(
                 folder.point_latest_at(release_id)
             return Release(release_id, folder.release(release_id), is_new, rows)
         with speaking_of(folder.path):
-            duckdb_file.assemble(staged)
-            _write_datapackage(staged, tables, documents)
+            duckdb_file.assemble(staged, rows)
+            _describe(staged, rows, documents)
             checksums.write(staged)
             faults = [*parquet.faults(staged, rows), *duckdb_file.faults(staged, rows), *_key_faults(staged)]
         if faults:
-            raise ReleaseRejected(faults)
+            raise ReleaseError(faults)
         return Release(release_id, folder.promote(staged, release_id), True, rows)
 
 
 def identify(release: Path) -> str:
     """The id of a release whose Parquet files are there: 12 hex digits over them and the contract's statements."""
-    content = hashlib.sha256()
+    content = hashlib.sha256(f"contract {schemas.VERSION}\n".encode())
     for table in schemas.TABLES:
         content.update(f"{table} {checksums.digest(parquet.path_of(release, table))}\n".encode())
     for statement in create_statements():
         content.update(statement.encode())
     return content.hexdigest()[:ID_LENGTH]
+
+
+def _describe(release: Path, rows: Mapping[str, int], documents: Sequence[Document]) -> None:
+    files = {}
+    for table in schemas.TABLES:
+        path = parquet.path_of(release, table)
+        place = path.relative_to(release).as_posix()
+        files[table] = FileInfo(place, path.stat().st_size, checksums.digest(path), rows[table])
+    text = json.dumps(datapackage(files, documents), ensure_ascii=False, indent=2)
+    (release / PACKAGE).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
 def _is_intact(release: Path) -> bool:

@@ -67,4 +67,3 @@ def decode(data: bytes, *, name: str, encoding: str | None = None) -> str:
 def normalise_newlines(text: str) -> str:
     r"""The text with ``\r\n`` and a lone ``\r`` as ``\n``; other separators stay as they are."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
-

@@ -1,7 +1,7 @@
-"""The document model: what reading gives, and every later stage takes.
+r"""The document model: what reading gives, and every later stage takes.
 
 Only plain frozen values belong here; how they are made is the business of `wikitext.py` and `text.py`. All offsets are
-Unicode code points into `Document.text` (the source as decoded, newlines normalised to ``\\n``), end exclusive.
+Unicode code points into `Document.text` (the source as decoded, newlines normalised to ``\n``), end exclusive.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class Block:
         end: where it ends.
         source: the map from `text` back to the source.
         level: depth of a heading (1 to 6) or of a list item (1 and up), else 0.
-        group: number of the list, table or template that the block is a part of, else None; blocks of one list share it.
+        group: number of the list, table or template the block is a part of, else None; blocks of one list share it.
         row: row of a table cell, from 0.
         column: column of a table cell, from 0, row and column spans taken into account.
         is_header: whether a table cell is a header.
@@ -119,7 +119,6 @@ class Parameter:
         text: the visible text of the value.
         start: where `raw` begins in the source.
         end: where it ends.
-        name_start: where the name begins in the source; `start` for one without a name.
     """
 
     name: str
@@ -128,7 +127,6 @@ class Parameter:
     text: str
     start: int
     end: int
-    name_start: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,14 +278,14 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source document at one revision, read.
+    r"""A source document at one revision, read.
 
     Attributes:
         id: the document's key: its id in the catalog, or the stem of its file.
         title: from the catalog, the first heading, the bold name of the lead or the first line, in that order.
         language: BCP 47 (``en``, ``nl``).
         format: how the source is written.
-        text: the source as decoded, newlines normalised to ``\\n``: what all offsets count in.
+        text: the source as decoded, newlines normalised to ``\n``: what all offsets count in.
         sha256: of the bytes as they stand in the file, in hex.
         bytes: their number.
         origin: where it comes from.

@@ -5,6 +5,7 @@ Only what can be said of lines as such belongs here; what they are (a heading, a
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,11 +41,13 @@ class Line:
         return self.indent + len(self.text)
 
 
-def split_lines(text: str) -> list[Line]:
-    """The lines of a text that have something on them, in order. Only a newline ends a line."""
+def split_lines(text: str, most: int) -> list[Line]:
+    """The first `most` lines of a text that have something on them. Only a newline ends a line."""
     lines: list[Line] = []
     stanza, is_after_blank, offset = -1, True, 0
-    for raw in text.split("\n"):
+    while offset < len(text) and len(lines) < most:
+        newline = text.find("\n", offset)
+        raw = text[offset : len(text) if newline < 0 else newline]
         if stripped := raw.strip():
             if is_after_blank:
                 stanza += 1
@@ -79,14 +82,15 @@ def wrap_width(lines: Sequence[Line], is_plain: Sequence[bool]) -> int | None:
 def joins(lines: Sequence[Line], is_plain: Sequence[bool]) -> list[bool]:
     """For every line whether it goes on in the next one, so that the newline between them is only a wrap.
 
-    It does where the text is wrapped by hand and the line had no room for the next word; or where the next line begins
-    with a small letter, the line does not end a clause, and the stanza ends a sentence and is not a list (introduced by
-    a colon).
+    It does where the text is wrapped by hand and the line had no room for the next word. Otherwise the line must end no
+    clause, its stanza must end a sentence and be no list (introduced by a colon), and the next line begin with a small
+    letter, or with a capital where other lines of the stanza are joined and this one is long.
     """
     width = wrap_width(lines, is_plain)
     result = [False] * len(lines)
     ends = _stanza_ends(lines, is_plain)
     is_listed = False
+    before_capitals: list[int] = []
     for i in range(len(lines) - 1):
         line, following = lines[i], lines[i + 1]
         if i == 0 or lines[i - 1].stanza != line.stanza:
@@ -96,8 +100,13 @@ def joins(lines: Sequence[Line], is_plain: Sequence[bool]) -> list[bool]:
             continue
         if width is not None and _fits(line, following, width):
             result[i] = True
-        elif is_lower(following.text) and not is_listed:
-            result[i] = not ends_sentence(line.text) and not line.text.endswith((":", ";")) and ends[i]
+        elif ends[i] and not is_listed and not ends_sentence(line.text) and not line.text.endswith((":", ";")):
+            result[i] = is_lower(following.text)
+            if not result[i] and line.width >= _MIN_WIDTH:
+                before_capitals.append(i)
+    joined = {lines[i].stanza for i, is_joined in enumerate(result) if is_joined}
+    for i in before_capitals:
+        result[i] = lines[i].stanza in joined
     return result
 
 
@@ -110,7 +119,7 @@ def _width_of(stanza: Sequence[Line]) -> int | None:
     width = max(line.width for line in stanza)
     if len(stanza) < 3 or not _MIN_WIDTH <= width <= _MAX_WIDTH or not ends_sentence(stanza[-1].text):
         return None
-    if not all(_fits(line, following, width) for line, following in zip(stanza, stanza[1:], strict=False)):
+    if not all(_fits(line, following, width) for line, following in itertools.pairwise(stanza)):
         return None
     return width if 2 * sum(is_lower(line.text) for line in stanza[1:]) >= len(stanza) - 1 else None
 

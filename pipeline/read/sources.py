@@ -103,7 +103,9 @@ def _listed(folder: Path) -> list[Path]:
 def _of_file(path: Path) -> Source:
     name, stem = path.name, path.stem
     if not is_name(stem):  # an id is a key in every table; a byte that is no character cannot even be stored
-        raise BadInput(f"{path}: no id can be made of the file's name (not UTF-8, control characters or a space at its end)")
+        raise BadInput(
+            f"{path}: no id can be made of the file's name (not UTF-8, control characters or a space at its end)"
+        )
     data = _bytes(path, MAX_DOCUMENT_BYTES, "document")
     _check(data, str(path), None)
     sha256 = hashlib.sha256(data).hexdigest()
@@ -132,7 +134,9 @@ def _of_entry(entry: Entry, catalog: Path) -> Source:
     data = _bytes(path, MAX_DOCUMENT_BYTES, "document")
     sha256 = hashlib.sha256(data).hexdigest()
     if sha256 != entry.sha256:
-        raise BadInput(f"{place}: the SHA-256 of {entry.path} is {sha256[:12]}…, not {entry.sha256[:12]}… as written here")
+        raise BadInput(
+            f"{place}: the SHA-256 of {entry.path} is {sha256[:12]}…, not {entry.sha256[:12]}… as written here"
+        )
     _check(data, str(path), entry.encoding)
     origin = Origin(
         path=entry.path,

@@ -15,9 +15,8 @@ class PlacedDate:
     """A date mention and where in the source it stands.
 
     Attributes:
-        mention: the recogniser's, with offsets in the visible text of its block (of the parameter's value where the
-            date stands in no block).
-        block: index of the block, None for a parameter of a template that shows nothing.
+        mention: the recogniser's, with offsets in the visible text of its block .
+        block: index of the block.
         start: where it stands in the source.
         end: where it ends.
         quote: the source text of that stretch.
@@ -28,7 +27,7 @@ class PlacedDate:
     """
 
     mention: DateMention
-    block: int | None
+    block: int
     start: int
     end: int
     quote: str
@@ -43,7 +42,7 @@ class PlacedNumber:
     """A number mention and where in the source it stands; the attributes are those of `PlacedDate`."""
 
     mention: NumberMention
-    block: int | None
+    block: int
     start: int
     end: int
     quote: str
@@ -52,7 +51,7 @@ class PlacedNumber:
     field: str | None = None
 
 
-T = TypeVar("T", PlacedDate, PlacedNumber)
+Mention = TypeVar("Mention", PlacedDate, PlacedNumber)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +72,9 @@ class Mentions:
         return self.numbers_by_block.get(block, ())
 
 
-def by_block(mentions: Iterable[T]) -> dict[int, tuple[T, ...]]:
-    """Mentions grouped by the index of their block; those in no block are left out."""
-    grouped: dict[int, list[T]] = {}
+def by_block(mentions: Iterable[Mention]) -> dict[int, tuple[Mention, ...]]:
+    """Mentions grouped by the index of their block."""
+    grouped: dict[int, list[Mention]] = {}
     for mention in mentions:
-        if mention.block is not None:
-            grouped.setdefault(mention.block, []).append(mention)
+        grouped.setdefault(mention.block, []).append(mention)
     return {block: tuple(found) for block, found in grouped.items()}

@@ -36,7 +36,7 @@ def sentences(text: str, language: str) -> list[tuple[int, int]]:
 
 def sentence_at(found: list[tuple[int, int]], offset: int) -> tuple[int, int] | None:
     """The sentence that a mark placed at `offset` belongs to: the one it stands in or directly behind."""
-    i = bisect_right(found, (offset, -1)) - 1
+    i = bisect_right(found, offset, key=lambda sentence: sentence[0]) - 1
     if i >= 0:
         return found[i]
     return found[0] if found and found[0][0] <= offset else None

@@ -10,12 +10,15 @@ import polars as pl
 import schemas
 from pipeline.extract import Extract
 from pipeline.extract.rows import Entity
+from pipeline.reconcile.chosen import CHOSEN, chosen
 from pipeline.reconcile.entities import cluster
-from pipeline.reconcile.missions import missions
 from pipeline.reconcile.ranking import rank_statements
 
 # Tables filled by `pipeline.validate` once these are made.
 MADE_LATER = frozenset({"rules", "findings", "finding_evidence", "rejected_rows"})
+
+# Tables of observations whose keys are readable, so that two documents may give the same one.
+READABLE = ("places",)
 
 __all__ = ["MADE_LATER", "reconcile"]
 
@@ -44,5 +47,22 @@ def reconcile(extracts: Sequence[Extract]) -> dict[str, pl.DataFrame]:
                     row[column] = keys[value]
     where = {row["evidence_id"]: (row["document_id"], row["start"]) for row in rows["evidence"]}
     rank_statements(rows["statements"], where)
-    rows["missions"] = missions(rows["statements"])
+    for table in CHOSEN:
+        rows[table] = chosen(table, schemas.primary_key(table), rows["statements"])
+    _name_subjects(extracts, rows, keys)
+    for table in READABLE:
+        rows[table] = _first_of_each(rows[table], schemas.primary_key(table))
     return {table: schemas.frame(table, found) for table, found in rows.items()}
+
+
+def _name_subjects(extracts: Sequence[Extract], rows: dict[str, list[dict[str, Any]]], keys: dict[Entity, str]) -> None:
+    """Write the mission that each document is about into its row of `documents`."""
+    subjects = {e.document.id: keys[e.subject] for e in extracts if e.subject is not None and e.subject in keys}
+    for row in rows["documents"]:
+        row["mission_id"] = subjects.get(row["document_id"])
+
+
+def _first_of_each(found: list[dict[str, Any]], key: str) -> list[dict[str, Any]]:
+    """The rows without those whose key came before: documents come in the order of their ids."""
+    seen: set[str] = set()
+    return [row for row in found if not (row[key] in seen or seen.add(row[key]))]

@@ -1,8 +1,8 @@
 """Which names are one entity, and what its key is.
 
-Two mentions of one table are one entity when they share an abbreviation or a full name (compared without case, accents,
-punctuation and articles). A key is readable (`minusma`, `jean-bosco-kazura`): it comes from the abbreviation where there
-is one, else from the name used most, ties going to the one first in order.
+Two mentions of one table are one entity when they share an abbreviation or a full name (compared without case,
+accents, punctuation and articles). A key is readable: it comes from the abbreviation where there is one, else from the
+name used most, ties going to the one first in order.
 """
 
 from __future__ import annotations

@@ -13,9 +13,9 @@ _DERIVATIONS = ("stated", "normalised", "inferred")
 def rank_statements(statements: list[dict[str, Any]], where: Mapping[str, tuple[str, int]]) -> None:
     """Write the rank of every statement: one ``preferred`` per entity and property, the others ``normal``.
 
-    The order, first difference first: a claim with a date before one without; the later date; asserted before reported,
-    claimed and planned; stated before normalised before inferred; the value that more places give; the document's id and
-    the place in it. A rank already given (a correction's) is kept.
+    The order, first difference first: a claim with a date before one without; the later date; asserted before
+    reported, claimed and planned; stated before normalised before inferred; the value that more places give; the
+    document's id and the place in it. A rank already given (a correction's) is kept.
 
     Args:
         statements: rows of `statements`, with ids in place; changed in place. The day that a claim holds for, where its
@@ -32,7 +32,7 @@ def rank_statements(statements: list[dict[str, Any]], where: Mapping[str, tuple[
         days = {row["statement_id"]: row.pop("_as_of", None) for row in claims}
         open_claims = [row for row in claims if row.get("rank") is None]
         chosen = any(row.get("rank") == "preferred" for row in claims)
-        open_claims.sort(key=lambda row: _order(row, days, support, where))  # noqa: B023  # used at once
+        open_claims.sort(key=lambda row: _order(row, days, support, where))
         for i, row in enumerate(open_claims):
             row["rank"] = "preferred" if i == 0 and not chosen else "normal"
 

@@ -26,16 +26,16 @@ _log = logging.getLogger(__name__)
 class Progress(Protocol):
     """Who is told how far a run is."""
 
-    def __call__(self, stage: str, done: int, total: int) -> None:
+    def __call__(self, stage: str, done: int, total: int, /) -> None:
         """`done` of the `total` documents (or other parts) of a stage are done."""
         ...
 
 
-def silent(stage: str, done: int, total: int) -> None:  # noqa: ARG001
+def silent(stage: str, done: int, total: int) -> None:
     """Tells nobody: the Dagster UI shows how far a run is by itself."""
 
 
-class Corpus:
+class DocumentStages:
     """The documents of a run, in the order of their sources."""
 
     def __init__(self, sources: Sequence[Source]) -> None:

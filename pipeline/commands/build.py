@@ -1,0 +1,84 @@
+"""`blauwhelm build`: refuse what is wrong before anything heavy is imported, run the graph, and say what came out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from pipeline import checkout
+from pipeline.commands.errors import RefusedError
+from pipeline.commands.progress import told
+from pipeline.publish.staging import LATEST, opened
+from pipeline.read.sources import load
+
+MOST_LINES = 20
+"""What breaks a contract most often breaks it in many places in the same way."""
+
+
+def run(sources: Sequence[Path], output: Path, *, record: bool) -> int:
+    """Publishes what these sources say. Gives the exit code.
+
+    Raises:
+        BadInput: a source cannot be read.
+        OutputError: the output folder cannot be written to.
+        RefusedError: there are no sources.
+    """
+    started = time.monotonic()
+    loaded = load(sources or [embedded()])
+    errors = Console(stderr=True)
+    with opened(output) as folder, told(errors) as tell:
+        from pipeline.orchestrate import home
+        from pipeline.orchestrate.stages import DocumentStages
+
+        if record:
+            home.prepare(output)
+        from pipeline.orchestrate.build import build_once, build_recorded
+
+        outcome = (build_recorded if record else build_once)(DocumentStages(loaded), folder, tell)
+    if outcome.release is None:
+        _list(errors, outcome.failures)
+        errors.print(f"nothing published: {len(outcome.failures)} blocking checks failed", style="bold red")
+        return 1
+    _list(errors, outcome.warnings)
+    console = Console()
+    console.print(_summary(outcome.rows))
+    findings = ", ".join(f"{number} {severity}" for severity, number in outcome.severities.items()) or "none"
+    seconds = time.monotonic() - started
+    for line in (
+        f"documents: {len(loaded)}, rejected rows: {outcome.rows['rejected_rows']}, findings: {findings}",
+        f"{'published' if outcome.is_new else 'nothing new'}: release {outcome.release} in {seconds:.1f} s",
+        f"{output / LATEST}",
+    ):
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+    return 0
+
+
+def embedded() -> Path:
+    """The embedded documents.
+
+    Raises:
+        RefusedError: the package does not run from its repository, where they are.
+    """
+    sources = checkout.sources()
+    if sources is None:
+        raise RefusedError("there are no embedded documents here; name yours with --sources")
+    return sources
+
+
+def _list(console: Console, lines: Sequence[str]) -> None:
+    for line in lines[:MOST_LINES]:
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+    if len(lines) > MOST_LINES:
+        console.print(f"… and {len(lines) - MOST_LINES} more")
+
+
+def _summary(rows: Mapping[str, int]) -> Table:
+    table = Table("table", box=None, pad_edge=False)
+    table.add_column("rows", justify="right")
+    for name, number in rows.items():
+        table.add_row(name, f"{number:,}".replace(",", " "))
+    return table

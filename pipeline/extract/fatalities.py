@@ -1,0 +1,280 @@
+"""`fatality_totals`: how many a mission, force or conflict has lost up to a time, as against the dead of one incident.
+
+From prose (a toll named as such, or people killed in a sentence that sums up), and from fields of fact boxes and
+infoboxes. Tables are the business of `fatality_tables.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.clauses import any_of, harms
+from pipeline.extract.mission_names import MissionNames, mission_names
+from pipeline.extract.populations import Setting, population_of, setting_of
+from pipeline.extract.quantities import PEOPLE, Quantity, alternatives, quantities
+from pipeline.extract.rows import Count, DocumentRows
+from pipeline.extract.telling import Telling, read_sentence
+from pipeline.lexicon import load
+from pipeline.read.document import Block
+from pipeline.recognise.placed import PlacedDate
+
+_TOTAL_REACH = 80  # characters from the word for a toll to its number
+_LOSS_REACH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A running total that a sentence gives: the number, the day it holds for, and the words that say so.
+
+    `sums_up` is whether the whole sentence does nothing else; a total named beside an incident leaves the incident.
+    """
+
+    quantity: Quantity
+    as_of: PlacedDate | None
+    start: int
+    end: int
+    rule: str
+    sums_up: bool
+
+
+def extract(rows: DocumentRows) -> None:
+    """Write the totals of prose and of labelled fields."""
+    language = rows.document.language
+    names = mission_names(rows)
+    setting = setting_of(rows, names)
+    for sentence in rows.sentences:
+        if not sentence.numbers:
+            continue
+        telling = read_sentence(sentence, language)
+        for toll in tolls(telling, language):
+            _write_toll(rows, telling, toll, setting)
+    for block in rows.document.blocks:
+        if block.element == "infobox" and is_toll_field(block, language):
+            _write_field(rows, block, names)
+
+
+# ---- prose
+
+
+def tolls(telling: Telling, language: str) -> list[Toll]:
+    """The running totals that a sentence gives; those killed that they count belong to no incident of their own."""
+    found = [*_named_totals(telling, language), *_losses(telling, language), *_summed(telling, language)]
+    seen: set[int] = set()
+    kept = []
+    for toll in found:
+        if toll.quantity.start not in seen:
+            seen.add(toll.quantity.start)
+            kept.append(toll)
+    return kept
+
+
+def _named_totals(telling: Telling, language: str) -> Iterable[Toll]:
+    """The death toll rose to 21: a noun for the toll, then its number."""
+    sentence = telling.sentence
+    text = sentence.block.text
+    for m in _totals(language).finditer(text, sentence.start, sentence.end):
+        for quantity in telling.quantities:
+            if (
+                quantity.start < m.end()
+                or quantity.start - m.end() > _TOTAL_REACH
+                or isinstance(quantity.number, Count)
+            ):
+                continue
+            gap = text[m.end() : quantity.start]
+            if quantity.is_people and not re.search(r"[.;]", gap) and _total_link(language).search(gap):
+                as_of = _as_of(telling, quantity, language) or telling.date
+                yield Toll(quantity, as_of, m.start(), quantity.end, "fatality_totals.named_total", sums_up=False)
+            break
+
+
+def _losses(telling: Telling, language: str) -> Iterable[Toll]:
+    """Has lost 318 peacekeepers; has lost more than any other: 318 as of a day."""
+    sentence = telling.sentence
+    text = sentence.block.text
+    for m in _loss_verbs(language).finditer(text, sentence.start, sentence.end):
+        for quantity in telling.quantities:
+            if quantity.start < m.end() or quantity.start - m.end() > _LOSS_REACH or isinstance(quantity.number, Count):
+                continue
+            gap = text[m.end() : quantity.start]
+            as_of = _as_of(telling, quantity, language)
+            is_object = quantity.kind in PEOPLE and len(gap.split()) <= 3 and not re.search(r"[,;:.]", gap)
+            is_told_after = (
+                as_of is not None and quantity.noun is None and ":" in gap and _speaks_of_people(gap, language)
+            )
+            if (is_object and _is_weak_or_strong(telling, language)) or is_told_after:
+                yield Toll(quantity, as_of, m.start(), _end(quantity, as_of), "fatality_totals.losses", sums_up=True)
+            break
+
+
+def _summed(telling: Telling, language: str) -> Iterable[Toll]:
+    """People killed in a sentence that sums up: as of a day, in all, out of a force."""
+    sentence = telling.sentence
+    for harm in telling.harms:
+        if harm.outcome != "killed":
+            continue
+        quantity = harm.quantities[-1]
+        if quantity.count.qualifier == "vague" or quantity.kind in ("attacker", "militant"):
+            continue
+        as_of = _as_of(telling, quantity, language)
+        is_incident = any(not e.is_definite and not e.is_generic for e in telling.events) and telling.date is not as_of
+        is_strong = _strong(language).search(sentence.text) is not None
+        if isinstance(quantity.number, Count) or (is_incident and as_of is None):
+            continue
+        is_summing = is_strong or (_weak(language).search(sentence.text) is not None and not telling.events)
+        is_dated_otherwise = telling.date is not None and telling.date is not as_of and telling.date.mention.precision in (
+            "day", "month"
+        )  # fmt: skip
+        if is_summing and (as_of is not None or not is_dated_otherwise):
+            yield Toll(quantity, as_of, min(harm.start, quantity.start), max(harm.end, _end(quantity, as_of)),
+                       "fatality_totals.summed", sums_up=True)  # fmt: skip
+
+
+def _is_weak_or_strong(telling: Telling, language: str) -> bool:
+    text = telling.sentence.text
+    is_summing = _strong(language).search(text) is not None or _weak(language).search(text) is not None
+    return is_summing or (not telling.events and telling.date is None)
+
+
+def _as_of(telling: Telling, quantity: Quantity, language: str) -> PlacedDate | None:
+    """The date behind "as of" or its like that stands nearest to a number; a date in brackets behind the number."""
+    text = telling.sentence.block.text
+    found = [
+        d for d in telling.sentence.dates
+        if d.mention.is_valid and _as_of_before(language).search(text, max(telling.sentence.start, d.mention.start - 24), d.mention.start)
+    ]  # fmt: skip
+    if not found:
+        return next(
+            (d for d in telling.sentence.dates if re.fullmatch(r"\s*\(\s*", text[quantity.end : d.mention.start])), None
+        )
+    return min(found, key=lambda d: abs(d.mention.start - quantity.start))
+
+
+def _end(quantity: Quantity, as_of: PlacedDate | None) -> int:
+    return max(quantity.end, as_of.mention.end) if as_of is not None else quantity.end
+
+
+def _write_toll(rows: DocumentRows, telling: Telling, toll: Toll, setting: Setting) -> None:
+    sentence = telling.sentence
+    block, text = sentence.block, sentence.block.text
+    population = population_of(toll.quantity, text, sentence.start, sentence.end, setting)
+    if population == "other" and setting.names.subject is not None:
+        population = "un_unspecified" if toll.quantity.country_code not in setting.host else "other"
+    if population == "attacker":
+        return
+    start = min([toll.start, toll.quantity.start, *([toll.as_of.mention.start] if toll.as_of else [])])
+    cause = cause_of(text[toll.quantity.end : sentence.end], rows.document.language)
+    rows.fact(
+        "fatality_totals",
+        (toll.quantity.count.best, population, cause, toll.as_of.mention.edtf if toll.as_of else None),
+        block.span(max(start, sentence.start), max(toll.end, toll.quantity.end)),
+        toll.rule,
+        assertion=telling.assertion,
+        mission_id=setting.names.of(block, sentence.start, sentence.end),
+        cause=cause,
+        population=population,
+        count=toll.quantity.number,
+        as_of=toll.as_of,
+    )
+
+
+def cause_of(text: str, language: str) -> str:
+    """The cause of death that words directly behind a number, or a column's header, name."""
+    for cause, pattern in _causes(language):
+        if pattern.match(text):
+            return cause
+    return "unspecified"
+
+
+# ---- labelled fields
+
+
+def is_toll_field(block: Block, language: str) -> bool:
+    """Whether a field of a fact box or infobox holds a toll by its label."""
+    label = " ".join((block.field or "").replace("_", " ").casefold().split())
+    return label in load(language, "fatalities")["fields"]
+
+
+def _write_field(rows: DocumentRows, block: Block, names: MissionNames) -> None:
+    """Every number of a field that counts people, each with the mission named before it, if any."""
+    language = rows.document.language
+    counted = quantities(block, rows.mentions.numbers_in(block.index), 0, len(block.text), language)
+    injured = {q.start for h in harms(block.text, 0, len(block.text), counted, language) if h.outcome == "injured"
+               for q in h.quantities}  # fmt: skip
+    dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid]
+    for i, quantity in enumerate(counted):
+        if not quantity.is_people or quantity.start in injured or isinstance(quantity.number, Count):
+            continue
+        limit = counted[i + 1].start if i + 1 < len(counted) else len(block.text)
+        as_of = next((d for d in dates if quantity.end <= d.mention.start < limit), None)
+        opening = max((m.end() for m in re.finditer(r"[;\n]", block.text[: quantity.start])), default=0)
+        mission = names.of(block, opening, limit)
+        population = "un_unspecified" if mission is not None else "other"
+        rows.fact(
+            "fatality_totals",
+            (quantity.count.best, population, "unspecified", as_of.mention.edtf if as_of else None),
+            (block.start, block.end)
+            if len(counted) == 1
+            else block.span(opening, max(quantity.end, _end(quantity, as_of))),
+            "fatality_totals.field",
+            mission_id=mission,
+            cause="unspecified",
+            population=population,
+            count=quantity.number,
+            as_of=as_of,
+        )
+
+
+# ---- the lexicon, compiled
+
+
+def _speaks_of_people(text: str, language: str) -> bool:
+    nouns = load(language, "quantities")["nouns"]
+    words = {w.casefold() for w in re.findall(r"[^\W_]+", text)}
+    return any(words & set(nouns[kind]) for kind in sorted(PEOPLE))
+
+
+@cache
+def _totals(language: str) -> re.Pattern[str]:
+    return any_of(load(language, "fatalities")["totals"])
+
+
+@cache
+def _loss_verbs(language: str) -> re.Pattern[str]:
+    return any_of(load(language, "fatalities")["losses"])
+
+
+@cache
+def _strong(language: str) -> re.Pattern[str]:
+    return any_of(load(language, "fatalities")["strong"])
+
+
+@cache
+def _weak(language: str) -> re.Pattern[str]:
+    return any_of(load(language, "fatalities")["weak"])
+
+
+@cache
+def _total_link(language: str) -> re.Pattern[str]:
+    words = load(language, "fatalities")["total_links"]
+    wordy = alternatives([w for w in words if w[0].isalpha()])
+    signs = alternatives([w for w in words if not w[0].isalpha()])
+    return re.compile(rf"(?:\b(?:{wordy})|(?:{signs}))\s*(?:\w+\s+){{0,3}}\Z", re.IGNORECASE)
+
+
+@cache
+def _as_of_before(language: str) -> re.Pattern[str]:
+    words = alternatives(load(language, "fatalities")["as_of"])
+    return re.compile(rf"(?<!\w)(?:{words})\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _causes(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    causes = load(language, "fatalities")["causes"]
+    return tuple(
+        (cause, re.compile(rf"\s*(?:[^\W\d_]+\s+){{0,6}}?(?:{'|'.join(listed)})\b", re.IGNORECASE))
+        for cause, listed in causes.items()
+        if cause != "all"
+    )

@@ -1,0 +1,295 @@
+"""`strengths`: how many a mission, force or side may have, has or is to have, by component and time.
+
+A number is a strength where a frame of the lexicon stands directly before or behind it (a force of 900; 900 were
+deployed), where it continues or divides one (700 soldiers and 90 observers; 1,000, of them 800 soldiers), or where a
+heading or label says so. What one country gives is the business of `contributions.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.frames import Frame, Frames, frames_of
+from pipeline.extract.mission_names import MissionNames, mission_names
+from pipeline.extract.quantities import PEOPLE, Quantity, conjunction, quantities
+from pipeline.extract.rows import Assertion, Count, DocumentRows, Row
+from pipeline.extract.telling import Telling, read_sentence
+from pipeline.lexicon import load
+from pipeline.read.document import Block
+from pipeline.recognise.placed import PlacedDate
+
+_COMPONENTS = {"military": "military", "police": "police", "civilian": "civilian", "uniformed": "uniformed"}
+_GAP_TO_PARTS = 60  # characters from a total to the bracket that divides it
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """One number of a sentence that is a strength.
+
+    Attributes:
+        quantity: the number and what it counts.
+        kind: code of the kind of strength.
+        component: code of the component.
+        as_of: the date it holds for, None where the words beside it give none.
+        start: where the words begin that say so.
+        end: where they end.
+        rule: the name of the rule that found it.
+        whole: position, in the same list, of the strength that it is a part of.
+    """
+
+    quantity: Quantity
+    kind: str
+    component: str
+    as_of: PlacedDate | None
+    start: int
+    end: int
+    rule: str
+    whole: int | None = None
+
+
+def extract(rows: DocumentRows) -> None:
+    """Write the strengths of prose, lists and labelled fields."""
+    language = rows.document.language
+    names = mission_names(rows)
+    for sentence in rows.sentences:
+        if sentence.numbers:
+            telling = read_sentence(sentence, language)
+            found = strengths_in(telling, names, language)
+            _write(rows, telling, found, names)
+    for block in rows.document.blocks:
+        if block.element == "infobox" and block.field is not None:
+            _write_field(rows, block, names)
+
+
+def strengths_in(telling: Telling, names: MissionNames, language: str) -> list[Strength]:
+    """The strengths that a sentence gives, in order."""
+    sentence = telling.sentence
+    hurt = {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}
+    people = [
+        q
+        for q in telling.quantities
+        if q.is_people and q.start not in hurt and not isinstance(q.number, Count) and not q.is_pronoun
+        and q.kind != "attacker" and q.count.qualifier != "vague"
+    ]  # fmt: skip
+    frames = frames_of(language)
+    found: dict[int, Strength] = {}
+    is_listed = _is_under_heading(sentence.block, language)
+    for i, quantity in enumerate(people):
+        before = people[i - 1].end if i else sentence.start
+        after = people[i + 1].start if i + 1 < len(people) else sentence.end
+        frame = frames.of(sentence.block.text, sentence.start, before, quantity, after, names)
+        if frame is None and is_listed and quantity.kind in PEOPLE and quantity.country_code is None:
+            frame = Frame(_kind_of_heading(sentence.block, frames), quantity.start, quantity.end, "strengths.list")
+        if frame is not None and (quantity.country_code is None or frame.is_share):
+            found[i] = _strength(telling, quantity, frame, people, i, language)
+    _continue(telling, people, found, language)
+    return _with_parts(telling, people, found, language)
+
+
+def _strength(
+    telling: Telling, quantity: Quantity, frame: Frame, people: Sequence[Quantity], i: int, language: str
+) -> Strength:
+    as_of = _as_of(telling, quantity, people, i) if frame.kind != "planned" or not frame.is_share else None
+    component = component_of(telling, quantity, language)
+    return Strength(quantity, frame.kind, component, as_of, min(frame.start, quantity.start),
+                    max(frame.end, quantity.end), frame.rule)  # fmt: skip
+
+
+def _continue(telling: Telling, people: Sequence[Quantity], found: dict[int, Strength], language: str) -> None:
+    """Numbers that a conjunction joins to a strength are strengths of its kind (raised to 6,000 and, later, 7,000)."""
+    text = telling.sentence.block.text
+    for step, order in ((1, range(1, len(people))), (-1, range(len(people) - 2, -1, -1))):
+        for i in order:
+            beside = found.get(i - step)
+            if i in found or beside is None or people[i].country_code is not None:
+                continue
+            left, right = sorted((people[i], people[i - step]), key=lambda q: q.start)
+            gap = text[left.end : right.start]
+            dates = [d for d in telling.sentence.dates if left.end <= d.mention.start < right.start]
+            for d in reversed(dates):
+                at, end = d.mention.start - left.end, d.mention.end - left.end
+                gap = re.sub(r"[^\W\d_]+\s*\Z", "", gap[:at]) + gap[end:]
+            is_bare = people[i].kind is None and bool(dates)
+            if conjunction(language).fullmatch(f" {gap.strip()} ") and (is_bare or people[i].kind in PEOPLE):
+                as_of = _as_of(telling, people[i], people, i) or (None if is_bare else beside.as_of)
+                component = component_of(telling, people[i], language) if people[i].kind else beside.component
+                found[i] = Strength(people[i], beside.kind, component, as_of, people[i].start, people[i].end,
+                                    "strengths.continued")  # fmt: skip
+
+
+def _with_parts(
+    telling: Telling, people: Sequence[Quantity], found: dict[int, Strength], language: str
+) -> list[Strength]:
+    """The strengths in order, with the parts in brackets behind a total, which share its kind and its date."""
+    text = telling.sentence.block.text
+    listed: list[Strength] = []
+    for i in range(len(people)):
+        if i not in found:
+            continue
+        whole = found[i]
+        listed.append(whole)
+        position = len(listed) - 1
+        for j in _parts(text, people, found, i, telling.sentence.end, language):
+            component = component_of(telling, people[j], language)
+            listed.append(Strength(people[j], whole.kind, component, whole.as_of, people[j].start, people[j].end,
+                                   "strengths.part", position))  # fmt: skip
+    return listed
+
+
+def _parts(
+    text: str, people: Sequence[Quantity], found: dict[int, Strength], i: int, limit: int, language: str
+) -> Iterator[int]:
+    """The quantities in the bracket behind a total, or those after "of which", that have nouns of their own."""
+    opening = text.find("(", people[i].end, min(limit, people[i].end + _GAP_TO_PARTS))
+    if opening < 0 or re.search(r"[.;:]", text[people[i].end : opening]):
+        return
+    if any(people[i].end < q.start < opening for q in people):
+        return
+    close = text.find(")", opening, limit)
+    inside = [j for j in range(i + 1, len(people)) if opening < people[j].start < (close if close >= 0 else limit)]
+    if len(inside) >= 2 and all(people[j].kind in PEOPLE and j not in found for j in inside):
+        yield from inside
+
+
+def component_of(telling: Telling, quantity: Quantity, language: str) -> str:
+    """The component that a quantity's noun names; several joined by a conjunction make a total."""
+    text, end = telling.sentence.block.text, telling.sentence.end
+    component = _COMPONENTS.get(quantity.kind or "", "unspecified")
+    joined = re.compile(rf"{conjunction(language).pattern}([^\W\d_]+)", re.IGNORECASE).match(text, quantity.end, end)
+    if joined and component in ("military", "police", "civilian"):
+        nouns = load(language, "quantities")["nouns"]
+        other = next((k for k in _COMPONENTS if joined[1].casefold() in nouns[k]), component)
+        if other != component:
+            return "uniformed" if {other, component} == {"military", "police"} else "total"
+    return component
+
+
+def _as_of(telling: Telling, quantity: Quantity, people: Sequence[Quantity], i: int) -> PlacedDate | None:
+    """The date that a number holds for: one directly behind it, else the last one before it and behind the last number."""
+    text = telling.sentence.block.text
+    dates = [d for d in telling.sentence.dates if d.mention.is_valid]
+    limit = people[i + 1].start if i + 1 < len(people) else telling.sentence.end
+    for d in dates:
+        if quantity.end <= d.mention.start < limit:
+            gap = text[quantity.end : d.mention.start]
+            if re.fullmatch(r"\s*(?:\(\s*)?(?:[^\W\d_]+\s+){0,2}|[^;:.()]{0,40}\((?:[^\W\d_]+\s+){0,2}", gap):
+                return d
+            break
+    before = people[i - 1].end if i else telling.sentence.start
+    inside = [d for d in dates if before <= d.mention.end <= quantity.start]
+    return inside[-1] if inside else None
+
+
+# ---- headings and labelled fields
+
+
+def _label(text: str) -> str:
+    return " ".join(re.sub(r"[_:\[\]()]", " ", text).casefold().split())
+
+
+def _is_under_heading(block: Block, language: str) -> bool:
+    if block.element not in ("list_item", "table_cell") or not block.section:
+        return False
+    return _label(block.section[-1]) in load(language, "strengths")["headings"]
+
+
+def _kind_of_heading(block: Block, frames: Frames) -> str:
+    return frames.kind_in(block.section[-1]) or "unspecified"
+
+
+def _write_field(rows: DocumentRows, block: Block, names: MissionNames) -> None:
+    """The numbers of people in a field for strength, each with the date in brackets behind it."""
+    language = rows.document.language
+    words = load(language, "strengths")
+    label = (block.field or "").casefold()
+    if label not in words["fields"] and _label(label) not in words["fields"]:
+        return
+    is_doubtful = label in words["doubtful_fields"]
+    counted = quantities(block, rows.mentions.numbers_in(block.index), 0, len(block.text), language)
+    for i, quantity in enumerate(counted):
+        if not _may_be_strength(quantity, is_doubtful):
+            continue
+        limit = counted[i + 1].start if i + 1 < len(counted) else len(block.text)
+        line_end = block.text.find("\n", quantity.end, limit)
+        limit = line_end if line_end >= 0 else limit
+        as_of = next(
+            (d for d in rows.mentions.dates_in(block.index)
+             if d.mention.is_valid and quantity.end <= d.mention.start < limit), None
+        )  # fmt: skip
+        component = _COMPONENTS.get(quantity.kind or "", "unspecified")
+        if component == "unspecified":
+            component = "police" if label.startswith("pol") else "military" if label.startswith("mil") else component
+        kind = frames_of(language).kind_in(label) or "unspecified"
+        rows.fact(
+            "strengths",
+            (kind, component, quantity.count.best, as_of.mention.edtf if as_of else None, label),
+            block.span(quantity.start, as_of.mention.end if as_of else quantity.end),
+            "strengths.field",
+            mission_id=names.of(block, quantity.start, limit) if not label[-1:].isdigit() else None,
+            kind=kind,
+            component=component,
+            count=quantity.number,
+            as_of=as_of,
+        )
+
+
+def _may_be_strength(quantity: Quantity, is_doubtful: bool) -> bool:
+    if quantity.kind in PEOPLE:
+        return True
+    if quantity.kind is not None or is_doubtful:
+        return False
+    return quantity.noun is None or quantity.noun[:1].isupper()
+
+
+# ---- writing
+
+
+def _write(rows: DocumentRows, telling: Telling, found: Sequence[Strength], names: MissionNames) -> None:
+    block = telling.sentence.block
+    language = rows.document.language
+    written: list[Row] = []
+    symbol = _symbol(rows, telling, language)
+    for strength in found:
+        quantity = strength.quantity
+        start, end = strength.start, strength.end
+        if strength.as_of is not None and strength.whole is None:
+            near = strength.as_of.mention
+            if near.start >= telling.sentence.start and abs(near.start - quantity.start) < 80:
+                start, end = min(start, near.start), max(end, near.end)
+        assertion: Assertion = "planned" if strength.kind == "planned" else telling.assertion
+        written.append(
+            rows.fact(
+                "strengths",
+                (strength.kind, strength.component, quantity.count.best,
+                 strength.as_of.mention.edtf if strength.as_of else None),
+                block.span(start, end),
+                strength.rule,
+                assertion=assertion,
+                derivation="normalised",
+                mission_id=names.of(block, telling.sentence.start, quantity.start),
+                kind=strength.kind,
+                component=strength.component,
+                count=quantity.number,
+                as_of=strength.as_of,
+                part_of=written[strength.whole] if strength.whole is not None else None,
+                symbol=symbol if strength.kind == "authorised" else None,
+            )  # fmt: skip
+        )
+
+
+def _symbol(rows: DocumentRows, telling: Telling, language: str) -> str | None:
+    """The symbol of the one resolution that the sentence names, as the document's rows on resolutions give it."""
+    numbers = set(re.findall(load(language, "strengths")["resolution"], telling.sentence.text, re.IGNORECASE))
+    if len(numbers) != 1:
+        return None
+    number = int(next(iter(numbers)))
+    symbols = {
+        row.values.get("symbol")
+        for row in rows.of("resolutions")
+        if row.values.get("number") == number and row.values.get("symbol")
+    }
+    return symbols.pop() if len(symbols) == 1 else None
+
+

@@ -1,0 +1,225 @@
+"""Visible text under construction: what a reader sees, with the place in the source of every character.
+
+Only the accumulator belongs here; what is visible is decided by `inline.py` and `blocks.py`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from pipeline.read.document import LinkKind, LinkSpan, SourceMap
+from pipeline.read.scan import Node
+
+
+class Finished(NamedTuple):
+    """A visible text with its map, as `Block` takes them. `marks` are the references met, each with its place."""
+
+    text: str
+    source: SourceMap
+    links: tuple[LinkSpan, ...]
+    bold: tuple[tuple[int, int], ...]
+    templates: tuple[tuple[int, int, int], ...]
+    marks: tuple[tuple[Node, int], ...]
+
+
+class Visible:
+    """A visible text to which stretches are added in source order.
+
+    Attributes:
+        length: number of characters so far.
+        first: where in the source the first thing added begins, markup included; -1 before.
+        last: where the last thing added ends.
+        links: links so far, as (start, end, kind, target).
+        templates: template calls so far, as (start, end, node).
+        marks: references met, as (node, place).
+        bold_since: where the bold stretch that is open began, or -1.
+        link_since: the external link that is open, as (start, target, place in the source), or None.
+        hidden_in: name of the tag that hides what stands in it, or "".
+        hidden_depth: how many tags of that name are open inside.
+    """
+
+    __slots__ = (
+        "_end", "_page", "_parts", "_start", "_verbatim", "_visible", "bold", "bold_since", "first", "hidden_depth",
+        "hidden_in", "last", "length", "link_since", "links", "marks", "templates",
+    )  # fmt: skip
+
+    def __init__(self, page: str) -> None:
+        self._page = page
+        self._parts: list[str] = []
+        self._visible: list[int] = []
+        self._start: list[int] = []
+        self._end: list[int] = []
+        self._verbatim: list[bool] = []
+        self.length = 0
+        self.first = -1
+        self.last = -1
+        self.links: list[tuple[int, int, LinkKind, str]] = []
+        self.bold: list[tuple[int, int]] = []
+        self.templates: list[tuple[int, int, Node]] = []
+        self.marks: list[tuple[Node, int]] = []
+        self.bold_since = -1
+        self.link_since: tuple[int, str, int] | None = None
+        self.hidden_in = ""
+        self.hidden_depth = 0
+
+    def verbatim(self, start: int, end: int) -> None:
+        """Adds a stretch of the source as it stands."""
+        if start >= end or self.hidden_in:
+            return
+        ends = self._end
+        if ends and ends[-1] == start and self._verbatim[-1]:
+            ends[-1] = end
+        else:
+            self._visible.append(self.length)
+            self._start.append(start)
+            ends.append(end)
+            self._verbatim.append(True)
+        self._parts.append(self._page[start:end])
+        self.length += end - start
+        if self.first < 0:
+            self.first = start
+        self.last = end
+
+    def generated(self, text: str, start: int, end: int) -> None:
+        """Adds a text that stands for a stretch of the source."""
+        if not text or self.hidden_in:
+            return
+        self._visible.append(self.length)
+        self._start.append(start)
+        self._end.append(end)
+        self._verbatim.append(False)
+        self._parts.append(text)
+        self.length += len(text)
+        if self.first < 0:
+            self.first = start
+        self.last = end
+
+    def touch(self, start: int, end: int) -> None:
+        """Counts markup that shows nothing by itself as a part of the element."""
+        if self.first < 0:
+            self.first = start
+        self.last = max(self.last, end)
+
+    def end_line(self) -> None:
+        """Ends what a line's end ends: bold, and an external link without its bracket."""
+        if self.bold_since >= 0:
+            if self.length > self.bold_since:
+                self.bold.append((self.bold_since, self.length))
+            self.bold_since = -1
+        self.link_since = None
+
+    def toggle_bold(self) -> None:
+        """Begins a bold stretch, or ends the one that is open."""
+        if self.bold_since < 0:
+            self.bold_since = self.length
+        else:
+            if self.length > self.bold_since:
+                self.bold.append((self.bold_since, self.length))
+            self.bold_since = -1
+
+    def text(self) -> str:
+        """The text so far, untrimmed."""
+        return "".join(self._parts)
+
+    def since(self, place: int) -> str:
+        """The text from this place on."""
+        kept: list[str] = []
+        wanted = self.length - place
+        for part in reversed(self._parts):
+            if wanted <= 0:
+                break
+            kept.append(part[-wanted:])
+            wanted -= len(part)
+        return "".join(reversed(kept))
+
+    def is_untouched(self) -> bool:
+        """Whether nothing was added."""
+        return self.first < 0 and not self.templates and not self.hidden_in
+
+    def ends_verbatim(self) -> bool:
+        """Whether the last stretch added is a copy of the source."""
+        return bool(self._verbatim) and self._verbatim[-1]
+
+    def finish(self, cut: int = 0) -> Finished:
+        """The text without the white space around it, its map and all that stands in it.
+
+        Args:
+            cut: number of characters to leave out at both ends (the equals signs of a heading).
+        """
+        self.end_line()
+        text = "".join(self._parts)
+        if not cut:
+            stripped = text.strip()
+            if len(stripped) == len(text):
+                return self._whole(text)
+            low = len(text) - len(text.lstrip()) if stripped else 0
+            if not low and self._drop_end(len(text) - len(stripped)):
+                return self._whole(stripped)
+            return self._slice(stripped, low, low + len(stripped))
+        kept = text[cut : len(text.rstrip()) - cut]
+        stripped = kept.strip()
+        low = cut + len(kept) - len(kept.lstrip()) if stripped else cut
+        return self._slice(stripped, low, low + len(stripped))
+
+    def _drop_end(self, count: int) -> bool:
+        """Leaves out the last characters, if they are a part of one copied stretch and nothing reaches into them."""
+        length = self.length - count
+        if not self._verbatim or not self._verbatim[-1] or self._visible[-1] >= length:
+            return False
+        for reaching in (self.links, self.bold, self.templates, self.marks):
+            if reaching and reaching[-1][1] > length:
+                return False
+        self._end[-1] -= count
+        self.length = length
+        return True
+
+    def _whole(self, text: str) -> Finished:
+        if len(self._visible) == 1:
+            source = SourceMap((0,), (self._start[0],), (self._end[0],), (True,) if self._verbatim[0] else (False,))
+        else:
+            source = SourceMap(tuple(self._visible), tuple(self._start), tuple(self._end), tuple(self._verbatim))
+        return Finished(
+            text,
+            source,
+            tuple([LinkSpan(*link) for link in self.links]) if self.links else (),
+            tuple(self.bold),
+            tuple([(start, end, node.index) for start, end, node in self.templates]) if self.templates else (),
+            tuple(self.marks),
+        )
+
+    def _slice(self, text: str, low: int, high: int) -> Finished:
+        """The characters from `low` up to `high`, with the map cut to them."""
+        size = high - low
+        first = max(bisect_right(self._visible, low) - 1, 0)
+        visible: list[int] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        verbatim: list[bool] = []
+        for i in range(first, len(self._visible)):
+            at = self._visible[i]
+            if at >= high:
+                break
+            until = self._visible[i + 1] if i + 1 < len(self._visible) else self.length
+            start, end = self._start[i], self._end[i]
+            if self._verbatim[i]:
+                start += max(low - at, 0)
+                end -= max(until - high, 0)
+            visible.append(max(at - low, 0))
+            starts.append(start)
+            ends.append(end)
+            verbatim.append(self._verbatim[i])
+
+        def at_most(place: int) -> int:
+            return min(max(place - low, 0), size)
+
+        links = [(at_most(start), at_most(end), kind, target) for start, end, kind, target in self.links]
+        bold = [(at_most(start), at_most(end)) for start, end in self.bold]
+        return Finished(
+            text,
+            SourceMap(tuple(visible), tuple(starts), tuple(ends), tuple(verbatim)),
+            tuple(LinkSpan(*link) for link in links if link[0] < link[1]),
+            tuple(stretch for stretch in bold if stretch[0] < stretch[1]),
+            tuple((at_most(start), at_most(end), node.index) for start, end, node in self.templates),
+            tuple((node, at_most(place)) for node, place in self.marks),
+        )

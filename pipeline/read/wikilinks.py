@@ -1,0 +1,152 @@
+"""What a link in brackets is: its kind, its target and its label; and every external link of a page.
+
+The names of namespaces and the prefixes of other languages are data (`namespaces.yaml`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, NamedTuple
+
+import yaml
+
+from pipeline.read.arguments import Part, split_at_bars, trim
+from pipeline.read.scan import Node
+
+WikilinkKind = Literal["internal", "interlanguage", "file", "category", "text"]
+
+_NOT_A_TITLE = re.compile(r"[\n\[\]{}<>]|^[^:]{0,6}://")
+_PROTOCOLS = "(?:https?|ftps?|sftp|ircs?|gopher|telnet|news|svn|git|gemini)"
+# How an address begins that makes an external link of the bracket before it.
+LINK_START = rf"(?:{_PROTOCOLS}:)?//|(?:mailto|news|urn|tel):"
+# An external link in brackets, up to its label: the address, and the white space after it.
+BRACKETED = re.compile(rf"\[((?:{LINK_START})[^\s\[\]<>\"{{}}]+)[ \t]*")
+# An address that stands by itself.
+BARE = re.compile(r"https?://[^\s\[\]<>\"{}|]+")
+
+
+class Wikilink(NamedTuple):
+    """A link in double brackets, read. `label` is None where no bar was written; `options` are the parts between."""
+
+    kind: WikilinkKind
+    target: str
+    anchor: str | None
+    target_start: int
+    target_end: int
+    label: Part | None
+    options: list[Part]
+
+
+@dataclass(frozen=True, slots=True)
+class Namespaces:
+    """Names in lower case."""
+
+    files: frozenset[str]
+    categories: frozenset[str]
+    languages: frozenset[str]
+    file_options: frozenset[str]
+    captioned: frozenset[str]
+
+
+@cache
+def load_namespaces() -> Namespaces:
+    """Reads `namespaces.yaml`."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    source = files(__package__) / "namespaces.yaml"
+    data: dict[str, Any] = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  # a safe loader
+    return Namespaces(
+        frozenset(data["files"]),
+        frozenset(data["categories"]),
+        frozenset(data["languages"].split()),
+        frozenset(data["file_options"]),
+        frozenset(data["captioned"]),
+    )
+
+
+def wikilink_of(text: str, node: Node) -> Wikilink:
+    """Reads a link in double brackets.
+
+    Its kind is ``text`` where MediaWiki takes it for text, as the target cannot be a title.
+    """
+    if node.parsed is not None:
+        return node.parsed
+    if not node.children and text.find("|", node.inner_start, node.inner_end) < 0:
+        parts = []
+        head = Part(node.inner_start, node.inner_end, -1, [])
+    else:
+        parts = split_at_bars(text, node)
+        head = parts[0]
+    start, end = trim(text, head.start, head.end)
+    written = text[start:end]
+    kind: WikilinkKind = "internal"
+    anchor = None
+    target = written
+    if not written or _NOT_A_TITLE.search(written):
+        kind = "text"
+    else:
+        if written.startswith(":"):
+            start += 1
+            target = written[1:].lstrip()
+        elif ":" in written:
+            prefix, _, rest = written.partition(":")
+            prefix = prefix.strip().casefold()
+            namespaces = load_namespaces()
+            if prefix in namespaces.files:
+                kind = "file"
+            elif prefix in namespaces.categories:
+                kind, target = "category", rest
+            elif prefix in namespaces.languages:
+                kind = "interlanguage"
+        if "#" in target and kind == "internal":
+            target, _, anchor = target.partition("#")
+            anchor = anchor.replace("_", " ").strip()
+        if "_" in target or "  " in target or target[:1] == " " or target[-1:] == " ":
+            target = " ".join(target.replace("_", " ").split())
+    label = None
+    if len(parts) > 1:
+        # A bar in a label is a part of it; of a file, each bar begins an option, and the last is the caption.
+        last = parts[-1]
+        if kind == "file":
+            label = last
+        else:
+            inside = [child for part in parts[1:] for child in part.children]
+            label = Part(parts[1].start, last.end, -1, inside)
+    link = Wikilink(kind, target, anchor, start, end, label, parts[1:])
+    node.parsed = link
+    return link
+
+
+def caption_of(text: str, link: Wikilink) -> Part | None:
+    """The caption of a file that is shown with one (a thumbnail or a frame), else None."""
+    if link.kind != "file":
+        return None
+    namespaces = load_namespaces()
+    is_captioned = False
+    caption = None
+    for part in link.options:
+        option = text[part.start : part.end].strip().casefold()
+        if option in namespaces.captioned or option.startswith(("thumb=", "thumbnail=", "frame=")):
+            is_captioned = True
+        elif not _is_option(option, namespaces):
+            caption = part
+    return caption if is_captioned else None
+
+
+def _is_option(option: str, namespaces: Namespaces) -> bool:
+    if not option or option in namespaces.file_options:
+        return True
+    if option.endswith("px"):
+        return option[:-2].strip().replace("x", "").isdigit()
+    name, equals, _ = option.partition("=")
+    return bool(equals) and name.strip() in namespaces.file_options
+
+
+def trim_address(address: str) -> str:
+    """A bare address without the punctuation that ends the sentence, as MediaWiki takes it."""
+    trimmed = address.rstrip(",;\\.:!?'")
+    while trimmed.endswith(")") and trimmed.count("(") < trimmed.count(")"):
+        trimmed = trimmed[:-1].rstrip(",;\\.:!?'")
+    return trimmed

@@ -1,0 +1,185 @@
+"""Dates in the blocks of a document: which block may supply what a date in another lacks.
+
+Context follows the layout. Prose and list items take from what their section told before, a section from its heading
+and from the sections it stands in; the lead supplies no other section. A table cell takes from its row, its column and
+the heading. An infobox, a citation, a template and a comment supply nothing to others: their dates are about the page
+or the source, not about what is told.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.read.document import Block
+from pipeline.recognise.date_context import Source, Sources, resolve
+from pipeline.recognise.date_evidence import is_event_name
+from pipeline.recognise.date_phrases import Reading, expressions, habit, read_text
+from pipeline.recognise.date_words import DateWords, date_words, fold
+from pipeline.recognise.mentions import DateMention
+
+_NOTHING = Sources()
+_YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2}|2100)(?!\d)")
+_BARE_YEARS = re.compile(r"\d{4}(?:/\d{4})?")
+_FIELD_WORD = re.compile(r"[^\W\d_]+")
+_TELLING = frozenset({"prose", "list_item"})
+_FIELDS = frozenset({"infobox", "citation", "template"})
+
+
+@dataclass(frozen=True, slots=True)
+class BlockDate:
+    """A date in a block.
+
+    Attributes:
+        mention: the date; `start` and `end` count in the block's text, `basis_start` and `basis_end` in the text of
+            `basis_block`.
+        basis_block: `Block.index` of the block that supplied a part, None where none did.
+    """
+
+    mention: DateMention
+    basis_block: int | None = None
+
+
+def find_dates_in_blocks(blocks: Sequence[Block], language: str) -> list[list[BlockDate]]:
+    """The dates of every block of a document, in order, none overlapping another.
+
+    Numeric dates are read by the habit of the whole document; what a date lacks is taken from the blocks that may
+    supply it.
+
+    Args:
+        blocks: the document's blocks, in source order.
+        language: BCP 47 code of a language with a lexicon.
+
+    Raises:
+        KeyError: the language has no lexicon.
+    """
+    words = date_words(language)
+    readings = [read_text(block.text, words) for block in blocks]
+    order = habit(readings) or words.order
+    context = _Context(words, _dated_columns(blocks, words))
+    return [
+        _in_block(block, reading, words, order, context) for block, reading in zip(blocks, readings, strict=True)
+    ]
+
+
+def _in_block(block: Block, reading: Reading, words: DateWords, order: str, context: _Context) -> list[BlockDate]:
+    found = expressions(reading, words, "mdy" if order == "mdy" else "dmy")
+    if not found and block.element != "heading" and not block.links:
+        return []
+    links = _events_linked(block, words) if block.element in _TELLING else ()
+    resolved, told = resolve(
+        block.text, found, words, context.before(block), links=links, block=block.index
+    )
+    context.tell(block, told)
+    return [
+        BlockDate(_with_basis(block, r.mention), r.basis_block)
+        for r in resolved
+        if not _is_lone_number(block, r.mention, words, context.dated_columns)
+    ]
+
+
+@dataclass(slots=True)
+class _Context:
+    """What has been told so far, by the places that later blocks may take it from."""
+
+    words: DateWords
+    dated_columns: frozenset[tuple[int | None, int | None]]
+    sections: dict[tuple[str, ...], Sources] = field(default_factory=dict)
+    headings: dict[tuple[str, ...], Sources] = field(default_factory=dict)
+    rows: dict[tuple[int | None, int | None], Sources] = field(default_factory=dict)
+    columns: dict[tuple[int | None, int | None], Sources] = field(default_factory=dict)
+    years: dict[int | None, Sources] = field(default_factory=dict)
+
+    def before(self, block: Block) -> Sources:
+        """The dates that a block may take from."""
+        if block.element in _TELLING:
+            return _nearest(self.sections, block.section)
+        if block.element == "heading":
+            return _nearest(self.headings, block.section)
+        if block.element == "table_cell":
+            for known in (self.rows.get((block.group, block.row)), self.columns.get((block.group, block.column))):
+                if known is not None and known != _NOTHING:
+                    return known
+            return _nearest(self.headings, block.section)
+        if block.element == "citation":
+            return self.years.get(block.group, _NOTHING)
+        return _NOTHING
+
+    def tell(self, block: Block, told: Sources) -> None:
+        """Keeps what a block told for the blocks that may take from it."""
+        if block.element in _TELLING:
+            self.sections[block.section] = told
+        elif block.element == "heading":
+            path = (*block.section, block.text.strip())
+            own = told.narrative or told.named
+            is_own = own is not None and own.block == block.index
+            self.headings[path] = self.sections[path] = (
+                Sources(narrative=own) if is_own else _nearest(self.headings, block.section)
+            )
+        elif block.element == "table_cell":
+            self.rows[block.group, block.row] = told
+            own = told.narrative or told.named
+            if own is not None and own.block == block.index:
+                self.columns[block.group, block.column] = Sources(narrative=own)
+        elif block.element == "citation" and block.group is not None and _is_year_of_source(block, self.words):
+            self.years[block.group] = told
+
+
+def _nearest(known: dict[tuple[str, ...], Sources], section: tuple[str, ...]) -> Sources:
+    """What the section has told, else the nearest one around it; the lead only to itself."""
+    for depth in range(len(section), 0, -1):
+        if section[:depth] in known:
+            return known[section[:depth]]
+    return known.get((), _NOTHING) if not section else _NOTHING
+
+
+def _is_year_of_source(block: Block, words: DateWords) -> bool:
+    return block.field is not None and words.values.get(fold(block.field.strip())) == "year"
+
+
+def _events_linked(block: Block, words: DateWords) -> tuple[Source, ...]:
+    """Links to an event with its year in the title and not in the words shown."""
+    found = []
+    for link in block.links:
+        year = _YEAR.search(link.target)
+        shown = block.text[link.start : link.end]
+        if link.kind == "internal" and year and year[0] not in shown and is_event_name(words, link.target):
+            found.append(Source(int(year[0]), None, None, link.start, link.end, block.index))
+    return tuple(found)
+
+
+def _with_basis(block: Block, mention: DateMention) -> DateMention:
+    """The mention with basis ``template`` where its words are a template's output rather than a copy of the source."""
+    if mention.basis != "stated" or not any(s <= mention.start and mention.end <= e for s, e, _ in block.templates):
+        return mention
+    segment = max(bisect_right(block.source.visible, mention.start) - 1, 0)
+    return mention if block.source.verbatim[segment] else replace(mention, basis="template")
+
+
+def _dated_columns(blocks: Sequence[Block], words: DateWords) -> frozenset[tuple[int | None, int | None]]:
+    """The columns of tables whose header says that they hold dates."""
+    dated = words.sets["dated_fields"]
+    return frozenset(
+        (block.group, block.column)
+        for block in blocks
+        if block.element == "table_cell" and block.is_header and any(w in dated for w in _words(block.text))
+    )
+
+
+def _is_lone_number(
+    block: Block, mention: DateMention, words: DateWords, dated_columns: frozenset[tuple[int | None, int | None]]
+) -> bool:
+    """Whether a cell or a field is only a number that could be a year, and nothing says that it holds dates."""
+    if not _BARE_YEARS.fullmatch(mention.edtf) or mention.end - mention.start < len(block.text.strip()):
+        return False
+    if block.element == "table_cell":
+        return not block.is_header and (block.group, block.column) not in dated_columns
+    if block.element in _FIELDS:
+        return not any(w in words.sets["dated_fields"] for w in _words(block.field or ""))
+    return False
+
+
+def _words(text: str) -> list[str]:
+    return [fold(w) for w in _FIELD_WORD.findall(text)]

@@ -1,0 +1,132 @@
+"""Whether a number is a year and a word a month: what the words around it say.
+
+A number of four digits may be a year, a strength or a number in a row (resolution 2100), and May a verb. Only these
+judgements belong here; which words count as evidence is in the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.recognise.date_lexer import Lexed
+from pipeline.recognise.date_words import DateWords
+
+_LIKELY_YEAR = 1500  # below, a number without a separator is as often a count
+_LEFT, _RIGHT = 56, 64  # characters looked at on either side: about eight words
+_TOKEN = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*\.?|[^\w\s]")
+_LINE_END = re.compile(r"[^\n]*\Z")
+_JOINERS = frozenset({",", "&", "/", "–"})
+_PREPOSITIONS_OF_TIME = frozenset("iSUrfb<>EMLA")
+
+
+def is_year(lexed: Lexed, words: DateWords, start: int, end: int, *, value: int) -> bool | None:
+    """Whether the number (or the span of two) at `start:end` is a year; None where nothing tells."""
+    folded = lexed.folded
+    left = _TOKEN.findall(_LINE_END.findall(folded[max(0, start - _LEFT) : start])[0])
+    right_text = lexed.text[end : end + _RIGHT].split("\n", 1)[0]
+    right = _TOKEN.findall(right_text)
+    behind = [w.lower() for w in right[:4]]
+    if right_text[:1] == "-" and right_text[1:2].isalpha():
+        return False
+    sets = words.sets
+    if _is_numbered(left, sets["numbering"]) or _is_quantity(left, sets):
+        return False
+    is_opening_in = bool(left) and left[-1] in sets["in"] and _is_capital(lexed, start) and value % 100 != 0
+    verdict = _of_noun(right, behind, sets)
+    if verdict is False and not is_opening_in:
+        return False
+    if verdict or not left and not right:
+        return True
+    is_cited = len(behind) > 1 and behind[0] == "," and behind[1].rstrip(".") in sets["numbering"]  # Journal 2018, p. 5
+    if left and left[-1] in sets["the"] and right and right[0][:1].isupper() and value >= _LIKELY_YEAR:
+        return True  # the 1954 Geneva Conference
+    return is_cited or _is_introduced(left, behind, sets, value) or _opens_line(left, behind) or None
+
+
+def _is_numbered(left: list[str], numbering: frozenset[str]) -> bool:
+    """Resolutions 1701 and 1773, page 1024: the number of something, or one more in its row."""
+    i = len(left)
+    while i > 1 and _is_joiner(left[i - 1]) and left[i - 2].isdigit():
+        i -= 2
+    return i > 0 and (left[i - 1].rstrip(".") in numbering or left[i - 1] == "#")
+
+
+def _is_joiner(word: str) -> bool:
+    return word in _JOINERS or word in ("and", "en", "or", "of")
+
+
+def _is_quantity(left: list[str], sets: dict[str, frozenset[str]]) -> bool:
+    """A total of 1200; raised to 2000."""
+    if not left:
+        return False
+    if left[-1] in sets["quantity_before_of"]:
+        return True
+    if len(left) < 2:
+        return False
+    if left[-1] in sets["year_before_of"] and left[-2] in sets["quantity_before_of"]:
+        return True
+    return left[-1].isalpha() and any(w in sets["change_before"] for w in left[-4:-1])
+
+
+def _of_noun(right: list[str], behind: list[str], sets: dict[str, frozenset[str]]) -> bool | None:
+    """What the noun behind says: soldiers are counted, elections are of a year."""
+    for i, word in enumerate(behind[:3]):
+        plain = word.rstrip(".")
+        if plain in sets["counted"]:
+            return False
+        if plain in sets["events"]:
+            return True
+        if not right[0][:1].isupper() or not right[i][:1].isalpha():
+            return None
+    return None
+
+
+def _is_introduced(left: list[str], behind: list[str], sets: dict[str, frozenset[str]], value: int) -> bool:
+    if not left:
+        return bool(behind) and value >= _LIKELY_YEAR and behind[0] in (")", ",", ".", ";")
+    word = left[-1]
+    plain = word.rstrip(".")
+    if word in sets["year_before"] or plain in sets["year_before"] or word == "=":
+        return True
+    if word in sets["year_before_of"]:
+        return len(left) < 2 or not left[-2].isdigit()
+    if word in ("(", "["):
+        return not behind or behind[0] in (")", "]", ",", ";", "–", "-", ":")
+    return plain in sets["events"] or (word == "," and len(left) > 1 and left[-2] in sets["events"])
+
+
+def _opens_line(left: list[str], behind: list[str]) -> bool:
+    """1996: the entry of a list; or a line of its own."""
+    return all(w in ("*", "-", "–", "•", "'") for w in left) and (not behind or behind[0] in (":", "–", "-"))
+
+
+def _is_capital(lexed: Lexed, start: int) -> bool:
+    word = re.search(r"([^\W_]+)\s+\Z", lexed.text[max(0, start - 20) : start])
+    return bool(word) and word[1][:1].isupper()
+
+
+def is_event_name(words: DateWords, label: str) -> bool:
+    """Whether a title (of a linked page) names an event by its noun."""
+    return any(w.rstrip(".").lower() in words.sets["events"] for w in _TOKEN.findall(label))
+
+
+def is_month(lexed: Lexed, words: DateWords, token: int, before: str) -> bool:
+    """Whether the word at `token`, without a day or a year, is a month.
+
+    Args:
+        before: the class of the word directly before it, empty for none.
+    """
+    word = lexed.word(token)
+    is_capital = lexed.text[lexed.starts[token]].isupper()
+    if word in words.full_months and word not in words.sets["ambiguous_months"]:
+        return True
+    if word not in words.full_months and (is_capital != words.month_before_day):
+        return False  # Jan is a name where months have no capital
+    if word in words.sets["common_words"] and not is_capital:
+        return before != "" and before in "iSEML"
+    return before != "" and before in _PREPOSITIONS_OF_TIME
+
+
+def is_common_word(lexed: Lexed, words: DateWords, token: int) -> bool:
+    """Whether the month's name at `token` is also an ordinary word, and is written as one (may, march)."""
+    return lexed.word(token) in words.sets["common_words"] and not lexed.text[lexed.starts[token]].isupper()

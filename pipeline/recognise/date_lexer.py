@@ -1,0 +1,175 @@
+"""A text as the grammar of dates sees it: a string of classes, a mark for what stands between them in front of each.
+
+One pass, one look at each character: this is what makes recognition linear. Words that cannot be part of a date leave
+no trace but a break. In ``Tussen 8 februari en 10 maart 1945`` the classes are ``!b d m & d m y``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pipeline.recognise.date_words import DateWords, fold
+
+# What may stand between two tokens of one date. Every other gap is a BREAK.
+ADJACENT, SPACE, COMMA, HYPHEN, DASH, SLASH, DOT, FULL_STOP, TIGHT_COMMA = "~", " ", ",", "=", "–", "/", "·", ":", "#"
+BREAK, WORD_HYPHEN = "!", "_"
+DIGIT_CLASSES = frozenset("dzynDga")
+
+_GAPS = {"": ADJACENT, " ": SPACE, "\n": SPACE, "-": HYPHEN, "/": SLASH, ".": DOT, ",": TIGHT_COMMA}
+_STRIPPED_GAPS = {"": SPACE, ",": COMMA, "-": DASH, "–": DASH, "–-": DASH, "--": DASH, ".": FULL_STOP, ".,": COMMA,
+                  ".-": DASH, ".–": DASH}  # fmt: skip
+_LONGEST_GAP = 12
+# An address as a whole (its numbers are no dates), digits, or letters.
+_TOKEN = re.compile(r"https?://\S+|([0-9]+)|[^\W0-9_]+")
+_LETTERS = re.compile(r"[^\W0-9_]+")
+_ISO_TIME = re.compile(r"t[0-9]{2}:")
+_NOT_DATES_BEFORE = frozenset("$€£¥#№§±+")
+_NOT_DATES_BEHIND = frozenset("%‰°")
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+
+
+@dataclass(slots=True)
+class Lexed:
+    """The tokens of a text that can be part of a date.
+
+    Attributes:
+        text: the text.
+        folded: the same, folded (`date_words.fold`), character by character.
+        classes: for every token the gap before it and its class: token i stands at ``2 * i + 1``.
+        starts: where each token begins in the text.
+        ends: where it ends, suffix included (the ``th`` of 12th).
+        values: its number or, of a word, its value in the lexicon.
+    """
+
+    text: str
+    folded: str
+    classes: str = ""
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    values: list[int | str | None] = field(default_factory=list)
+
+    def word(self, i: int) -> str:
+        """Token i, folded."""
+        return self.folded[self.starts[i] : self.ends[i]]
+
+
+def lex(text: str, words: DateWords) -> Lexed:
+    """The tokens of a text."""
+    folded = fold(text)
+    lexed = Lexed(text, folded)
+    classes: list[str] = []
+    lexicon, known, phrases = words.classes, words.values, words.phrases
+    starts, ends, values = lexed.starts, lexed.ends, lexed.values
+    before, kept, done = 0, False, 0  # where the token before ended; whether it is kept; what a suffix has consumed
+    for m in _TOKEN.finditer(folded):
+        start, end = m.span()
+        if start < done:
+            continue
+        word = m[0]
+        value: int | str | None
+        if m.lastindex:
+            kind, start, end, value = _digits(folded, start, end, words, classes, kept and before == start)
+            done = end
+        else:
+            if word in phrases and (phrase := phrases[word].match(folded, start)):
+                word, end = " ".join(phrase[0].split()), phrase.end()
+                done = end
+            kind = lexicon.get(word)
+            if kind is None:
+                if word in words.quarter_prefixes and "1" <= folded[end : end + 1] <= "4":
+                    continue  # Q3: the digit takes its letter along
+                before, kept = end, False
+                continue
+            value = known.get(word)
+        classes.append(_gap(folded, before, start) if kept else _first_gap(folded, before, start))
+        classes.append(kind)
+        starts.append(start)
+        ends.append(end)
+        values.append(value)
+        before, kept = end, True
+    lexed.classes = "".join(classes)
+    return lexed
+
+
+def _gap(folded: str, before: int, start: int) -> str:
+    gap = folded[before:start]
+    known = _GAPS.get(gap)
+    if known is None and len(gap) > _LONGEST_GAP:
+        return BREAK
+    if known is None:
+        known = BREAK if gap.count("\n") > 1 else _STRIPPED_GAPS.get(gap.strip(), BREAK)
+        if known is not SPACE and "\n" in gap:
+            known = BREAK
+    return known
+
+
+def _first_gap(folded: str, before: int, start: int) -> str:
+    """The gap behind a word of no class: a break, but a hyphen shows that the number is part of that word (F-16)."""
+    if start - before == 1 and folded[before] == "-" and before > 0 and folded[before - 1].isalpha():
+        return WORD_HYPHEN
+    return BREAK
+
+
+def _digits(
+    folded: str, start: int, end: int, words: DateWords, classes: list[str], is_joined: bool
+) -> tuple[str, int, int, int | str | None]:
+    """Class, start, end and value of a run of digits and what is joined to it."""
+    length = end - start
+    if length > 4:
+        return "n", start, end, None
+    number = int(folded[start:end])
+    if is_joined:  # Dec31, Q3; but C130 is a name
+        if classes[-1] != "m":
+            return "n", start, end, number
+    elif start and (folded[start - 1].isalpha() or folded[start - 1] == "_"):
+        if length == 1 and 1 <= number <= 4 and folded[start - 1] in words.quarter_prefixes and (
+            start < 2 or not folded[start - 2].isalnum()
+        ):
+            if folded[end : end + 1].isalnum():
+                return "n", start, end, number
+            return "Q", start - 1, end, number
+        return "n", start, end, number
+    if _is_marked(folded, start, end):
+        return "n", start, end, number
+    if length == 4:
+        kind = "y" if _FIRST_YEAR <= number <= _LAST_YEAR else "n"
+    elif length <= 2:
+        kind = "d" if 1 <= number <= 31 else "z" if length == 2 else "n"
+    else:
+        kind = "n"
+    return _with_suffix(folded, start, end, words, kind, number)
+
+
+def _is_marked(folded: str, start: int, end: int) -> bool:
+    """Whether a sign beside the number makes it an amount, a share or a number in a row."""
+    ahead = folded[end : end + 2].lstrip()[:1]
+    if ahead in _NOT_DATES_BEHIND and ahead:
+        return True
+    if not start:
+        return False
+    sign = folded[start - 1]
+    if sign in " \u00a0" and start > 1:
+        sign = folded[start - 2]
+    return sign in _NOT_DATES_BEFORE
+
+
+def _with_suffix(
+    folded: str, start: int, end: int, words: DateWords, kind: str, number: int
+) -> tuple[str, int, int, int | str | None]:
+    behind = folded[end : end + 1]
+    if kind in "yzd" and number % 10 == 0 and (m := words.decade_suffix.match(folded, end)):
+        if kind == "y" or end - start == 2:
+            is_short = start > 0 and folded[start - 1] == "'"
+            return "g", start - is_short, m.end(), number
+    if kind in "dz" and (m := words.ordinal_suffix.match(folded, end)):
+        return ("D" if kind == "d" else "n"), start, m.end(), number
+    if behind.isalpha():
+        letters = _LETTERS.match(folded, end)
+        if letters and words.classes.get(letters[0]) == "m":
+            return kind, start, end, number
+        if not _ISO_TIME.match(folded, end):
+            return "n", start, end, number
+    if kind in "dz" and end - start == 2 and start and folded[start - 1] == "'" and not folded[start - 2 : start - 1].isalnum():
+        return "a", start - 1, end, number
+    return kind, start, end, number

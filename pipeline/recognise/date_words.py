@@ -1,0 +1,233 @@
+"""The words of a language's dates as the recogniser looks them up: CLDR names and the lexicon, made ready once.
+
+Every word or phrase that can be part of a date has a *class*, one letter that stands for it in the grammar
+(`date_grammar.py`), and a value where it has one. The classes are the same for every language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from babel import Locale
+
+from pipeline.lexicon import load
+
+# Classes of words. Digits get theirs from the lexer: d (1 to 31), z (another number of two digits), y (1000 to 2100),
+# n (any other), D (an ordinal to 31), g (a decade), a (a year of two digits with its apostrophe).
+MONTH, WEEKDAY, SEASON, CENTURY, DECADE = "m", "w", "s", "k", "j"
+CARDINAL, TWENTIES, TENS, POWER, WORD_YEAR, ORDINAL, ARTICLE = "c", "K", "J", "G", "C", "o", "q"
+OF, THE, IN, ON, AND, OR, BETWEEN, FROM, RANGE, PRESENT = "v", "t", "i", "P", "&", "O", "b", "f", "r", "p"
+EARLY, MID, LATE, ABOUT, BEFORE, AFTER, SINCE, UNTIL = "E", "M", "L", "A", "<", ">", "S", "U"
+QUARTER, QUARTER_NOUN, HALF_NOUN, LAST = "Q", "u", "h", "x"
+ERA_BEFORE, ERA_AFTER, NAMED_DAY, YEAR_KIND = "e", "X", "H", "Y"
+SAME, NEXT, PREVIOUS, UNIT, LATER, EARLIER, RELATIVE, DAY_WORD = "Z", "F", "B", "N", "l", "R", "T", "W"
+
+# Keys of the lexicon that are plain lists of words of one class. Where a word is in two lists, the later one counts.
+_LISTS = (
+    ("articles", ARTICLE), ("early", EARLY), ("mid", MID), ("late", LATE), ("about", ABOUT), ("since", SINCE),
+    ("until", UNTIL), ("range", RANGE), ("after", AFTER), ("before", BEFORE), ("ambiguous_before", BEFORE),
+    ("of", OF), ("the", THE), ("on", ON), ("in", IN), ("and", AND), ("or", OR), ("between", BETWEEN), ("from", FROM),
+    ("present", PRESENT), ("century", CENTURY), ("decade", DECADE), ("quarter", QUARTER_NOUN), ("half", HALF_NOUN),
+    ("last", LAST), ("era_before", ERA_BEFORE), ("era_after", ERA_AFTER), ("year_kinds", YEAR_KIND), ("same", SAME),
+    ("next", NEXT), ("previous", PREVIOUS), ("later", LATER), ("earlier", EARLIER),
+)  # fmt: skip
+
+Unit = Literal["day", "week", "month", "year", "decade"]
+Order = Literal["dmy", "mdy"]
+
+
+def fold(text: str) -> str:
+    """Lower case, without diaeresis, one kind of apostrophe and of dash; every character keeps its place."""
+    folded = text.replace("\u0130", "I").lower()  # the one letter whose lower case is two characters
+    for written, plain in _FOLDED:
+        folded = folded.replace(written, plain)
+    return folded
+
+
+_FOLDED = (
+    ("ë", "e"), ("ï", "i"), ("\u2019", "'"), ("\u2018", "'"), ("\u201b", "'"), ("\u00b4", "'"),
+    ("\u2014", "\u2013"), ("\u2012", "\u2013"), ("\u2212", "\u2013"), ("\u2010", "-"), ("\u2011", "-"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class DateWords:
+    """The date words of one language.
+
+    Attributes:
+        language: BCP 47 code.
+        phrases: first word to what matches the phrases that open with it.
+        classes: word or phrase, folded, to its class.
+        values: to its value: the number of a month, season, day or cardinal; the unit of time; the shift of an anaphor.
+        named_days: month and day, or days from Easter, of the days with a name.
+        ordinal_suffix: matches what makes digits an ordinal, at the place behind them.
+        decade_suffix: matches what makes digits a decade.
+        quarter_prefixes: letters that make a digit behind them a quarter of a year.
+        full_months: the month names that are not short forms.
+        order: how numeric dates are read where nothing shows it.
+        sets: the lists of the lexicon that are only asked whether a word is in them.
+    """
+
+    language: str
+    phrases: dict[str, re.Pattern[str]]
+    classes: dict[str, str]
+    values: dict[str, int | str]
+    named_days: dict[str, tuple[int, int] | int]
+    ordinal_suffix: re.Pattern[str]
+    decade_suffix: re.Pattern[str]
+    quarter_prefixes: frozenset[str]
+    full_months: frozenset[str]
+    order: Order
+    month_before_day: bool
+    sets: dict[str, frozenset[str]]
+
+
+@cache
+def date_words(language: str) -> DateWords:
+    """The date words of a language, read once.
+
+    Raises:
+        KeyError: the language has no lexicon.
+    """
+    data = load(language, "dates")
+    classes: dict[str, str] = {}
+    values: dict[str, int | str] = {}
+
+    def add(kind: str, words: Iterable[str], value: int | str | None = None) -> None:
+        for word in words:
+            folded = fold(word)
+            classes[folded] = kind
+            if value is not None:
+                values[folded] = value
+
+    for word, value in _cardinals(data).items():
+        add(_cardinal_class(value), [word], value)
+    for word, value in _ordinals(data).items():
+        add(ORDINAL, [word], value)
+    for key, kind in _LISTS:
+        add(kind, data.get(key, []))
+    for unit, words in data["units"].items():
+        add(UNIT, words, unit)
+    add(DECADE, data["decade"])
+    for number, words in data["seasons"].items():
+        add(SEASON, words, number)
+    for value, words in data["decade_words"].items():
+        add("g", words, 1900 + value)
+    for kind, shift in (("this", 0), ("next_one", 1), ("last_one", -1)):
+        add(RELATIVE, (w for w in data[kind] if fold(w) not in classes), shift)
+    for word, shift in data["day_words"].items():
+        add(DAY_WORD if word not in data["present"] else PRESENT, [word], shift)
+    named_days: dict[str, tuple[int, int] | int] = {}
+    for day in data["named_days"]:
+        add(NAMED_DAY, day["names"])
+        named_days |= {fold(n): day.get("easter", (day.get("month"), day.get("day"))) for n in day["names"]}
+    locale = Locale.parse(language)
+    full = {}
+    for width in ("abbreviated", "wide"):
+        for number, name in locale.months["format"][width].items():
+            add(MONTH, [name.rstrip(".")], number)
+            full[fold(name.rstrip("."))] = width == "wide"
+        for number, name in locale.days["format"][width].items():
+            if len(name.rstrip(".")) > 2:  # "do" and "za" are words, or come to nothing without their day
+                add(WEEKDAY, [name.rstrip(".")], number)
+    for number, names in data["month_names"].items():
+        add(MONTH, names, number)
+    for number, names in data["weekday_names"].items():
+        add(WEEKDAY, names, number)
+    return DateWords(
+        language=language,
+        phrases=_phrases(classes),
+        classes=classes,
+        values=values,
+        named_days=named_days,
+        ordinal_suffix=re.compile(_one_of(data["ordinal_suffixes"]) + r"(?![^\W_])"),
+        decade_suffix=re.compile(f"'?{_one_of(data['decade_suffixes'])}(?![^\\W_])"),
+        quarter_prefixes=frozenset(data["quarter_prefixes"]),
+        full_months=frozenset(n for n, is_full in full.items() if is_full),
+        order=data["numeric_order"],
+        month_before_day=data["month_before_day"],
+        sets=_sets(data),
+    )
+
+
+_SETS = (
+    "ambiguous_months", "common_words", "part_nouns", "since_before_day", "until", "ambiguous_before", "ambiguous_before_behind",
+    "forward_words", "backward_words", "next_after", "previous_after", "year_before", "year_before_of",
+    "quantity_before_of", "change_before", "numbering", "counted", "events", "dated_fields", "in", "the",
+)  # fmt: skip
+
+
+_FIRST_LETTERS = re.compile(r"[^\W0-9_]+")
+
+
+def _sets(data: dict[str, Any]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(fold(w) for w in data.get(key, [])) for key in _SETS}
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
+def _phrases(classes: dict[str, str]) -> dict[str, re.Pattern[str]]:
+    """First word of a phrase to what matches the longest phrase at its place."""
+    by_first: dict[str, list[str]] = {}
+    for phrase in sorted((w for w in classes if not w.isalpha()), key=lambda w: (-len(w), w)):
+        if first := _FIRST_LETTERS.match(phrase):
+            by_first.setdefault(first[0], []).append(phrase)
+    return {
+        first: re.compile(
+            "|".join(
+                r"\s{1,3}".join(re.escape(part) for part in w.split(" ")) + (r"(?![^\W_])" if w[-1].isalpha() else "")
+                for w in phrases
+            )
+        )
+        for first, phrases in by_first.items()
+    }
+
+
+def _cardinal_class(value: int) -> str:
+    """A number word's class: what it can be the beginning of, a day or a year, depends on its size."""
+    if value > 1000:
+        return WORD_YEAR
+    if value in (100, 1000):
+        return POWER
+    return CARDINAL if value < 20 else TWENTIES if value <= 31 else TENS
+
+
+def _cardinals(data: dict[str, Any]) -> dict[str, int]:
+    """Number words to build days and years from; in a language that joins them, the joined ones as well."""
+    found: dict[str, int] = dict(data["cardinals"])
+    link = data.get("joined_by")
+    if link is None:
+        return found
+    tens = {w: v for w, v in found.items() if 20 <= v < 100}
+    units = {w: v for w, v in found.items() if 0 < v < 10}
+    found |= {unit + link + ten: t + v for ten, t in tens.items() for unit, v in units.items()}
+    below_hundred = {w: v for w, v in found.items() if 0 < v < 100}
+    hundred, thousand, two = (next(w for w, v in found.items() if v == number) for number in (100, 1000, 2))
+    found[two + thousand] = 2000
+    for rest, value in below_hundred.items():
+        found |= {two + thousand + rest: 2000 + value, two + thousand + link + rest: 2000 + value}
+    for century, hundreds in below_hundred.items():
+        if 11 <= hundreds <= 19:
+            found[century + hundred] = hundreds * 100
+            for rest, value in below_hundred.items():
+                found[century + hundred + rest] = hundreds * 100 + value
+                if value >= 10:
+                    found[century + rest] = hundreds * 100 + value
+    return found
+
+
+def _ordinals(data: dict[str, Any]) -> dict[str, int]:
+    """Ordinal words of days; where the language writes twenty-first apart, the grammar puts it together."""
+    found: dict[str, int] = dict(data["ordinals"])
+    link = data.get("joined_by")
+    if link is None:
+        return found
+    units = {w: v for w, v in data["cardinals"].items() if 0 < v < 10}
+    tens = {w: v for w, v in found.items() if v in (20, 30)}
+    return found | {u + link + ten: t + v for ten, t in tens.items() for u, v in units.items() if t + v <= 31}

@@ -1,0 +1,86 @@
+"""Numbers in a text: digits, words and both, with what they count and how sure they are.
+
+`find_numbers` reads one text, `find_numbers_in_blocks` a document. A number is a quantity or a place in an order; parts of
+dates, clock times, codes and names are not (`find_identifiers` gives the latter). Here the parts of the recogniser come
+together; each has its own module (`number_scan`, `number_words`, `number_patterns`, `number_context`, `counted_nouns`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.read.document import Block
+from pipeline.recognise.identifiers import Identifier, roman_numerals
+from pipeline.recognise.mentions import NumberMention
+from pipeline.recognise.number_context import number_context
+from pipeline.recognise.number_mentions import recognise
+from pipeline.recognise.number_patterns import Habit, note_habit
+
+__all__ = ["Identifier", "find_identifiers", "find_numbers", "find_numbers_in_blocks"]
+
+Span = tuple[int, int]
+
+
+def find_numbers(text: str, language: str) -> list[NumberMention]:
+    """The numbers of a text, in order, without overlap.
+
+    Separators are judged by the language and by the text before the number. Obvious parts of dates (a day beside a month,
+    "in 2013") are left out; where dates were recognised, `find_numbers_in_blocks` takes them.
+
+    Args:
+        text: visible text, without markup.
+        language: BCP 47 code of a language with a lexicon.
+
+    Raises:
+        KeyError: the language has no lexicon.
+    """
+    context = number_context(language)
+    return recognise(text, context, Habit(context.lexicon.decimal_mark), is_learning=True).mentions
+
+
+def find_numbers_in_blocks(
+    blocks: Sequence[Block], language: str, dates: Sequence[Sequence[Span]] | None = None
+) -> list[list[NumberMention]]:
+    """The numbers of each block, with offsets in its text. Separators are judged by the whole document's habit.
+
+    Args:
+        blocks: the blocks of one document.
+        language: BCP 47 code of a language with a lexicon.
+        dates: for each block the stretches that date mentions take. A number inside one is part of the date, unless it
+            counts a unit of time (three days later). None where dates were not looked for.
+
+    Raises:
+        KeyError: the language has no lexicon.
+        ValueError: `dates` has not one entry for each block.
+    """
+    context = number_context(language)
+    habit = Habit(context.lexicon.decimal_mark)
+    for block in blocks:
+        note_habit(block.text, habit)
+    taken = [None] * len(blocks) if dates is None else dates
+    return [
+        recognise(
+            block.text,
+            context,
+            habit,
+            is_learning=False,
+            dates=spans,
+            templates=[(start, end) for start, end, _ in block.templates],
+        ).mentions
+        for block, spans in zip(blocks, taken, strict=True)
+    ]
+
+
+def find_identifiers(text: str, language: str) -> list[Identifier]:
+    """The digits and numerals of a text that are names, not numbers: F-27, S/RES/2100, 16.05 uur, Alouette III.
+
+    Args:
+        text: visible text, without markup.
+        language: BCP 47 code of a language with a lexicon.
+
+    Raises:
+        KeyError: the language has no lexicon.
+    """
+    context = number_context(language)
+    found = recognise(text, context, Habit(context.lexicon.decimal_mark), is_learning=True).identifiers
+    return sorted({*found, *roman_numerals(text)}, key=lambda i: (i.start, i.end))

@@ -1,0 +1,227 @@
+"""People in running text: names made certain by a rank, a role, a nationality or a verb beside them.
+
+A capitalised name alone is nobody yet: without such a word nothing is found, and precision comes first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.read.document import LinkSpan
+from pipeline.recognise.countries import find_countries
+from pipeline.recognise.entities import CountryMention, PersonMention
+from pipeline.recognise.names import SPACE
+from pipeline.recognise.overlap import first_touching, last_ending_by, target_of
+from pipeline.recognise.person_names import NamePatterns, name_at, name_patterns, name_to
+
+# How far a role's country or body may part it from the name: "the president of Burkina Faso, Name,".
+_ROLE_OF_WIDTH = 60
+_NAME_WIDTH = 80
+# A single initial before the word makes it a part of a name: M. King Hubbert, but U.S. President.
+_MIDDLE_NAME = re.compile(r"(?:\A|[\s(])[A-Z]\. \Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A rank, a role or both, as one stretch: "Force Commander Major General"."""
+
+    start: int
+    end: int
+    rank: str | None
+    rank_span: tuple[int, int] | None
+    role: str | None
+    role_span: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The compiled patterns and word sets of one language."""
+
+    names: NamePatterns
+    cue: re.Pattern[str]
+    name_before: re.Pattern[str]
+    role_of: re.Pattern[str]
+    name_of: re.Pattern[str]
+    role_verb: re.Pattern[str]
+    introducer: re.Pattern[str]
+    person_verb: re.Pattern[str]
+    ranks: dict[str, str]
+    roles: dict[str, str]
+    single_roles: frozenset[str]
+    ranks_need_capital: bool
+
+
+def find_people(text: str, language: str, links: Sequence[LinkSpan] = ()) -> list[PersonMention]:
+    """The people a text names, in order, each span once.
+
+    Args:
+        text: visible text.
+        language: its language.
+        links: the links inside the text; a name never runs over the end of one.
+    """
+    patterns = _patterns(language)
+    names = patterns.names
+    countries = find_countries(text, language)
+    found: list[PersonMention] = []
+    for cue in _cues(text, patterns):
+        person = _behind_cue(text, cue, patterns, links) or _before_role(text, cue, patterns, links)
+        if person is not None:
+            found.append(_with_nationality(text, cue.start, person, countries, patterns))
+    found += [
+        _person(text, span, nationality_code=country.code, nationality_span=(country.start, country.end))
+        for country in countries
+        if country.kind == "demonym" and (span := name_at(text, country.end, names, links, least=2))
+    ]
+    behind = (name_at(text, m.end(), names, links, least=2) for m in patterns.introducer.finditer(text))
+    before = (name_to(text, m.start(), names, links) for m in patterns.person_verb.finditer(text))
+    found += [_person(text, span) for span in (*behind, *before) if span]
+    return [_with_target(_with_role(text, person, patterns), links) for person in _without_overlap(found)]
+
+
+def _cues(text: str, patterns: _Patterns) -> Iterable[_Cue]:
+    """Ranks and roles, those that follow each other joined to one."""
+    pending: _Cue | None = None
+    for m in patterns.cue.finditer(text):
+        written = _plain(m["core"])
+        rank = patterns.ranks.get(written)
+        if rank and patterns.ranks_need_capital and " " not in written and not m["core"][0].isupper():
+            continue
+        if _MIDDLE_NAME.search(text[max(0, m.start() - 4) : m.start()]):
+            continue
+        span = (m.start(), m.end())
+        cue = _Cue(*span, rank, span, None, None) if rank else _Cue(*span, None, None, patterns.roles[written], span)
+        if pending and text[pending.end : cue.start] in (" ", "\u00a0", ", ") and not (pending.rank and cue.rank):
+            cue = _Cue(
+                pending.start,
+                cue.end,
+                cue.rank or pending.rank,
+                cue.rank_span or pending.rank_span,
+                cue.role or pending.role,
+                cue.role_span or pending.role_span,
+            )
+        elif pending:
+            yield pending
+        pending = cue
+    if pending:
+        yield pending
+
+
+def _behind_cue(text: str, cue: _Cue, patterns: _Patterns, links: Sequence[LinkSpan]) -> PersonMention | None:
+    """Rank or role, then the name; or the role's country or body between commas before it."""
+    least = 1 if cue.rank or cue.role in patterns.single_roles else 2
+    span = name_at(text, cue.end, patterns.names, links, least)
+    if span is None and cue.role:
+        m = patterns.role_of.match(text, cue.end, cue.end + _ROLE_OF_WIDTH)
+        if m and (span := name_at(text, m.end() - 1, patterns.names, links, least=2)):
+            # An apposition is closed again: by a comma, a bracket, or the end of the text.
+            following = text[span[1] : span[1] + 1]
+            span = span if not following or following in ",.;()\n" else None
+    return _person_of(text, span, cue) if span else None
+
+
+def _before_role(text: str, cue: _Cue, patterns: _Patterns, links: Sequence[LinkSpan]) -> PersonMention | None:
+    """The name, a comma, then the role: "Name, Special Representative", "Name, the president of X"."""
+    if cue.role is None:
+        return None
+    following = text[cue.end : cue.end + 6]
+    if following and following[0] not in ",.;)\n" and not patterns.role_of.match(text, cue.end, cue.end + 8):
+        return None
+    m = patterns.name_before.search(text, max(0, cue.start - _NAME_WIDTH), cue.start)
+    if m is None:
+        return None
+    span = name_to(text, m.start(), patterns.names, links)
+    return _person_of(text, span, cue) if span else None
+
+
+def _person(
+    text: str,
+    span: tuple[int, int],
+    *,
+    nationality_code: str | None = None,
+    nationality_span: tuple[int, int] | None = None,
+) -> PersonMention:
+    return PersonMention(
+        *span, text[slice(*span)], nationality_code=nationality_code, nationality_span=nationality_span
+    )
+
+
+def _person_of(text: str, span: tuple[int, int], cue: _Cue) -> PersonMention:
+    return replace(_person(text, span), rank=cue.rank, rank_span=cue.rank_span, role=cue.role, role_span=cue.role_span)
+
+
+def _with_nationality(
+    text: str, cue_start: int, person: PersonMention, countries: Sequence[CountryMention], patterns: _Patterns
+) -> PersonMention:
+    """The adjective before the rank or role, or the country behind the name ("of Sweden")."""
+    before = last_ending_by(countries, cue_start)
+    if before and before.kind != "name" and before.end < cue_start and text[before.end : cue_start].isspace():
+        return replace(person, nationality_code=before.code, nationality_span=(before.start, before.end))
+    m = patterns.name_of.match(text, person.end)
+    behind = first_touching(countries, m.end(), m.end() + 1) if m else None
+    if m and behind and behind.kind == "name" and behind.start == m.end():
+        return replace(person, nationality_code=behind.code, nationality_span=(behind.start, behind.end))
+    return person
+
+
+def _with_role(text: str, person: PersonMention, patterns: _Patterns) -> PersonMention:
+    """The role that a verb behind the name gives: "Name was appointed the force commander"."""
+    verb = patterns.role_verb.match(text, person.end) if person.role is None else None
+    cue = patterns.cue.match(text, verb.end()) if verb else None
+    role = patterns.roles.get(_plain(cue["core"])) if cue else None
+    return replace(person, role=role, role_span=cue.span()) if cue and role else person
+
+
+def _with_target(person: PersonMention, links: Sequence[LinkSpan]) -> PersonMention:
+    return replace(person, target=target_of(links, person.start, person.end))
+
+
+def _without_overlap(people: Iterable[PersonMention]) -> list[PersonMention]:
+    """In order; of those that overlap the one of which more is known, then the longer."""
+    kept: list[PersonMention] = []
+    for person in sorted(people, key=lambda p: (p.start, -p.end)):
+        if kept and person.start < kept[-1].end:
+            if _known(person) > _known(kept[-1]):
+                kept[-1] = person
+        else:
+            kept.append(person)
+    return kept
+
+
+def _known(person: PersonMention) -> int:
+    return sum(value is not None for value in (person.rank, person.role, person.nationality_code))
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    listed = load(language, "people")
+    ranks = {_plain(form): code for code, forms in listed["ranks"].items() for form in forms}
+    roles = {_plain(form): code for code, forms in listed["roles"].items() for form in forms}
+    role_of = alternatives(listed["role_of"])
+    article = alternatives(listed["articles"])
+    qualifiers = alternatives(listed["role_qualifiers"])
+    return _Patterns(
+        names=name_patterns(language),
+        cue=re.compile(
+            rf"(?<![\w-])(?:(?:{qualifiers})[- \u00a0])?(?P<core>{alternatives([*ranks, *roles])})(?![\w-])",
+            re.IGNORECASE,
+        ),
+        name_before=re.compile(rf",{SPACE}(?:(?:{article}){SPACE})?(?:[^\W\d_]+{SPACE}){{0,2}}\Z"),
+        role_of=re.compile(rf"{SPACE}(?:{role_of}){SPACE}[^,.;()\n]+,{SPACE}"),
+        name_of=re.compile(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}"),
+        role_verb=re.compile(rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"),
+        introducer=re.compile(rf"(?<!\w)(?:{alternatives(listed['introducers'])})(?!\w)"),
+        person_verb=re.compile(rf"(?<=[^\W\d_]){SPACE}(?:{alternatives(listed['person_verbs'])})(?!\w)"),
+        ranks=ranks,
+        roles=roles,
+        single_roles=frozenset(listed["roles_before_single_names"]),
+        ranks_need_capital=listed["ranks_need_capital"],
+    )

@@ -1,0 +1,139 @@
+"""How a rule works: a comparison frame, a condition on it as a Pandera schema, and findings where the condition fails.
+
+A rule compares things and says what must hold between them; it never changes a value and never drops a row. Its frame
+has one row per comparison. The columns of `COMPARISON` say what a finding about that row would say; the others are what
+the condition looks at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+import pandera.polars as pa
+import polars as pl
+from pandera.errors import SchemaErrors
+
+from pipeline.read.document import Document
+
+Severity = Literal["error", "warning", "info"]
+Certainty = Literal["certain", "likely", "arguable"]
+
+COMPARISON = {
+    "severity": pl.String, "certainty": pl.String, "message": pl.String, "left_value": pl.String,
+    "right_value": pl.String, "difference": pl.String, "suggested_value": pl.String, "table_name": pl.String,
+    "row_id": pl.String, "spans": pl.Object,
+}  # fmt: skip
+"""Columns of every comparison frame: the finding's own, and its spans. `severity` is the rule's where null."""
+
+
+class Marked(NamedTuple):
+    """One stretch of a document that a finding points at, and the part it plays (total, part, left, right …)."""
+
+    role: str
+    document_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What rules look at: the documents as read and the tables as reconciled."""
+
+    documents: Mapping[str, Document]
+    tables: Mapping[str, pl.DataFrame]
+
+    def rows(self, table: str) -> list[dict[str, Any]]:
+        """The rows of a table as mappings, in its order."""
+        return self.tables[table].to_dicts() if table in self.tables else []
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One consistency rule.
+
+    Attributes:
+        id: its name in `findings.rule_id`, in the gate and in the tests.
+        family: a code of `rule_families`.
+        severity: unless a comparison gives its own.
+        statement: what must hold, in one sentence.
+        why: what it tells a reader when it does not.
+        fires: an example in which it fires.
+        silent: a near miss in which it does not.
+        compare: from the corpus to the comparisons, as rows for a frame.
+        condition: the Pandera schema that holds on every row where all is well.
+    """
+
+    id: str
+    family: str
+    severity: Severity
+    statement: str
+    why: str
+    fires: str
+    silent: str
+    compare: Callable[[Corpus], Iterable[Mapping[str, Any]]]
+    condition: type[pa.DataFrameModel]
+
+
+class Never(pa.DataFrameModel):
+    """The condition of rules whose frame holds only what should not be there at all: no row fulfils it."""
+
+    message: str
+
+    @pa.dataframe_check(name="never")
+    def never(cls, data: pa.PolarsData) -> pl.LazyFrame:  # noqa: N805  # the form that pandera asks for
+        """False on every row: each has a message."""
+        return data.lazyframe.select(pl.col("message").is_null())
+
+
+def failures(rule: Rule, corpus: Corpus) -> list[dict[str, Any]]:
+    """The comparisons of a rule on which its condition fails, in their own order."""
+    rows = list(rule.compare(corpus))
+    if not rows:
+        return []
+    frame = pl.DataFrame(
+        [{k: v for k, v in row.items() if k != "spans"} for row in rows], infer_schema_length=None
+    ).with_row_index("comparison")
+    try:
+        rule.condition.validate(frame, lazy=True)
+    except SchemaErrors as error:
+        cases = error.failure_cases
+        failed = sorted(set(cases.filter(pl.col("index").is_not_null())["index"].to_list()))
+        return [dict(rows[i]) for i in failed]
+    return []
+
+
+def findings_of(rule: Rule, corpus: Corpus) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The rows of `findings` and `finding_evidence` that a rule gives."""
+    found, evidence = [], []
+    counters: dict[tuple[Any, ...], int] = {}
+    for row in failures(rule, corpus):
+        spans: Sequence[Marked] = row["spans"]
+        quotes = [corpus.documents[s.document_id].text[s.start : s.end] for s in spans]
+        document_ids = sorted({s.document_id for s in spans})
+        key = (rule.id, *document_ids, row["message"], *quotes)
+        counters[key] = counters.get(key, 0) + 1
+        finding_id = _digest(*key, counters[key])
+        found.append(
+            {
+                "finding_id": finding_id, "rule_id": rule.id, "severity": row.get("severity") or rule.severity,
+                "certainty": row.get("certainty") or "certain", "document_ids": document_ids,
+                **{c: row.get(c) for c in ("message", "left_value", "right_value", "difference", "suggested_value",
+                                           "table_name", "row_id")},
+            }
+        )  # fmt: skip
+        for position, (span, quote) in enumerate(zip(spans, quotes, strict=True), start=1):
+            evidence.append(
+                {
+                    "finding_evidence_id": _digest(finding_id, position), "finding_id": finding_id,
+                    "position": position, "role": span.role, "document_id": span.document_id, "start": span.start,
+                    "end": span.end, "quote": quote,
+                }
+            )  # fmt: skip
+    return found, evidence
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:16]

@@ -1,0 +1,97 @@
+"""Published tables, read again and held to everything that can be told from them and the documents' texts.
+
+What is wrong with the files as files (checksums, Arrow types) is the business of `pipeline.publish`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+import schemas
+from pipeline.validate.contract import check
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something published that the contract does not allow.
+
+    `row_id` is the key of the row concerned; None where the table as a whole is.
+    """
+
+    table: str
+    row_id: str | None
+    message: str
+
+
+def read_tables(folder: Path) -> dict[str, pl.DataFrame]:
+    """The tables in a folder of Parquet files; one whose file is not there or cannot be read is left out."""
+    tables: dict[str, pl.DataFrame] = {}
+    for table in schemas.TABLES:
+        try:
+            tables[table] = pl.read_parquet(folder / f"{table}.parquet", glob=False)
+        except (OSError, pl.exceptions.PolarsError):
+            continue
+    return tables
+
+
+def faults(tables: Mapping[str, pl.DataFrame], texts: Mapping[str, str]) -> list[Fault]:
+    """What is wrong with published tables, in the order of the tables and their rows.
+
+    Args:
+        tables: table name to frame.
+        texts: document id to text, of the documents that are at hand at the revision that was read.
+    """
+    found = [Fault(table, None, "the table is missing") for table in schemas.TABLES if table not in tables]
+    typed: dict[str, pl.DataFrame] = {}
+    for table, frame in tables.items():
+        if frame.schema == schemas.polars_schema(table):
+            typed[table] = frame
+        else:
+            found.append(Fault(table, None, _difference(frame.schema, schemas.polars_schema(table))))
+    if len(typed) < len(schemas.TABLES):  # references into a table that cannot be read would all seem broken
+        return found
+    found += _contract_faults(typed)
+    for table, frame in typed.items():
+        if {"document_id", "start", "end"} <= set(frame.columns):
+            found += _span_faults(table, frame, texts)
+    return found
+
+
+def _contract_faults(tables: dict[str, pl.DataFrame]) -> Iterator[Fault]:
+    result = check(tables)
+    for failure in result.failures:
+        yield Fault(failure.table, None, str(failure))
+    keys = {table: schemas.primary_key(table) for table in schemas.TABLES}
+    for rejected in result.rejected.iter_rows(named=True):
+        row = pl.Series([rejected["row"]]).str.json_path_match(f"$.{keys[rejected['table_name']]}").item()
+        yield Fault(rejected["table_name"], row, rejected["message"])
+
+
+def _span_faults(table: str, frame: pl.DataFrame, texts: Mapping[str, str]) -> Iterator[Fault]:
+    key = schemas.primary_key(table)
+    quotes = frame["quote"] if "quote" in frame.columns else pl.repeat(None, frame.height, dtype=pl.String, eager=True)
+    columns = frame.select(key, "document_id", "start", "end").with_columns(quotes.alias("quote"))
+    for row_id, document_id, start, end, quote in columns.iter_rows():
+        text = texts.get(document_id)
+        if text is None:
+            continue
+        if not 0 <= start <= end <= len(text):
+            yield Fault(
+                table, row_id, f"{start}:{end} is not a place in {document_id}, which has {len(text)} characters"
+            )
+        elif quote is not None and text[start:end] != quote:
+            yield Fault(table, row_id, f"the quote is not what {document_id} has at {start}:{end}")
+
+
+def _difference(found: pl.Schema, expected: pl.Schema) -> str:
+    for name, dtype in expected.items():
+        if name not in found:
+            return f"the column {name} is missing"
+        if found[name] != dtype:
+            return f"the column {name} is {found[name]} where the contract has {dtype}"
+    unknown = [name for name in found if name not in expected]
+    return f"the contract has no column {unknown[0]}" if unknown else "the columns stand in another order"

@@ -1,0 +1,49 @@
+"""Which tables there are, in the order of publication, and the version of the contract."""
+
+from __future__ import annotations
+
+from schemas import events, missions, origin, page, trust
+from schemas.table import Table
+
+VERSION = "1.0.0"
+"""Version of the contract: a column added raises the minor, one renamed or dropped the major number."""
+
+MODELS: tuple[type[Table], ...] = (
+    origin.Documents,
+    origin.Evidence,
+    origin.Coverage,
+    origin.DateMentions,
+    origin.NumberMentions,
+    missions.Missions,
+    missions.Statements,
+    missions.Names,
+    missions.Operations,
+    missions.OperationRelations,
+    missions.Resolutions,
+    missions.Mandates,
+    missions.MandateTasks,
+    missions.Strengths,
+    missions.Contributors,
+    missions.Contributions,
+    events.People,
+    events.Leadership,
+    events.Places,
+    events.Actors,
+    events.ActorRelations,
+    events.Events,
+    events.Incidents,
+    events.Casualties,
+    events.FatalityTotals,
+    page.InfoboxFields,
+    page.Citations,
+    page.CitationUses,
+    page.Links,
+    page.Categories,
+    trust.Rules,
+    trust.Findings,
+    trust.FindingEvidence,
+    trust.RejectedRows,
+)
+
+TABLES: dict[str, type[Table]] = {model.to_schema().name or model.__name__: model for model in MODELS}
+"""Table name to model, in the order of publication."""

@@ -1,0 +1,232 @@
+"""What can be asked of the contract: a table's columns, keys and order, and frames that have its form."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+import polars as pl
+
+from schemas.contract import TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSpec:
+    """A column as the contract declares it.
+
+    Attributes:
+        name: its name.
+        dtype: its polars type.
+        nullable: whether it may hold nulls.
+        title: its name for people.
+        description: what a value means.
+        null_meaning: where it is null, as the end of "Null where"; None if it is never null.
+        unit: of its values, if they have one.
+        codes: the code list its values are from, if any.
+        references: what its values are keys of, in the notation of `schemas.fields.field`, if anything.
+        pattern: the regular expression its values follow, if any.
+        minimum: the least value it may hold, if there is one.
+        unique: whether no value occurs twice.
+    """
+
+    name: str
+    dtype: pl.DataType
+    nullable: bool
+    title: str
+    description: str
+    null_meaning: str | None
+    unit: str | None
+    codes: str | None
+    references: str | None
+    pattern: str | None
+    minimum: int | None
+    unique: bool
+
+    @property
+    def full_description(self) -> str:
+        """What a value means, and what a null means."""
+        return f"{self.description} Null where {self.null_meaning}." if self.null_meaning else self.description
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """A column whose values are keys of other rows.
+
+    Attributes:
+        column: the column.
+        kind: ``plain`` (a key of one table), ``list`` (each item is a key of one table), ``either`` (a key of one of
+            several tables), ``named`` (a key of the table that another column of the row names).
+        tables: the tables referred to; empty for ``named``.
+        table_column: for ``named``, the column that names the table.
+        is_loose: whether the row outlives what it refers to: a reference to a table that is published later, or, where
+            it may be null, to one the row names. If the other row is kept out, the reference is emptied; any other
+            reference takes its row with it.
+    """
+
+    column: str
+    kind: Literal["plain", "list", "either", "named"]
+    tables: tuple[str, ...] = ()
+    table_column: str | None = None
+    is_loose: bool = False
+
+
+@cache
+def columns(table: str) -> tuple[ColumnSpec, ...]:
+    """A table's columns in their order.
+
+    Raises:
+        KeyError: there is no such table.
+    """
+    specs = []
+    for name, column in TABLES[table].to_schema().columns.items():
+        metadata = column.metadata or {}
+        parameters = {check.name: check.statistics or {} for check in column.checks}
+        specs.append(
+            ColumnSpec(
+                name=name,
+                dtype=column.dtype.type,
+                nullable=column.nullable,
+                title=column.title or "",
+                description=column.description or "",
+                null_meaning=metadata.get("null"),
+                unit=metadata.get("unit"),
+                codes=metadata.get("codes"),
+                references=metadata.get("references"),
+                pattern=parameters.get("str_matches", {}).get("pattern"),
+                minimum=parameters.get("greater_than_or_equal_to", {}).get("min_value"),
+                unique=column.unique,
+            )
+        )
+    return tuple(specs)
+
+
+def title(table: str) -> str:
+    """A table's name for people."""
+    return TABLES[table].to_schema().title or ""
+
+
+def description(table: str) -> str:
+    """What one row of a table is (its grain)."""
+    return TABLES[table].to_schema().description or ""
+
+
+def family(table: str) -> str:
+    """The heading a table stands under."""
+    return (TABLES[table].Config.metadata or {})["family"]
+
+
+def primary_key(table: str) -> str:
+    """A table's key: its first column."""
+    return columns(table)[0].name
+
+
+@cache
+def foreign_keys(table: str) -> tuple[ForeignKey, ...]:
+    """The references of a table, in the order of its columns."""
+    order = list(TABLES)
+    found = []
+    for column in columns(table):
+        to = column.references
+        if to is None:
+            continue
+        if to.startswith("{"):
+            key = ForeignKey(column.name, "named", table_column=to.strip("{}"), is_loose=column.nullable)
+        elif "|" in to:
+            key = ForeignKey(column.name, "either", tuple(to.split("|")))
+        elif isinstance(column.dtype, pl.List):
+            key = ForeignKey(column.name, "list", (to,))
+        else:
+            is_later = order.index(to) > order.index(table)
+            key = ForeignKey(column.name, "plain", (to,), is_loose=is_later and column.nullable)
+        found.append(key)
+    return tuple(found)
+
+
+def sort_columns(table: str) -> tuple[str, ...]:
+    """The total order of a table's rows: readable columns first, the key last."""
+    order = (TABLES[table].Config.metadata or {})["order"]
+    key = primary_key(table)
+    return (*(name for name in order if name != key), key)
+
+
+def polars_schema(table: str) -> pl.Schema:
+    """A table's columns and their polars types."""
+    return pl.Schema({column.name: column.dtype for column in columns(table)})
+
+
+def empty(table: str) -> pl.DataFrame:
+    """A table without rows."""
+    return pl.DataFrame(schema=polars_schema(table))
+
+
+def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
+    """Rows as a typed frame, in the table's own order.
+
+    Args:
+        table: the table.
+        rows: column to value; a column left out is null. Decimals become floats.
+
+    Raises:
+        KeyError: a row has a column that the table has not.
+        TypeError: a value is not of its column's type.
+    """
+    rows = list(rows)
+    schema = polars_schema(table)
+    unknown = sorted({name for row in rows for name in row.keys() - schema.keys()})
+    if unknown:
+        raise KeyError(f"{table} has no column {', '.join(unknown)}")
+    series = []
+    for name, dtype in schema.items():
+        convert = _CONVERSIONS.get(dtype.base_type())
+        values = [row.get(name) for row in rows]
+        try:
+            if convert is not None:
+                values = [None if value is None else convert(value) for value in values]
+            series.append(pl.Series(name, values, dtype=dtype, strict=True))
+        except (TypeError, pl.exceptions.PolarsError) as error:
+            raise TypeError(f"{table}.{name}: {error}") from error
+    return sort(table, pl.DataFrame(series))
+
+
+def sort(table: str, rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows in the table's total order, nulls last."""
+    return rows.sort(sort_columns(table), nulls_last=True, maintain_order=True)
+
+
+def _items(value: Any) -> list[Any]:
+    """The items of a list. A string is none, although Python could take it apart."""
+    if isinstance(value, str):
+        raise TypeError(f"a list is wanted, not the string {value!r}")
+    return list(value)
+
+
+def _float(value: Any) -> float:
+    """A number as a float. A string is none, even where Python could read it as one."""
+    if isinstance(value, str):
+        raise TypeError(f"a number is wanted, not the string {value!r}")
+    return float(value)
+
+
+def _day(value: Any) -> dt.date:
+    """A day as it is; polars would read strings and cut times off."""
+    if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
+        raise TypeError(f"a day is wanted, not {value!r}")
+    return value
+
+
+def _moment(value: Any) -> dt.datetime:
+    """A moment as it is; one without a time zone is none."""
+    if not isinstance(value, dt.datetime) or value.tzinfo is None:
+        raise TypeError(f"a time with its zone is wanted, not {value!r}")
+    return value
+
+
+_CONVERSIONS: dict[Any, Callable[[Any], Any]] = {
+    pl.Float64: _float,
+    pl.Date: _day,
+    pl.Datetime: _moment,
+    pl.List: _items,
+}
