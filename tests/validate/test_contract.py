@@ -244,7 +244,7 @@ def test_what_is_not_a_number_is_still_json():
     assert json.loads(row["row"])["value"] == "inf"
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(
     st.lists(
         st.sampled_from(
