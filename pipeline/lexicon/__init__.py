@@ -26,11 +26,27 @@ def load(language: str, part: str) -> dict[str, Any]:
     Raises:
         KeyError: there is no such language or part.
     """
-    source = files(__package__) / language / f"{part}.yaml"
-    if language not in LANGUAGES or not source.is_file():
+    if language not in LANGUAGES:
         raise KeyError(f"no lexicon {language}/{part}")
+    return _mapping(f"{language}/{part}")
+
+
+@cache
+def load_shared(part: str) -> dict[str, Any]:
+    """A part of the lexicon that is of no one language (`citations`, `maintenance`), as a mapping.
+
+    Raises:
+        KeyError: there is no such part.
+    """
+    return _mapping(part)
+
+
+def _mapping(name: str) -> dict[str, Any]:
+    source = files(__package__) / f"{name}.yaml"
+    if not source.is_file():
+        raise KeyError(f"no lexicon {name}")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     loaded = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  # one of the two safe loaders
     if not isinstance(loaded, dict):
-        raise TypeError(f"lexicon {language}/{part} is not a mapping")
+        raise TypeError(f"lexicon {name} is not a mapping")
     return loaded

@@ -61,9 +61,10 @@ def _long_before(text: str, parenthesis: re.Match[str]) -> AcronymMention | None
     if candidate is None:
         return None
     named = _name_before(text, end, limit + _LEAST_NAME_WORDS)
-    long_start = _best_long_form(short, text, candidate, end)
-    if long_start is not None:
-        long_start = _fuller(text, short, long_start)
+    long_start = _initials(short, text, candidate, end)
+    if long_start is None:
+        long_start = _best_long_form(short, text, candidate, end)
+        long_start = None if long_start is None else _fuller(text, short, long_start)
     if long_start is not None and not _is_small(text, long_start):
         return _mention(text, (start, start + len(short)), (long_start, end), True)
     if named and short.isupper() and _is_organisation_name(text, named):

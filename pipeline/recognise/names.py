@@ -98,22 +98,6 @@ def name_before(text: str, end: int, language: str, most: int) -> tuple[int, int
     return None if start is None else (start, end)
 
 
-def name_after(text: str, start: int, language: str, most: int) -> tuple[int, int] | None:
-    """The capitalised name that begins at `start`, small words inside it allowed; the counterpart of `name_before`."""
-    joined = name_connectors(language)
-    end = None
-    at = start
-    for word in words(text, start, start + 24 * most)[:most]:
-        if word.start != start and not _GAP.match(text[at : word.start]):
-            break
-        if word.is_capitalised:
-            end = word.end
-        elif word.text.casefold() not in joined or word.start == start:
-            break
-        at = word.end
-    return None if end is None else (start, end)
-
-
 @cache
 def name_connectors(language: str) -> frozenset[str]:
     """The small words that a name may have inside: prepositions, articles and French adjectives in lower case."""

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.lexicon import LANGUAGES, load
 from pipeline.lexicon.code_lists import rows
 from pipeline.lexicon.organisations import organisation_of
 from pipeline.read.document import LinkSpan
@@ -110,6 +111,21 @@ def test_every_name_of_the_code_list_has_one_code() -> None:
         assert organisation_of(row["name"]) == row["code"]
         assert row["source"]
     assert [name for name, of in codes.items() if len(of) > 1] == []
+
+
+def strings_of(value: object) -> list[object]:
+    if isinstance(value, dict):
+        return [leaf for item in value.values() for leaf in strings_of(item)]
+    return [leaf for item in value for leaf in strings_of(item)] if isinstance(value, list) else [value]
+
+
+@pytest.mark.parametrize("part", ["organisations", "people", "places"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_of_the_lexicon_is_read_as_something_else(language: str, part: str) -> None:
+    # YAML takes a bare "on" or "no" for a truth value.
+    switches = [key for key, value in load(language, part).items() if isinstance(value, bool)]
+    leaves = [leaf for key, value in load(language, part).items() if key not in switches for leaf in strings_of(value)]
+    assert [leaf for leaf in leaves if not isinstance(leaf, str)] == []
 
 
 _PARTS = [

@@ -1,0 +1,70 @@
+"""The words that make a name that of a mission or operation, in any language: ``missions.yaml``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from pipeline.lexicon.phrases import alternatives
+
+_CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*"
+# "Operation Desert Storm": at most so many words behind the noun are the name.
+_MOST_WORDS = 4
+
+
+def is_mission_name(name: str) -> bool:
+    """Whether the words of a name make it that of a mission or operation."""
+    folded = name.casefold()
+    return _head_noun().search(folded) is not None and _not_head().search(folded) is None
+
+
+def is_mission_acronym(word: str) -> bool:
+    """Whether an acronym is built as those of missions are, and is not known for something else."""
+    return mission_acronyms().fullmatch(word) is not None and word not in _words("not_missions")
+
+
+@cache
+def mission_acronyms() -> re.Pattern[str]:
+    """Acronyms built as those of missions are; some of them are something else (see `is_mission_acronym`)."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(_data()['acronyms'])})(?!\w)")
+
+
+@cache
+def operation_names() -> re.Pattern[str]:
+    """A noun for an operation and the operation's own name behind it: "Operation Desert Storm"."""
+    nouns, others = alternatives(_data()["operation_nouns"]), alternatives(_data()["not_operations"])
+    return re.compile(
+        rf"\b(?:{nouns})[ \u00a0](?!(?:{others})\b){_CAPITALISED}(?:[ \u00a0]{_CAPITALISED}){{0,{_MOST_WORDS - 1}}}"
+    )
+
+
+def is_conflict_box(template: str) -> bool:
+    """Whether an infobox is one on a battle, a war or a military operation.
+
+    Args:
+        template: the template's name in lower case.
+    """
+    return re.search(rf"\b(?:{alternatives(_data()['conflict_boxes'])})\b", template) is not None
+
+
+@cache
+def _words(part: str) -> frozenset[str]:
+    return frozenset(_data()[part])
+
+
+@cache
+def _data() -> dict[str, list[str]]:
+    return yaml.safe_load((files("pipeline.lexicon") / "missions.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def _head_noun() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(_data()['head_nouns'])})\b")
+
+
+@cache
+def _not_head() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(_data()['not_heads'])})\b")
