@@ -14,9 +14,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.read.document import Block
-from pipeline.recognise.date_context import Source, Sources, resolve
+from pipeline.recognise.date_context import resolve
 from pipeline.recognise.date_evidence import is_event_name
-from pipeline.recognise.date_phrases import Reading, expressions, habit, read_text
+from pipeline.recognise.date_order import TextRead, habit, read_text
+from pipeline.recognise.date_phrases import expressions
+from pipeline.recognise.date_sources import Source, Sources
 from pipeline.recognise.date_words import DateWords, date_words, fold
 from pipeline.recognise.mentions import DateMention
 
@@ -59,19 +61,15 @@ def find_dates_in_blocks(blocks: Sequence[Block], language: str) -> list[list[Bl
     readings = [read_text(block.text, words) for block in blocks]
     order = habit(readings) or words.order
     context = _Context(words, _dated_columns(blocks, words))
-    return [
-        _in_block(block, reading, words, order, context) for block, reading in zip(blocks, readings, strict=True)
-    ]
+    return [_in_block(block, reading, words, order, context) for block, reading in zip(blocks, readings, strict=True)]
 
 
-def _in_block(block: Block, reading: Reading, words: DateWords, order: str, context: _Context) -> list[BlockDate]:
+def _in_block(block: Block, reading: TextRead, words: DateWords, order: str, context: _Context) -> list[BlockDate]:
     found = expressions(reading, words, "mdy" if order == "mdy" else "dmy")
     if not found and block.element != "heading" and not block.links:
         return []
     links = _events_linked(block, words) if block.element in _TELLING else ()
-    resolved, told = resolve(
-        block.text, found, words, context.before(block), links=links, block=block.index
-    )
+    resolved, told = resolve(block.text, found, words, context.before(block), links=links, block=block.index)
     context.tell(block, told)
     return [
         BlockDate(_with_basis(block, r.mention), r.basis_block)

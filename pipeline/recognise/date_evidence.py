@@ -14,9 +14,10 @@ from pipeline.recognise.date_words import DateWords
 _LIKELY_YEAR = 1500  # below, a number without a separator is as often a count
 _LEFT, _RIGHT = 56, 64  # characters looked at on either side: about eight words
 _TOKEN = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*\.?|[^\w\s]")
+_NAME_BEHIND = re.compile(r"\s[^\W\d_a-zß-öø-ÿ]")
 _LINE_END = re.compile(r"[^\n]*\Z")
 _JOINERS = frozenset({",", "&", "/", "–"})
-_PREPOSITIONS_OF_TIME = frozenset("iSUrfb<>EMLA")
+_WORDS_OF_TIME = frozenset("iSUrfb<>EMLATFB")  # classes of words that a month may follow
 
 
 def is_year(lexed: Lexed, words: DateWords, start: int, end: int, *, value: int) -> bool | None:
@@ -35,7 +36,7 @@ def is_year(lexed: Lexed, words: DateWords, start: int, end: int, *, value: int)
     verdict = _of_noun(right, behind, sets)
     if verdict is False and not is_opening_in:
         return False
-    if verdict or not left and not right:
+    if verdict or (not left and not right):
         return True
     is_cited = len(behind) > 1 and behind[0] == "," and behind[1].rstrip(".") in sets["numbering"]  # Journal 2018, p. 5
     if left and left[-1] in sets["the"] and right and right[0][:1].isupper() and value >= _LIKELY_YEAR:
@@ -65,7 +66,7 @@ def _is_quantity(left: list[str], sets: dict[str, frozenset[str]]) -> bool:
         return False
     if left[-1] in sets["year_before_of"] and left[-2] in sets["quantity_before_of"]:
         return True
-    return left[-1].isalpha() and any(w in sets["change_before"] for w in left[-4:-1])
+    return left[-1] in sets["change_links"] and any(w in sets["change_before"] for w in left[-4:-1])
 
 
 def _of_noun(right: list[str], behind: list[str], sets: dict[str, frozenset[str]]) -> bool | None:
@@ -86,11 +87,12 @@ def _is_introduced(left: list[str], behind: list[str], sets: dict[str, frozenset
         return bool(behind) and value >= _LIKELY_YEAR and behind[0] in (")", ",", ".", ";")
     word = left[-1]
     plain = word.rstrip(".")
-    if word in sets["year_before"] or plain in sets["year_before"] or word == "=":
+    phrases = {word, plain, " ".join(left[-2:]), " ".join(left[-3:])}
+    if word == "=" or not phrases.isdisjoint(sets["year_before"]):
         return True
     if word in sets["year_before_of"]:
         return len(left) < 2 or not left[-2].isdigit()
-    if word in ("(", "["):
+    if word in ("(", "[") and (value >= _LIKELY_YEAR or value % 100):
         return not behind or behind[0] in (")", "]", ",", ";", "–", "-", ":")
     return plain in sets["events"] or (word == "," and len(left) > 1 and left[-2] in sets["events"])
 
@@ -114,17 +116,22 @@ def is_month(lexed: Lexed, words: DateWords, token: int, before: str) -> bool:
     """Whether the word at `token`, without a day or a year, is a month.
 
     Args:
+        lexed: the text.
+        words: the date words of its language.
+        token: the month's name.
         before: the class of the word directly before it, empty for none.
     """
     word = lexed.word(token)
     is_capital = lexed.text[lexed.starts[token]].isupper()
     if word in words.full_months and word not in words.sets["ambiguous_months"]:
         return True
+    if is_capital and _NAME_BEHIND.match(lexed.text, lexed.ends[token]):
+        return False  # August Böckh, the May Revolution
     if word not in words.full_months and (is_capital != words.month_before_day):
         return False  # Jan is a name where months have no capital
     if word in words.sets["common_words"] and not is_capital:
         return before != "" and before in "iSEML"
-    return before != "" and before in _PREPOSITIONS_OF_TIME
+    return before != "" and before in _WORDS_OF_TIME
 
 
 def is_common_word(lexed: Lexed, words: DateWords, token: int) -> bool:

@@ -7,7 +7,7 @@ no trace but a break. In ``Tussen 8 februari en 10 maart 1945`` the classes are 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline.recognise.date_words import DateWords, fold
 
@@ -29,7 +29,7 @@ _NOT_DATES_BEHIND = frozenset("%‰°")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Lexed:
     """The tokens of a text that can be part of a date.
 
@@ -44,10 +44,10 @@ class Lexed:
 
     text: str
     folded: str
-    classes: str = ""
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    values: list[int | str | None] = field(default_factory=list)
+    classes: str
+    starts: list[int]
+    ends: list[int]
+    values: list[int | str | None]
 
     def word(self, i: int) -> str:
         """Token i, folded."""
@@ -57,10 +57,11 @@ class Lexed:
 def lex(text: str, words: DateWords) -> Lexed:
     """The tokens of a text."""
     folded = fold(text)
-    lexed = Lexed(text, folded)
     classes: list[str] = []
     lexicon, known, phrases = words.classes, words.values, words.phrases
-    starts, ends, values = lexed.starts, lexed.ends, lexed.values
+    starts: list[int] = []
+    ends: list[int] = []
+    values: list[int | str | None] = []
     before, kept, done = 0, False, 0  # where the token before ended; whether it is kept; what a suffix has consumed
     for m in _TOKEN.finditer(folded):
         start, end = m.span()
@@ -88,8 +89,7 @@ def lex(text: str, words: DateWords) -> Lexed:
         ends.append(end)
         values.append(value)
         before, kept = end, True
-    lexed.classes = "".join(classes)
-    return lexed
+    return Lexed(text, folded, "".join(classes), starts, ends, values)
 
 
 def _gap(folded: str, before: int, start: int) -> str:
@@ -123,8 +123,11 @@ def _digits(
         if classes[-1] != "m":
             return "n", start, end, number
     elif start and (folded[start - 1].isalpha() or folded[start - 1] == "_"):
-        if length == 1 and 1 <= number <= 4 and folded[start - 1] in words.quarter_prefixes and (
-            start < 2 or not folded[start - 2].isalnum()
+        if (
+            length == 1
+            and 1 <= number <= 4
+            and folded[start - 1] in words.quarter_prefixes
+            and (start < 2 or not folded[start - 2].isalnum())
         ):
             if folded[end : end + 1].isalnum():
                 return "n", start, end, number
@@ -158,10 +161,10 @@ def _with_suffix(
     folded: str, start: int, end: int, words: DateWords, kind: str, number: int
 ) -> tuple[str, int, int, int | str | None]:
     behind = folded[end : end + 1]
-    if kind in "yzd" and number % 10 == 0 and (m := words.decade_suffix.match(folded, end)):
-        if kind == "y" or end - start == 2:
-            is_short = start > 0 and folded[start - 1] == "'"
-            return "g", start - is_short, m.end(), number
+    has_apostrophe = start > 0 and folded[start - 1] == "'"
+    is_round = number % 10 == 0 and (kind == "y" or end - start == 2)
+    if is_round and kind in "yzd" and (m := words.decade_suffix.match(folded, end)):
+        return "g", start - has_apostrophe, m.end(), number
     if kind in "dz" and (m := words.ordinal_suffix.match(folded, end)):
         return ("D" if kind == "d" else "n"), start, m.end(), number
     if behind.isalpha():
@@ -170,6 +173,12 @@ def _with_suffix(
             return kind, start, end, number
         if not _ISO_TIME.match(folded, end):
             return "n", start, end, number
-    if kind in "dz" and end - start == 2 and start and folded[start - 1] == "'" and not folded[start - 2 : start - 1].isalnum():
+    if (
+        kind in "dz"
+        and end - start == 2
+        and start
+        and folded[start - 1] == "'"
+        and not folded[start - 2 : start - 1].isalnum()
+    ):
         return "a", start - 1, end, number
     return kind, start, end, number

@@ -8,24 +8,22 @@ it is the business of `date_context.py`.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.recognise.date_evidence import is_common_word, is_month, is_year
-from pipeline.recognise.date_grammar import Anaphor, Match, Point, PointUnit, matches
-from pipeline.recognise.date_lexer import Lexed, lex
+from pipeline.recognise.date_lexer import Lexed
+from pipeline.recognise.date_modifiers import FURTHEST, Prefix, prefix_of
+from pipeline.recognise.date_order import TextRead, settle_order
+from pipeline.recognise.date_points import Anaphor, Match, Point, PointUnit
 from pipeline.recognise.date_words import DateWords, Order
 from pipeline.recognise.edtf import Part
 from pipeline.recognise.mentions import DateModifier
 
-_PARTS: dict[str, Part] = {"E": "early", "M": "mid", "L": "late"}
-_PASSED_OVER = "vtNYPi"  # between a modifier and its date: the beginning of the year, late in
-_FURTHEST = 7  # tokens looked back for modifiers
 _DIVISIBLE: tuple[PointUnit, ...] = ("month", "season", "year", "decade", "century")
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:)\]!?–]|\Z|\n)")
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _OPEN_DASH = re.compile(r"\s?[–-]\s?(?=\Z|[)\n;])")
+_TO_PRESENT = frozenset({"–", "=", " r ", "– r ", "= r "})
 _COORDINATED = frozenset({",", " & ", " O ", ",& ", ",O "})
 
 
@@ -68,21 +66,6 @@ class Expression:
 
 
 @dataclass(frozen=True, slots=True)
-class _Prefix:
-    """The words before a match: where the expression and its words begin, and what they say."""
-
-    first: int
-    lead: int
-    before: str
-    part: Part | None = None
-    modifier: DateModifier | None = None
-    shifts: bool = False
-    occurrence: int | None = None
-    is_relative: bool = False
-    is_between: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class _Draft:
     """An expression being put together: its tokens, and whether it is known to be a date."""
 
@@ -92,28 +75,16 @@ class _Draft:
     is_date: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A text read once: its tokens and everything in it that has the form of a date."""
-
-    lexed: Lexed
-    found: list[Match]
-
-
-def read_text(text: str, words: DateWords) -> Reading:
-    """Reads a text for what has the form of a date."""
-    lexed = lex(text, words)
-    return Reading(lexed, list(matches(lexed, words)))
-
-
-def expressions(reading: Reading, words: DateWords, order: Order | None) -> list[Expression]:
+def expressions(reading: TextRead, words: DateWords, order: Order | None) -> list[Expression]:
     """The date expressions of a text, in order, none overlapping another.
 
     Args:
+        reading: the text, read.
+        words: the date words of its language.
         order: how numeric dates are read; None to judge each by the dates before it.
     """
     lexed = reading.lexed
-    found = _settle_order(reading.found, lexed, words, order)
+    found = settle_order(reading.found, lexed, words, order)
     drafts: list[_Draft] = []
     i = 0
     while i < len(found):
@@ -123,70 +94,10 @@ def expressions(reading: Reading, words: DateWords, order: Order | None) -> list
     return _dates(lexed, drafts)
 
 
-def habit(readings: Iterable[Reading]) -> Order | None:
-    """The order of day and month in a document: of its numeric dates that show it, else of those with a month's name."""
-    counts: Counter[tuple[Order, bool]] = Counter()
-    for reading in readings:
-        for match in reading.found:
-            shown, in_digits = _shown_order(reading.lexed, match)
-            if shown is not None:
-                counts[shown, in_digits] += 1
-    for in_digits in (True, False):
-        dmy, mdy = counts["dmy", in_digits], counts["mdy", in_digits]
-        if dmy != mdy:
-            return "dmy" if dmy > mdy else "mdy"
-    return None
-
-
-def _shown_order(lexed: Lexed, match: Match) -> tuple[Order | None, bool]:
-    """The order of day and month that a match shows, and whether it shows it in digits."""
-    low = match.low
-    if low is None or low.unit != "day" or low.year is None or match.high is not None:
-        return None, False
-    if match.kind == "year_last" and not low.is_order_open and low.day != low.month:
-        return ("dmy" if lexed.values[match.first] == low.day else "mdy"), True
-    if match.kind == "day_month":
-        return "dmy", False
-    return ("mdy", False) if match.kind == "month_day" else (None, False)
-
-
-def _settle_order(found: list[Match], lexed: Lexed, words: DateWords, order: Order | None) -> list[Match]:
-    """Reads the numeric dates whose day and month could change places, by the paragraph and what stands before it."""
-    shown: dict[bool, Order] = {}  # by whether it is shown in digits
-    settled: list[Match] = []
-    start = 0
-    while start < len(found):
-        end = start + 1
-        while end < len(found) and not _is_parted(lexed, found[end - 1], found[end]):
-            end += 1
-        ahead: dict[bool, Order] = {}
-        for match in reversed(found[start:end]):
-            seen, in_digits = _shown_order(lexed, match)
-            if seen is not None:
-                ahead[in_digits] = seen
-        for match in found[start:end]:
-            seen, in_digits = _shown_order(lexed, match)
-            if seen is not None:
-                shown[in_digits] = seen
-            evidence = shown.get(True) or ahead.get(True) or shown.get(False) or ahead.get(False)
-            if match.low is not None and match.low.is_order_open and (order or evidence or words.order) == "mdy":
-                match = replace(match, low=replace(match.low, day=match.low.month, month=match.low.day))  # noqa: PLW2901
-            settled.append(match)
-        start = end
-    return settled
-
-
-def _is_parted(lexed: Lexed, match: Match, behind: Match) -> bool:
-    """Whether a blank line stands between two matches."""
-    return _BLANK_LINE.search(lexed.folded, lexed.ends[match.last], lexed.starts[behind.first]) is not None
-
-
-def _draft(
-    lexed: Lexed, words: DateWords, found: list[Match], i: int, floor: int
-) -> tuple[int, _Draft | None]:
+def _draft(lexed: Lexed, words: DateWords, found: list[Match], i: int, floor: int) -> tuple[int, _Draft | None]:
     """The expression that begins with match i, and the match behind it."""
     match = found[i]
-    prefix = _prefix(lexed, words, match.first, floor)
+    prefix = prefix_of(lexed, words, match.first, floor)
     if match.low is None:
         return i + 1, _anaphoric(lexed, found, i, prefix)
     low, high, last = match.low, match.high, match.last
@@ -204,17 +115,16 @@ def _draft(
     if i + 1 < len(found) and high is None:
         behind = found[i + 1]
         between = lexed.classes[2 * last + 2 : 2 * behind.first + 1]
-        if behind.kind == "present" and (between in ("–", "=") or (between == " r " or between.endswith(" r ")) and len(between) <= 5):
+        if behind.kind == "present" and between in _TO_PRESENT | ({" & "} if prefix.is_between else set()):
             is_open, last, i = True, behind.last, i + 1
-        elif anaphor is None and low.year is None and behind.low is None and behind.anaphor is not None:
-            if behind.anaphor.unit == "year" and between in (" ", " v ", " i ", ",") and behind.kind != "offset":
-                anaphor, i = behind.anaphor, i + 1
+        elif anaphor is None and low.year is None and _names_year(behind) and between in (" ", " v ", " i ", ","):
+            anaphor, i = behind.anaphor, i + 1
     if is_open and is_date is None:
         is_date = True  # 1978 – present
     end = lexed.ends[last]
-    is_tied = lexed.folded[lexed.starts[match.first] - 1 : lexed.starts[match.first]] in ("-", "–")
-    if high is None and not is_open and not is_tied and low.unit in ("year", "month", "day") and (dash := _OPEN_DASH.match(lexed.folded, end)):
-        is_open, end = low.year is not None, dash.end() if low.year is not None else end
+    if high is None and not is_open and low.year is not None:
+        dash_end = _open_dash(lexed, match, end)
+        is_open, end = dash_end is not None, dash_end or end
     part = prefix.part if low.unit in _DIVISIBLE else None
     modifier = prefix.modifier
     if low.unit == "day" and lexed.word(prefix.first) in words.sets["since_before_day"]:
@@ -233,19 +143,34 @@ def _draft(
         is_relative=prefix.is_relative and low.year is None,
         modifier=None if high is not None else modifier,
         shifts=prefix.shifts,
-        is_narrative=_is_narrative(low, high, prefix, part),
+        is_narrative=_is_narrative(low, prefix, part),
     )
     return i + 1, _Draft(expression, min(first, prefix.lead), last, is_date)
 
 
-def _occurrence(prefix: _Prefix) -> Anaphor | None:
+def _open_dash(lexed: Lexed, match: Match, end: int) -> int | None:
+    """The end of a dash that leaves a date open: (2018–)."""
+    start = lexed.starts[match.first]
+    if start and lexed.folded[start - 1] in "-–":
+        return None  # -2020-07-01- is set off by dashes on either side
+    dash = _OPEN_DASH.match(lexed.folded, end)
+    return None if dash is None else dash.end()
+
+
+def _names_year(match: Match) -> bool:
+    """Whether a match is an anaphor for a year that a date before it is in: of that year, the following year."""
+    is_year = match.anaphor is not None and match.anaphor.unit == "year"
+    return is_year and match.low is None and match.kind != "offset"
+
+
+def _occurrence(prefix: Prefix) -> Anaphor | None:
     """The next, this or the last month or day of its name (the following April)."""
     return None if prefix.occurrence is None else Anaphor("month", prefix.occurrence)
 
 
-def _anaphoric(lexed: Lexed, found: list[Match], i: int, prefix: _Prefix) -> _Draft | None:
+def _anaphoric(lexed: Lexed, found: list[Match], i: int, prefix: Prefix) -> _Draft | None:
     match = found[i]
-    if match.anaphor is None or match.kind == "present" and match.anaphor is None:
+    if match.anaphor is None or (match.kind == "present" and match.anaphor is None):
         return None
     end = lexed.ends[match.last]
     anaphor, kind = match.anaphor, lexed.classes[2 * match.last + 1]
@@ -269,80 +194,29 @@ def _anaphoric(lexed: Lexed, found: list[Match], i: int, prefix: _Prefix) -> _Dr
     )  # fmt: skip
 
 
-def _prefix(lexed: Lexed, words: DateWords, first: int, floor: int) -> _Prefix:
-    """Reads back from token `first` over the words that modify it."""
-    classes = lexed.classes
-    found = _Prefix(first, first, "")
-    i = first
-    has_in = False
-    while i > floor and first - i < _FURTHEST and classes[2 * i] in " =:":
-        i -= 1
-        kind = classes[2 * i + 1]
-        if kind in _PASSED_OVER:
-            if (not found.before and i == first - 1) or (found.before == "t" and i == first - 2):
-                found = replace(found, before=kind)
-            has_in = has_in or kind == "i"
-            if kind == "t":
-                found = replace(found, lead=i if found.lead == i + 1 else found.lead)
-            continue
-        if i == first - 1 or (found.before in ("", "t") and i >= first - 2):
-            found = replace(found, before=kind)
-        if kind in _PARTS:
-            if has_in and lexed.word(i) in words.sets["part_nouns"]:
-                break
-            found = replace(found, first=i, lead=i, part=_PARTS[kind])
-        elif kind == "A":
-            found = replace(found, first=i, lead=i, modifier="about")
-        elif kind in "<>":
-            if has_in or (kind == "<" and not _is_before(lexed, words, i)):
-                break
-            found = replace(found, first=i, lead=i, modifier="before" if kind == "<" else "after", shifts=True)
-            break
-        elif kind == "S" or (kind == "U" or kind == "r" and lexed.word(i) in words.sets["until"]):
-            found = replace(found, lead=i, modifier=found.modifier or ("after" if kind == "S" else "before"))
-            break
-        elif kind in "TFB":
-            value = lexed.values[i] if kind == "T" else 1 if kind == "F" else -1
-            found = replace(found, occurrence=value if isinstance(value, int) else None, is_relative=kind == "T")
-            break
-        else:
-            found = replace(found, is_between=kind == "b")
-            break
-    return found
-
-
-def _is_before(lexed: Lexed, words: DateWords, i: int) -> bool:
-    """Whether a word for before is that: "voor 2010" may be for 2010, unless a clause opens or a word shows it."""
-    if lexed.word(i) not in words.sets["ambiguous_before"]:
-        return True
-    left = lexed.folded[max(0, lexed.starts[i] - 24) : lexed.starts[i]].rstrip()
-    if not left or not left[-1].isalnum():
-        return left[-1:] != "-"
-    return re.split(r"[^\w']+", left)[-1] in words.sets["ambiguous_before_behind"]
-
-
 def _range(
-    lexed: Lexed, words: DateWords, match: Match, prefix: _Prefix, behind: Match
+    lexed: Lexed, words: DateWords, match: Match, prefix: Prefix, behind: Match
 ) -> tuple[Point, Point, Part | None] | None:
     """The two points of a range, what one lacks filled in from the other; None where the two matches are none."""
     low, high = match.low, behind.low
     if low is None or high is None or behind.high is not None or behind.anaphor is not None:
         return None
-    second = _prefix(lexed, words, behind.first, match.last + 1)
-    if second.modifier in ("before", "after"):
-        # the range's own word (until, by way of "tot") was read as a modifier
-        second = replace(second, lead=second.lead + (not second.shifts), modifier=None)
+    if behind.first - match.last > FURTHEST + 1:
+        return None
+    second = prefix_of(lexed, words, behind.first, match.last + 1)
     lead = second.lead
-    while lead - 1 > match.last and lexed.classes[2 * lead - 1] in "tNY" and lexed.classes[2 * lead] in " ":
+    if second.modifier in ("before", "after") and not second.shifts:
+        lead += 1  # the range's own word (until) was read as a modifier
+    while lead - 1 > match.last and lexed.classes[2 * lead - 1] in "tNY" and lexed.classes[2 * lead] == " ":
         lead -= 1
     link = lexed.classes[2 * match.last + 2 : 2 * lead + 1]
-    is_dash = link in ("–", "=", "/") and not (low.is_bare and high.is_bare and link == "/")
+    is_dash = link in ("–", "=", "/") and (link != "/" or not (low.is_bare and high.is_bare))
     is_word = len(link) == 3 and link[0] == link[2] == " " and not prefix.shifts
     if not is_dash and not (is_word and (link[1] == "r" or (link[1] == "&" and prefix.is_between))):
         return None
     if prefix.occurrence is None:
         low, high = _complete(low, high)
-    if low.year is not None and _rank(low) > _rank(high) or (low.unit == high.unit and low == high):
+    if (low.year is not None and _rank(low) > _rank(high)) or (low.unit == high.unit and low == high):
         return None
     return low, high, second.part if high.unit in _DIVISIBLE else None
 
@@ -367,7 +241,7 @@ def _rank(point: Point) -> tuple[int, int, int]:
     return (point.year or 0, month if point.year is not None else 0, point.day or 0 if point.year is not None else 0)
 
 
-def _is_date(lexed: Lexed, words: DateWords, kinds: list[Match], prefix: _Prefix) -> bool | None:
+def _is_date(lexed: Lexed, words: DateWords, kinds: list[Match], prefix: Prefix) -> bool | None:
     """Whether what has the form of a date is one; None for a bare number about which nothing tells."""
     first, last = kinds[0], kinds[-1]
     start, end = lexed.starts[first.first], lexed.ends[last.last]
@@ -396,13 +270,15 @@ def _is_date(lexed: Lexed, words: DateWords, kinds: list[Match], prefix: _Prefix
     if first.kind == "decade" and point is not None and lexed.classes[2 * first.first + 1] == "g":
         written = lexed.word(first.first)
         is_plain = written[:2].isdigit() and not written[:4].isdigit()  # 70s may be seconds
-        return not is_plain or prefix.part is not None or lexed.classes[2 * first.first - 1 : 2 * first.first + 1] == "t "
+        return (
+            not is_plain or prefix.part is not None or lexed.classes[2 * first.first - 1 : 2 * first.first + 1] == "t "
+        )
     if first.kind == "christian_era":
         return any(c.isupper() for c in lexed.text[start:end])
     return True
 
 
-def _is_narrative(low: Point, high: Point | None, prefix: _Prefix, part: Part | None) -> bool:
+def _is_narrative(low: Point, prefix: Prefix, part: Part | None) -> bool:
     if prefix.shifts:
         return False
     if low.unit == "year":
@@ -411,12 +287,9 @@ def _is_narrative(low: Point, high: Point | None, prefix: _Prefix, part: Part | 
 
 
 def _dates(lexed: Lexed, drafts: list[_Draft]) -> list[Expression]:
-    """The drafts that are dates: a bare number beside a year it is coordinated with is one too (2007, 2009 and 2011)."""
+    """The drafts that are dates: a number joined to a year is one too (2007, 2009 and 2011)."""
     known = [d.is_date for d in drafts]
-    links = [
-        lexed.classes[2 * a.last + 2 : 2 * b.first + 1] if b.first > a.last else ""
-        for a, b in zip(drafts, drafts[1:], strict=False)
-    ]
+    links = [lexed.classes[2 * a.last + 2 : 2 * b.first + 1] if b.first > a.last else "" for a, b in pairwise(drafts)]
     for order in (range(len(links)), range(len(links) - 1, -1, -1)):
         for i in order:
             if links[i] in _COORDINATED:

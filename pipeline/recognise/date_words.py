@@ -68,6 +68,7 @@ class DateWords:
         decade_suffix: matches what makes digits a decade.
         quarter_prefixes: letters that make a digit behind them a quarter of a year.
         full_months: the month names that are not short forms.
+        recurring: matches the words for every year.
         order: how numeric dates are read where nothing shows it.
         sets: the lists of the lexicon that are only asked whether a word is in them.
     """
@@ -81,6 +82,7 @@ class DateWords:
     decade_suffix: re.Pattern[str]
     quarter_prefixes: frozenset[str]
     full_months: frozenset[str]
+    recurring: re.Pattern[str]
     order: Order
     month_before_day: bool
     sets: dict[str, frozenset[str]]
@@ -148,6 +150,7 @@ def date_words(language: str) -> DateWords:
         decade_suffix=re.compile(f"'?{_one_of(data['decade_suffixes'])}(?![^\\W_])"),
         quarter_prefixes=frozenset(data["quarter_prefixes"]),
         full_months=frozenset(n for n, is_full in full.items() if is_full),
+        recurring=re.compile(rf"\b{_one_of(data['recurring'])}\b"),
         order=data["numeric_order"],
         month_before_day=data["month_before_day"],
         sets=_sets(data),
@@ -155,9 +158,10 @@ def date_words(language: str) -> DateWords:
 
 
 _SETS = (
-    "ambiguous_months", "common_words", "part_nouns", "since_before_day", "until", "ambiguous_before", "ambiguous_before_behind",
-    "forward_words", "backward_words", "next_after", "previous_after", "year_before", "year_before_of",
-    "quantity_before_of", "change_before", "numbering", "counted", "events", "dated_fields", "in", "the",
+    "ambiguous_months", "common_words", "part_nouns", "since_before_day", "until", "ambiguous_before",
+    "ambiguous_before_behind", "forward_words", "backward_words", "year_before", "year_before_of",
+    "quantity_before_of", "change_before", "change_links", "numbering", "counted", "events", "dated_fields", "in",
+    "the",
 )  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """Dates in Dutch and English text: what is written, what it covers, and what it takes from its context.
 
-The public door of date recognition. The way of a text: words to classes (`date_lexer`, `date_words`), classes to matches
-(`date_grammar`), matches to expressions (`date_phrases`, `date_evidence`), expressions to mentions (`date_context`,
-`edtf`). Every step is linear in the text.
+The public door of date recognition. The way of a text: words to classes (`date_lexer`, `date_words`), classes to
+matches (`date_grammar` and the readers), matches to expressions (`date_phrases`, `date_evidence`), expressions to
+mentions (`date_context`, `date_values`, `edtf`). Every step is linear in the text.
 
 A mention's span holds the date and a word that shifts it (early 2013, before 2013, c. 2013). A preposition that only
 says that something begins or ends there (since, until, from) stays outside, and leaves the bounds those of the date
@@ -13,10 +13,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from pipeline.recognise.date_context import Sources, resolve
-from pipeline.recognise.date_phrases import expressions, read_text
-from pipeline.recognise.date_words import date_words
 from pipeline.recognise.date_blocks import BlockDate, find_dates_in_blocks
+from pipeline.recognise.date_context import resolve
+from pipeline.recognise.date_order import read_text
+from pipeline.recognise.date_phrases import expressions
+from pipeline.recognise.date_sources import Sources
+from pipeline.recognise.date_words import date_words
 from pipeline.recognise.mentions import DateMention
 
 __all__ = ["BlockDate", "find_dates", "find_dates_in_blocks"]

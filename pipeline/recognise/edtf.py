@@ -73,7 +73,7 @@ def narrow(edtf: str, part: Part) -> Bounds:
 
 
 def interval(first: dt.date | None, last: dt.date | None) -> str:
-    """The shortest EDTF interval with these bounds: whole years, else whole months, else days; ``..`` for an open end."""
+    """The shortest EDTF interval with these bounds: in years, else in months, else in days; ``..`` for an open end."""
     whole_years = (first is None or (first.month, first.day) == (1, 1)) and (
         last is None or (last.month, last.day) == (12, 31)
     )

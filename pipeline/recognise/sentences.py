@@ -24,9 +24,9 @@ def sentences(text: str, language: str) -> list[tuple[int, int]]:
     sentence, unless the text ends there; a line break always does.
     """
     found: list[tuple[int, int]] = []
-    start = 0
+    start, last = 0, len(text.rstrip())
     for m in _END.finditer(text):
-        if text[m.start()] == "." and m.end() < len(text.rstrip()) and _is_abbreviation(text, m.start(), language):
+        if text[m.start()] == "." and m.end() < last and _is_abbreviation(text, m.start(), language):
             continue
         _append(found, text, start, m.end())
         start = m.end()

@@ -1,0 +1,87 @@
+"""How fast dates are found: characters a second on one long text, beside dateparser, in one run on one thread.
+
+    python benchmarks/dates_speed.py [--characters 1000000]
+
+Processor time is measured, not the clock on the wall. dateparser reads a shorter piece of the same text: at its speed
+the whole would take minutes. Then the shapes that could make a careless recogniser quadratic, each at one size and at
+four times that size: the time should grow fourfold, too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import time
+from collections.abc import Callable
+
+from dateparser.search import search_dates
+
+from pipeline.recognise.dates import find_dates
+
+_DUTCH = (
+    "Na de verkiezingen van maart 1998 bleef de streek jarenlang onrustig, al hield het bestand grotendeels stand.",
+    "Op 14 juni trok een verkenningseenheid de rivier over, gevolgd door een peloton genisten met twee bruggenleggers.",
+    "De commandant, die eerder in de Balkan had gediend, gaf daarvoor pas toestemming toen het weer opklaarde.",
+    "Tussen 3 september 1999 en eind februari 2000 patrouilleerden er dagelijks zo'n 1.200 man in vier sectoren.",
+    "Een jaar later besloot de regering de bijdrage te halveren; resolutie 1320 liet daar uitdrukkelijk ruimte voor.",
+    "Waterputten, scholen en een veldhospitaal werden overgedragen aan het bestuur, dat ze tot heden in gebruik heeft.",
+    "In de jaren negentig was het kamp nog een katoenfabriek, gebouwd door een Belgische maatschappij uit Gent.",
+)
+_ENGLISH = (
+    "The observers reached the port in late October 1991, weeks after the ceasefire that both parties had signed.",
+    "On 23 November, a convoy of eleven trucks was stopped at a checkpoint and forced to return to its base.",
+    "Its headquarters stood in a former school, which engineers had cleared of mines before the rainy season.",
+    "Between March 15, 1992 and the summer of 1993 the force grew to about 2,400 soldiers and 160 police officers.",
+    "Three days later the parties met again; the talks of that year are described in the report of 4 May 1994.",
+    "Local traders remember the period as a good one, when bread was cheap and the market was open every day.",
+    "The mandate was renewed until 31 January 1995, after which only a liaison office of twelve people remained.",
+)
+_SHAPES = {
+    "digits": "7", "letters": "x", "months": "maart ", "months joined": "maart", "years": "2012 ",
+    "day and month": "3 maart ",
+    "numeric": "1-2-", "decimals": "1.2.", "spaces": " ", "line breaks": "\n", "stops": ". ", "anaphors": "dat jaar ",
+    "modifiers": "begin van ", "days listed": "3, ",
+}  # fmt: skip
+_SHAPE_SIZE = 50_000
+
+
+def processor_seconds(run: Callable[[], object]) -> float:
+    """The processor time of one run, the collector's work on earlier runs left out."""
+    gc.collect()
+    start = time.process_time()
+    run()
+    return time.process_time() - start
+
+
+def long_text(sentences: tuple[str, ...], characters: int) -> str:
+    """A text of about that many characters, in paragraphs of seven sentences."""
+    paragraph = " ".join(sentences) + "\n\n"
+    return paragraph * max(1, characters // len(paragraph))
+
+
+def main() -> None:
+    """Prints the speeds."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--characters", type=int, default=1_000_000)
+    characters = parser.parse_args().characters
+    for language, sentences in (("nl", _DUTCH), ("en", _ENGLISH)):
+        find_dates(sentences[0], language)
+        search_dates(sentences[0], languages=[language])
+        text = long_text(sentences, characters)
+        piece = long_text(sentences, 1)
+        ours = len(text) / min(processor_seconds(lambda t=text, lang=language: find_dates(t, lang)) for _ in range(3))
+        theirs = len(piece) / processor_seconds(lambda t=piece, lang=language: search_dates(t, languages=[lang]))
+        print(f"{language}: {ours:,.0f} characters/s; dateparser {theirs:,.0f}; {ours / theirs:,.0f} times")
+    for name, unit in _SHAPES.items():
+        small, large = (shape_seconds(unit, size) for size in (_SHAPE_SIZE, 4 * _SHAPE_SIZE))
+        print(f"{name:15} {small:7.3f} s for {_SHAPE_SIZE:,}; {large:7.3f} s for {4 * _SHAPE_SIZE:,}")
+
+
+def shape_seconds(unit: str, size: int) -> float:
+    """The processor time for a text that is one unit over and over."""
+    text = unit * (size // len(unit))
+    return processor_seconds(lambda: find_dates(text, "nl"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,212 @@
+"""How each kind of day and month is read, with a year or without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.recognise.date_points import Match, Point
+from pipeline.recognise.date_reading import Reading, year_behind
+from pipeline.recognise.edtf import easter
+
+
+def read_days(r: Reading) -> Iterator[Match]:
+    """15 and 16 December; 14–15 March 2012; 12, 13 and 15 April: one interval, or days of their own."""
+    month = r.at("m")
+    if month is None:
+        return
+    days = _days_between(r, r.first, month)
+    year, last = year_behind(r, month + 1)
+    yield from _several(r, days, r.value(month), year, last)
+
+
+def read_month_days(r: Reading) -> Iterator[Match]:
+    """November 18–19; April 9th through 17th; March 12, 13 and 15, 2013."""
+    month = r.first
+    end = r.at("yazC", month + 1)
+    days = _days_between(r, month + 1, r.last + 1 if end is None else end)
+    year = None if end is None else r.year(end)
+    found = list(_several(r, days, r.value(month), year, r.last))
+    if found:
+        yield replace(found[0], first=r.first)
+        yield from found[1:]
+
+
+def _days_between(r: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    days, i = [], start
+    while i < end:
+        if r.lexed.classes[2 * i + 1] in "dzDcKo":
+            day, behind = r.day(i)
+            if day is not None:
+                days.append((day, i))
+            i = behind
+        else:
+            i += 1
+    return days
+
+
+def _several(
+    r: Reading, days: list[tuple[int, int]], month: int | None, year: int | None, last: int
+) -> Iterator[Match]:
+    if len(days) < 2:
+        return
+    points = [Point("day", year, month, day) for day, _ in days]
+    link = r.lexed.classes[2 * days[0][1] + 2 : 2 * days[1][1] + 1]
+    is_list = len(days) > 2 or (("&" in link or "O" in link) and not _is_between(r) and days[1][0] - days[0][0] != 1)
+    if not is_list and days[0][0] < days[1][0]:
+        yield r.found(points[0], points[1], last=last)
+        return
+    if not is_list:  # 30–2 May: the first number belongs to something else
+        yield Match("day_month", days[-1][1], last, points[-1])
+        return
+    for (_, i), point in zip(days[:-1], points, strict=False):
+        yield Match("day_month", i, i, point)
+    yield Match("day_month", days[-1][1], last, points[-1])
+
+
+def _is_between(r: Reading) -> bool:
+    return r.first > 0 and r.lexed.classes[2 * r.first] == " " and r.lexed.classes[2 * r.first - 1] in "bfv"
+
+
+def read_month_between(r: Reading) -> Iterator[Match]:
+    """November between 19 and 20."""
+    days = _days_between(r, r.first + 1, r.last + 1)
+    month = r.value(r.first)
+    if len(days) == 2:
+        low, high = (Point("day", None, month, day) for day, _ in days)
+        yield r.found(low, high)
+
+
+def read_day_to_date(r: Reading) -> Iterator[Match]:
+    """From 4 to January 22, 1995."""
+    month = r.at("m")
+    if month is None:
+        return
+    low, _ = r.day(r.begin())
+    high, behind = r.day(month + 1)
+    year, last = year_behind(r, behind)
+    if low is not None and high is not None and low < high:
+        points = (Point("day", year, r.value(month), day) for day in (low, high))
+        yield r.found(*points, last=last)
+
+
+def read_day_month(r: Reading) -> Iterator[Match]:
+    """14 March 2012; the 12th of April; 31 dec. 1994."""
+    month = r.at("m")
+    start = r.at("dzDcKo")
+    if month is None or start is None:
+        return
+    day, _ = r.day(start)
+    year, last = year_behind(r, month + 1)
+    if r.lexed.classes[2 * start + 1] == "z" and year is None:
+        yield Match("month", month, month, Point("month", None, r.value(month)))
+    else:
+        yield r.found(Point("day", year, r.value(month), day), last=last)
+
+
+def read_month_day(r: Reading) -> Iterator[Match]:
+    """March 31, 2020; January 25th; Dec31."""
+    month = r.at("m")
+    if month is None:
+        return
+    start = r.at("dDcKo", month + 1)
+    if start is None:
+        return
+    day, behind = r.day(start)
+    if day is None or not 1 <= day <= 31:
+        yield Match("month", month, month, Point("month", None, r.value(month)))
+        return
+    year, last = year_behind(r, behind)
+    yield r.found(Point("day", year, r.value(month), day), last=last)
+
+
+def read_month_word_year(r: Reading) -> Iterator[Match]:
+    """June of nineteen ninety-nine; May twenty-one, which is a day."""
+    start = r.at("cKC", r.first + 1)
+    year = None if start is None else r.year(start)
+    if year is not None:
+        yield r.found(Point("month", year, r.value(r.first)))
+    else:
+        yield from read_month_day(r)
+
+
+def read_month_day_word_year(r: Reading) -> Iterator[Match]:
+    """January twenty-five nineteen eighty-six."""
+    day, behind = r.day(r.first + 1)
+    year = r.year(behind)
+    if day is not None and 1 <= day <= 31 and year is not None:
+        yield r.found(Point("day", year, r.value(r.first), day))
+    else:
+        yield from read_month_word_year(r)
+
+
+def read_year_month(r: Reading) -> Iterator[Match]:
+    """2017 April; 2016, nov; 2013 July 1."""
+    month = r.at("m")
+    day = None if month is None else r.at("dDo", month + 1)
+    yield r.found(Point("day" if day is not None else "month", r.value(r.first), r.value(month), r.value(day)))
+
+
+def read_month_year(r: Reading) -> Iterator[Match]:
+    """July 2013; July of 2013; okt. 2012."""
+    year, last = year_behind(r, r.first + 1)
+    yield r.found(Point("month", year, r.value(r.first)), last=last)
+
+
+def read_year_first(r: Reading) -> Iterator[Match]:
+    """2013-07-01; 2015.5.13."""
+    year, month, day = (r.value(i) for i in range(r.first, r.first + 3))
+    yield r.found(Point("day", year, month, day))
+
+
+def read_year_last(r: Reading) -> Iterator[Match]:
+    """7-7-1956; 13.5.2015; 21/04/16: the order may stay open."""
+    lexed = r.lexed
+    kind = lexed.classes[2 * r.last + 1]
+    a, b = r.value(r.first), r.value(r.first + 1)
+    year = r.year(r.last) if kind in "yazd" else None
+    if a is None or b is None or year is None or min(a, b) > 12 or not a or not b:
+        return
+    if kind in "dz":  # 12-10-14 may be anything: only with days and months written in full, or a slash or hyphen
+        lengths = [lexed.ends[i] - lexed.starts[i] for i in range(r.first, r.last + 1)]
+        if lengths[2] < 2 or (lexed.classes[2 * r.last] == "·" and min(lengths) < 2):
+            return
+    if a > 12 or b <= 12:
+        yield r.found(Point("day", year, b, a, is_order_open=a <= 12 and b <= 12 and a != b))
+    else:
+        yield r.found(Point("day", year, a, b))
+
+
+def read_numeric_range(r: Reading) -> Iterator[Match]:
+    """10/1–11/2/2017."""
+    a, b, c, d, year = (r.value(i) for i in range(r.first, r.last + 1))
+    if a is None or b is None or c is None or d is None:
+        return
+    if max(b, d) > 12:
+        a, b, c, d = b, a, d, c
+    if max(b, d) <= 12:
+        is_open = max(a, c) <= 12
+        yield r.found(Point("day", year, b, a, is_order_open=is_open), Point("day", year, d, c, is_order_open=is_open))
+
+
+def read_month_slash_year(r: Reading) -> Iterator[Match]:
+    """12/2018."""
+    month, year = r.value(r.first), r.value(r.last)
+    if month is not None and 1 <= month <= 12:
+        yield r.found(Point("month", year, month))
+
+
+def read_named_day(r: Reading) -> Iterator[Match]:
+    """Christmas Day 1914; Easter 1916."""
+    rule, year = r.words.named_days[" ".join(r.lexed.word(r.first).split())], r.value(r.last)
+    if isinstance(rule, tuple):
+        yield r.found(Point("day", year, rule[0], rule[1]))
+    elif year is not None:
+        day = easter(year).toordinal() + rule
+        date = type(easter(year)).fromordinal(day)
+        yield r.found(Point("day", year, date.month, date.day))
+
+
+def read_month(r: Reading) -> Iterator[Match]:
+    """A month alone."""
+    yield r.found(Point("month", None, r.value(r.first)))

@@ -1,0 +1,58 @@
+"""What the grammar of dates finds: points in time, anaphors and matches. Only the plain values belong here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+PointUnit = Literal["day", "month", "season", "quarter", "half", "year", "decade", "century", "week"]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A point in time as written.
+
+    Attributes:
+        unit: how fine it is.
+        year: None where it is not written; the first year of a decade or century.
+        month: the number of the month, season (21 to 24), quarter or half.
+        day: the day of the month.
+        is_bare: whether it is only a number of four digits.
+        is_order_open: whether day and month may be the other way round.
+    """
+
+    unit: PointUnit
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+    is_bare: bool = False
+    is_order_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A period named by way of the date before it: so many units from it, 0 for the same one."""
+
+    unit: PointUnit
+    shift: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What one pattern found.
+
+    Attributes:
+        kind: the pattern's name.
+        first: its first token.
+        last: its last token.
+        low: the point, or the first of two; None of an anaphor and of what must only be passed over.
+        high: the second of two points.
+        anaphor: set where the period is named by way of another date.
+    """
+
+    kind: str
+    first: int
+    last: int
+    low: Point | None = None
+    high: Point | None = None
+    anaphor: Anaphor | None = None

@@ -1,0 +1,159 @@
+"""What a date takes from the text around it, and what it must not."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from pipeline.recognise.dates import find_dates
+
+
+def resolved(text: str, language: str) -> list[tuple[str, str, str | None]]:
+    """Words, value and the words that supplied what was missing."""
+    return [
+        (
+            text[m.start : m.end],
+            m.edtf,
+            None if m.basis_start is None else text[m.basis_start : m.basis_end],
+        )
+        for m in find_dates(text, language)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quote", "edtf", "source"),
+    [
+        (
+            "nl",
+            "De coup was op 21 maart 2012. Op 12 april kwam er een regering.",
+            "12 april",
+            "2012-04-12",
+            "21 maart 2012",
+        ),
+        (
+            "nl",
+            "Op 11 maart 1978 was er een aanslag; in de nacht van 14 op 15 maart vielen zij binnen.",
+            "14 op 15 maart",
+            "1978-03-14/1978-03-15",
+            "11 maart 1978",
+        ),
+        (
+            "nl",
+            "Op 12 januari 1979 viel het besluit. De ploeg begon op 14 maart van dat jaar.",
+            "14 maart",
+            "1979-03-14",
+            "12 januari 1979",
+        ),
+        ("nl", "In 2014 vielen er doden. Op 12 april vertrok hij.", "12 april", "2014-04-12", "2014"),
+        ("nl", "Op 3 mei en 7 juni 1999 werd er gestemd.", "3 mei", "1999-05-03", "7 juni 1999"),
+        ("nl", "Dat was in 1998. In januari van het jaar daarop kwam hij.", "januari", "1999-01", "1998"),
+        (
+            "nl",
+            "Op 6 maart 2013 zijn zij ontvoerd; drie dagen later kwamen zij vrij.",
+            "drie dagen later",
+            "2013-03-09",
+            "6 maart 2013",
+        ),
+        (
+            "nl",
+            "Het akkoord van 31 mei 1974 werd dezelfde dag bekrachtigd.",
+            "dezelfde dag",
+            "1974-05-31",
+            "31 mei 1974",
+        ),
+        (
+            "nl",
+            "Op 11 september 2014 kwamen zij vrij. In diezelfde maand week de missie uit.",
+            "diezelfde maand",
+            "2014-09",
+            "11 september 2014",
+        ),
+        ("nl", "Dat gebeurde 2 weken voor 13 mei 1999.", "2 weken voor", "1999-04-29", "13 mei 1999"),
+        (
+            "en",
+            "In October 2013 a bomb went off. On 13 December there was another.",
+            "13 December",
+            "2013-12-13",
+            "October 2013",
+        ),
+        (
+            "en",
+            "Founded on 25 April 2013 after the rebellion of 2012. It was deployed on 1 July.",
+            "1 July",
+            "2013-07-01",
+            "25 April 2013",
+        ),
+        (
+            "en",
+            "On 19 March 1978 the force was set up, after an invasion five days before.",
+            "five days before",
+            "1978-03-14",
+            "19 March 1978",
+        ),
+        (
+            "en",
+            "On 27 May 2011 six were hurt, the first of three that year (26 July was next).",
+            "that year",
+            "2011",
+            "27 May 2011",
+        ),
+        ("en", "It fell in 1994. A year later it rose again.", "A year later", "1995", "1994"),
+        ("en", "They met on 4 May 1994 and again the next day.", "the next day", "1994-05-05", "4 May 1994"),
+        ("en", "It was summer 2001. That summer was hot.", "That summer", "2001-22", "summer 2001"),
+        ("en", "He came in October 2012, and left the following April.", "April", "2013-04", "October 2012"),
+        ("en", "On 18 September, the elections of 2005 were held.", "18 September", "2005-09-18", "2005"),
+    ],
+)
+def test_what_is_missing_comes_from_the_date_told_last(
+    language: str, text: str, quote: str, edtf: str, source: str
+) -> None:
+    assert (quote, edtf, source) in resolved(text, language)
+
+
+def test_a_chain_of_dates_names_the_one_that_was_written_out() -> None:
+    text = "On 2 March 2004 it rained. On 5 March it cleared. On 9 March it rained."
+    assert [source for _, _, source in resolved(text, "en")] == [None, "2 March 2004", "2 March 2004"]
+
+
+def test_january_after_december_is_in_the_next_year() -> None:
+    text = "In December 2012 the north was lost. On 11 January France stepped in."
+    assert ("11 January", "2013-01-11", "December 2012") in resolved(text, "en")
+
+
+def test_a_month_before_the_last_one_told_stays_in_its_year_without_a_reason() -> None:
+    assert ("3 March", "2012-03-03", "August 2012") in resolved("It came in August 2012. On 3 March it was sent.", "en")
+
+
+def test_a_sentence_that_looks_back_does_not_move_on_to_the_next_year() -> None:
+    text = "In December 2012 the north was lost. On 11 January the army had asked for help."
+    assert ("11 January", "2012-01-11", "December 2012") in resolved(text, "en")
+
+
+def test_a_year_that_nothing_supplies_stays_unknown() -> None:
+    (found,) = find_dates("On 13 December two were killed.", "en")
+    assert found.edtf == "XXXX-12-13"
+    assert (found.basis, found.earliest, found.latest, found.basis_start) == (None, None, None, None)
+
+
+def test_what_happens_every_year_has_no_year() -> None:
+    assert ("5 mei", "XXXX-05-05", None) in resolved("Dat was in 1945. Elk jaar op 5 mei wordt het gevierd.", "nl")
+
+
+@pytest.mark.parametrize("text", ["That year it rained.", "Three days later they left.", "The next day it rained."])
+def test_an_anaphor_without_a_date_before_it_is_no_date(text: str) -> None:
+    assert find_dates(text, "en") == []
+
+
+def test_a_day_cannot_be_counted_from_a_year() -> None:
+    assert [m.edtf for m in find_dates("It began in 1994. Three days later they left.", "en")] == ["1994"]
+
+
+def test_a_decade_and_a_range_of_years_supply_no_year() -> None:
+    assert find_dates("In the 1990s it was quiet. On 3 May it was not.", "en")[-1].basis is None
+    assert find_dates("From 1992 to 1995 there was war. On 3 May there was not.", "en")[-1].basis is None
+
+
+def test_taken_from_context_the_bounds_are_those_of_the_day() -> None:
+    found = find_dates("Op 16 oktober 1991 begon het; op 30 oktober was het klaar.", "nl")[-1]
+    assert (found.earliest, found.latest, found.basis) == (dt.date(1991, 10, 30), dt.date(1991, 10, 30), "context")

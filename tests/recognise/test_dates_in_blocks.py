@@ -1,0 +1,133 @@
+"""Which blocks of a document supply what a date in another lacks."""
+
+from __future__ import annotations
+
+from pipeline.read.document import Block, Element, LinkSpan, SourceMap
+from pipeline.recognise.dates import BlockDate, find_dates_in_blocks
+
+
+def block(
+    text: str,
+    *,
+    index: int = 0,
+    element: Element = "prose",
+    section: tuple[str, ...] = (),
+    group: int | None = None,
+    row: int | None = None,
+    column: int | None = None,
+    is_header: bool = False,
+    field: str | None = None,
+    links: tuple[LinkSpan, ...] = (),
+    templates: tuple[tuple[int, int, int], ...] = (),
+    verbatim: bool = True,
+) -> Block:
+    source = SourceMap((0,), (0,), (len(text),), (verbatim,)) if text else SourceMap((), (), (), ())
+    return Block(
+        index=index, element=element, text=text, section=section, start=0, end=len(text), source=source, group=group,
+        row=row, column=column, is_header=is_header, field=field, links=links, templates=templates,
+    )  # fmt: skip
+
+
+def dates(*blocks: Block, language: str = "en") -> list[list[BlockDate]]:
+    return find_dates_in_blocks(blocks, language)
+
+
+def edtfs(*blocks: Block, language: str = "en") -> list[list[str]]:
+    return [[d.mention.edtf for d in each] for each in dates(*blocks, language=language)]
+
+
+def test_a_paragraph_takes_from_the_one_before_it_and_names_its_block() -> None:
+    first = block("In October 2013 a bomb went off.", index=3, section=("Incidents",))
+    second = block("On 13 December two were killed.", index=7, section=("Incidents",))
+    ((_,), (found,)) = dates(first, second)
+    assert (found.mention.edtf, found.mention.basis, found.basis_block) == ("2013-12-13", "context", 3)
+    start, end = found.mention.basis_start, found.mention.basis_end
+    assert first.text[start:end] == "October 2013"
+
+
+def test_a_citation_supplies_nothing_to_prose() -> None:
+    assert edtfs(
+        block("It was set up on 25 April 2013.", index=0),
+        block("3 March 2018", index=1, element="citation", group=1, field="access-date"),
+        block("It was deployed on 1 July.", index=2),
+    ) == [["2013-04-25"], ["2018-03-03"], ["2013-07-01"]]
+
+
+def test_an_infobox_supplies_nothing_to_prose() -> None:
+    assert edtfs(
+        block("25 April 2013", index=0, element="infobox", group=1, field="formation"),
+        block("It was deployed on 1 July.", index=1),
+    ) == [["2013-04-25"], ["XXXX-07-01"]]
+
+
+def test_another_section_supplies_nothing_and_the_lead_neither() -> None:
+    assert edtfs(
+        block("It was set up in 2013.", index=0),
+        block("In 2014 it grew.", index=1, section=("History",)),
+        block("On 3 May it rained.", index=2, section=("Weather",)),
+    ) == [["2013"], ["2014"], ["XXXX-05-03"]]
+
+
+def test_a_heading_gives_its_section_the_year() -> None:
+    assert edtfs(
+        block("2014", index=0, element="heading"),
+        block("Op 12 april vertrok hij.", index=1, section=("2014",)),
+        block("Op 3 mei kwam hij terug.", index=2, section=("2014", "Noorden")),
+        language="nl",
+    ) == [["2014"], ["2014-04-12"], ["2014-05-03"]]
+
+
+def test_the_habit_of_the_whole_document_orders_its_numeric_dates() -> None:
+    assert edtfs(block("01/07/2013", index=0), block("13/07/2013", index=1)) == [["2013-07-01"], ["2013-07-13"]]
+    assert edtfs(block("01/07/2013", index=0), block("07/13/2013", index=1)) == [["2013-01-07"], ["2013-07-13"]]
+
+
+def test_the_output_of_a_template_is_marked_so_and_a_copy_is_not() -> None:
+    ((made,),) = dates(block("1 July 2013", templates=((0, 11, 0),), verbatim=False))
+    ((copied,),) = dates(block("1 July 2013", templates=((0, 11, 0),)))
+    assert (made.mention.basis, copied.mention.basis) == ("template", "stated")
+
+
+def test_a_linked_event_supplies_the_year_of_its_title() -> None:
+    text = "The presidential election took place on 18 September."
+    link = LinkSpan(4, 25, "internal", "2005 Ruritanian presidential election")
+    ((found,),) = dates(block(text, index=4, links=(link,)))
+    assert (found.mention.edtf, found.basis_block) == ("2005-09-18", 4)
+    assert text[found.mention.basis_start : found.mention.basis_end] == "presidential election"
+
+
+def test_a_lone_number_in_a_cell_is_a_year_only_under_a_header_that_says_so() -> None:
+    def cell(text: str, column: int, *, is_header: bool = False) -> Block:
+        return block(text, element="table_cell", group=1, row=0 if is_header else 1, column=column, is_header=is_header)
+
+    found = edtfs(cell("Year", 0, is_header=True), cell("Troops", 1, is_header=True), cell("2012", 0), cell("1950", 1))
+    assert found == [[], [], ["2012"], []]
+
+
+def test_a_cell_takes_from_its_row_or_column() -> None:
+    def cell(text: str, row: int, column: int) -> Block:
+        return block(text, index=row * 2 + column, element="table_cell", group=1, row=row, column=column)
+
+    assert edtfs(cell("3 May 2013", 0, 0), cell("left on 7 June", 0, 1), cell("9 June", 1, 0)) == [
+        ["2013-05-03"], ["2013-06-07"], ["2013-06-09"],
+    ]  # fmt: skip
+
+
+def test_a_field_that_is_no_date_holds_no_lone_year() -> None:
+    assert edtfs(
+        block("2008", element="citation", group=1, field="year"),
+        block("1024–1036", element="citation", group=1, field="pages"),
+        block("2000", element="infobox", group=2, field="size"),
+    ) == [["2008"], [], []]
+
+
+def test_a_citation_takes_the_year_of_its_own_field() -> None:
+    assert edtfs(
+        block("2008", index=0, element="citation", group=1, field="year"),
+        block("12 May", index=1, element="citation", group=1, field="date"),
+        block("12 May", index=2, element="citation", group=2, field="date"),
+    ) == [["2008"], ["2008-05-12"], ["XXXX-05-12"]]
+
+
+def test_every_block_has_its_list() -> None:
+    assert dates(block(""), block("Nothing here.")) == [[], []]
