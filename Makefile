@@ -39,7 +39,7 @@ bench: $(DEV)
 	@$(BIN)/python -m benchmarks
 
 dictionary: $(RUN)
-	@$(BIN)/python -m pipeline.publish.dictionary docs
+	@$(BIN)/python -m pipeline.publish.dictionary docs/dictionary.md
 
 dev: $(RUN)
 	@$(BLAUWHELM) dev --sources '$(SOURCES)' --output '$(OUTPUT)'

@@ -150,9 +150,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not sys.warnoptions and not debug:
             warnings.simplefilter("ignore")  # what libraries have to say to their programmers
         try:
-            return int(app(given, prog_name="blauwhelm", standalone_mode=False) or 0)
-        except KeyboardInterrupt:
-            return INTERRUPTED
+            code = int(app(given, prog_name="blauwhelm", standalone_mode=False) or 0)  # typer gives 130 for Ctrl-C
         except typer.TyperException as error:
             _say(error.format_message())
             return REFUSED
@@ -165,6 +163,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             name = type(error).__name__
             _say(f"unexpected {name}: {error}" + ("" if debug else " (blauwhelm --debug … shows the traceback)"))
             return FAILED
+        if code == INTERRUPTED:
+            _say("interrupted")
+        return code
 
 
 def _say(line: str) -> None:

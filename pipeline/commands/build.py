@@ -37,15 +37,18 @@ def run(sources: Sequence[Path], output: Path, *, record: bool) -> int:
         if record:
             home.prepare(output)
         from pipeline.orchestrate.build import build_once, build_recorded
+        from pipeline.publish.release import ReleaseError
 
-        outcome = (build_recorded if record else build_once)(DocumentStages(loaded), folder, tell)
+        try:
+            outcome = (build_recorded if record else build_once)(DocumentStages(loaded), folder, tell)
+        except ReleaseError as error:
+            return _refuse(errors, error.faults)
     if outcome.release is None:
-        _list(errors, outcome.failures)
-        errors.print(f"nothing published: {len(outcome.failures)} blocking checks failed", style="bold red")
-        return 1
+        return _refuse(errors, outcome.failures)
     _list(errors, outcome.warnings)
     console = Console()
     console.print(_summary(outcome.rows))
+    console.print(_shares([source.id for source in loaded], outcome.claimed))
     findings = ", ".join(f"{number} {severity}" for severity, number in outcome.severities.items()) or "none"
     seconds = time.monotonic() - started
     for line in (
@@ -69,11 +72,29 @@ def embedded() -> Path:
     return sources
 
 
+def _refuse(console: Console, failures: Sequence[str]) -> int:
+    """Says why nothing was published. Gives the exit code."""
+    _list(console, failures)
+    console.print(f"nothing published; blocking checks that failed: {len(failures)}", style="bold red")
+    return 1
+
+
 def _list(console: Console, lines: Sequence[str]) -> None:
     for line in lines[:MOST_LINES]:
         console.print(line, markup=False, highlight=False, soft_wrap=True)
     if len(lines) > MOST_LINES:
         console.print(f"… and {len(lines) - MOST_LINES} more")
+
+
+def _shares(documents: Sequence[str], claimed: Mapping[str, Mapping[str, tuple[int, int]]]) -> Table:
+    """Of the dates and numbers of each document, how many some row uses: the rest say why in `unused_reason`."""
+    table = Table("claimed", *claimed, box=None, pad_edge=False)
+    for document_id in documents[:MOST_LINES]:
+        counts = [each.get(document_id, (0, 0)) for each in claimed.values()]
+        table.add_row(document_id, *(f"{used} of {total}" for used, total in counts))
+    if len(documents) > MOST_LINES:
+        table.add_row(f"… and {len(documents) - MOST_LINES} more documents")
+    return table
 
 
 def _summary(rows: Mapping[str, int]) -> Table:

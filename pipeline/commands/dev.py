@@ -11,15 +11,24 @@ from pathlib import Path
 from pipeline.commands.build import embedded
 from pipeline.orchestrate import home
 
+LONGEST_TEMPORARY = 80
+"""Dagster's processes speak over sockets in the temporary folder, whose paths may have some 100 bytes."""
+
 
 def run(sources: Sequence[Path] | None, output: Path, *, port: int) -> int:
     """Runs the UI and the daemon until interrupted. Gives the exit code."""
-    home.prepare(output)
+    folder = home.prepare(output)
     environment = {
         **os.environ,
         "BLAUWHELM_SOURCES": os.pathsep.join(str(path.resolve()) for path in sources or [embedded()]),
         "BLAUWHELM_OUTPUT": str(output.resolve()),
+        "PYTHONWARNINGS": "ignore",
     }
+    temporary = folder / "tmp"
+    if len(str(temporary)) <= LONGEST_TEMPORARY:
+        temporary.mkdir(exist_ok=True)
+        environment["TMPDIR"] = str(temporary)
     command = [sys.executable, "-m", "dagster", "dev", "--module-name", "pipeline.definitions"]
     address = ["--host", "127.0.0.1", "--port", str(port)]
-    return subprocess.run([*command, *address], env=environment, check=False).returncode  # noqa: S603
+    # From its home, so that Dagster does not warn of the settings in the repository's root, which are the same.
+    return subprocess.run([*command, *address], cwd=folder, env=environment, check=False).returncode  # noqa: S603

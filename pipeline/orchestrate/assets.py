@@ -20,6 +20,7 @@ from pipeline.orchestrate.stages import DocumentStages, Progress, manifest
 from pipeline.publish.release import publish_into
 from pipeline.publish.staging import OutputFolder
 from pipeline.reconcile import MADE_LATER, reconcile
+from pipeline.reconcile.chosen import CHOSEN
 from pipeline.validate.contract import REJECTED, Failure, check
 from pipeline.validate.rules import find
 
@@ -66,12 +67,21 @@ def extracts(stages: _Stages, frames: _Frames, progress: _Progress) -> dg.Materi
     return _handed_on(frames, "extracts", stages)
 
 
-def _specs(tables: Iterable[str], group: str, deps: Iterable[str]) -> list[dg.AssetSpec]:
+def _stage(table: str) -> str:
+    """The stage that a table's rows come from, which names its group."""
+    if table in MADE_LATER:
+        return "validate"
+    if table in CHOSEN or table in ("statements", "names"):
+        return "reconcile"
+    return {"documents": "read", "date_mentions": "recognise", "number_mentions": "recognise"}.get(table, "extract")
+
+
+def _specs(tables: Iterable[str], deps: Iterable[str]) -> list[dg.AssetSpec]:
     return [
         dg.AssetSpec(
             table,
             deps=deps,
-            group_name=group,
+            group_name=_stage(table),
             description=schemas.description(table),
             metadata={"dagster/column_schema": describe.columns(table)},
         )
@@ -84,7 +94,7 @@ def _checks(tables: Iterable[str]) -> list[dg.AssetCheckSpec]:
 
 
 @dg.multi_asset(
-    specs=[*_specs(RECONCILED, "reconcile", ["extracts"]), *_specs([REJECTED], "validate", ["extracts"])],
+    specs=_specs([*RECONCILED, REJECTED], ["extracts"]),
     check_specs=_checks([*RECONCILED, REJECTED]),
 )
 def tables(stages: _Stages, frames: _Frames, progress: _Progress) -> Iterator[_Result]:
@@ -100,7 +110,7 @@ def tables(stages: _Stages, frames: _Frames, progress: _Progress) -> Iterator[_R
     yield from _results(frames, kept, result.failures, blocking=lambda failure: failure.check == STRUCTURE)
 
 
-@dg.multi_asset(specs=_specs(FOUND, "validate", RECONCILED), check_specs=_checks(FOUND))
+@dg.multi_asset(specs=_specs(FOUND, RECONCILED), check_specs=_checks(FOUND))
 def findings(stages: _Stages, frames: _Frames, progress: _Progress) -> Iterator[_Result]:
     """What is wrong with the sources: in one document, between documents, and in their markup."""
     progress("rules", 0, 1)

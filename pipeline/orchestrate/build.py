@@ -11,7 +11,7 @@ import dagster as dg
 
 import schemas
 from pipeline.definitions import defs
-from pipeline.orchestrate.describe import SEVERITIES
+from pipeline.orchestrate.describe import CLAIMED, SEVERITIES
 from pipeline.orchestrate.frames import MemoryFrames
 from pipeline.orchestrate.instance import forgetful
 from pipeline.orchestrate.stages import DocumentStages, Progress
@@ -30,6 +30,7 @@ class Outcome:
         is_new: whether this build published it.
         rows: rows per table, in the order of the contract, as far as the build got.
         severities: how many findings there are of each severity.
+        claimed: for dates and for numbers, of the mentions of each document how many some row uses, and all.
         failures: what the checks found that block, one line each.
         warnings: what they found that does not: rows that were kept out of their tables, by condition.
     """
@@ -38,6 +39,7 @@ class Outcome:
     is_new: bool
     rows: Mapping[str, int]
     severities: Mapping[str, int]
+    claimed: Mapping[str, Mapping[str, tuple[int, int]]]
     failures: tuple[str, ...]
     warnings: tuple[str, ...]
 
@@ -47,6 +49,7 @@ def build_once(stages: DocumentStages, output: OutputFolder, progress: Progress)
 
     Raises:
         Exception: whatever a stage raised.
+        KeyboardInterrupt: the run was interrupted, by Ctrl-C or by SIGTERM.
     """
     with forgetful() as instance:
         return _run(instance, {"frames": MemoryFrames()}, stages, output, progress)
@@ -74,6 +77,8 @@ def _run(
             run_id=run_id,
             resources={**resources, "stages": stages, "output": output, "progress": progress},
         )
+    except dg.DagsterExecutionInterruptedError:
+        raise KeyboardInterrupt from None
     except dg.DagsterError as error:  # a blocking check that failed is one, too
         stopped = error
     outcome = _outcome([entry.dagster_event for entry in instance.all_logs(run_id) if entry.dagster_event])
@@ -103,6 +108,10 @@ def _outcome(events: list[dg.DagsterEvent]) -> Outcome:
         is_new=bool(release.get("is_new")),
         rows={table: metadata[table]["dagster/row_count"] for table in schemas.TABLES if table in metadata},
         severities=metadata.get("findings", {}).get(SEVERITIES, {}),
+        claimed={
+            kind: {d: (used, total) for d, (used, total) in metadata.get(table, {}).get(CLAIMED, {}).items()}
+            for kind, table in (("dates", "date_mentions"), ("numbers", "number_mentions"))
+        },
         failures=tuple(failures),
         warnings=tuple(warnings),
     )

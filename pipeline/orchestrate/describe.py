@@ -10,6 +10,7 @@ import polars as pl
 import schemas
 
 SEVERITIES = "severities"
+CLAIMED = "claimed"
 PREVIEW_ROWS = 5
 PREVIEW_CHARACTERS = 80
 
@@ -34,7 +35,15 @@ def materialised(frame: pl.DataFrame) -> dict[str, Any]:
     shown: dict[str, Any] = {"dagster/row_count": frame.height, "preview": dg.MetadataValue.md(preview(frame))}
     if "severity" in frame.columns:
         shown[SEVERITIES] = dict(frame["severity"].value_counts(name="n").sort("severity").iter_rows())
+    if "used_by_id" in frame.columns:
+        shown[CLAIMED] = claimed(frame)
     return shown
+
+
+def claimed(mentions: pl.DataFrame) -> dict[str, list[int]]:
+    """Of the mentions of each document, how many some row uses, and how many there are."""
+    counted = mentions.group_by("document_id").agg(pl.col("used_by_id").count().alias("used"), pl.len().alias("all"))
+    return {document_id: [used, total] for document_id, used, total in counted.sort("document_id").iter_rows()}
 
 
 def preview(frame: pl.DataFrame) -> str:

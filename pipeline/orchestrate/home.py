@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from pipeline.checkout import root
+from pipeline.publish.staging import speaking_of
 
 FOLDER = ".dagster"
 
@@ -27,13 +28,14 @@ def prepare(output: Path) -> Path:
         The folder, as an absolute path, as Dagster demands.
 
     Raises:
-        OSError: it cannot be made.
+        OutputError: it cannot be made.
     """
     home = ((root() or output) / FOLDER).resolve()
-    home.mkdir(parents=True, exist_ok=True)
     settings = files("pipeline.orchestrate").joinpath("dagster.yaml").read_text(encoding="utf-8")
-    target = home / "dagster.yaml"
-    if not target.is_file() or target.read_text(encoding="utf-8") != settings:
-        target.write_text(settings, encoding="utf-8")
+    with speaking_of(home):
+        home.mkdir(parents=True, exist_ok=True)
+        target = home / "dagster.yaml"
+        if not target.is_file() or target.read_text(encoding="utf-8") != settings:
+            target.write_text(settings, encoding="utf-8")
     os.environ["DAGSTER_HOME"] = str(home)
     return home

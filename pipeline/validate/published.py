@@ -19,7 +19,7 @@ from pipeline.validate.contract import check
 class Fault:
     """Something published that the contract does not allow.
 
-    `row_id` is the key of the row concerned; None where the table as a whole is.
+    `row_id` is the key of the row concerned; None where several rows are, or the table as a whole.
     """
 
     table: str
@@ -62,13 +62,10 @@ def faults(tables: Mapping[str, pl.DataFrame], texts: Mapping[str, str]) -> list
 
 
 def _contract_faults(tables: dict[str, pl.DataFrame]) -> Iterator[Fault]:
-    result = check(tables)
-    for failure in result.failures:
-        yield Fault(failure.table, None, str(failure))
-    keys = {table: schemas.primary_key(table) for table in schemas.TABLES}
-    for rejected in result.rejected.iter_rows(named=True):
-        row = pl.Series([rejected["row"]]).str.json_path_match(f"$.{keys[rejected['table_name']]}").item()
-        yield Fault(rejected["table_name"], row, rejected["message"])
+    """One fault per condition broken, however many rows broke it."""
+    for failure in check(tables).failures:
+        row_id = failure.examples[0] if failure.rows == 1 and failure.examples else None
+        yield Fault(failure.table, row_id, str(failure))
 
 
 def _span_faults(table: str, frame: pl.DataFrame, texts: Mapping[str, str]) -> Iterator[Fault]:

@@ -187,15 +187,23 @@ def test_no_room_for_the_files_is_said_in_one_line_and_leaves_nothing(tmp_path: 
     assert [path.name for path in tmp_path.iterdir()] == [".lock"]
 
 
+@pytest.fixture(scope="module")
+def old_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("old")
+    publish(small_tables("old"), (), output)
+    return output
+
+
+# After which call of which function (or before it, where negative) the process is killed.
 KILLED = """
 import os, signal, sys
 import pyarrow.parquet as pq
-from pipeline.publish import checksums, duckdb_file, staging
+from pipeline.publish import duckdb_file
 from pathlib import Path
 place, at = sys.argv[3].split(":")
 owner, name = {
-    "write": (pq, "write_table"), "assemble": (duckdb_file, "assemble"), "sum": (checksums, "write"),
-    "flush": (os, "fsync"), "rename": (Path, "rename"), "link": (Path, "symlink_to"), "replace": (Path, "replace"),
+    "write": (pq, "write_table"), "assemble": (duckdb_file, "assemble"), "flush": (os, "fsync"),
+    "rename": (Path, "rename"), "replace": (Path, "replace"),
 }[place]
 original, calls = getattr(owner, name), 0
 def dying(*arguments, **named):
@@ -215,21 +223,19 @@ exec(sys.argv[4])
 @pytest.mark.parametrize(
     ("moment", "published"),
     [
-        ("write:-1", "old"),
         ("write:20", "old"),
         ("assemble:1", "old"),
-        ("sum:1", "old"),
-        ("flush:-1", "old"),
         ("flush:10", "old"),
         ("rename:-1", "old"),
         ("rename:1", "old"),
-        ("link:1", "old"),
         ("replace:-1", "old"),
         ("replace:1", "new"),
     ],
 )
-def test_a_build_killed_at_any_moment_leaves_latest_whole(tmp_path: Path, moment: str, published: str) -> None:
-    publish(small_tables("old"), (), tmp_path)
+def test_a_build_killed_at_any_moment_leaves_latest_whole(
+    old_release: Path, tmp_path: Path, moment: str, published: str
+) -> None:
+    shutil.copytree(old_release, tmp_path, symlinks=True, dirs_exist_ok=True)
     ran = run(KILLED, str(tmp_path), "new", moment, PUBLISH)
     assert ran.returncode == -signal.SIGKILL, ran.stderr
     assert pl.read_parquet(tmp_path / "latest" / "parquet" / "documents.parquet")["title"].to_list() == [published]

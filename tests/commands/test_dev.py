@@ -1,0 +1,44 @@
+"""The UI: on this machine only, with the settings of the repository, on the sources and output that were named."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pipeline.commands import dev
+from pipeline.orchestrate import home
+
+
+def test_the_ui_listens_on_this_machine_only_and_keeps_to_its_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called: dict[str, object] = {}
+
+    def run(command: list[str], **given: object) -> subprocess.CompletedProcess[str]:
+        called.update(given, command=command)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(home, "root", lambda: None)
+    monkeypatch.setenv("DAGSTER_HOME", "relative")
+    monkeypatch.setattr(subprocess, "run", run)
+    assert dev.run([tmp_path / "texts"], tmp_path / "out", port=3999) == 0
+    command, environment = called["command"], called["env"]
+    assert isinstance(command, list)
+    assert isinstance(environment, dict)
+    assert command[command.index("--host") + 1] == "127.0.0.1"
+    assert command[command.index("--port") + 1] == "3999"
+    folder = tmp_path / "out" / home.FOLDER
+    assert environment["DAGSTER_HOME"] == str(folder)
+    assert environment["BLAUWHELM_SOURCES"] == str(tmp_path / "texts")
+    assert environment["BLAUWHELM_OUTPUT"] == str(tmp_path / "out")
+    settings = (folder / "dagster.yaml").read_text(encoding="utf-8")
+    assert "telemetry:\n  enabled: false" in settings
+    assert "nux:\n  enabled: false" in settings
+
+
+def test_the_settings_in_the_root_are_those_in_force() -> None:
+    root = Path(__file__).resolve().parents[2]
+    inside = root / "pipeline" / "orchestrate" / "dagster.yaml"
+    assert (root / "dagster.yaml").read_text(encoding="utf-8") == inside.read_text(encoding="utf-8")
