@@ -76,11 +76,15 @@ def _stage(table: str) -> str:
     return {"documents": "read", "date_mentions": "recognise", "number_mentions": "recognise"}.get(table, "extract")
 
 
-def _specs(tables: Iterable[str], deps: Iterable[str]) -> list[dg.AssetSpec]:
+_FROM = {"read": "readings", "recognise": "mentions"}
+"""What the tables of a stage come from, where it is not the extracts: the lineage follows the stages."""
+
+
+def _specs(tables: Iterable[str], deps: Iterable[str] | None = None) -> list[dg.AssetSpec]:
     return [
         dg.AssetSpec(
             table,
-            deps=deps,
+            deps=deps or [_FROM.get(_stage(table), "extracts")],
             group_name=_stage(table),
             description=schemas.description(table),
             metadata={"dagster/column_schema": describe.columns(table)},
@@ -94,7 +98,7 @@ def _checks(tables: Iterable[str]) -> list[dg.AssetCheckSpec]:
 
 
 @dg.multi_asset(
-    specs=_specs([*RECONCILED, REJECTED], ["extracts"]),
+    specs=_specs([*RECONCILED, REJECTED]),
     check_specs=_checks([*RECONCILED, REJECTED]),
 )
 def tables(stages: _Stages, frames: _Frames, progress: _Progress) -> Iterator[_Result]:

@@ -12,6 +12,7 @@ from pipeline.extract import Extract
 from pipeline.extract.rows import Entity
 from pipeline.reconcile.chosen import CHOSEN, chosen
 from pipeline.reconcile.entities import cluster
+from pipeline.reconcile.people import same_people
 from pipeline.reconcile.ranking import rank_statements
 
 # Tables filled by `pipeline.validate` once these are made.
@@ -32,14 +33,11 @@ def reconcile(extracts: Sequence[Extract]) -> dict[str, pl.DataFrame]:
     rows: dict[str, list[dict[str, Any]]] = {table: [] for table in schemas.TABLES if table not in MADE_LATER}
     for extract in extracts:
         for table, found in extract.tables.items():
-            rows[table] += found
-    keys = cluster(
-        value
-        for table in rows
-        for row in rows[table]
-        for value in row.values()
-        if isinstance(value, Entity)
-    )  # fmt: skip
+            rows[table] += [dict(row) for row in found]  # the extracts stay as they are
+    named = [value for table in rows for row in rows[table] for value in row.values() if isinstance(value, Entity)]
+    same = same_people(named)
+    keys = cluster(same.get(entity, entity) for entity in named)
+    keys.update({spelling: keys[person] for spelling, person in same.items()})
     for found in rows.values():
         for row in found:
             for column, value in row.items():

@@ -7,30 +7,11 @@ name used most, ties going to the one first in order.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from pipeline.extract.keys import fold, slug
 from pipeline.extract.rows import Entity
-
-# Articles of the languages read and of those in which missions are named (French, Spanish).
-_ARTICLES = frozenset({"the", "de", "het", "een", "a", "an", "la", "le", "les", "l", "el", "los", "las"})
-_WORD = re.compile(r"[^\W_]+")
-
-
-def fold(name: str) -> str:
-    """A name as it is compared: lower case, no accents or punctuation, no article in front."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
-    words = _WORD.findall(plain.replace("’", "'"))
-    while len(words) > 1 and words[0] in _ARTICLES:
-        words.pop(0)
-    return " ".join(words)
-
-
-def slug(name: str) -> str:
-    """A name as a key: folded, hyphens for spaces."""
-    return fold(name).replace(" ", "-")
 
 
 def cluster(entities: Iterable[Entity]) -> dict[Entity, str]:
