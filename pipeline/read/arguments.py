@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.read.scan import Node
@@ -14,7 +15,7 @@ class Argument(NamedTuple):
     is_named: bool
     start: int
     end: int
-    children: list[Node]
+    children: Sequence[Node]
 
 
 class Call(NamedTuple):
@@ -42,7 +43,7 @@ class Part(NamedTuple):
     start: int
     end: int
     equals: int
-    children: list[Node]
+    children: Sequence[Node]
 
 
 def split_at_bars(text: str, node: Node) -> list[Part]:
@@ -54,7 +55,7 @@ def split_at_bars(text: str, node: Node) -> list[Part]:
         while True:
             bar = find("|", start, end)
             stop = end if bar < 0 else bar
-            parts.append(Part(start, stop, find("=", start, stop), []))
+            parts.append(Part(start, stop, find("=", start, stop), ()))
             if bar < 0:
                 return parts
             start = bar + 1
@@ -90,7 +91,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, start + len(stripped)
 
 
-def without_comments(text: str, start: int, end: int, children: list[Node]) -> str:
+def without_comments(text: str, start: int, end: int, children: Sequence[Node]) -> str:
     """The source of a stretch, trimmed, with its comments left out."""
     kept = []
     for child in children:
@@ -110,6 +111,8 @@ def call_of(text: str, node: Node, functions: frozenset[str] = frozenset()) -> C
         functions: lower-case names of parser functions, whose first argument follows a colon; any name that begins
             with a number sign is one too.
     """
+    if not node.children:
+        return _plain_call(text, node, functions)
     parts = split_at_bars(text, node)
     head = parts[0]
     name = text[head.start : head.end].strip()
@@ -129,14 +132,37 @@ def call_of(text: str, node: Node, functions: frozenset[str] = frozenset()) -> C
     for start, end, equals, children in parts[1:]:
         if equals < 0:
             position += 1
-            value = trim(text, start, end)
-            arguments.append(Argument(str(position), False, *value, children))
-            continue
-        if children and children[0].start < equals:
-            key = without_comments(text, start, equals, children)
-            children = [child for child in children if child.start > equals]
+            arguments.append(Argument(str(position), False, *trim(text, start, end), children))
         else:
-            key = text[start:equals].strip()
-        value = trim(text, equals + 1, end)
-        arguments.append(Argument(key, True, *value, children))
+            key = without_comments(text, start, equals, children)
+            inside = [child for child in children if child.start > equals]
+            arguments.append(Argument(key, True, *trim(text, equals + 1, end), inside))
     return Call(" ".join(name.replace("_", " ").split()), arguments)
+
+
+def _plain_call(text: str, node: Node, functions: frozenset[str]) -> Call:
+    """The same for a template with no element inside, as most are: its parts are those between bars."""
+    parts = text[node.inner_start : node.inner_end].split("|")
+    head = parts[0]
+    name = " ".join(head.replace("_", " ").split())
+    arguments: list[Argument] = []
+    unnamed = 0
+    if ":" in name:
+        function = name.partition(":")[0].strip()
+        if function.startswith("#") or function.casefold() in functions:
+            name = function
+            colon = node.inner_start + head.index(":") + 1
+            unnamed = 1
+            arguments.append(Argument("1", False, *trim(text, colon, node.inner_start + len(head)), ()))
+    position = node.inner_start + len(head) + 1
+    for part in parts[1:]:
+        key, equals, value = part.partition("=")
+        end = position + len(part)
+        if not equals:
+            unnamed += 1
+            value, key = key, str(unnamed)
+        stripped = value.strip()
+        start = end - len(value if len(stripped) == len(value) else value.lstrip())
+        arguments.append(Argument(key.strip(), bool(equals), start, start + len(stripped), ()))
+        position = end + 1
+    return Call(name, arguments)

@@ -81,7 +81,7 @@ class Block:
         links: links inside `text`.
         bold: visible ranges set in bold (three apostrophes): in a lead sentence, the subject's names.
         templates: for every template whose output stands in `text`: (visible start, visible end, position in
-            `Document.templates`).
+            `Document.templates`); an empty range where it shows nothing (a flag without a name, a notice).
     """
 
     index: int

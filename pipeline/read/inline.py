@@ -22,10 +22,12 @@ from pipeline.read.visible import Visible
 from pipeline.read.wikilinks import BARE, BRACKETED, LINK_START, Wikilink, trim_address, wikilink_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.read.scan import Node
 
 # Deeper than this nothing is visible. MediaWiki has limits of the same kind; ours bounds what is read repeatedly.
-_DEEPEST = 20
+_DEEPEST = 10
 
 _HTML_TAGS = (
     "abbr|b|bdi|bdo|big|blockquote|br|caption|center|cite|code|data|dd|del|dfn|div|dl|dt|em|font|gallery|h[1-6]|hr|i|"
@@ -84,7 +86,7 @@ class Inline:
             known = node.parsed = (call, self.families.of(call.name))
         return known
 
-    def read(self, start: int, end: int, children: list[Node], visible: Visible, depth: int = 0) -> None:
+    def read(self, start: int, end: int, children: Sequence[Node], visible: Visible, depth: int = 0) -> None:
         """Adds what is visible of a stretch; `children` are the elements in it."""
         if depth > _DEEPEST:
             return
@@ -97,7 +99,7 @@ class Inline:
         if position < end:
             self.gap(position, end, visible)
 
-    def rendered(self, start: int, end: int, children: list[Node], depth: int = 0) -> str:
+    def rendered(self, start: int, end: int, children: Sequence[Node], depth: int = 0) -> str:
         """The visible text of a stretch."""
         value = self.text[start:end]
         if not children and not MARKUP.search(value):
@@ -160,10 +162,10 @@ class Inline:
         count = end - start
         visible.touch(start, end)
         if count in (4, *range(6, count + 1)):
-            literal = 1 if count == 4 else count - 5  # noqa: PLR2004  # as doQuotes has it
+            literal = 1 if count == 4 else count - 5  # as doQuotes has it
             visible.verbatim(start, start + literal)
             count -= literal
-        if count != 2:  # noqa: PLR2004
+        if count != 2:
             visible.toggle_bold()
 
     def _tag(self, match: re.Match[str], visible: Visible) -> None:
@@ -253,7 +255,7 @@ class Inline:
             begin = visible.length
             label = link.label
             if label is None:
-                visible.verbatim(link.target_start, link.target_end)
+                self.gap(link.target_start, link.target_end, visible)
             elif not label.children and not MARKUP.search(self.text, label.start, label.end):
                 visible.verbatim(label.start, label.end)
             else:

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.read.arguments import Argument, Call
 from pipeline.read.inline import Inline
 from pipeline.read.scan import Node
 
-_ATTRIBUTE = re.compile(r"(name|group)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'/>]+(?:/(?!>)[^\s\"'/>]*)*))", re.IGNORECASE)
+_ATTRIBUTE = re.compile(
+    r"(name|group)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'/>]+(?:/(?!>)[^\s\"'/>]*)*))", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Footnote:
     node: Node
     name: str | None
     group: str | None
-    body: tuple[int, int, list[Node]] | None
+    body: tuple[int, int, Sequence[Node]] | None
     is_short: bool = False
 
 
@@ -45,13 +48,13 @@ def footnotes(text: str, tags: list[Node], templates: list[Node], inline: Inline
         elif family.kind == "short_note" and call.arguments:
             start, end = call.arguments[0].start, call.arguments[-1].end
             # Templates that stand in the arguments are read with the arguments.
-            found.append(Footnote(node, None, None, (start, max(start, end), []), is_short=True))
+            found.append(Footnote(node, None, None, (start, max(start, end), ()), is_short=True))
     found.sort(key=lambda footnote: footnote.node.start)
     return found
 
 
 def _of_tag(text: str, node: Node) -> Footnote:
-    attributes = {"name": None, "group": None}
+    attributes: dict[str, str | None] = {"name": None, "group": None}
     tag = text[node.start : node.inner_start]
     if "=" in tag:
         for key, *values in _ATTRIBUTE.findall(tag):

@@ -1,7 +1,7 @@
 """The scanner: one linear pass over a page that finds its elements and where they stand.
 
-Found here are the elements that MediaWiki's preprocessor knows: comments, extension tags, templates, template arguments,
-wikilinks and references, nested. What depends on lines (headings, lists, tables) and what stands inside a line
+Found here are the elements that MediaWiki's preprocessor knows, nested: comments, extension tags, templates, template
+arguments, wikilinks and references. What depends on lines (headings, lists, tables) and what stands inside a line
 (quotes, HTML, external links) is read later, in the gaps between these elements. Nothing here gives visible text.
 
 The rules of matching are those of MediaWiki (Preprocessor_Hash, Cite), with two deviations that keep damage local: a
@@ -12,8 +12,8 @@ reference is opened is text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from pipeline.read.document import Problem
@@ -58,7 +58,7 @@ class Node:
     end: int
     inner_start: int
     inner_end: int
-    children: list[Node] = field(default_factory=list)
+    children: Sequence[Node] = ()
     has_body: bool = False
     parsed: Any = None
     index: int = -1
@@ -89,7 +89,11 @@ class Scan:
 
 @dataclass(slots=True)
 class _Open:
-    """An element opened and not yet closed. `braces` counts the open templates of the frame a reference interrupts."""
+    """An element opened and not yet closed.
+
+    `count` is the width of what opened it, of a run of braces what is left of it; `braces` counts the open templates of
+    the frame that a reference interrupts.
+    """
 
     what: Literal["page", "template", "link", "reference"]
     start: int
@@ -122,11 +126,7 @@ class _Scanner:
         below = stack[depth].children
         for entry in stack[depth + 1 :]:
             below.extend(entry.children)
-            if entry.what == "reference":
-                width = self.text.find(">", entry.start) + 1 - entry.start
-            else:
-                width = entry.count
-            self.problem(entry.what, entry.start, entry.start + width)
+            self.problem(entry.what, entry.start, entry.start + entry.count)
         del stack[depth + 1 :]
 
     def close_braces(self, start: int, end: int) -> None:
@@ -141,16 +141,15 @@ class _Scanner:
             entry = stack[depth]
             taken = 3 if entry.count >= 3 and end - start >= 3 else 2
             first = entry.start + entry.count - taken
-            node = Node(
-                "template" if taken == 2 else "argument", first, start + taken, first + taken, start, entry.children
-            )
+            kind: NodeKind = "template" if taken == 2 else "argument"
+            node = Node(kind, first, start + taken, first + taken, start, entry.children or ())
             entry.count -= taken
-            inside = [node]
+            inside: list[Node] = [node]
             if taken == 2:
                 if self._has_name(node):
                     self.templates.append(node)
                 else:
-                    inside = node.children
+                    inside = entry.children
             if entry.count >= 2:
                 entry.children = inside
             else:
@@ -183,7 +182,7 @@ class _Scanner:
             start += 1
             end += 1
         self.stack.pop()
-        node = Node("link", entry.start, end, inner, start, entry.children)
+        node = Node("link", entry.start, end, inner, start, entry.children or ())
         self.links.append(node)
         self.stack[-1].children.append(node)
         return end
@@ -272,9 +271,9 @@ class _Scanner:
                     if is_out_of_time():
                         return match.start()
                     left = _TOKENS_BETWEEN_LOOKS
-                token = match[0]
+                found = match[0]
                 start = match.start()
-                first = token[0]
+                first = found[0]
                 if first == "[":
                     self.stack.append(_Open("link", start, 2, []))
                 elif first == "]":
@@ -283,14 +282,14 @@ class _Scanner:
                         position = end
                         break
                 elif first == "{":
-                    self.stack.append(_Open("template", start, len(token), []))
+                    self.stack.append(_Open("template", start, len(found), []))
                     self.braces += 1
                 elif first == "}":
                     self.close_braces(start, match.end())
-                elif token == "<!--":
+                elif found == "<!--":
                     position = self.comment(start)
                     break
-                elif token[1] == "/":
+                elif found[1] == "/":
                     self.close_reference(start, match.end())
                 else:
                     name = match["tag"].lower()

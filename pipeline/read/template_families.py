@@ -54,7 +54,7 @@ class Families:
 @cache
 def load_families() -> Families:
     """Reads `templates.yaml`; earlier families win where a name stands in two."""
-    source = files(__package__) / "templates.yaml"
+    source = files("pipeline.read") / "templates.yaml"
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     data: dict[str, Any] = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  # a safe loader
     by_name: dict[str, Family] = {}

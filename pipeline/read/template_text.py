@@ -1,8 +1,8 @@
 """The text of templates that work theirs out from their arguments: dates, measures, numbers, conditions.
 
-Each function takes the arguments as visible text, by name and position, and gives what a reader sees in English, or None
-where the arguments make no such text. It is the reading of what the template's documentation says, cut to the part that
-carries the fact: the first measure of a conversion, the date without the age.
+Each function takes the arguments as visible text, by name and position, and gives what a reader sees in English, or
+None where the arguments make no such text. It is the reading of what the template's documentation says, cut to the part
+that carries the fact: the first measure of a conversion, the date without the age.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _NUMBER = re.compile(r"[+\-−]?[\d,. \u00a0]*\d[\d,./ ]*(?:e[+\-]?\d+)?", re.IGNORECASE)
 # What stands between two amounts of Template:Convert.
 _RANGE_WORDS = {
-    "-": "–", "–": "–", "to": " to ", "and": " and ", "or": " or ", "to(-)": " to ", "by": " by ", "x": " × ", "×": " × ",
-    "*": " × ", "+": " + ", "+/-": " ± ", "±": " ± ", ",": ", ", "and(-)": " and ", "to about": " to about ",
+    "-": "–", "–": "–", "to": " to ", "and": " and ", "or": " or ", "to(-)": " to ", "by": " by ", "x": " × ",
+    "×": " × ", "*": " × ", "+": " + ", "+/-": " ± ", "±": " ± ", ",": ", ", "and(-)": " and ",
+    "to about": " to about ",
 }  # fmt: skip
 _YES = frozenset(("yes", "y", "true", "on", "1", "ja"))
 
@@ -66,7 +67,7 @@ def _day_month_year(year: str, month: str, day: str) -> str | None:
 
 
 def _as_of(arguments: Arguments) -> str | None:
-    """"As of March 2020"; `alt` replaces it, `lc` takes the capital away, `since` is another word for it."""
+    """The words "As of" before a date; `alt` replaces them, `lc` takes the capital away, `since` says "Since"."""
     alternative = arguments.get("alt")
     if alternative:
         return alternative
@@ -130,7 +131,7 @@ def _fraction(arguments: Arguments) -> str | None:
         return None
     if len(numbers) == 1:
         return f"1⁄{numbers[0]}"
-    return f"{numbers[0]}⁄{numbers[1]}" if len(numbers) == 2 else f"{numbers[0]} {numbers[1]}⁄{numbers[2]}"  # noqa: PLR2004
+    return f"{numbers[0]}⁄{numbers[1]}" if len(numbers) == 2 else f"{numbers[0]} {numbers[1]}⁄{numbers[2]}"
 
 
 def _sortname(arguments: Arguments) -> str | None:
@@ -161,12 +162,12 @@ GENERATORS: Mapping[str, Callable[[Arguments], str | None]] = {
 
 
 def ship_text(name: str, arguments: Arguments) -> str | None:
-    """"USS Cole" of {{USS|Cole|DDG-67}}: the template's name is the ship's prefix."""
+    """A ship with its prefix, which is the template's name: {{USS|Cole}} is USS Cole."""
     ship = arguments.get("1")
     return f"{name} {ship}" if ship else None
 
 
 def currency_text(name: str, arguments: Arguments) -> str | None:
-    """"US$500" of {{US$|500}}: the template's name is the sign of the currency."""
+    """An amount with the sign of its currency, which is the template's name."""
     amount = arguments.get("1") or arguments.get("amount")
     return f"{name}{amount}" if amount else None

@@ -6,10 +6,15 @@ Only the accumulator belongs here; what is visible is decided by `inline.py` and
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.read.document import LinkKind, LinkSpan, SourceMap
+from pipeline.read.frozen import constructor
 from pipeline.read.scan import Node
+
+_source_map = constructor(SourceMap)
+_link_span = constructor(LinkSpan)
 
 
 class Finished(NamedTuple):
@@ -21,6 +26,10 @@ class Finished(NamedTuple):
     bold: tuple[tuple[int, int], ...]
     templates: tuple[tuple[int, int, int], ...]
     marks: tuple[tuple[Node, int], ...]
+
+
+# Place in the visible text, start and end in the source, and the text where it is not a copy of that stretch.
+_Segment = tuple[int, int, int, str | None]
 
 
 class Visible:
@@ -40,17 +49,15 @@ class Visible:
     """
 
     __slots__ = (
-        "_end", "_page", "_parts", "_start", "_verbatim", "_visible", "bold", "bold_since", "first", "hidden_depth",
-        "hidden_in", "last", "length", "link_since", "links", "marks", "templates",
+        "_continues_at", "_page", "_segments", "bold", "bold_since", "first", "hidden_depth", "hidden_in", "last",
+        "length", "link_since", "links", "marks", "templates",
     )  # fmt: skip
 
     def __init__(self, page: str) -> None:
         self._page = page
-        self._parts: list[str] = []
-        self._visible: list[int] = []
-        self._start: list[int] = []
-        self._end: list[int] = []
-        self._verbatim: list[bool] = []
+        self._segments: list[_Segment] = []
+        # Where a copied stretch must begin to go on with the last segment.
+        self._continues_at = -1
         self.length = 0
         self.first = -1
         self.last = -1
@@ -67,29 +74,22 @@ class Visible:
         """Adds a stretch of the source as it stands."""
         if start >= end or self.hidden_in:
             return
-        ends = self._end
-        if ends and ends[-1] == start and self._verbatim[-1]:
-            ends[-1] = end
+        if start == self._continues_at:
+            length, begin, _, _ = self._segments[-1]
+            self._segments[-1] = (length, begin, end, None)
         else:
-            self._visible.append(self.length)
-            self._start.append(start)
-            ends.append(end)
-            self._verbatim.append(True)
-        self._parts.append(self._page[start:end])
+            self._segments.append((self.length, start, end, None))
+        self._continues_at = self.last = end
         self.length += end - start
         if self.first < 0:
             self.first = start
-        self.last = end
 
     def generated(self, text: str, start: int, end: int) -> None:
         """Adds a text that stands for a stretch of the source."""
         if not text or self.hidden_in:
             return
-        self._visible.append(self.length)
-        self._start.append(start)
-        self._end.append(end)
-        self._verbatim.append(False)
-        self._parts.append(text)
+        self._segments.append((self.length, start, end, text))
+        self._continues_at = -1
         self.length += len(text)
         if self.first < 0:
             self.first = start
@@ -120,16 +120,18 @@ class Visible:
 
     def text(self) -> str:
         """The text so far, untrimmed."""
-        return "".join(self._parts)
+        page = self._page
+        return "".join([page[start:end] if text is None else text for _, start, end, text in self._segments])
 
     def since(self, place: int) -> str:
         """The text from this place on."""
         kept: list[str] = []
         wanted = self.length - place
-        for part in reversed(self._parts):
+        for _, start, end, text in reversed(self._segments):
             if wanted <= 0:
                 break
-            kept.append(part[-wanted:])
+            part = self._page[max(start, end - wanted) : end] if text is None else text[-wanted:]
+            kept.append(part)
             wanted -= len(part)
         return "".join(reversed(kept))
 
@@ -139,7 +141,7 @@ class Visible:
 
     def ends_verbatim(self) -> bool:
         """Whether the last stretch added is a copy of the source."""
-        return bool(self._verbatim) and self._verbatim[-1]
+        return self._continues_at >= 0
 
     def finish(self, cut: int = 0) -> Finished:
         """The text without the white space around it, its map and all that stands in it.
@@ -148,7 +150,7 @@ class Visible:
             cut: number of characters to leave out at both ends (the equals signs of a heading).
         """
         self.end_line()
-        text = "".join(self._parts)
+        text = self.text()
         if not cut:
             stripped = text.strip()
             if len(stripped) == len(text):
@@ -165,24 +167,30 @@ class Visible:
     def _drop_end(self, count: int) -> bool:
         """Leaves out the last characters, if they are a part of one copied stretch and nothing reaches into them."""
         length = self.length - count
-        if not self._verbatim or not self._verbatim[-1] or self._visible[-1] >= length:
+        if not self._segments or self._segments[-1][3] is not None or self._segments[-1][0] >= length:
             return False
         for reaching in (self.links, self.bold, self.templates, self.marks):
             if reaching and reaching[-1][1] > length:
                 return False
-        self._end[-1] -= count
+        visible, start, end, _ = self._segments[-1]
+        self._segments[-1] = (visible, start, end - count, None)
         self.length = length
         return True
 
     def _whole(self, text: str) -> Finished:
-        if len(self._visible) == 1:
-            source = SourceMap((0,), (self._start[0],), (self._end[0],), (True,) if self._verbatim[0] else (False,))
+        segments = self._segments
+        if len(segments) == 1:
+            _, start, end, generated = segments[0]
+            source = _source_map((0,), (start,), (end,), (True,) if generated is None else (False,))
+        elif segments:
+            visible, starts, ends, generated = zip(*segments, strict=True)
+            source = _source_map(visible, starts, ends, tuple([text is None for text in generated]))
         else:
-            source = SourceMap(tuple(self._visible), tuple(self._start), tuple(self._end), tuple(self._verbatim))
+            source = _source_map((), (), (), ())
         return Finished(
             text,
             source,
-            tuple([LinkSpan(*link) for link in self.links]) if self.links else (),
+            tuple([_link_span(*link) for link in self.links]) if self.links else (),
             tuple(self.bold),
             tuple([(start, end, node.index) for start, end, node in self.templates]) if self.templates else (),
             tuple(self.marks),
@@ -191,34 +199,30 @@ class Visible:
     def _slice(self, text: str, low: int, high: int) -> Finished:
         """The characters from `low` up to `high`, with the map cut to them."""
         size = high - low
-        first = max(bisect_right(self._visible, low) - 1, 0)
+        segments = self._segments
         visible: list[int] = []
         starts: list[int] = []
         ends: list[int] = []
         verbatim: list[bool] = []
-        for i in range(first, len(self._visible)):
-            at = self._visible[i]
+        first = max(bisect_right(segments, low, key=itemgetter(0)) - 1, 0)
+        for at, start, end, generated in segments[first:]:
             if at >= high:
                 break
-            until = self._visible[i + 1] if i + 1 < len(self._visible) else self.length
-            start, end = self._start[i], self._end[i]
-            if self._verbatim[i]:
-                start += max(low - at, 0)
-                end -= max(until - high, 0)
+            is_copy = generated is None
             visible.append(max(at - low, 0))
-            starts.append(start)
-            ends.append(end)
-            verbatim.append(self._verbatim[i])
+            starts.append(start + max(low - at, 0) if is_copy else start)
+            ends.append(end - max(at + end - start - high, 0) if is_copy else end)
+            verbatim.append(is_copy)
 
         def at_most(place: int) -> int:
             return min(max(place - low, 0), size)
 
-        links = [(at_most(start), at_most(end), kind, target) for start, end, kind, target in self.links]
+        links = [_link_span(at_most(start), at_most(end), kind, target) for start, end, kind, target in self.links]
         bold = [(at_most(start), at_most(end)) for start, end in self.bold]
         return Finished(
             text,
-            SourceMap(tuple(visible), tuple(starts), tuple(ends), tuple(verbatim)),
-            tuple(LinkSpan(*link) for link in links if link[0] < link[1]),
+            _source_map(tuple(visible), tuple(starts), tuple(ends), tuple(verbatim)),
+            tuple(link for link in links if link.start < link.end),
             tuple(stretch for stretch in bold if stretch[0] < stretch[1]),
             tuple((at_most(start), at_most(end), node.index) for start, end, node in self.templates),
             tuple((node, at_most(place)) for node, place in self.marks),

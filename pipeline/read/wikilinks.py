@@ -5,6 +5,7 @@ The names of namespaces and the prefixes of other languages are data (`namespace
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -55,7 +56,7 @@ class Namespaces:
 def load_namespaces() -> Namespaces:
     """Reads `namespaces.yaml`."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    source = files(__package__) / "namespaces.yaml"
+    source = files("pipeline.read") / "namespaces.yaml"
     data: dict[str, Any] = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  # a safe loader
     return Namespaces(
         frozenset(data["files"]),
@@ -75,7 +76,7 @@ def wikilink_of(text: str, node: Node) -> Wikilink:
         return node.parsed
     if not node.children and text.find("|", node.inner_start, node.inner_end) < 0:
         parts = []
-        head = Part(node.inner_start, node.inner_end, -1, [])
+        head = Part(node.inner_start, node.inner_end, -1, ())
     else:
         parts = split_at_bars(text, node)
         head = parts[0]
@@ -103,6 +104,8 @@ def wikilink_of(text: str, node: Node) -> Wikilink:
         if "#" in target and kind == "internal":
             target, _, anchor = target.partition("#")
             anchor = anchor.replace("_", " ").strip()
+        if "&" in target:
+            target = html.unescape(target)
         if "_" in target or "  " in target or target[:1] == " " or target[-1:] == " ":
             target = " ".join(target.replace("_", " ").split())
     label = None

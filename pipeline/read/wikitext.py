@@ -1,20 +1,18 @@
 """The wikitext reader: from the source of a page to what a `Document` holds.
 
-The page is scanned once (`scan.py`), its text is read line by line (`blocks.py`), and what stands in it by name
+The page is scanned once (`scan.py`), its text is read line by line (`line_reader.py`), and what stands in it by name
 (templates, references, links) is listed flat, so that no step depends on how deep a page is nested.
 """
 
 from __future__ import annotations
 
-import re
 import time
-from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from operator import itemgetter
 
 from pipeline.read.arguments import Argument, Call, trim
-from pipeline.read.blocks import PROSE, Blocks, Container, Context, Draft, OutOfTimeError, Section
+from pipeline.read.blocks import PROSE, Blocks, Container, Context, Draft, OutOfTimeError, Sections
 from pipeline.read.document import (
     Block,
     Category,
@@ -27,19 +25,29 @@ from pipeline.read.document import (
     SourceMap,
     Template,
     Tile,
-    TileKind,
 )
+from pipeline.read.frozen import constructor
 from pipeline.read.inline import MARKUP, Inline, is_plain_address
+from pipeline.read.line_reader import read_container, read_page
+from pipeline.read.links import external_links, page_links
 from pipeline.read.references import Footnote, footnotes
 from pipeline.read.scan import Node, Scan, scan
 from pipeline.read.template_families import Family, load_families
+from pipeline.read.tiles import tile
 from pipeline.read.visible import Finished, Visible
-from pipeline.read.wikilinks import BARE, BRACKETED, caption_of, trim_address, wikilink_of
+from pipeline.read.wikilinks import Wikilink, caption_of, wikilink_of
 
+_block = constructor(Block)
+_link_span = constructor(LinkSpan)
+_parameter = constructor(Parameter)
+_reference = constructor(Reference)
+_reference_use = constructor(ReferenceUse)
+_source_map = constructor(SourceMap)
+_template = constructor(Template)
+# What makes more of a line than text.
+_LINE_STARTS = "*#:;={|!-"
 # Seconds. The largest pages of the English Wikipedia (2 MB) take about one.
 DEFAULT_BUDGET = 30.0
-
-_EXTERNAL = re.compile(rf"{BRACKETED.pattern}|{BARE.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,7 @@ class _PageReader:
         self.scan: Scan = scan(text, is_out_of_time)
         self.footnotes: list[Footnote] = []
         self.templates: list[Template] = []
-        self.sections: _Sections | None = None
+        self.sections: Sections | None = None
         self.unread_from: int | None = self.scan.end if self.scan.end < len(text) else None
 
     def read(self) -> Page:
@@ -99,28 +107,28 @@ class _PageReader:
                 footnote.node.index = i
         parents, within = self._enclosing(bodies)
         try:
-            self.blocks.read_page(self.scan.children, self.scan.end)
-            self.blocks.read_queue()
-            self.sections = _Sections(self.blocks.sections)
+            read_page(self.blocks, self.scan.children, self.scan.end)
+            self.sections = Sections(self.blocks.sections)
             self._read_bodies(bodies)
             self._read_captions()
             self._read_templates(parents, within, self.sections)
         except OutOfTimeError:
             if self.unread_from is None:
                 self.unread_from = max((draft.end for draft in self.blocks.drafts), default=0)
-        sections = self.sections or _Sections(self.blocks.sections)
+        sections = self.sections or Sections(self.blocks.sections)
         blocks, places = self._place_blocks(sections)
         references = tuple(self._references(bodies, sections))
         uses = tuple(self._uses(bodies, places, sections))
-        links, categories, externals = self._links()
+        links, categories = page_links(self.scan.links, self.inline)
+        externals = external_links(self.inline, self.scan.unread)
         return Page(
             blocks=blocks,
             templates=tuple(self.templates),
             references=references,
             reference_uses=uses,
-            links=links,
-            categories=categories,
-            tiles=self._tiles(externals),
+            links=tuple(sorted((*links, *externals), key=lambda link: link.start)),
+            categories=tuple(categories),
+            tiles=tile(self.text, [*self.blocks.tiles, *((link.start, -link.end, "link") for link in externals)]),
             problems=self._problems(),
             is_degraded=self.unread_from is not None,
             lead_title=self._lead_title(blocks),
@@ -168,16 +176,19 @@ class _PageReader:
                     _, family = self.inline.family(child)
                     if family.kind == "citation":
                         continue
-            self.blocks.read(Container(start, end, children, Context("citation", reference=i)))
+            read_container(self.blocks, Container(start, end, children, Context("citation", reference=i)))
 
     def _read_captions(self) -> None:
         for node in self.scan.links:
-            caption = caption_of(self.text, wikilink_of(self.text, node))
+            link: Wikilink = node.parsed or wikilink_of(self.text, node)
+            if link.kind != "file":
+                continue
+            caption = caption_of(self.text, link)
             if caption:
                 start, end = trim(self.text, caption.start, caption.end)
-                self.blocks.read(Container(start, end, caption.children, PROSE))
+                read_container(self.blocks, Container(start, end, caption.children, PROSE))
 
-    def _read_templates(self, parents: list[int | None], within: list[int | None], sections: _Sections) -> None:
+    def _read_templates(self, parents: list[int | None], within: list[int | None], sections: Sections) -> None:
         """Every template with its parameters, and the blocks of those whose parameters are blocks."""
         notes = {
             footnote.node.index: i
@@ -195,59 +206,62 @@ class _PageReader:
                 make_blocks = Context("citation", group=group, template=call.name, reference=within_note)
             elif kind == "notice":
                 make_blocks = Context("template", template=call.name)
-            parameters = tuple(
-                [self._parameter(argument, family, make_blocks) for argument in call.arguments]
-            )
+            parameters = tuple([self._parameter(argument, family, make_blocks) for argument in call.arguments])
             section = sections.at(node.start)
             is_infobox = kind == "infobox"
             self.templates.append(
-                Template(call.name, parameters, node.start, node.end, section, parent, reference, is_infobox)
+                _template(call.name, parameters, node.start, node.end, section, parent, reference, is_infobox)
             )
             if is_infobox:
-                self._read_infobox(call, reference)
+                self._read_infobox(call, parameters, reference)
             elif kind == "prose":
                 for name in dict.fromkeys(family.names):
                     argument = call.find(name)
                     if argument:
-                        self.blocks.read(Container(argument.start, argument.end, argument.children, PROSE))
+                        read_container(self.blocks, Container(argument.start, argument.end, argument.children, PROSE))
 
     def _parameter(self, argument: Argument, family: Family, context: Context | None) -> Parameter:
         """A parameter, with its visible text; a block of it where there is a context for one."""
         name, is_named, start, end, children = argument
         raw = self.text[start:end]
+        if start >= end:
+            return _parameter(name, is_named, raw, "", start, end)
         if context is not None and context.element == "template" and name not in family.names:
             context = None
-        if start >= end:
-            return Parameter(name, is_named, raw, "", start, end)
         is_address = False
-        if children or MARKUP.search(raw):
+        # A list in a value begins on a line of its own.
+        is_list = raw[0] in "*#:;" and self.text[start - 1] == "\n"
+        if is_list or children or MARKUP.search(raw):
             is_address = not children and is_plain_address(raw)
             if not is_address:
                 visible = Visible(self.text)
-                self.inline.read(start, end, children, visible)
+                shown = end - len(raw.lstrip("*#:; \t")) if is_list else start
+                self.inline.read(shown, end, children, visible)
                 content = visible.finish()
                 if context is not None and content.text:
-                    self._add_parameter(content, context, name, start, end)
-                return Parameter(name, is_named, raw, content.text, start, end)
+                    self.blocks.drafts.append(Draft(start, end, content, context, name))
+                return _parameter(name, is_named, raw, content.text, start, end)
         if context is not None:
-            links = (LinkSpan(0, len(raw), "external", raw),) if is_address else ()
-            source = SourceMap((0,), (start,), (end,), (True,))
-            self._add_parameter(Finished(raw, source, links, (), (), ()), context, name, start, end)
-        return Parameter(name, is_named, raw, raw, start, end)
+            links = (_link_span(0, len(raw), "external", raw),) if is_address else ()
+            source = _source_map((0,), (start,), (end,), (True,))
+            self.blocks.drafts.append(Draft(start, end, Finished(raw, source, links, (), (), ()), context, name))
+        return _parameter(name, is_named, raw, raw, start, end)
 
-    def _add_parameter(self, content: Finished, context: Context, name: str, start: int, end: int) -> None:
-        self.blocks.drafts.append(Draft(start, end, content, context, name))
-
-    def _read_infobox(self, call: Call, reference: int | None) -> None:
+    def _read_infobox(self, call: Call, parameters: tuple[Parameter, ...], reference: int | None) -> None:
         context = Context("infobox", group=self.blocks.new_group(), template=call.name, reference=reference)
-        for name, is_named, start, end, children in call.arguments:
+        for (name, is_named, start, end, children), parameter in zip(call.arguments, parameters, strict=True):
             if not is_named or start >= end or name.casefold() in self.families.unseen_fields:
                 continue
-            self.blocks.read(Container(start, end, children, context, name))
+            raw = parameter.raw
+            if not children and raw[0] not in _LINE_STARTS and not MARKUP.search(raw):
+                source = _source_map((0,), (start,), (end,), (True,))
+                self.blocks.drafts.append(Draft(start, end, Finished(raw, source, (), (), (), ()), context, name))
+                continue
+            read_container(self.blocks, Container(start, end, children, context, name))
 
     # --- putting together
 
-    def _place_blocks(self, sections: _Sections) -> tuple[tuple[Block, ...], dict[int, tuple[int, int]]]:
+    def _place_blocks(self, sections: Sections) -> tuple[tuple[Block, ...], dict[int, tuple[int, int]]]:
         """The blocks in source order, and where in them each footnote stands."""
         places: dict[int, tuple[int, int]] = {}
         known = len(self.templates)
@@ -255,36 +269,37 @@ class _PageReader:
         drafts = self.blocks.drafts
         drafts.sort(key=itemgetter(0))
         made: list[Block] = []
+        path: tuple[str, ...] = ()
+        path_ends = -1
         for index, (start, end, content, context, field) in enumerate(drafts):
             text, source, links, bold, templates, marks = content
             for node, offset in marks:
                 places.setdefault(node.start, (index, offset))
+            if start >= path_ends:
+                path, path_ends = sections.around(start)
             if is_cut:
                 templates = tuple(call for call in templates if call[2] < known)
+            element, level, group, row, column, is_header, template, reference = context
             made.append(
-                Block(
-                    index, context.element, text, sections.at(start), start, end, source, context.level, context.group,
-                    context.row, context.column, context.is_header, context.template, field, context.reference,
-                    links, bold, templates,
-                )  # fmt: skip
-            )
+                _block(
+                    index, element, text, path, start, end, source, level, group, row, column, is_header, template,
+                    field, reference, links, bold, templates,
+                )
+            )  # fmt: skip
         return tuple(made), places
 
-    def _references(self, bodies: list[Footnote], sections: _Sections) -> list[Reference]:
+    def _references(self, bodies: list[Footnote], sections: Sections) -> list[Reference]:
         made: list[Reference] = []
         for footnote in bodies:
             if footnote.body:
-                node = footnote.node
-                made.append(
-                    Reference(
-                        footnote.name, footnote.group, node.start, node.end, footnote.body[0], footnote.body[1],
-                        sections.at(node.start),
-                    )  # fmt: skip
-                )
+                start, end = footnote.node.start, footnote.node.end
+                section = sections.at(start)
+                body_start, body_end, _ = footnote.body
+                made.append(_reference(footnote.name, footnote.group, start, end, body_start, body_end, section))
         return made
 
     def _uses(
-        self, bodies: list[Footnote], places: dict[int, tuple[int, int]], sections: _Sections
+        self, bodies: list[Footnote], places: dict[int, tuple[int, int]], sections: Sections
     ) -> list[ReferenceUse]:
         by_name: dict[tuple[str | None, str | None], int] = {}
         by_start: dict[int, int] = {}
@@ -294,90 +309,14 @@ class _PageReader:
                 by_name.setdefault((footnote.group, footnote.name), i)
         made: list[ReferenceUse] = []
         for footnote in self.footnotes:
-            node = footnote.node
-            reference = by_start.get(node.start)
-            if reference is None and footnote.name:
-                reference = by_name.get((footnote.group, footnote.name))
-            block, offset = places.get(node.start, (None, 0))
-            made.append(
-                ReferenceUse(
-                    reference, footnote.name, footnote.group, node.start, node.end, block, offset,
-                    sections.at(node.start),
-                )  # fmt: skip
-            )
+            start, end = footnote.node.start, footnote.node.end
+            name, group = footnote.name, footnote.group
+            reference = by_start.get(start)
+            if reference is None and name:
+                reference = by_name.get((group, name))
+            block, offset = places.get(start, (None, 0))
+            made.append(_reference_use(reference, name, group, start, end, block, offset, sections.at(start)))
         return made
-
-    def _links(self) -> tuple[tuple[Link, ...], tuple[Category, ...], list[tuple[int, int]]]:
-        """The links and categories in source order, and the spans of the external links."""
-        text = self.text
-        links: list[Link] = []
-        categories: list[Category] = []
-        for node in self.scan.links:
-            link = wikilink_of(text, node)
-            if link.kind == "category":
-                categories.append(Category(link.target, node.start, node.end))
-            elif link.kind != "text":
-                label = link.label
-                shown = self.inline.rendered(*trim(text, label.start, label.end), label.children) if label else None
-                links.append(Link(link.kind, link.target, link.anchor, shown, node.start, node.end))
-        externals: list[tuple[int, int]] = []
-        unread = iter(self.scan.unread)
-        skip_start, skip_end = next(unread, (len(text), len(text)))
-        for match in _EXTERNAL.finditer(text):
-            start, end = match.span()
-            while skip_end <= start:
-                skip_start, skip_end = next(unread, (len(text), len(text)))
-            if skip_start <= start:
-                continue
-            label = None
-            address = match[1]
-            if address is None:
-                address = trim_address(match[0])
-                end = start + len(address)
-            else:
-                if not self.inline.is_closed(end):
-                    if not BARE.match(address):
-                        continue
-                    start += 1
-                    address = trim_address(address)
-                    end = start + len(address)
-                else:
-                    closing = text.find("]", end)
-                    label = self.inline.labels.get(start) or text[end:closing].strip() or None
-                    end = closing + 1
-            links.append(Link("external", address, None, label, start, end))
-            externals.append((start, end))
-        links.sort(key=lambda link: link.start)
-        return tuple(links), tuple(categories), externals
-
-    def _tiles(self, externals: list[tuple[int, int]]) -> tuple[Tile, ...]:
-        """The outermost stretches, and between them text and white space."""
-        text = self.text
-        found: list[tuple[int, int, TileKind]] = [*self.blocks.tiles, *((start, -end, "link") for start, end in externals)]
-        found.sort()
-        found.append((len(text), -len(text) - 1, "text"))
-        tiles: list[Tile] = []
-        position = 0
-        for start, end, kind in found:
-            end = -end
-            if start < position:
-                continue
-            if start > position:
-                first, last = position, start
-                stretch = text[position:start]
-                # Spaces between words and elements go with the words.
-                if "\n" in stretch or stretch.isspace():
-                    first, last = trim(text, position, start)
-                if first > position:
-                    tiles.append(Tile("whitespace", position, first))
-                if last > first:
-                    tiles.append(Tile("text", first, last))
-                if start > last:
-                    tiles.append(Tile("whitespace", last, start))
-            if end <= len(text):
-                tiles.append(Tile(kind, start, end))
-            position = end
-        return tuple(tiles)
 
     def _problems(self) -> tuple[Problem, ...]:
         problems = [*self.scan.problems, *self.blocks.problems]
@@ -394,15 +333,3 @@ class _PageReader:
                 start, end = block.bold[0]
                 return block.text[start:end].strip() or None
         return None
-
-
-class _Sections:
-    """The section path at any place."""
-
-    def __init__(self, sections: list[Section]) -> None:
-        sections.sort(key=lambda section: section.start)
-        self._starts = [section.start for section in sections]
-        self._paths = [(), *(section.path for section in sections)]
-
-    def at(self, place: int) -> tuple[str, ...]:
-        return self._paths[bisect_right(self._starts, place)]

@@ -42,7 +42,10 @@ def problems(text: str) -> list[tuple[str, str]]:
         ("<REF>a</Ref>", [("reference", "<REF>a</Ref>")]),
         ("<ref name=a />b", [("reference", "<ref name=a />")]),
         ("<references />", []),
-        ("<ref>a <ref name=b/> c</ref>", [("reference", "<ref>a <ref name=b/> c</ref>"), ("reference", "<ref name=b/>")]),
+        (
+            "<ref>a <ref name=b/> c</ref>",
+            [("reference", "<ref>a <ref name=b/> c</ref>"), ("reference", "<ref name=b/>")],
+        ),
     ],
 )
 def test_elements_are_found_with_their_spans(text: str, expected: list[tuple[str, str]]):

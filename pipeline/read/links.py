@@ -1,0 +1,66 @@
+"""The links of a page, wherever they stand: in text, in templates, in references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.read.document import Category, Link
+from pipeline.read.frozen import constructor
+from pipeline.read.inline import Inline
+from pipeline.read.scan import Node
+from pipeline.read.wikilinks import BARE, BRACKETED, Wikilink, trim_address, wikilink_of
+
+_link = constructor(Link)
+_EXTERNAL = re.compile(rf"{BRACKETED.pattern}|{BARE.pattern}")
+
+
+def page_links(nodes: Sequence[Node], inline: Inline) -> tuple[list[Link], list[Category]]:
+    """The links in double brackets and the categories, each in source order."""
+    links: list[Link] = []
+    categories: list[Category] = []
+    for node in nodes:
+        link: Wikilink = node.parsed or wikilink_of(inline.text, node)
+        if link.kind == "category":
+            categories.append(Category(link.target, node.start, node.end))
+        elif link.kind != "text":
+            label = link.label
+            shown = inline.rendered(label.start, label.end, label.children).strip() if label else None
+            links.append(_link(link.kind, link.target, link.anchor, shown, node.start, node.end))
+    return links, categories
+
+
+def external_links(inline: Inline, unread: Sequence[tuple[int, int]]) -> list[Link]:
+    """The external links, in brackets or bare, in source order.
+
+    Args:
+        inline: the page's inline reader, which knows the labels of the links it has shown.
+        unread: the stretches in which no link is looked for (comments and the like), in source order.
+    """
+    text = inline.text
+    links: list[Link] = []
+    spans = iter((*unread, (len(text), len(text))))
+    skip_start, skip_end = next(spans)
+    for match in _EXTERNAL.finditer(text):
+        start, end = match.span()
+        while skip_end <= start:
+            skip_start, skip_end = next(spans)
+        if skip_start <= start:
+            continue
+        address, label = match[1], None
+        if address is None:
+            address = trim_address(match[0])
+            end = start + len(address)
+        elif inline.is_closed(end):
+            closing = text.find("]", end)
+            label = inline.labels.get(start) or text[end:closing].strip() or None
+            end = closing + 1
+        elif BARE.match(address):
+            # A bracket that is never closed is text, and the address after it a bare one.
+            start += 1
+            address = trim_address(address)
+            end = start + len(address)
+        else:
+            continue
+        links.append(_link("external", address, None, label, start, end))
+    return links
