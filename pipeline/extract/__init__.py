@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.extract import citations, contributors, documents, missions, page
+from pipeline.extract import (
+    actors,
+    casualty_tables,
+    citations,
+    conflicts,
+    contributions,
+    contributors,
+    documents,
+    fatalities,
+    incidents,
+    leadership,
+    missions,
+    page,
+    participation,
+    places,
+    strengths,
+)
 from pipeline.extract.finish import Extract, finish
 from pipeline.extract.rows import DocumentRows
 from pipeline.read.document import Document
@@ -15,6 +31,16 @@ EXTRACTORS: tuple[Callable[[DocumentRows], None], ...] = (
     documents.extract,
     missions.extract,
     contributors.extract,
+    leadership.extract,
+    places.extract,
+    actors.extract,
+    participation.extract,
+    strengths.extract,
+    contributions.extract,
+    incidents.extract,
+    conflicts.extract,
+    casualty_tables.extract,
+    fatalities.extract,
     page.extract,
     citations.extract,
 )

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.clauses import Harm, Outcome
+from pipeline.extract.clauses import Harm
 from pipeline.extract.context import Sentence
+from pipeline.extract.cues import Outcome
 from pipeline.extract.populations import Setting, antecedent, population_of
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import Assertion, Count, DocumentRows, Row

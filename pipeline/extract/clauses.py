@@ -11,22 +11,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
-from pipeline.extract.quantities import PEOPLE, Quantity, alternatives, conjunction
+from pipeline.extract.cues import Cue, Outcome, find_cues
+from pipeline.extract.noun_phrases import PEOPLE
+from pipeline.extract.quantities import Quantity, conjunction, transparent
 from pipeline.lexicon import load
-
-Outcome = Literal["killed", "injured"]
-OUTCOMES: tuple[Outcome, ...] = ("killed", "injured")
-Side = Literal["verb", "before", "after", "tail"]
+from pipeline.lexicon.phrases import alternatives
 
 _FARTHEST = 130  # characters between a subject and its verb
 _NEAREST_WORDS = 4  # words between a bare participle and those it is said of
-_UNREAL_REACH = 22  # characters before a cue in which a negation still governs it
 _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BRACKETS = re.compile(r"\([^()]*\)|[—–][^—–]*[—–]")
+_DASH = re.compile(r"\s[–—-]\s|—")
+_PREPOSITION = re.compile(r"[^\W\d_]+\s*\Z")
 _BREAKS = re.compile(r"[;:]|[—–]")
-_SPACE = re.compile(r" (?![^\[\]]*\])")  # a space of a pattern, not one of a set of characters
 _OPENERS = {"(": ")", "—": "—", "–": "–", ":": ";"}
 
 
@@ -51,16 +49,14 @@ class Harm:
     cue: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    outcome: Outcome
-    side: Side
-    start: int
-    end: int
-    opening: int  # where the verb begins that the cue closes; `start` where it is one piece
-
-
-def harms(text: str, start: int, end: int, quantities: Sequence[Quantity], language: str) -> list[Harm]:
+def harms(
+    text: str,
+    start: int,
+    end: int,
+    quantities: Sequence[Quantity],
+    language: str,
+    dates: Sequence[tuple[int, int]] = (),
+) -> list[Harm]:
     """The harm told in a stretch of text, in order of the cues.
 
     Args:
@@ -69,14 +65,15 @@ def harms(text: str, start: int, end: int, quantities: Sequence[Quantity], langu
         end: where it ends.
         quantities: those of the stretch, in order.
         language: of the document.
+        dates: where the dates of the stretch stand, which may come between a verb and its object.
     """
-    cues = list(_cues(text, start, end, language))
+    cues = list(find_cues(text, start, end, language))
     people = [q for q in quantities if q.is_people or q.kind == "life"]
     taken: dict[int, int] = {}
     chosen: dict[int, list[int]] = {}
     for i, cue in enumerate(cues):
         if cue.side in ("verb", "after"):
-            j = _object(text, cue, people, taken, language)
+            j = _object(text, cue, people, taken, language, dates)
             if j is not None:
                 taken[j] = i
                 chosen[i] = [j]
@@ -103,7 +100,7 @@ def harms(text: str, start: int, end: int, quantities: Sequence[Quantity], langu
 def _harm(
     text: str,
     end: int,
-    cues: Sequence[_Cue],
+    cues: Sequence[Cue],
     i: int,
     chosen: Sequence[int],
     people: Sequence[Quantity],
@@ -112,6 +109,9 @@ def _harm(
 ) -> Harm:
     cue = cues[i]
     found = tuple(people[j] for j in chosen)
+    if _is_divided(found):
+        return Harm(cue.outcome, found[:1], found[1:], min(cue.start, found[0].start), max(found[-1].end, cue.end),
+                    (cue.start, cue.end))  # fmt: skip
     told_to = max(found[-1].end, cue.end)
     parts: list[Quantity] = []
     for region in _regions(text, found[-1].end, told_to, end, language):
@@ -126,6 +126,14 @@ def _harm(
     return Harm(cue.outcome, found, tuple(parts), min(cue.start, found[0].start), last, (cue.start, cue.end))
 
 
+def _is_divided(found: Sequence[Quantity]) -> bool:
+    """Whether the first of several joined quantities is the sum of the others (four, two from A and two from B)."""
+    best = [q.count.best for q in found]
+    if len(found) < 3 or None in best or any(q.country_code is None for q in found[1:]):
+        return False
+    return best[0] == sum(b for b in best[1:] if b is not None)
+
+
 def _fit(parts: Sequence[Quantity], whole: Quantity) -> bool:
     """Whether none of the parts is larger than the whole."""
     total = whole.count.best or whole.count.high
@@ -133,7 +141,7 @@ def _fit(parts: Sequence[Quantity], whole: Quantity) -> bool:
 
 
 def _regions(text: str, quantity_end: int, told_to: int, limit: int, language: str) -> Iterator[tuple[int, int]]:
-    """Stretches that tell the parts of what was just counted: in brackets, between dashes, after a colon or "of whom"."""
+    """Stretches that tell the parts of what was just counted: in brackets or dashes, after a colon or "of whom"."""
     for at in dict.fromkeys((quantity_end, told_to)):
         m = re.compile(r"\s*([(—–:])").match(text, at, limit)
         if m:
@@ -148,21 +156,31 @@ def _regions(text: str, quantity_end: int, told_to: int, limit: int, language: s
 # ---- which quantity a cue takes
 
 
-def _object(text: str, cue: _Cue, people: Sequence[Quantity], taken: dict[int, int], language: str) -> int | None:
-    """The quantity directly behind an active verb, words that qualify a number apart."""
+def _object(
+    text: str,
+    cue: Cue,
+    people: Sequence[Quantity],
+    taken: dict[int, int],
+    language: str,
+    dates: Sequence[tuple[int, int]],
+) -> int | None:
+    """The quantity directly behind an active verb, words that qualify a number and a date apart."""
     for j, quantity in enumerate(people):
         if quantity.start < cue.end:
             continue
         gap = text[cue.end : quantity.start]
+        for s, e in reversed(dates):
+            if cue.end <= s and e <= quantity.start:
+                gap = _PREPOSITION.sub("", gap[: s - cue.end]) + gap[e - cue.end :]
         between = [w.casefold() for w in _WORDS.findall(gap)]
-        if j not in taken and not re.search(r"[^\w\s\"“'‘~-]", gap) and set(between) <= _transparent(language):
+        if j not in taken and not re.search(r"[^\w\s\"“'‘~-]", gap) and set(between) <= transparent(language):
             return j
         return None
     return None
 
 
 def _subject(
-    text: str, start: int, end: int, cue: _Cue, people: Sequence[Quantity], taken: dict[int, int], language: str
+    text: str, start: int, end: int, cue: Cue, people: Sequence[Quantity], taken: dict[int, int], language: str
 ) -> int | None:
     """The quantity that stands nearest before a cue, where nothing between them speaks of other people."""
     if cue.side == "verb" and not _is_passive(text, start, cue, language) and _has_object(text, cue, end, language):
@@ -173,9 +191,11 @@ def _subject(
             continue
         if cue.start - quantity.end > _FARTHEST or quantity.start < start:
             return None
-        gap = text[quantity.end : cue.start]
-        if not _is_closed(gap) and _BRACKETED.search(gap):
-            continue  # inside brackets that close before the cue: a part of an earlier one
+        gap = _without_others(text, quantity.end, cue.start, people)
+        if not _is_closed(gap) or _of_which_before(language).search(
+            text, max(start, quantity.start - 30), quantity.start
+        ):
+            continue  # in brackets that close before the cue, or after "including": a part of an earlier one
         plain = _BRACKETS.sub(" ", gap)
         words = [w.casefold() for w in _WORDS.findall(plain)]
         if cue.side == "tail" and (len(words) > 2 or re.search(r"[^\w\s'’-]", plain)):
@@ -189,26 +209,32 @@ def _subject(
     return None
 
 
-_BRACKETED = re.compile(r"\)")
+def _without_others(text: str, start: int, end: int, people: Sequence[Quantity]) -> str:
+    """A stretch of text with the other quantities in it blanked out: they are people, but told of as parts."""
+    gap = text[start:end]
+    for q in people:
+        if start <= q.start and q.end <= end:
+            gap = gap[: q.start - start] + " " * (q.end - q.start) + gap[q.end - start :]
+    return gap
 
 
 def _is_closed(gap: str) -> bool:
-    """Whether every bracket that closes in a gap was opened in it."""
+    """Whether every bracket and pair of dashes that closes in a gap was opened in it."""
     depth = 0
     for c in gap:
         depth += (c == "(") - (c == ")")
         if depth < 0:
             return False
-    return True
+    return len(_DASH.findall(gap)) % 2 == 0
 
 
-def _is_passive(text: str, start: int, cue: _Cue, language: str) -> bool:
+def _is_passive(text: str, start: int, cue: Cue, language: str) -> bool:
     """Whether an auxiliary stands before a participle, with no more than a few words between (were later killed)."""
     pattern = _auxiliary(language)
     return pattern is not None and pattern.search(text, max(start, cue.start - 60), cue.start) is not None
 
 
-def _has_object(text: str, cue: _Cue, end: int, language: str) -> bool:
+def _has_object(text: str, cue: Cue, end: int, language: str) -> bool:
     """Whether a verb without an auxiliary has an object behind it that is no number (killed the mayor)."""
     following = re.compile(r"\s+([^\W_][\w'’-]*)").match(text, cue.end, end)
     if following is None:
@@ -226,73 +252,16 @@ def _joined(text: str, left: Quantity, right: Quantity, language: str) -> bool:
     return conjunction(language).fullmatch(text, left.end, right.start) is not None
 
 
-# ---- cues
-
-
-def _cues(text: str, start: int, end: int, language: str) -> Iterator[_Cue]:
-    """The cues of harm in a stretch, in order, the longer of two that overlap."""
-    mixed = [(m.start(), m.end()) for m in _mixed(language).finditer(text, start, end)]
-    found: list[_Cue] = []
-    for outcome, side, pattern in _patterns(language):
-        for m in pattern.finditer(text, start, end):
-            groups = [k for k in m.groupdict() if m[k] is not None]
-            anchor = (m.start(groups[0]), m.end(groups[0])) if groups else m.span()
-            if any(s < anchor[1] and anchor[0] < e for s, e in mixed):
-                continue
-            if _unreal(language).search(text, max(start, anchor[0] - _UNREAL_REACH), anchor[0]):
-                continue
-            found.append(_Cue(outcome, side, anchor[0], anchor[1], m.start()))
-    found.sort(key=lambda c: (c.start, -(c.end - c.start)))
-    last = -1
-    for cue in found:
-        if cue.start >= last:
-            last = cue.end
-            yield cue
-
-
-_SIDES: tuple[tuple[str, Side], ...] = (("verbs", "verb"), ("before", "before"), ("after", "after"), ("tails", "tail"))
-
-
-@cache
-def _patterns(language: str) -> tuple[tuple[Outcome, Side, re.Pattern[str]], ...]:
-    harm = load(language, "incidents")["harm"]
-    return tuple(
-        (outcome, side, any_of(harm[outcome][name]))
-        for outcome in OUTCOMES
-        for name, side in _SIDES
-        if harm[outcome][name]
-    )
-
-
-def any_of(patterns: Sequence[str]) -> re.Pattern[str]:
-    """One pattern for several of a lexicon: whole words, any case, the longest first.
-
-    Of an entry with a gap (``kwamen … om``) the last piece is the match's named group, since it is there that the words
-    it belongs to end.
-    """
-    branches = []
-    for i, entry in enumerate(sorted(patterns, key=lambda p: (-len(p), p))):
-        head, gap, tail = entry.partition(" … ")
-        pieces = [_SPACE.sub(lambda _: r"[\s\u00a0]+", piece) for piece in (head, tail)]
-        branches.append(rf"{pieces[0]}\b[^.;:()]{{1,120}}?\b(?P<g{i}>{pieces[1]})" if gap else pieces[0])
-    return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _mixed(language: str) -> re.Pattern[str]:
-    return any_of(load(language, "incidents")["mixed"])
-
-
-@cache
-def _unreal(language: str) -> re.Pattern[str]:
-    words = alternatives(load(language, "incidents")["unreal"])
-    return re.compile(rf"\b(?:{words})(?:\s+\w+)?\s+\Z", re.IGNORECASE)
-
-
 @cache
 def _of_which(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "incidents")["of_which"])
     return re.compile(rf"\s*,?\s*(?:{words})\b", re.IGNORECASE)
+
+
+@cache
+def _of_which_before(language: str) -> re.Pattern[str]:
+    words = alternatives(load(language, "incidents")["of_which"])
+    return re.compile(rf"\b(?:{words})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE)
 
 
 @cache
@@ -301,14 +270,6 @@ def _auxiliary(language: str) -> re.Pattern[str] | None:
     if not words:
         return None
     return re.compile(rf"\b(?:{alternatives(words)})(?:\s+[^\W\d_]+){{0,4}}\s*\Z", re.IGNORECASE)
-
-
-@cache
-def _transparent(language: str) -> frozenset[str]:
-    """Words that may stand between a verb and the number of its object."""
-    numbers = load(language, "numbers")
-    phrases = [*numbers["transparent"], *(p for listed in numbers["qualifiers"].values() for p in listed)]
-    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 @cache

@@ -19,19 +19,24 @@ from pipeline.read.document import Block, Document
 from pipeline.recognise.placed import PlacedDate
 
 _SEPARATOR = " \t\n–—-:,;()"
+_STOP = re.compile(r"[.;]\s")
 _MOSTLY = 0.6  # share of a list's items, or a table's rows, that must begin with a country
 _FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One country of a list or table: its name's visible range in `block`, and where the remark begins."""
+    """One country of a list or table: its name's visible range in `block`, and where the remark begins.
+
+    `is_continued` is whether this is a further row of a table in which the country's cell spans several.
+    """
 
     block: Block
     start: int
     end: int
     code: str
     remarks: tuple[Block, ...]
+    is_continued: bool = False
 
 
 def extract(rows: DocumentRows) -> None:
@@ -39,7 +44,9 @@ def extract(rows: DocumentRows) -> None:
     mission = rows.subject
     if mission is None:
         return
-    for listed, is_current in _listed(rows.document):
+    for listed, is_current in listed_countries(rows.document):
+        if listed.is_continued:
+            continue
         note = listed.block.text[listed.end :].lstrip(_SEPARATOR).rstrip() or None
         if listed.remarks:
             note = "; ".join(b.text.strip() for b in listed.remarks if b.text.strip()) or None
@@ -63,14 +70,20 @@ def extract(rows: DocumentRows) -> None:
         )
 
 
-def _listed(document: Document) -> Iterable[tuple[Listed, bool | None]]:
+def listed_countries(document: Document) -> Iterable[tuple[Listed, bool | None]]:
+    """The countries of every list and table of those taking part, in source order.
+
+    Yields:
+        The country, and whether its list is one of present (or, False, of former) contributors; None where it does not
+        say.
+    """
     groups = groupby(
         (b for b in document.blocks if b.group is not None and b.element in ("list_item", "table_cell")),
         key=lambda b: (b.element, b.group),
     )
     for (element, _), members in groups:
         blocks = list(members)
-        cue = _cue(document, blocks[0])
+        cue = " \n ".join([_cue(document, blocks[0]), *(b.text.casefold() for b in blocks if b.is_header)])
         found, units = _in_list(document, blocks) if element == "list_item" else _in_table(document, blocks)
         if len(found) < _FEWEST or len(found) < _MOSTLY * units:
             continue
@@ -102,6 +115,10 @@ def _in_table(document: Document, blocks: Sequence[Block]) -> tuple[list[Listed]
         row = list(cells)
         candidates = [b for b in row if b.column in columns] if columns else row[:1]
         units += 1
+        if not candidates and found and columns:  # the country's cell spans more rows than one
+            last = found[-1]
+            found.append(Listed(last.block, last.start, last.end, last.code, tuple(row), is_continued=True))
+            continue
         for cell in candidates:
             listed = _leading_country(document, cell)
             if listed is not None and listed.end == len(cell.text.rstrip()):
@@ -151,8 +168,14 @@ def _says(text: str, part: str, language: str) -> bool:
     return re.search(rf"\b(?:{'|'.join(map(re.escape, words))})\b", text) is not None
 
 
+def _ends_in(text: str, part: str, language: str) -> bool:
+    """Whether a text ends in one of the words: "until", "duties from"."""
+    words = load(language, "contributors")[part]
+    return re.search(rf"(?:^|[\W_])(?:{'|'.join(map(re.escape, words))})\Z", text) is not None
+
+
 def _period(rows: DocumentRows, listed: Listed) -> tuple[PlacedDate | None, PlacedDate | None]:
-    """The beginning and end of a country's part, where a remark begins with a date and says which of the two it is."""
+    """The beginning and end of a country's part, where the first sentence of a remark dates it and says which it is."""
     language = rows.document.language
     blocks = listed.remarks or (listed.block,)
     start = end = None
@@ -162,9 +185,11 @@ def _period(rows: DocumentRows, listed: Listed) -> tuple[PlacedDate | None, Plac
             if date.mention.start < offset or not date.mention.is_valid:
                 continue
             before = block.text[offset : date.mention.start].strip(_SEPARATOR).casefold()
+            if _STOP.search(block.text, offset, date.mention.start):
+                break  # a later sentence tells of something else that came or went
             told = date.mention.modifier
-            if end is None and (told == "before" or before in load(language, "contributors")["until"]):
+            if end is None and (told == "before" or _ends_in(before, "until", language)):
                 end = date
-            elif start is None and (told == "after" or before in load(language, "contributors")["since"]):
+            elif start is None and (told == "after" or _ends_in(before, "since", language)):
                 start = date
     return start, end

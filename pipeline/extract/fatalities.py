@@ -10,19 +10,25 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
-from pipeline.extract.clauses import any_of, harms
+from pipeline.extract.clauses import harms
+from pipeline.extract.conflicts import is_incident_box
+from pipeline.extract.cues import any_of
 from pipeline.extract.mission_names import MissionNames, mission_names
+from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.populations import Setting, population_of, setting_of
-from pipeline.extract.quantities import PEOPLE, Quantity, alternatives, quantities
+from pipeline.extract.quantities import Quantity, quantities
 from pipeline.extract.rows import Count, DocumentRows
 from pipeline.extract.telling import Telling, read_sentence
 from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
 
 _TOTAL_REACH = 80  # characters from the word for a toll to its number
 _LOSS_REACH = 100
+_AS_OF_REACH = 24  # characters before a date in which "as of" stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +57,14 @@ def extract(rows: DocumentRows) -> None:
         telling = read_sentence(sentence, language)
         for toll in tolls(telling, language):
             _write_toll(rows, telling, toll, setting)
-    for block in rows.document.blocks:
-        if block.element == "infobox" and is_toll_field(block, language):
-            _write_field(rows, block, names)
+    fields = (b for b in rows.document.blocks if b.element == "infobox")
+    for _, members in groupby(fields, key=lambda b: (b.template, b.group)):
+        box = list(members)
+        if box[0].template is not None and is_incident_box(box, language):
+            continue  # the dead of one incident: the business of `conflicts.py`
+        for block in box:
+            if is_toll_field(block, language):
+                _write_field(rows, block, names)
 
 
 # ---- prose
@@ -123,11 +134,12 @@ def _summed(telling: Telling, language: str) -> Iterable[Toll]:
         is_strong = _strong(language).search(sentence.text) is not None
         if isinstance(quantity.number, Count) or (is_incident and as_of is None):
             continue
-        is_summing = is_strong or (_weak(language).search(sentence.text) is not None and not telling.events)
-        is_dated_otherwise = telling.date is not None and telling.date is not as_of and telling.date.mention.precision in (
-            "day", "month"
-        )  # fmt: skip
-        if is_summing and (as_of is not None or not is_dated_otherwise):
+        is_weak = quantity.kind in PEOPLE and _weak(language).search(sentence.text) is not None and not telling.events
+        is_summing = is_strong or is_weak
+        date = telling.date if telling.date is not as_of else None
+        is_dated_otherwise = date is not None and date.mention.precision in ("day", "month")
+        is_plain = is_strong and not telling.events
+        if is_summing and (as_of is not None or is_plain or not is_dated_otherwise):
             yield Toll(quantity, as_of, min(harm.start, quantity.start), max(harm.end, _end(quantity, as_of)),
                        "fatality_totals.summed", sums_up=True)  # fmt: skip
 
@@ -141,10 +153,13 @@ def _is_weak_or_strong(telling: Telling, language: str) -> bool:
 def _as_of(telling: Telling, quantity: Quantity, language: str) -> PlacedDate | None:
     """The date behind "as of" or its like that stands nearest to a number; a date in brackets behind the number."""
     text = telling.sentence.block.text
+    start = telling.sentence.start
     found = [
-        d for d in telling.sentence.dates
-        if d.mention.is_valid and _as_of_before(language).search(text, max(telling.sentence.start, d.mention.start - 24), d.mention.start)
-    ]  # fmt: skip
+        d
+        for d in telling.sentence.dates
+        if d.mention.is_valid
+        and _as_of_before(language).search(text, max(start, d.mention.start - _AS_OF_REACH), d.mention.start)
+    ]
     if not found:
         return next(
             (d for d in telling.sentence.dates if re.fullmatch(r"\s*\(\s*", text[quantity.end : d.mention.start])), None
@@ -164,7 +179,9 @@ def _write_toll(rows: DocumentRows, telling: Telling, toll: Toll, setting: Setti
         population = "un_unspecified" if toll.quantity.country_code not in setting.host else "other"
     if population == "attacker":
         return
-    start = min([toll.start, toll.quantity.start, *([toll.as_of.mention.start] if toll.as_of else [])])
+    start = min(toll.start, toll.quantity.start)
+    if toll.as_of is not None:
+        start = min(start, toll.as_of.mention.start)
     cause = cause_of(text[toll.quantity.end : sentence.end], rows.document.language)
     rows.fact(
         "fatality_totals",

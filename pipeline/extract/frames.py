@@ -1,23 +1,26 @@
 """Frames: the words directly before or behind a number that make it a strength, and of what kind.
 
-The words are the lexicon's (``strengths``). A firm frame is enough by itself; a loose one (had, with) needs the force or
-mission named before it in the sentence.
+The words are the lexicon's (``strengths``). A firm frame (a force of) is enough by itself; a weak one (raised to) needs
+the force or mission named before it in the sentence, or a text about one; a loose one (had) a noun for people besides.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from pipeline.extract.clauses import any_of
+from pipeline.extract.cues import any_of
 from pipeline.extract.mission_names import MissionNames
-from pipeline.extract.quantities import Quantity, alternatives
+from pipeline.extract.quantities import Quantity
 from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
 
 _REACH = 90  # characters before a number in which a frame may begin
 _KIND_REACH = 160  # characters before a number in which a word may decide the kind
+# Those who serve: in a text that is about no mission or conflict, other people are nobody's strength.
+_SERVING = frozenset({"military", "police", "uniformed", "peacekeeper"})
 _KINDS = ("authorised", "planned", "deployed")
 
 
@@ -37,6 +40,7 @@ class Frames:
     """The frames of a language, compiled."""
 
     firm: tuple[tuple[str, re.Pattern[str]], ...]
+    weak: tuple[tuple[str, re.Pattern[str]], ...]
     loose: tuple[tuple[str, re.Pattern[str]], ...]
     behind: tuple[tuple[str, re.Pattern[str]], ...]
     share: re.Pattern[str]
@@ -44,9 +48,17 @@ class Frames:
     share_authorised: re.Pattern[str]
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
     subjects: re.Pattern[str]
+    subject_alone: re.Pattern[str]
 
     def of(
-        self, text: str, opening: int, before: int, quantity: Quantity, after: int, names: MissionNames
+        self,
+        text: str,
+        opening: int,
+        before: int,
+        quantity: Quantity,
+        after: int,
+        names: MissionNames,
+        is_military: bool,
     ) -> Frame | None:
         """The frame around a number.
 
@@ -57,14 +69,17 @@ class Frames:
             quantity: the number.
             after: where the next number begins, or the sentence ends.
             names: the missions that the document names.
+            is_military: whether the document is about a mission or conflict, so that a bare number may be people.
         """
+        if not is_military and quantity.kind not in _SERVING:
+            return None
         shared = self._share(text, before, quantity, after)
         if shared is not None:
             return shared
         low = max(before, quantity.start - _REACH)
         found: Frame | None = None
         for kind, pattern in self.firm:
-            m = _last(pattern, text, low, quantity.start)
+            m = self._last(pattern, text, low, quantity.start, names)
             if m and (found is None or m.start() > found.start):
                 found = Frame(kind, m.start(), quantity.end, "strengths.frame")
         if found is None:
@@ -74,18 +89,16 @@ class Frames:
                     found = Frame(kind, quantity.start, m.end(), "strengths.frame_behind")
                     break
         if found is None:
-            for kind, pattern in self.loose:
-                m = _last(pattern, text, low, quantity.start)
-                if m and self._has_subject(text, opening, quantity, m.end(), names) and quantity.kind is not None:
+            for kind, pattern in (*self.weak, *(self.loose if quantity.kind is not None else ())):
+                m = self._last(pattern, text, low, quantity.start, names)
+                if m and self._has_subject(text, opening, quantity, m.end(), names):
                     found = Frame(kind, m.start(), quantity.end, "strengths.frame_loose")
                     break
         if found is None:
             return None
         nearest = self.kind_in(text[max(opening, before, quantity.start - _KIND_REACH) : found.end])
-        if found.kind == "unspecified" or (nearest == "authorised" and found.kind == "planned"):
-            clause = text[max(opening, quantity.start - _KIND_REACH) : quantity.start]
-            kind = nearest or self.kind_in(clause) or "unspecified"
-            return Frame(kind, found.start, found.end, found.rule)
+        if nearest is not None and (found.kind == "unspecified" or (found.kind, nearest) == ("planned", "authorised")):
+            return replace(found, kind=nearest)
         return found
 
     def kind_in(self, text: str) -> str | None:
@@ -103,8 +116,21 @@ class Frames:
             return Frame(kind, m.start(), quantity.end, "strengths.share", is_share=True)
         return None
 
+    def _last(
+        self, pattern: re.Pattern[str], text: str, start: int, end: int, names: MissionNames
+    ) -> re.Match[str] | None:
+        """The match of a pattern that ends where the number begins; the subject may stand between them."""
+        found = None
+        for m in pattern.finditer(text, start, end):
+            between = (m.end(), end)
+            is_subject = self.subject_alone.fullmatch(text, *between) is not None
+            is_name = any(not (text[m.end() : s] + text[e:end]).strip() for s, e, _ in names.named(text, *between))
+            if m.end() == end or is_subject or is_name:
+                found = m
+        return found
+
     def _has_subject(self, text: str, opening: int, quantity: Quantity, end: int, names: MissionNames) -> bool:
-        """Whether the words for a force, or a mission's name, stand before a place of the sentence, or in the phrase."""
+        """Whether the words for a force, or a mission's name, stand before a place of the sentence."""
         stretch = (opening, max(end, quantity.start))
         return (
             self.subjects.search(text, *stretch) is not None
@@ -114,30 +140,30 @@ class Frames:
         )
 
 
-def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
-    """The match of a pattern that ends where the number begins, words that qualify the number apart."""
-    found = None
-    for m in pattern.finditer(text, start, end):
-        if m.end() == end or not text[m.end() : end].strip():
-            found = m
-    return found
-
-
 @cache
 def frames_of(language: str) -> Frames:
     """The frames of a language's lexicon."""
     words = load(language, "strengths")
-    share = "|".join(words["share"])
+    share, subjects = "|".join(words["share"]), alternatives(words["subjects"])
+    article = load(language, "articles")["pattern"]
     return Frames(
-        _before(words["firm"], language),
-        _before(words["loose"], language),
-        tuple((kind, re.compile(rf"\s*(?:{'|'.join(listed)})(?!\w)", re.IGNORECASE)) for kind, listed in words["behind"].items()),
-        re.compile(rf"\s+(?:{share})\s*\Z|\s+(?:{share})\s+", re.IGNORECASE),
-        re.compile(rf"(?:{share})\s*\Z", re.IGNORECASE),
-        any_of(words["share_authorised"]),
-        tuple((kind, any_of(words["kinds"][kind])) for kind in _KINDS),
-        re.compile(rf"\b(?:{alternatives(words['subjects'])})\b", re.IGNORECASE),
-    )  # fmt: skip
+        firm=_before(words["firm"], language),
+        weak=_before(words["weak"], language),
+        loose=_before(words["loose"], language),
+        behind=_behind(words["behind"]),
+        share=re.compile(rf"\s+(?:{share})\s*\Z|\s+(?:{share})\s+", re.IGNORECASE),
+        share_before=re.compile(rf"(?:{share})\s*\Z", re.IGNORECASE),
+        share_authorised=any_of(words["share_authorised"]),
+        kinds=tuple((kind, any_of(words["kinds"][kind])) for kind in _KINDS),
+        subjects=re.compile(rf"\b(?:{subjects})\b", re.IGNORECASE),
+        subject_alone=re.compile(rf"(?:{article})?(?:{subjects})\s*", re.IGNORECASE),
+    )
+
+
+def _behind(listed: Mapping[str, Sequence[str]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (kind, re.compile(rf"\s*(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)) for kind, phrases in listed.items()
+    )
 
 
 def _before(listed: Mapping[str, Sequence[str]], language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -146,5 +172,6 @@ def _before(listed: Mapping[str, Sequence[str]], language: str) -> tuple[tuple[s
     qualifying = sorted({*numbers["transparent"], *(p for q in numbers["qualifiers"].values() for p in q)})
     between = rf"(?:\s+(?:{alternatives(qualifying)}))*\s+~?"
     return tuple(
-        (kind, re.compile(rf"(?<!\w)(?:{'|'.join(phrases)}){between}", re.IGNORECASE)) for kind, phrases in listed.items()
+        (kind, re.compile(rf"(?<!\w)(?:{'|'.join(phrases)}){between}", re.IGNORECASE))
+        for kind, phrases in listed.items()
     )

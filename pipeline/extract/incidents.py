@@ -1,33 +1,24 @@
 """`incidents` and `casualties`: attacks, bombings, ambushes and accidents as paragraphs and list items tell them.
 
 One incident may be told over several sentences: the first dates it or tells what happened, later ones of the same
-paragraph add those hurt, the attackers' dead and who claimed it. A sentence begins another one when it has a date of its
-own, or tells of a new event with new victims. Infoboxes on a conflict are the business of `conflicts.py`.
+paragraph add those hurt, the attackers' dead and who claimed it. A sentence begins another one when it has a date of
+its own, or tells of a new event with new victims. Infoboxes on a conflict are the business of `conflicts.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from pipeline.extract.casualties import Hurt, hurt_in, total_of, write_casualties
+from pipeline.extract.circumstances import Blame, blame_of, place_of, weapon_of
 from pipeline.extract.clauses import Harm
 from pipeline.extract.fatalities import tolls
 from pipeline.extract.mission_names import mission_names
 from pipeline.extract.populations import Setting, setting_of
 from pipeline.extract.rows import Assertion, Count, DocumentRows, Entity
-from pipeline.extract.telling import (
-    Blame,
-    Event,
-    Telling,
-    blame_of,
-    kind_of,
-    may_stand_alone,
-    place_of,
-    read_sentence,
-    weapon_of,
-)
+from pipeline.extract.telling import Event, Telling, kind_of, may_stand_alone, read_sentence
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import fold
 from pipeline.read.document import Block
@@ -57,10 +48,11 @@ class _Incident:
 def extract(rows: DocumentRows) -> None:
     """Write the incidents of a document with those hurt in them."""
     setting = setting_of(rows, mission_names(rows))
+    actors = _actors(rows)
     for _, sentences in groupby(rows.sentences, key=lambda s: s.block.index):
         tellings = [read_sentence(s, setting.language) for s in sentences]
         for incident in _incidents(tellings, setting):
-            _write(rows, incident, setting)
+            _write(rows, incident, setting, actors)
 
 
 def _incidents(tellings: Sequence[Telling], setting: Setting) -> Iterator[_Incident]:
@@ -154,7 +146,7 @@ def _add_what_follows(incident: _Incident, telling: Telling, language: str) -> N
 # ---- writing
 
 
-def _write(rows: DocumentRows, incident: _Incident, setting: Setting) -> None:
+def _write(rows: DocumentRows, incident: _Incident, setting: Setting, actors: Mapping[str, Entity]) -> None:
     kind = kind_of(incident.events, setting.language)
     killed, injured = (total_of(incident.hurt, outcome) for outcome in ("killed", "injured"))
     is_summed = any(isinstance(c, Count) and c.best != 1 for c in (killed, injured))
@@ -171,7 +163,7 @@ def _write(rows: DocumentRows, incident: _Incident, setting: Setting) -> None:
         place=incident.place,
         kind=kind,
         weapon=incident.weapon,
-        perpetrator_actor_id=_perpetrator(rows, incident),
+        perpetrator_actor_id=_perpetrator(incident, actors),
         attribution=incident.blame.attribution if incident.blame else None,
         killed=killed,
         injured=injured,
@@ -179,16 +171,21 @@ def _write(rows: DocumentRows, incident: _Incident, setting: Setting) -> None:
     write_casualties(rows, row, incident.hurt)
 
 
-def _perpetrator(rows: DocumentRows, incident: _Incident) -> Entity | None:
+def _actors(rows: DocumentRows) -> dict[str, Entity]:
+    """The actors of the document, by every name they have in it."""
+    found: dict[str, Entity] = {}
+    for row in rows.of("names"):
+        if row.values["entity_table"] == "actors":
+            found.setdefault(fold(row.values["name"]), row.values["entity_id"])
+    for row in rows.of("actors"):
+        for column in ("name", "abbreviation"):
+            if row.values.get(column):
+                found.setdefault(fold(row.values[column]), row.values["actor_id"])
+    return found
+
+
+def _perpetrator(incident: _Incident, actors: Mapping[str, Entity]) -> Entity | None:
     """The actor of the document whose name the words that lay the blame give."""
     if incident.blame is None or incident.blame.start == incident.blame.end:
         return None
-    written = fold(incident.block.text[incident.blame.start : incident.blame.end])
-    for row in rows.of("names"):
-        if row.values["entity_table"] == "actors" and fold(row.values["name"]) == written:
-            return row.values["entity_id"]
-    for row in rows.of("actors"):
-        for column in ("name", "abbreviation"):
-            if row.values.get(column) and fold(row.values[column]) == written:
-                return row.values["actor_id"]
-    return None
+    return actors.get(fold(incident.block.text[incident.blame.start : incident.blame.end]))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.read.document import Block
 
+_LOOK_BACK = 2_000  # characters of a block in which the mission last named is still the one meant
 _ACRONYM = re.compile(r"\b[A-Z]{4,}\b")
 
 
@@ -44,7 +45,7 @@ class MissionNames:
         inside = self.named(block.text, start, end)
         if inside:
             return inside[0][2]
-        before = self.named(block.text, 0, start)
+        before = self.named(block.text, max(0, start - _LOOK_BACK), start)
         if before:
             return before[-1][2]
         heading = block.section[-1] if block.section else ""
@@ -88,3 +89,33 @@ def _is_sole(rows: DocumentRows, known: dict[str, Entity | None]) -> bool:
     }
     in_title = {known.get(word) for word in _ACRONYM.findall(rows.document.title)}
     return len(in_lead) <= 1 and in_title <= {rows.subject}
+
+
+@dataclass(frozen=True, slots=True)
+class EntityNames:
+    """The names of all missions and operations in a document, whichever table they are of.
+
+    Attributes:
+        known: mission or operation by name or abbreviation, as written.
+        pattern: finds them, the longest first; None where there are none.
+    """
+
+    known: dict[str, Entity]
+    pattern: re.Pattern[str] | None
+
+    def named(self, text: str, start: int, end: int) -> list[tuple[int, int, Entity]]:
+        """Those named in a stretch of text, in order: where, and which."""
+        if self.pattern is None:
+            return []
+        return [(m.start(), m.end(), self.known[m[0]]) for m in self.pattern.finditer(text, start, end)]
+
+
+def entity_names(rows: DocumentRows) -> EntityNames:
+    """The names of missions and operations in a document, from the rows written so far."""
+    known: dict[str, Entity] = {}
+    for row in rows.of("names"):
+        if row.values["entity_table"] in ("missions", "operations"):
+            known.setdefault(row.values["name"], row.values["entity_id"])
+    names = sorted(known, key=lambda n: (-len(n), n))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
+    return EntityNames(known, pattern)

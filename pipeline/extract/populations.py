@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.clauses import any_of
+from pipeline.extract.cues import any_of
 from pipeline.extract.mission_names import MissionNames
-from pipeline.extract.quantities import PEOPLE, Quantity, alternatives
+from pipeline.extract.noun_phrases import PEOPLE
+from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Quantities: a number of a sentence or field, with what it counts and where those come from.
 
-Shared by the rules on strengths, contributions, incidents and fatalities. What a quantity means in its sentence (killed,
-deployed, contributed) is their business, not this module's.
+Shared by the rules on strengths, contributions, incidents and fatalities. What a quantity means in its sentence
+(killed, deployed, contributed) is their business, not this module's.
 """
 
 from __future__ import annotations
@@ -10,25 +10,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from pipeline.extract.noun_phrases import PEOPLE, THINGS, noun_phrase
 from pipeline.extract.rows import Count, count_of
 from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention
 from pipeline.recognise.placed import PlacedNumber
 
-PEOPLE = frozenset({"military", "police", "civilian", "uniformed", "peacekeeper", "attacker", "militant", "person"})
-THINGS = frozenset({"aircraft", "vehicle", "ship", "unit"})
-
-_WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑/][^\W_]+)*")
-_GAP = re.compile(r"[ \u00a0]*[-\"“”'‘’]?[ \u00a0]?\Z")
-# The longest noun phrase: words before its noun (nationality, branch, rank), then the noun.
-_MOST_WORDS = 7
-_LONGEST = 3  # words of the longest noun in the lexicon
+# A maker in capitals before a number: the number is a type's (an IAR 330 Puma).
+_DESIGNATION = re.compile(r"\b[A-Z]{2,}[ -]\Z")
+_LONGEST_MAKER = 12
+_MOST_NUMBERS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +64,8 @@ def quantities(
 ) -> list[Quantity]:
     """The quantities between two places of a block's visible text, in order.
 
-    Left out are numbers that do not count: ordinals, shares, measures, money, fractions.
+    Left out are numbers that do not count: ordinals, shares, measures, money, fractions. A stretch with more numbers
+    than any sentence or field has is no text to read quantities from, and gives none.
 
     Args:
         block: the block.
@@ -79,6 +75,8 @@ def quantities(
         language: of the document.
         articles: whether an article before a noun for people counts as one of them.
     """
+    if len(numbers) > _MOST_NUMBERS:
+        return []
     countries = [
         CountryMention(start + c.start, start + c.end, c.code, c.kind)
         for c in find_countries(block.text[start:end], language)
@@ -89,7 +87,10 @@ def quantities(
         m = number.mention
         if m.notation in ("ordinal", "percent") or m.unit is not None or not _is_whole(number):
             continue
-        found.append(_quantity(block, number, m.start, m.end, end, countries, begins, language))
+        quantity = _quantity(block, number, m.start, m.end, end, countries, begins, language)
+        if quantity.kind in THINGS and _DESIGNATION.search(block.text, max(start, m.start - _LONGEST_MAKER), m.start):
+            continue
+        found.append(quantity)
     if articles:
         taken = [(q.start, q.end) for q in found]
         for m in _article(language).finditer(block.text, start, end):
@@ -120,7 +121,7 @@ def _quantity(
     pronoun = _pronouns(language).match(text, after, limit)
     if pronoun:
         return Quantity(number, start, pronoun.end(), None, None, None, is_pronoun=True)
-    phrase = _phrase(text, after, limit, countries, begins, language, _many(number))
+    phrase = noun_phrase(text, after, limit, countries, begins, language, _many(number))
     noun_end = phrase.end if phrase else after
     code = next((c.code for c in countries if after <= c.start < noun_end), None)
     end = noun_end
@@ -130,7 +131,17 @@ def _quantity(
         if country is not None and not _is_list(text, country.end, countries):
             code, end = country.code, country.end
     noun = text[after:noun_end].strip(" \u00a0-\"“”'‘’") or None
+    if phrase is None and isinstance(number, PlacedNumber):
+        noun = _unknown_noun(number, language)
     return Quantity(number, start, end, noun, phrase.kind if phrase else None, code)
+
+
+def _unknown_noun(number: PlacedNumber, language: str) -> str | None:
+    """What the recogniser of numbers says is counted, where the lexicon here does not know it."""
+    noun = number.mention.noun
+    if noun is None or noun.casefold() in load(language, "quantities")["not_things"]:
+        return None
+    return noun
 
 
 def _many(number: PlacedNumber | Count) -> bool:
@@ -145,132 +156,7 @@ def _is_list(text: str, end: int, countries: Sequence[CountryMention]) -> bool:
     return following is not None and re.fullmatch(r"[\s,]*(?:\w+\s+)?", text[end : following.start]) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    kind: str
-    end: int
-
-
-def _phrase(
-    text: str,
-    after: int,
-    limit: int,
-    countries: Sequence[CountryMention],
-    begins: frozenset[int],
-    language: str,
-    is_many: bool,
-) -> _Phrase | None:
-    """The noun that a number counts: the last of a run of nouns, the words before it telling more of its class."""
-    words: list[re.Match[str]] = []
-    best: _Phrase | None = None
-    marker: str | None = None
-    at = after
-    partitive_end = 0
-    while len(words) < _MOST_WORDS:
-        word = _WORD.search(text, at, limit)
-        if word is None or not _GAP.match(text, at, word.start()) or (word.start() in begins and best is not None):
-            break
-        lower = word[0].casefold()
-        joined = _partitives(language).match(text, at, limit)
-        if joined and (best is None or best.kind == "person") and not partitive_end:
-            at = partitive_end = joined.end()
-            continue
-        if lower in _stops(language) and lower not in _others(language):
-            break
-        if word.start() in begins and not word[0][0].isdigit():
-            break
-        words.append(word)
-        at = word.end()
-        kind = _kind_of(words, language, is_many)
-        demonym = next((c for c in countries if c.start <= word.start() < c.end), None)
-        if kind is None and demonym is not None and demonym.kind == "demonym":
-            kind = "person"
-        if kind is not None:
-            marker = marker or (best.kind if best and best.kind != "person" else None)
-            best = _Phrase(kind, word.end())
-        else:
-            marker = marker or _marker(lower, language)
-            if best is not None and not partitive_end:
-                break
-    if best is None:
-        adjective = next((c for c in countries if words and c.start == words[0].start()), None)
-        return _Phrase("person", adjective.end) if adjective is not None else None
-    if best.kind in ("person", "military") and marker is not None and marker in PEOPLE:
-        # Police officers are police, and peacekeeping troops peacekeepers; a military officer stays military.
-        return _Phrase(marker, best.end)
-    return best
-
-
-def _kind_of(words: Sequence[re.Match[str]], language: str, is_many: bool) -> str | None:
-    """The class of the noun that the last words are, the longest first."""
-    singular = _singular(language)
-    for n in range(min(_LONGEST, len(words)), 0, -1):
-        written = " ".join(w[0].casefold() for w in words[-n:])
-        kind = _nouns(language).get(written)
-        if kind is None and n == 1:
-            kind = _compound(written, language) or _equipment(written)
-        if kind is not None and not (is_many and written in singular):
-            return kind
-    return None
-
-
-def _compound(word: str, language: str) -> str | None:
-    """The class of a compound by the noun it ends in."""
-    if not load(language, "quantities")["compounds"]:
-        return None
-    for n in range(len(word) - 5, 1, -1):
-        kind = _nouns(language).get(word[-n:]) if n >= 4 else None
-        if kind is not None:
-            return kind
-    return None
-
-
-def _equipment(word: str) -> str | None:
-    head = re.match(r"[^\W\d_]+-?\d+", word)
-    return _equipment_types().get(word) or (_equipment_types().get(head[0]) if head else None)
-
-
-def _marker(word: str, language: str) -> str | None:
-    return _markers(language).get(word)
-
-
 # ---- the lexicon, compiled
-
-
-@cache
-def _nouns(language: str) -> dict[str, str]:
-    return {word: kind for kind, listed in load(language, "quantities")["nouns"].items() for word in listed}
-
-
-@cache
-def _singular(language: str) -> frozenset[str]:
-    return frozenset(load(language, "quantities")["singular"])
-
-
-@cache
-def _markers(language: str) -> dict[str, str]:
-    return {word: kind for kind, listed in load(language, "quantities")["markers"].items() for word in listed}
-
-
-@cache
-def _stops(language: str) -> frozenset[str]:
-    return frozenset(load(language, "numbers")["stop"])
-
-
-@cache
-def _others(language: str) -> frozenset[str]:
-    return frozenset(load(language, "quantities")["others"])
-
-
-@cache
-def _equipment_types() -> dict[str, str]:
-    listed = yaml.safe_load((files("pipeline.lexicon") / "equipment.yaml").read_text(encoding="utf-8"))
-    return {word: kind for kind, words in listed.items() for word in words}
-
-
-@cache
-def _partitives(language: str) -> re.Pattern[str]:
-    return re.compile(rf"[ \u00a0]+(?:{alternatives(load(language, 'quantities')['partitives'])})\b", re.IGNORECASE)
 
 
 @cache
@@ -296,10 +182,21 @@ def _article(language: str) -> re.Pattern[str]:
 def conjunction(language: str) -> re.Pattern[str]:
     """What stands between two quantities that share a verb, a whole gap of text."""
     joined = alternatives(load(language, "quantities")["conjunctions"])
-    return re.compile(rf"\s*(?:,|,?\s*(?:{joined}))\s*(?:[^\W\d_]+\s+){{0,2}}", re.IGNORECASE)
+    passed_over = alternatives(sorted(transparent(language)))
+    return re.compile(rf"\s*(?:,|,?\s*(?:{joined}))\s*(?:(?:{passed_over})\s+){{0,4}}", re.IGNORECASE)
 
 
-def alternatives(phrases: Sequence[str]) -> str:
-    """Phrases as the branches of a pattern, the longest first, any white space between their words."""
-    ordered = sorted(phrases, key=lambda p: (-len(p), p))
-    return "|".join(r"[\s\u00a0]+".join(re.escape(w) for w in p.split()) for p in ordered)
+@cache
+def transparent(language: str) -> frozenset[str]:
+    """Words that may stand between a verb or a conjunction and a number: articles, and those that qualify it."""
+    numbers = load(language, "numbers")
+    phrases = [*numbers["transparent"], *(p for listed in numbers["qualifiers"].values() for p in listed)]
+    phrases += load(language, "quantities")["before_numbers"]
+    return frozenset(word for phrase in phrases for word in phrase.split())
+
+
+@cache
+def conjoined_word(language: str) -> re.Pattern[str]:
+    """A second noun that shares a number with the one before it (soldiers and civilians), in group 1."""
+    joined = alternatives(load(language, "quantities")["conjunctions"])
+    return re.compile(rf"\s+(?:{joined})\s+([^\W\d_]+)", re.IGNORECASE)

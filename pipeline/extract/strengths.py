@@ -9,18 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.extract.frames import Frame, Frames, frames_of
+from pipeline.extract.frames import Frame, frames_of
 from pipeline.extract.mission_names import MissionNames, mission_names
-from pipeline.extract.quantities import PEOPLE, Quantity, conjunction, quantities
-from pipeline.extract.rows import Assertion, Count, DocumentRows, Row
+from pipeline.extract.noun_phrases import PEOPLE
+from pipeline.extract.quantities import Quantity, conjoined_word, conjunction
+from pipeline.extract.rows import Count, DocumentRows, Row
+from pipeline.extract.strength_fields import (
+    COMPONENTS,
+    is_military_document,
+    is_under_heading,
+    kind_of_heading,
+    write_strength_field,
+)
 from pipeline.extract.telling import Telling, read_sentence
 from pipeline.lexicon import load
-from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
 
-_COMPONENTS = {"military": "military", "police": "police", "civilian": "civilian", "uniformed": "uniformed"}
 _GAP_TO_PARTS = 60  # characters from a total to the bracket that divides it
 
 
@@ -53,18 +59,19 @@ def extract(rows: DocumentRows) -> None:
     """Write the strengths of prose, lists and labelled fields."""
     language = rows.document.language
     names = mission_names(rows)
+    is_military = is_military_document(rows)
     for sentence in rows.sentences:
         if sentence.numbers:
             telling = read_sentence(sentence, language)
-            found = strengths_in(telling, names, language)
+            found = strengths_in(telling, names, language, is_military=is_military)
             _write(rows, telling, found, names)
     for block in rows.document.blocks:
         if block.element == "infobox" and block.field is not None:
-            _write_field(rows, block, names)
+            write_strength_field(rows, block, names)
 
 
-def strengths_in(telling: Telling, names: MissionNames, language: str) -> list[Strength]:
-    """The strengths that a sentence gives, in order."""
+def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_military: bool) -> list[Strength]:
+    """The strengths that a sentence gives, in order; `is_military` is whether its document is about a force."""
     sentence = telling.sentence
     hurt = {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}
     people = [
@@ -75,16 +82,19 @@ def strengths_in(telling: Telling, names: MissionNames, language: str) -> list[S
     ]  # fmt: skip
     frames = frames_of(language)
     found: dict[int, Strength] = {}
-    is_listed = _is_under_heading(sentence.block, language)
+    is_listed = is_under_heading(sentence.block, language)
     for i, quantity in enumerate(people):
-        before = people[i - 1].end if i else sentence.start
+        before = max((q.end for q in telling.quantities if q.end <= quantity.start), default=sentence.start)
         after = people[i + 1].start if i + 1 < len(people) else sentence.end
-        frame = frames.of(sentence.block.text, sentence.start, before, quantity, after, names)
+        frame = frames.of(sentence.block.text, sentence.start, before, quantity, after, names, is_military)
         if frame is None and is_listed and quantity.kind in PEOPLE and quantity.country_code is None:
-            frame = Frame(_kind_of_heading(sentence.block, frames), quantity.start, quantity.end, "strengths.list")
+            frame = Frame(kind_of_heading(sentence.block, frames), quantity.start, quantity.end, "strengths.list")
+        if frame is not None and frame.kind == "unspecified" and i - 1 in found:
+            frame = replace(frame, kind=found[i - 1].kind)
         if frame is not None and (quantity.country_code is None or frame.is_share):
             found[i] = _strength(telling, quantity, frame, people, i, language)
     _continue(telling, people, found, language)
+    _share_dates(telling, people, found, language)
     return _with_parts(telling, people, found, language)
 
 
@@ -119,6 +129,18 @@ def _continue(telling: Telling, people: Sequence[Quantity], found: dict[int, Str
                                     "strengths.continued")  # fmt: skip
 
 
+def _share_dates(telling: Telling, people: Sequence[Quantity], found: dict[int, Strength], language: str) -> None:
+    """A date behind the last of several joined numbers is a date of them all."""
+    text = telling.sentence.block.text
+    for i in range(len(people) - 2, -1, -1):
+        last = found.get(i + 1)
+        if i not in found or found[i].as_of is not None or last is None or last.as_of is None:
+            continue
+        is_joined = conjunction(language).fullmatch(text, people[i].end, people[i + 1].start) is not None
+        if is_joined and last.as_of.mention.start > people[i + 1].start and people[i].kind is not None:
+            found[i] = replace(found[i], as_of=last.as_of)
+
+
 def _with_parts(
     telling: Telling, people: Sequence[Quantity], found: dict[int, Strength], language: str
 ) -> list[Strength]:
@@ -131,16 +153,17 @@ def _with_parts(
         whole = found[i]
         listed.append(whole)
         position = len(listed) - 1
-        for j in _parts(text, people, found, i, telling.sentence.end, language):
-            component = component_of(telling, people[j], language)
+        parts = [(j, component_of(telling, people[j], language))
+                 for j in _parts(text, people, found, i, telling.sentence.end)]  # fmt: skip
+        if whole.component == "unspecified" and {c for _, c in parts} == {"military", "police"}:
+            listed[position] = replace(whole, component="uniformed")
+        for j, component in parts:
             listed.append(Strength(people[j], whole.kind, component, whole.as_of, people[j].start, people[j].end,
                                    "strengths.part", position))  # fmt: skip
     return listed
 
 
-def _parts(
-    text: str, people: Sequence[Quantity], found: dict[int, Strength], i: int, limit: int, language: str
-) -> Iterator[int]:
+def _parts(text: str, people: Sequence[Quantity], found: dict[int, Strength], i: int, limit: int) -> Iterator[int]:
     """The quantities in the bracket behind a total, or those after "of which", that have nouns of their own."""
     opening = text.find("(", people[i].end, min(limit, people[i].end + _GAP_TO_PARTS))
     if opening < 0 or re.search(r"[.;:]", text[people[i].end : opening]):
@@ -156,18 +179,20 @@ def _parts(
 def component_of(telling: Telling, quantity: Quantity, language: str) -> str:
     """The component that a quantity's noun names; several joined by a conjunction make a total."""
     text, end = telling.sentence.block.text, telling.sentence.end
-    component = _COMPONENTS.get(quantity.kind or "", "unspecified")
-    joined = re.compile(rf"{conjunction(language).pattern}([^\W\d_]+)", re.IGNORECASE).match(text, quantity.end, end)
+    nouns = load(language, "quantities")["nouns"]
+    component = COMPONENTS.get(quantity.kind or "", "unspecified")
+    if quantity.kind == "peacekeeper" and (quantity.noun or "").split()[-1].casefold() in nouns["military"]:
+        component = "military"
+    joined = conjoined_word(language).match(text, quantity.end, end)
     if joined and component in ("military", "police", "civilian"):
-        nouns = load(language, "quantities")["nouns"]
-        other = next((k for k in _COMPONENTS if joined[1].casefold() in nouns[k]), component)
+        other = next((k for k in COMPONENTS if joined[1].casefold() in nouns[k]), component)
         if other != component:
             return "uniformed" if {other, component} == {"military", "police"} else "total"
     return component
 
 
 def _as_of(telling: Telling, quantity: Quantity, people: Sequence[Quantity], i: int) -> PlacedDate | None:
-    """The date that a number holds for: one directly behind it, else the last one before it and behind the last number."""
+    """The date that a number holds for: one directly behind it, else the last before it and behind the last number."""
     text = telling.sentence.block.text
     dates = [d for d in telling.sentence.dates if d.mention.is_valid]
     limit = people[i + 1].start if i + 1 < len(people) else telling.sentence.end
@@ -177,70 +202,15 @@ def _as_of(telling: Telling, quantity: Quantity, people: Sequence[Quantity], i: 
             if re.fullmatch(r"\s*(?:\(\s*)?(?:[^\W\d_]+\s+){0,2}|[^;:.()]{0,40}\((?:[^\W\d_]+\s+){0,2}", gap):
                 return d
             break
-    before = people[i - 1].end if i else telling.sentence.start
-    inside = [d for d in dates if before <= d.mention.end <= quantity.start]
+    before = max([q.end for q in telling.quantities if q.end <= quantity.start], default=telling.sentence.start)
+    inside = [
+        d
+        for d in dates
+        if before <= d.mention.end <= quantity.start
+        and ";" not in text[d.mention.end : quantity.start]
+        and d.mention.precision != "interval"
+    ]
     return inside[-1] if inside else None
-
-
-# ---- headings and labelled fields
-
-
-def _label(text: str) -> str:
-    return " ".join(re.sub(r"[_:\[\]()]", " ", text).casefold().split())
-
-
-def _is_under_heading(block: Block, language: str) -> bool:
-    if block.element not in ("list_item", "table_cell") or not block.section:
-        return False
-    return _label(block.section[-1]) in load(language, "strengths")["headings"]
-
-
-def _kind_of_heading(block: Block, frames: Frames) -> str:
-    return frames.kind_in(block.section[-1]) or "unspecified"
-
-
-def _write_field(rows: DocumentRows, block: Block, names: MissionNames) -> None:
-    """The numbers of people in a field for strength, each with the date in brackets behind it."""
-    language = rows.document.language
-    words = load(language, "strengths")
-    label = (block.field or "").casefold()
-    if label not in words["fields"] and _label(label) not in words["fields"]:
-        return
-    is_doubtful = label in words["doubtful_fields"]
-    counted = quantities(block, rows.mentions.numbers_in(block.index), 0, len(block.text), language)
-    for i, quantity in enumerate(counted):
-        if not _may_be_strength(quantity, is_doubtful):
-            continue
-        limit = counted[i + 1].start if i + 1 < len(counted) else len(block.text)
-        line_end = block.text.find("\n", quantity.end, limit)
-        limit = line_end if line_end >= 0 else limit
-        as_of = next(
-            (d for d in rows.mentions.dates_in(block.index)
-             if d.mention.is_valid and quantity.end <= d.mention.start < limit), None
-        )  # fmt: skip
-        component = _COMPONENTS.get(quantity.kind or "", "unspecified")
-        if component == "unspecified":
-            component = "police" if label.startswith("pol") else "military" if label.startswith("mil") else component
-        kind = frames_of(language).kind_in(label) or "unspecified"
-        rows.fact(
-            "strengths",
-            (kind, component, quantity.count.best, as_of.mention.edtf if as_of else None, label),
-            block.span(quantity.start, as_of.mention.end if as_of else quantity.end),
-            "strengths.field",
-            mission_id=names.of(block, quantity.start, limit) if not label[-1:].isdigit() else None,
-            kind=kind,
-            component=component,
-            count=quantity.number,
-            as_of=as_of,
-        )
-
-
-def _may_be_strength(quantity: Quantity, is_doubtful: bool) -> bool:
-    if quantity.kind in PEOPLE:
-        return True
-    if quantity.kind is not None or is_doubtful:
-        return False
-    return quantity.noun is None or quantity.noun[:1].isupper()
 
 
 # ---- writing
@@ -250,7 +220,8 @@ def _write(rows: DocumentRows, telling: Telling, found: Sequence[Strength], name
     block = telling.sentence.block
     language = rows.document.language
     written: list[Row] = []
-    symbol = _symbol(rows, telling, language)
+    is_authorised = any(s.kind == "authorised" for s in found)
+    symbol = _symbol(rows, telling, language) if is_authorised else None
     for strength in found:
         quantity = strength.quantity
         start, end = strength.start, strength.end
@@ -258,25 +229,23 @@ def _write(rows: DocumentRows, telling: Telling, found: Sequence[Strength], name
             near = strength.as_of.mention
             if near.start >= telling.sentence.start and abs(near.start - quantity.start) < 80:
                 start, end = min(start, near.start), max(end, near.end)
-        assertion: Assertion = "planned" if strength.kind == "planned" else telling.assertion
-        written.append(
-            rows.fact(
-                "strengths",
-                (strength.kind, strength.component, quantity.count.best,
-                 strength.as_of.mention.edtf if strength.as_of else None),
-                block.span(start, end),
-                strength.rule,
-                assertion=assertion,
-                derivation="normalised",
-                mission_id=names.of(block, telling.sentence.start, quantity.start),
-                kind=strength.kind,
-                component=strength.component,
-                count=quantity.number,
-                as_of=strength.as_of,
-                part_of=written[strength.whole] if strength.whole is not None else None,
-                symbol=symbol if strength.kind == "authorised" else None,
-            )  # fmt: skip
+        edtf = strength.as_of.mention.edtf if strength.as_of else None
+        row = rows.fact(
+            "strengths",
+            (strength.kind, strength.component, quantity.count.best, edtf),
+            block.span(start, end),
+            strength.rule,
+            assertion="planned" if strength.kind == "planned" else telling.assertion,
+            derivation="normalised",
+            mission_id=names.of(block, telling.sentence.start, quantity.start),
+            kind=strength.kind,
+            component=strength.component,
+            count=quantity.number,
+            as_of=strength.as_of,
+            part_of=written[strength.whole] if strength.whole is not None else None,
+            symbol=symbol if strength.kind == "authorised" else None,
         )
+        written.append(row)
 
 
 def _symbol(rows: DocumentRows, telling: Telling, language: str) -> str | None:
@@ -291,5 +260,3 @@ def _symbol(rows: DocumentRows, telling: Telling, language: str) -> str | None:
         if row.values.get("number") == number and row.values.get("symbol")
     }
     return symbols.pop() if len(symbols) == 1 else None
-
-

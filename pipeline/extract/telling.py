@@ -10,17 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.clauses import Harm, any_of, harms
+from pipeline.extract.clauses import Harm, harms
 from pipeline.extract.context import Sentence
-from pipeline.extract.quantities import Quantity, alternatives, quantities
+from pipeline.extract.cues import any_of
+from pipeline.extract.quantities import Quantity, quantities
 from pipeline.extract.rows import Assertion
 from pipeline.lexicon import load
-from pipeline.lexicon.countries import code_of
-from pipeline.recognise.names import name_after, name_before
+from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
+_LONGEST_SENTENCE = 4_000  # characters
 _LONGEST_STRETCH = 31  # days of an interval that may still be one incident's date
-_MOST_NAME_WORDS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,13 @@ class Telling:
 
 
 def read_sentence(sentence: Sentence, language: str) -> Telling:
-    """Find in a sentence all that bears on an incident."""
+    """Find in a sentence all that bears on an incident; in what is too long for one, nothing."""
+    if sentence.end - sentence.start > _LONGEST_SENTENCE:
+        return Telling(sentence, (), (), (), None, "asserted")
     block = sentence.block
     counted = quantities(block, sentence.numbers, sentence.start, sentence.end, language, articles=True)
-    found = harms(block.text, sentence.start, sentence.end, counted, language)
+    dates = [(d.mention.start, d.mention.end) for d in sentence.dates]
+    found = harms(block.text, sentence.start, sentence.end, counted, language, dates)
     told = tuple(_events(sentence, language))
     return Telling(
         sentence, tuple(counted), tuple(found), told, incident_date(sentence), assertion_of(sentence, language)
@@ -101,6 +104,11 @@ def kind_of(events: Sequence[Event], language: str) -> str:
     return min((e.kind for e in events), key=order.index, default="other")
 
 
+def kinds_in(text: str, language: str) -> str | None:
+    """The kind of incident that the words of a title or a cell name; None where they name none."""
+    return next((kind for kind, pattern in _event_patterns(language) if pattern.search(text)), None)
+
+
 def may_stand_alone(event: Event, sentence: Sentence, date: PlacedDate | None, language: str) -> bool:
     """Whether an event with a date is an incident though nobody is said to be hurt."""
     if date is None or date.mention.precision == "year" or event.is_generic:
@@ -119,84 +127,6 @@ def assertion_of(sentence: Sentence, language: str) -> Assertion:
         if _speaking(language, assertion).search(sentence.text):
             return assertion
     return "asserted"
-
-
-def weapon_of(sentence: Sentence, language: str) -> str | None:
-    """The weapon that a sentence names first, as written."""
-    m = _weapon(language).search(sentence.text)
-    return m[0] if m else None
-
-
-def place_of(sentence: Sentence, language: str) -> str | None:
-    """The first place that a preposition leads to: a name in capitals that is no date.
-
-    Two names joined to one place by a second preposition (a bank in a town) are given together, a comma between. A
-    country counts only where no finer place is named.
-    """
-    text = sentence.block.text
-    dated = [(d.mention.start, d.mention.end) for d in sentence.dates]
-    found: list[list[tuple[int, int]]] = []
-    for m in _place_before(language).finditer(text, sentence.start, sentence.end):
-        direction = _direction(language).match(text, m.end(), sentence.end)
-        start = m.end()
-        name = name_after(text, direction.end() if direction else start, language, _MOST_NAME_WORDS)
-        if name is None or name[1] > sentence.end or any(s < name[1] and start < e for s, e in dated):
-            continue
-        if found and start < found[-1][-1][1]:
-            continue
-        inner = _place_before(language).search(text, name[0], name[1])
-        place = (start, inner.start() if inner else name[1])
-        written = text[slice(*place)].strip()
-        if written.casefold() in _not_places(language) or (written.isupper() and len(written) > 1):
-            continue
-        pieces = [place, (inner.end(), name[1])] if inner else [place]
-        if found and m.start() - found[-1][-1][1] <= 1:
-            found[-1] += pieces
-        else:
-            found.append(pieces)
-    named = [", ".join(text[s:e].strip() for s, e in pieces) for pieces in found]
-    finer = [place for place in named if code_of(place, language) is None]
-    return next(iter(finer or named), None)
-
-
-# ---- who did it
-
-
-@dataclass(frozen=True, slots=True)
-class Blame:
-    """Who is said to have done it: the name's range in the block, and how certain the words are."""
-
-    start: int
-    end: int
-    attribution: str
-
-
-def blame_of(sentence: Sentence, language: str) -> Blame | None:
-    """The group that claimed an incident, or to which the text ascribes it; an empty name where it is unknown."""
-    text = sentence.block.text
-    for name, attribution in (("claims", "claimed"), ("blames", "established")):
-        for m in _behind(language, name).finditer(text, sentence.start, sentence.end):
-            start = _after_article(text, m.end(), language)
-            group = name_after(text, start, language, _MOST_NAME_WORDS)
-            if group is not None and group[1] <= sentence.end:
-                return Blame(*group, attribution)
-    for m in _claims_before(language).finditer(text, sentence.start, sentence.end):
-        head = text[sentence.start : m.start()]
-        group = _last_name(text, sentence.start, m.start(), language) if len(head.split()) <= 12 else None
-        if group is not None:
-            return Blame(*group, "claimed")
-    unknown = _unknown(language).search(text, sentence.start, sentence.end)
-    return Blame(unknown.start(), unknown.start(), "unknown") if unknown else None
-
-
-def _after_article(text: str, start: int, language: str) -> int:
-    m = re.compile(rf"\s*(?:{load(language, 'articles')['pattern']})?", re.IGNORECASE).match(text, start)
-    return m.end() if m else start
-
-
-def _last_name(text: str, start: int, end: int, language: str) -> tuple[int, int] | None:
-    found = name_before(text, end, language, _MOST_NAME_WORDS)
-    return found if found is not None and found[0] >= start else None
 
 
 # ---- the lexicon, compiled
@@ -233,41 +163,3 @@ def _generic(language: str) -> frozenset[str]:
 @cache
 def _speaking(language: str, assertion: str) -> re.Pattern[str]:
     return any_of(load(language, "incidents")[assertion])
-
-
-@cache
-def _weapon(language: str) -> re.Pattern[str]:
-    listed = load(language, "incidents")["weapons"]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(listed, key=lambda p: (-len(p), p)))})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _place_before(language: str) -> re.Pattern[str]:
-    words = alternatives(load(language, "incidents")["place_before"])
-    article = load(language, "articles")["pattern"]
-    return re.compile(rf"\b(?i:{words})\s+(?i:{article})?")
-
-
-@cache
-def _direction(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i:{alternatives(load(language, 'incidents')['directions'])})\s+")
-
-
-@cache
-def _not_places(language: str) -> frozenset[str]:
-    return frozenset(load(language, "incidents")["not_places"])
-
-
-@cache
-def _behind(language: str, name: str) -> re.Pattern[str]:
-    return any_of(load(language, "incidents")[name]["after"])
-
-
-@cache
-def _claims_before(language: str) -> re.Pattern[str]:
-    return any_of(load(language, "incidents")["claims"]["before"])
-
-
-@cache
-def _unknown(language: str) -> re.Pattern[str]:
-    return any_of(load(language, "incidents")["unknown_perpetrators"])

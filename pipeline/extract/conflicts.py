@@ -1,0 +1,175 @@
+"""`incidents` and `casualties` of infoboxes: the battle, attack or accident that a page is about, side by side.
+
+An infobox counts when it has a date and a field for losses, or for the dead or injured. A number in a field for losses
+in general counts only where a word beside it says killed or injured: casualties may mean both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.extract.clauses import harms
+from pipeline.extract.cues import OUTCOMES, Outcome
+from pipeline.extract.mission_names import mission_names
+from pipeline.extract.populations import Setting, population_of, setting_of
+from pipeline.extract.quantities import Quantity, quantities
+from pipeline.extract.rows import Count, DocumentRows, Row
+from pipeline.extract.telling import kinds_in
+from pipeline.lexicon import load
+from pipeline.lexicon.countries import country_of_flag
+from pipeline.read.document import Block
+from pipeline.recognise.countries import find_countries
+from pipeline.recognise.placed import PlacedDate, PlacedNumber
+
+_LONGEST_STRETCH = 31  # days that an incident without a count of its dead may have lasted
+
+
+@dataclass(frozen=True, slots=True)
+class _Loss:
+    """One number of a field: who was killed or injured, and of which country."""
+
+    block: Block
+    quantity: Quantity
+    outcome: Outcome
+    code: str | None
+
+
+def extract(rows: DocumentRows) -> None:
+    """Write the incident that each infobox is about, and its casualties."""
+    setting = setting_of(rows, mission_names(rows))
+    boxes = (b for b in rows.document.blocks if b.element == "infobox" and b.template is not None)
+    for _, members in groupby(boxes, key=lambda b: (b.template, b.group)):
+        _from_box(rows, list(members), setting)
+
+
+def is_incident_box(blocks: Sequence[Block], language: str) -> bool:
+    """Whether the fields of an infobox are those of an incident: a date, and the dead, the injured or the losses."""
+    roles = {_role(b, language)[0] for b in blocks}
+    return "date" in roles and bool(roles & {"killed", "injured", "losses"})
+
+
+def _from_box(rows: DocumentRows, blocks: Sequence[Block], setting: Setting) -> None:
+    language = setting.language
+    if not is_incident_box(blocks, language):
+        return
+    fields: dict[str, list[Block]] = {}
+    for block in blocks:
+        fields.setdefault(_role(block, language)[0], []).append(block)
+    dated = [(b, d) for b in fields["date"] for d in rows.mentions.dates_in(b.index) if d.mention.is_valid]
+    losses = [loss for b in blocks for loss in _losses(rows, b, blocks, language)]
+    if not dated or not (losses or _is_short(dated[0][1])):
+        return
+    block, date = dated[0]
+    place = next((b.text.strip().split("\n")[0] for b in fields.get("place", []) if b.text.strip()), None)
+    kind = kinds_in(rows.document.title, language) or kinds_in(block.template or "", language) or "clash"
+    totals = {outcome: _stated_total(losses, outcome, fields) for outcome in OUTCOMES}
+    row = rows.fact(
+        "incidents",
+        (date.mention.edtf, kind, place),
+        block.span(0, len(block.text)),
+        "incidents.infobox",
+        derivation="normalised",
+        mission_id=setting.names.subject,
+        date=date,
+        place=place,
+        kind=kind,
+        killed=totals["killed"],
+        injured=totals["injured"],
+    )
+    for loss in losses:
+        _write(rows, row, loss, setting)
+
+
+def _is_short(date: PlacedDate) -> bool:
+    earliest, latest = date.mention.earliest, date.mention.latest
+    return earliest is not None and latest is not None and (latest - earliest).days <= _LONGEST_STRETCH
+
+
+def _stated_total(
+    losses: Sequence[_Loss], outcome: Outcome, fields: dict[str, list[Block]]
+) -> PlacedNumber | Count | None:
+    """The number of a field for all the dead or injured, where it has one; the sides are not summed."""
+    own = [x for x in losses if x.outcome == outcome and x.block in fields.get(outcome, [])]
+    return own[0].quantity.number if own else None
+
+
+def _losses(rows: DocumentRows, block: Block, blocks: Sequence[Block], language: str) -> list[_Loss]:
+    role, side = _role(block, language)
+    if role not in ("killed", "injured", "losses"):
+        return []
+    found: list[_Loss] = []
+    start = 0
+    for line in block.text.split("\n"):
+        end = start + len(line)
+        numbers = [n for n in rows.mentions.numbers_in(block.index) if start <= n.mention.start < end]
+        counted = quantities(block, numbers, start, end, language)
+        code = _country(rows, block, start, end, language) or _country_of_side(rows, blocks, side, language)
+        told: list[tuple[Quantity, Outcome]]
+        told = [(q, h.outcome) for h in harms(block.text, start, end, counted, language) for q in h.quantities]
+        if not told:
+            told = [(q, outcome) for outcome in OUTCOMES if outcome == role for q in counted[:1] if q.is_people]
+        found.extend(_Loss(block, q, outcome, q.country_code or code) for q, outcome in told)
+        start = end + 1
+    return found
+
+
+def _country(rows: DocumentRows, block: Block, start: int, end: int, language: str) -> str | None:
+    """The country of the flag or name that a line begins with."""
+    for s, e, position in block.templates:
+        if start <= s and e <= end and not block.text[start:s].strip():
+            template = rows.document.templates[position]
+            argument = next((p.raw for p in template.parameters if not p.is_named), template.name)
+            if code := country_of_flag(argument):
+                return code
+    named = find_countries(block.text[start:end], language)
+    return named[0].code if len(named) == 1 else None
+
+
+def _country_of_side(rows: DocumentRows, blocks: Sequence[Block], side: str, language: str) -> str | None:
+    """The one country of a side's list of combatants."""
+    for block in blocks:
+        if side and _role(block, language) == ("side", side):
+            shown = [
+                country_of_flag(next((p.raw for p in t.parameters if not p.is_named), t.name))
+                for t in (rows.document.templates[position] for _, _, position in block.templates)
+            ]
+            codes = {c for c in shown if c} | {c.code for c in find_countries(block.text, language)}
+            return codes.pop() if len(codes) == 1 else None
+    return None
+
+
+def _role(block: Block, language: str) -> tuple[str, str]:
+    """What a field holds, as the lexicon has it, and the digit of the side it is of; two empty strings if neither."""
+    label = re.sub(r"[_\s]+", " ", (block.field or "").casefold()).strip()
+    name = label.rstrip("0123456789")
+    for role, labels in load(language, "incidents")["box"].items():
+        if name in labels:
+            return role, label[len(name) :]
+    return "", ""
+
+
+def _write(rows: DocumentRows, incident: Row, loss: _Loss, setting: Setting) -> None:
+    block, quantity = loss.block, loss.quantity
+    line = block.text.rfind("\n", 0, quantity.start) + 1
+    population = population_of(quantity, block.text, line, len(block.text), setting)
+    rows.fact(
+        "casualties",
+        (*incident.key, loss.outcome, population, loss.code, block.field, quantity.count.best),
+        block.span(quantity.start, max(quantity.end, _line_end(block, quantity.end))),
+        "casualties.infobox",
+        derivation="normalised",
+        incident_id=incident,
+        country_code=loss.code,
+        outcome=loss.outcome,
+        population=population,
+        count=quantity.number,
+    )
+
+
+def _line_end(block: Block, start: int) -> int:
+    """Where the word behind a number, or its line, ends."""
+    m = re.compile(r"[^\n,;(]*").match(block.text, start)
+    return m.end() if m else start

@@ -1,0 +1,205 @@
+"""`contributions`: what a country gives to a mission or force: people, aircraft, vehicles, ships, units.
+
+From the remarks of lists and the cells of tables of contributors, from the labelled fields of a fact box on one
+country's part, and from sentences that say who sent how many. The countries themselves are `contributors`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+
+from pipeline.extract.context import Sentence
+from pipeline.extract.contribution_lists import gifts, headers_of, write_contribution, write_listed
+from pipeline.extract.contributors import listed_countries
+from pipeline.extract.cues import any_of
+from pipeline.extract.mission_names import MissionNames, mission_names
+from pipeline.extract.noun_phrases import PEOPLE, THINGS
+from pipeline.extract.participation import Home, home_of, participant_of
+from pipeline.extract.quantities import Quantity, conjunction
+from pipeline.extract.rows import Count, Derivation, DocumentRows, Row
+from pipeline.extract.strengths import strengths_in
+from pipeline.extract.telling import Telling, read_sentence
+from pipeline.lexicon import load
+from pipeline.read.document import Block
+from pipeline.recognise.countries import find_countries
+from pipeline.recognise.placed import PlacedDate
+
+
+def extract(rows: DocumentRows) -> None:
+    """Write the quantities that countries give."""
+    names = mission_names(rows)
+    home = home_of(rows.document)
+    remarked = set()
+    headers = headers_of(rows.document)
+    for listed, _ in listed_countries(rows.document):
+        remarked |= {listed.block.index, *(b.index for b in listed.remarks)}
+        write_listed(rows, listed, headers)
+    if home is not None:
+        for block in rows.document.blocks:
+            if block.element == "infobox":
+                _from_field(rows, block, home, names)
+    for _, sentences in groupby(rows.sentences, key=lambda s: s.block.index):
+        context: str | None = None  # the country that an earlier sentence of the block said takes part
+        for sentence in sentences:
+            if sentence.numbers and sentence.block.index not in remarked:
+                _from_sentence(rows, sentence, context, home, names)
+            told = participant_of(sentence, rows.document.language)
+            context = told.code if told is not None else context
+    _link(rows)
+
+
+def _link(rows: DocumentRows) -> None:
+    """Give every contribution the row on its country's part in its mission, where there is one."""
+    parts: dict[tuple[object, object], Row] = {}
+    for row in rows.of("contributors"):
+        parts.setdefault((row.values["country_code"], row.values["mission_id"]), row)
+    for row in rows.of("contributions"):
+        row.values["contributor_id"] = parts.get((row.values["country_code"], row.values["mission_id"]))
+
+
+# ---- fact boxes
+
+
+def _from_field(rows: DocumentRows, block: Block, home: Home, names: MissionNames) -> None:
+    """The number of people who went, for each mission that a field names."""
+    language = rows.document.language
+    words = load(language, "contributions")
+    if " ".join((block.field or "").casefold().split()) not in words["people_fields"]:
+        return
+    counted = [q for q in gifts(rows, block, 0) if q.is_people]
+    for i, quantity in enumerate(counted):
+        opening = counted[i - 1].end if i else 0
+        before = block.text[opening : quantity.start]
+        lead = len(before) - len(before.lstrip(" ;,\n"))
+        if len(counted) > 1 and any(w in before.casefold().split() for w in words["skip_pieces"]):
+            continue
+        mission = names.of(block, opening, quantity.start)
+        span = (block.start, block.end) if len(counted) == 1 else block.span(opening + lead, quantity.end)
+        write_contribution(rows, quantity, home.code, mission, "contributions.fact_box", span=span,
+               personnel_type=(block.field or "").strip() or None, derivation="inferred")  # fmt: skip
+
+
+# ---- prose
+
+
+def _from_sentence(
+    rows: DocumentRows, sentence: Sentence, context: str | None, home: Home | None, names: MissionNames
+) -> None:
+    language = rows.document.language
+    telling = read_sentence(sentence, language)
+    is_military = rows.subject is not None
+    taken = {s.quantity.start for s in strengths_in(telling, names, language, is_military=is_military)}
+    taken |= {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}
+    free = [q for q in telling.quantities if q.start not in taken and _may_be_given(q)]
+    for quantity, code, rule, derivation in _given(rows, telling, free, context, home, names):
+        as_of = _as_of(telling, quantity)
+        is_planned = _planned(language).search(sentence.text) is not None
+        start, end = quantity.start, quantity.end
+        if as_of is not None and abs(as_of.mention.start - quantity.start) < 60:
+            start, end = min(start, as_of.mention.start), max(end, as_of.mention.end)
+        write_contribution(
+            rows,
+            quantity,
+            code,
+            names.of(sentence.block, sentence.start, quantity.start),
+            rule,
+            span=sentence.block.span(start, end),
+            as_of=as_of,
+            assertion="planned" if is_planned else telling.assertion,
+            derivation=derivation,
+        )
+
+
+def _may_be_given(quantity: Quantity) -> bool:
+    """Whether a quantity is a number of something that a country can send."""
+    is_counted = not isinstance(quantity.number, Count) and quantity.count.qualifier != "vague"
+    return is_counted and not quantity.is_pronoun and quantity.kind not in ("attacker", "life", "country")
+
+
+def _given(
+    rows: DocumentRows,
+    telling: Telling,
+    free: Sequence[Quantity],
+    context: str | None,
+    home: Home | None,
+    names: MissionNames,
+) -> Iterator[tuple[Quantity, str, str, Derivation]]:
+    """The quantities of a sentence that a country gives, each with the country's code and the rule that says so."""
+    language = rows.document.language
+    sentence = telling.sentence
+    text = sentence.block.text
+    giver = _giver(sentence, language)
+    serves = _serving(language).search(sentence.text) is not None
+    host = {row.values["value"] for row in rows.of("statements") if row.values.get("property") == "country_code"}
+    last: tuple[Quantity, str] | None = None
+    for quantity in free:
+        is_known = quantity.kind in PEOPLE or quantity.kind in THINGS
+        found: tuple[str, str, Derivation] | None = None
+        if giver is not None and is_known and quantity.start > giver[1] and quantity.country_code in (None, giver[0]):
+            joined = last is not None and conjunction(language).fullmatch(text, last[0].end, quantity.start)
+            if joined or _is_object(text, giver[1], quantity.start, language):
+                found = (giver[0], "contributions.given", "normalised")
+        if found is None and quantity.country_code is not None and serves and quantity.kind in PEOPLE:
+            is_ours = quantity.country_code not in host and (names.subject is not None or names.pattern is not None)
+            if is_ours or (home is not None and quantity.country_code == home.code):
+                found = (quantity.country_code, "contributions.served", "normalised")
+        if found is None and quantity.country_code is None and serves:
+            if home is not None and is_known:
+                found = (home.code, "contributions.home", "inferred")
+            elif context is not None and (quantity.kind in PEOPLE or (quantity.noun is None and quantity.kind is None)):
+                found = (context, "contributions.continued", "inferred")
+        if found is not None:
+            last = (quantity, found[0])
+            yield quantity, found[0], found[1], found[2]
+
+
+def _giver(sentence: Sentence, language: str) -> tuple[str, int] | None:
+    """The one country before a verb of giving, and where the verb ends in the block."""
+    verb = _providing(language).search(sentence.text)
+    if verb is None:
+        return None
+    named = [c for c in find_countries(sentence.text, language) if c.kind == "name"]
+    around = [c for c in named if c.end <= verb.start()]
+    if not around and named:
+        inverted = [c for c in named if not sentence.text[verb.end() : c.start].strip()]
+        if inverted:
+            return inverted[0].code, sentence.start + inverted[0].end
+    if len(around) != 1:
+        return None
+    return around[0].code, sentence.start + verb.end()
+
+
+def _is_object(text: str, start: int, end: int, language: str) -> bool:
+    """Whether nothing but a few words of one clause stands between a verb and a number."""
+    gap = text[start:end]
+    numbers = load(language, "numbers")
+    return len(gap.split()) <= 6 and not re.search(r"[.;:]", gap) and not set(gap.casefold().split()) & set(
+        numbers["pronoun"]["words"]
+    )  # fmt: skip
+
+
+def _as_of(telling: Telling, quantity: Quantity) -> PlacedDate | None:
+    """The one date of a sentence, or the one nearest to a number of those that are no interval."""
+    dates = [d for d in telling.sentence.dates if d.mention.is_valid and d.mention.precision != "interval"]
+    return min(dates, key=lambda d: abs(d.mention.start - quantity.start), default=None)
+
+
+# ---- the lexicon, compiled
+
+
+@cache
+def _providing(language: str) -> re.Pattern[str]:
+    return any_of(load(language, "contributions")["provide"])
+
+
+@cache
+def _serving(language: str) -> re.Pattern[str]:
+    return any_of(load(language, "contributions")["serve"])
+
+
+@cache
+def _planned(language: str) -> re.Pattern[str]:
+    return any_of(load(language, "contributions")["planned"])

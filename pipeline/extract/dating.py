@@ -1,0 +1,67 @@
+"""When something began or ended, where a mention says more than that: a period's ends, "since", "until", an offset."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pipeline.extract.rows import When
+from pipeline.recognise.edtf import bounds
+from pipeline.recognise.mentions import Precision
+from pipeline.recognise.placed import PlacedDate
+
+_OPEN = frozenset({"", ".."})
+_LAST_MONTH = 12
+
+
+def beginning(date: PlacedDate) -> PlacedDate | When | None:
+    """The date on which what a mention tells began: a period's first end, the day itself of "since 1 July".
+
+    None where a period's beginning is open.
+    """
+    m = date.mention
+    if "/" in m.edtf:
+        return _end_of(m.edtf.split("/", 1)[0], date)
+    if m.modifier == "after" and m.earliest is not None and m.earliest == bounds(m.edtf)[0]:
+        return _end_of(m.edtf, date)
+    return date
+
+
+def ending(date: PlacedDate) -> PlacedDate | When | None:
+    """The date on which it ended: a period's last end, the day itself of "until 2 October"; None where that is open."""
+    m = date.mention
+    if "/" in m.edtf:
+        return _end_of(m.edtf.split("/", 1)[1], date)
+    if m.modifier == "before" and m.latest is not None and m.latest == bounds(m.edtf)[1]:
+        return _end_of(m.edtf, date)
+    return date
+
+
+def is_open(date: PlacedDate) -> bool:
+    """Whether a mention is a period that goes on (1978-present)."""
+    return "/" in date.mention.edtf and date.mention.edtf.split("/", 1)[1] in _OPEN
+
+
+def shifted(date: PlacedDate, days: int) -> When | None:
+    """The day so many days after (before, where negative) a mention of one day; None where it is not of one day."""
+    m = date.mention
+    if m.precision != "day" or m.earliest is None or m.earliest != m.latest:
+        return None
+    day = m.earliest + dt.timedelta(days=days)
+    return When(day.isoformat(), day, day, "day", None, "context")
+
+
+def _end_of(edtf: str, date: PlacedDate) -> When | None:
+    if edtf in _OPEN:
+        return None
+    earliest, latest = bounds(edtf)
+    return When(edtf, earliest, latest, _precision(edtf), None, date.mention.basis)
+
+
+def _precision(edtf: str) -> Precision:
+    if edtf.endswith("X"):
+        return "century" if edtf.endswith("XX") else "decade"
+    if edtf.count("-") == 2:
+        return "day"
+    if "-" in edtf:
+        return "month" if int(edtf.split("-")[1]) <= _LAST_MONTH else "season"
+    return "year"

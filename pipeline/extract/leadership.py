@@ -1,0 +1,138 @@
+"""`leadership` told in sentences: people in their roles, of what, from when to when. With it `people` and their names.
+
+Lists, tables and fields of infoboxes are the business of `leader_lists.py` and `leader_fields.py`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.extract.context import Sentence
+from pipeline.extract.leader_fields import extract_fields
+from pipeline.extract.leader_lists import extract_lists
+from pipeline.extract.mission_names import MissionNames, mission_names
+from pipeline.extract.office_bodies import Bodies, Body, is_own_state
+from pipeline.extract.offices import Office, appointees, office_of, phrase_start, without_dates
+from pipeline.extract.people import People
+from pipeline.extract.periods import edtf_of
+from pipeline.extract.rows import DocumentRows, Entity
+from pipeline.extract.tenures import Held, with_terms
+from pipeline.read.document import Block
+from pipeline.recognise.entities import PersonMention
+from pipeline.recognise.overlap import first_touching
+from pipeline.recognise.people import find_people
+
+_MOST_PEOPLE = 20  # people whom a sentence may tell of
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A bearer, the office, and what it is an office of, all from one sentence."""
+
+    held: Held
+    office: Office
+    body: Body
+    block: Block
+
+
+def extract(rows: DocumentRows) -> None:
+    """Write a row for every person in a role, the roles of infoboxes and lists first."""
+    names = mission_names(rows)
+    people = People(rows)
+    extract_fields(rows, people)
+    read = extract_lists(rows, people, names)
+    told: set[tuple[Entity, str]] = set()
+    for index, sentences in groupby(rows.sentences, key=lambda s: s.block.index):
+        if index not in read:
+            for each in _told_in(rows, list(sentences), names):
+                _write(rows, each, people, told)
+
+
+def _told_in(rows: DocumentRows, sentences: Sequence[Sentence], names: MissionNames) -> list[_Told]:
+    block, language = sentences[0].block, rows.document.language
+    plain = without_dates(block.text, rows.mentions.dates_in(block.index), language)
+    people = find_people(block.text, language, block.links)
+    named = {(p.start, p.end) for p in people if p.role}
+    parted = [p for p in appointees(plain, language) if (p.start, p.end) not in named]
+    people = sorted(
+        [p for p in people if first_touching(parted, p.start, p.end) is None] + parted, key=lambda p: p.start
+    )
+    if not people:
+        return []
+    bodies = Bodies.of(sentences[0], names, language)
+    last: Held | None = None
+    found = []
+    for sentence in sentences:
+        bounds = (sentence.start, sentence.end)
+        inside = _within(people, sentence)
+        if len(inside) > _MOST_PEOPLE:
+            continue  # a list of names tells nothing of their offices
+        held = [Held(p, office_of(p, block.text, plain, bounds, language)) for p in inside]
+        for each in with_terms(held, block.text, bounds, sentence.dates, language, last):
+            if each.office is None:
+                continue
+            body = bodies.body(each.office, each.person, sentence)
+            if each.office.is_lead and body.mission is None:
+                continue  # whatever it is that they lead, it is no mission
+            if each.office.role == "other" and body == Body() and not each.office.is_predicate:
+                continue  # a title without a body is no role in anything
+            found.append(_Told(each, each.office, body, block))
+            last = each
+    return found
+
+
+def _within(people: Sequence[PersonMention], sentence: Sentence) -> Sequence[PersonMention]:
+    first = bisect_left(people, sentence.start, key=lambda p: p.start)
+    return people[first : bisect_left(people, sentence.end, key=lambda p: p.start)]
+
+
+def _write(rows: DocumentRows, told: _Told, people: People, seen: set[tuple[Entity, str]]) -> None:
+    """Write the row, unless it says no more than that a person is what an earlier row has said already."""
+    held, office, block = told.held, told.office, told.block
+    person = held.person
+    entity = people.entity(person.name)
+    spans = [(phrase_start(person), person.end), (office.start, office.end)]
+    spans += [(d.mention.start, d.mention.end) for d in held.term.dates if d.block == block.index]
+    spans += [told.body.span] if told.body.span else []
+    span = block.span(min(start for start, _ in spans), max(end for _, end in spans))
+    _write_person(people, entity, person, office, block)
+    people.state(entity, "role", office.written, span, "leadership.role")
+    if held.term.is_empty and (entity, office.role) in seen:
+        return
+    seen.add((entity, office.role))
+    rows.fact(
+        "leadership",
+        (entity.name, office.role, office.written, edtf_of(held.term.start), edtf_of(held.term.end)),
+        span,
+        "leadership.told",
+        assertion="planned" if office.is_planned else "asserted",
+        derivation="inferred" if held.is_inferred else "normalised",
+        person_id=entity,
+        person_as_written=person.name,
+        role=office.role,
+        role_as_written=office.written,
+        rank=block.text[slice(*person.rank_span)] if person.rank_span else None,
+        nationality_code=person.nationality_code,
+        mission_id=told.body.mission,
+        organisation=told.body.organisation,
+        start=held.term.start,
+        end=held.term.end,
+    ).uses.extend(held.term.dates)
+
+
+def _write_person(people: People, entity: Entity, person: PersonMention, office: Office, block: Block) -> None:
+    """Write down the name, the nationality and the rank that stand at a name."""
+    people.name(entity, person.name, block.span(person.start, person.end), "leadership.name")
+    for prop, value, at in (
+        ("nationality_code", person.nationality_code, person.nationality_span),
+        ("rank", person.rank, person.rank_span),
+    ):
+        if value and at:
+            span = block.span(min(at[0], person.start), max(at[1], person.end))
+            is_inferred = prop == "nationality_code" and is_own_state(office, person)
+            people.state(
+                entity, prop, value, span, "leadership.person", "inferred" if is_inferred else "normalised"
+            )  # fmt: skip

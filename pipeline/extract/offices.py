@@ -1,0 +1,254 @@
+"""What office a sentence gives a person: by a role beside the name, a phrase that says who leads, or a verb.
+
+Here is only which words give the office; when it was held is the business of `tenures.py`, what it is an
+office of that of `office_bodies.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.cues import any_of
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.recognise.entities import PersonMention
+from pipeline.recognise.person_names import name_patterns, name_to
+from pipeline.recognise.placed import PlacedDate
+
+_CLAUSE = 160  # characters between a name and the words that give its bearer an office
+_BLANKED = " " * 4  # no date is shorter
+_LEADS_IN = 140
+_OF = r"(?:[ \u00a0](?:{of})[ \u00a0][^,.;()\n]{{2,80}}?)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as a sentence gives it; offsets count in the block.
+
+    Attributes:
+        role: code of the role (``roles.csv``).
+        written: its words, None where the sentence gives it without a noun ("was led by").
+        start: where the words that give it begin, the name included.
+        end: where they end.
+        role_end: where the role's own words end; what it is an office of may stand behind.
+        role_start: where they begin.
+        is_predicate: whether giving the office is what the clause says, so that its dates are those of the term.
+        is_lead: whether a phrase says that somebody leads, whatever it is that the sentence is about.
+        is_planned: whether the office was still to come.
+    """
+
+    role: str
+    written: str | None
+    start: int
+    end: int
+    role_start: int
+    role_end: int
+    is_predicate: bool = False
+    is_lead: bool = False
+    is_planned: bool = False
+
+
+def phrase_start(person: PersonMention) -> int:
+    """Where a person's name begins with the rank, role and nationality directly before it."""
+    spans = (person.rank_span, person.role_span, person.nationality_span)
+    return min([person.start, *(span[0] for span in spans if span and span[1] <= person.start)])
+
+
+def without_dates(text: str, dates: Sequence[PlacedDate], language: str) -> str:
+    """The text with its dates, and the prepositions before them, blanked: of the same length."""
+    pieces, at = [], 0
+    for date in dates:
+        start, end = date.mention.start, date.mention.end
+        m = _patterns(language).before_date.search(text, max(at, start - 24), start)
+        start = m.start() if m else start
+        if start < at:
+            continue
+        pieces += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def appointees(plain: str, language: str) -> list[PersonMention]:
+    """People whom a date parts from the role they are given: "Name op 12 april tot president benoemd".
+
+    Args:
+        plain: a block's text with its dates blanked.
+        language: of the text.
+    """
+    patterns = _patterns(language)
+    found = []
+    for m in patterns.appointed.finditer(plain):
+        if (m["verb"] is None and m["to"] is None) or _BLANKED not in plain[m.start() : m.start("role")]:
+            continue
+        span = name_to(plain, m.start(), name_patterns(language), ())
+        if span is not None:
+            role = patterns.roles[" ".join(m["core"].casefold().split())]
+            found.append(PersonMention(*span, plain[slice(*span)], role=role, role_span=m.span("role")))
+    return found
+
+
+def office_of(person: PersonMention, text: str, plain: str, sentence: tuple[int, int], language: str) -> Office | None:
+    """The office that a sentence gives a person; None where it gives none.
+
+    Args:
+        person: the person, with offsets in the block.
+        text: the block's visible text.
+        plain: the same with its dates blanked (`without_dates`).
+        sentence: where the sentence begins and ends.
+        language: of the text.
+    """
+    first = phrase_start(person)
+    return (
+        _leading(person, first, plain, sentence, language)
+        or _beside(person, first, text, plain)
+        or _before_copula(person, first, text, plain, sentence, language)
+        or _behind(person, first, text, plain, sentence, language)
+        or _by_verb(person, first, text, sentence, language)
+        or _to_lead(person, first, plain, sentence, language)
+    )
+
+
+def _beside(person: PersonMention, first: int, text: str, plain: str) -> Office | None:
+    """The role that stands at the name."""
+    if person.role is None or person.role_span is None:
+        return None
+    start, end = person.role_span
+    gap = plain[person.end : start] if start >= person.end else ""
+    is_predicate = any(c.isalpha() for c in gap)
+    written = text[start:end].strip()
+    return Office(person.role, written, min(first, start), max(person.end, end), start, end, is_predicate)
+
+
+def _leading(person: PersonMention, first: int, plain: str, sentence: tuple[int, int], language: str) -> Office | None:
+    """A phrase directly before, "was led by": the commander of the force with a rank, else the head of the mission."""
+    patterns = _patterns(language)
+    floor = max(sentence[0], first - _LEADS_IN)
+    found = patterns.leading.finditer(plain, floor, first)
+    m = next((m for m in found if patterns.thin.fullmatch(plain, m.end(), first)), None)
+    if m is None:
+        return None
+    role = "force_commander" if person.rank else "head_of_mission"
+    return Office(role, None, m.start(), person.end, m.start(), m.end(), is_predicate=True, is_lead=True)
+
+
+def _before_copula(
+    person: PersonMention, first: int, text: str, plain: str, sentence: tuple[int, int], language: str
+) -> Office | None:
+    """The role before a copula, as in "the force commander of X is General Name"."""
+    patterns = _patterns(language)
+    for m in patterns.role_is.finditer(plain, max(sentence[0], first - _CLAUSE), first):
+        if patterns.thin.fullmatch(plain, m.end(), first):
+            role = patterns.roles[" ".join(m["core"].casefold().split())]
+            written = text[m.start("role") : m.end("role")]
+            return Office(role, written, m.start(), person.end, *m.span("role"), is_predicate=True)
+    return None
+
+
+def _behind(
+    person: PersonMention, first: int, text: str, plain: str, sentence: tuple[int, int], language: str
+) -> Office | None:
+    """The role behind a copula, or behind the name in the Dutch order: "was General Name force commander"."""
+    patterns = _patterns(language)
+    end = min(sentence[1], person.end + _CLAUSE)
+    inverted = patterns.ends_in_copula.search(plain, max(sentence[0], first - 60), first)
+    m = patterns.role_behind.match(plain, person.end, end)
+    if m and (m["copula"] or inverted):
+        role = patterns.roles[" ".join(m["core"].casefold().split())]
+        return Office(role, text[m.start("role") : m.end("role")], first, m.end(), *m.span("role"), is_predicate=True)
+    # Of an office that no list has: a term must stand between the copula and its noun, and its holder have a rank.
+    if person.rank is None:
+        return None
+    m = patterns.noun_behind.match(plain, person.end, end)
+    if m and m.end("gap") - m.start("gap") >= 4 and plain[m.start("gap") : m.end("gap")] != text[slice(*m.span("gap"))]:
+        return Office(
+            "other", text[m.start("noun") : m.end("noun")], first, m.end(), *m.span("noun"), is_predicate=True
+        )
+    return None
+
+
+def _by_verb(person: PersonMention, first: int, text: str, sentence: tuple[int, int], language: str) -> Office | None:
+    """A verb behind the name, as in "Name to assume the presidency"."""
+    for role, pattern in _patterns(language).by_verb:
+        m = pattern.match(text, person.end + (2 if text[person.end : person.end + 1] == "," else 1), sentence[1])
+        if m:
+            is_planned = _patterns(language).planned.search(text, sentence[0], m.end()) is not None
+            return Office(role, m[0], first, m.end(), *m.span(), is_predicate=True, is_planned=is_planned)
+    return None
+
+
+def _to_lead(person: PersonMention, first: int, plain: str, sentence: tuple[int, int], language: str) -> Office | None:
+    """What somebody goes or went to lead, as in "Colonel Name left to lead the civilian police"."""
+    if person.rank is None:
+        return None
+    m = _patterns(language).to_lead.search(plain, person.end, min(sentence[1], person.end + _CLAUSE))
+    if m is None:
+        return None
+    what = next((key for key, value in m.groupdict().items() if key.startswith("what") and value), None)
+    if what is None:
+        return None
+    is_mission = _patterns(language).mission.fullmatch(m[what].strip()) is not None
+    role = "force_commander" if is_mission else "other"
+    written = None if is_mission else plain[m.start() : m.end()].strip()
+    return Office(role, written, first, m.end(), m.start(), m.end(), is_predicate=True, is_lead=is_mission)
+
+
+# ---- the lexicon, compiled
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    roles: dict[str, str]
+    leading: re.Pattern[str]
+    thin: re.Pattern[str]
+    role_is: re.Pattern[str]
+    ends_in_copula: re.Pattern[str]
+    role_behind: re.Pattern[str]
+    noun_behind: re.Pattern[str]
+    by_verb: tuple[tuple[str, re.Pattern[str]], ...]
+    to_lead: re.Pattern[str]
+    planned: re.Pattern[str]
+    appointed: re.Pattern[str]
+    mission: re.Pattern[str]
+    before_date: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    words, people = load(language, "leadership"), load(language, "people")
+    appointed = words["appointed"]
+    roles = {" ".join(form.casefold().split()): code for code, forms in people["roles"].items() for form in forms}
+    role = rf"(?P<role>(?:(?i:{alternatives(words['qualifiers'])})[- ])?(?P<core>(?i:{alternatives(roles)})))(?![\w-])"
+    article = rf"(?:(?i:{alternatives(words['articles'])})\s+)?"
+    copula = rf"(?:{alternatives(words['copulas'])})"
+    of = _OF.format(of=alternatives(words["role_of"]))
+    return _Patterns(
+        roles=roles,
+        leading=any_of(words["leading"]),
+        thin=re.compile(rf"\s+{article}"),
+        role_is=re.compile(rf"(?<![\w-]){role}{of}\s+{copula}(?!\w)"),
+        ends_in_copula=re.compile(rf"(?<!\w)(?i:{copula})\s+{article}\Z"),
+        role_behind=re.compile(rf"(?P<copula>\s+{copula}(?!\w))?\s+{article}{role}"),
+        noun_behind=re.compile(rf"\s+{copula}(?!\w)(?P<gap>\s+){article}(?P<noun>\w[^\s,.;()]*(?:\s\w[^\s,.;()]*){{0,3}})(?=[,.;()]|\s*\Z)"),
+        by_verb=tuple((role, any_of(listed)) for role, listed in words["offices_by_verb"].items() if listed),
+        to_lead=_named_groups(words["to_lead"]),
+        planned=any_of(words["planned"]),
+        appointed=re.compile(
+            rf"\s+(?:(?:{alternatives(appointed['auxiliaries'])})\s+)?(?P<verb>(?:{alternatives(appointed['verbs'])})\s+)?"
+            rf"(?P<to>(?:{alternatives(appointed['to'])})\s+)?{article}{role}"
+        ),
+        mission=re.compile(rf"(?:{article})(?:\S+\s)?(?:{alternatives(words['missions'])})", re.IGNORECASE),
+        before_date=re.compile(rf"(?<!\w)(?i:{alternatives(words['date_prepositions'])})\s+\Z"),
+    )  # fmt: skip
+
+
+def _named_groups(patterns: Sequence[str]) -> re.Pattern[str]:
+    """One pattern for several that each have the group ``what``: numbered, as a name may occur but once."""
+    branches = []
+    for i, entry in enumerate(patterns):
+        head, gap, tail = " ".join(entry.split()).partition(" … ")
+        branch = rf"{head}\b[^.;:()]{{1,120}}?\b{tail}" if gap else head
+        branches.append(branch.replace("?P<what>", f"?P<what{i}>"))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)", re.IGNORECASE)

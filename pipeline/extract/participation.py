@@ -1,0 +1,204 @@
+"""`contributors` told in prose and fact boxes: that a country takes, took or will take part in a mission.
+
+The lists and tables of contributors are the business of `contributors.py`, the numbers that a country gives of
+`contributions.py`. Also here: which country a fact box on one country's part in a mission is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.context import Sentence
+from pipeline.extract.cues import any_of
+from pipeline.extract.mission_names import MissionNames, mission_names
+from pipeline.extract.rows import DocumentRows, When
+from pipeline.lexicon import load
+from pipeline.lexicon.countries import form_of
+from pipeline.lexicon.phrases import alternatives
+from pipeline.read.document import Block, Document
+from pipeline.recognise.countries import find_countries
+from pipeline.recognise.entities import CountryMention
+from pipeline.recognise.placed import PlacedDate
+
+_LOOK_BACK = 2_000  # characters of a block before a sentence in which it may name the mission meant
+_NEAR = 24  # characters before a date in which its preposition stands
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The country whose part in a mission a document is about.
+
+    Attributes:
+        code: alpha-3.
+        written: the word of the document that says so: the country's or its people's name, where it occurs.
+    """
+
+    code: str
+    written: str
+
+
+def extract(rows: DocumentRows) -> None:
+    """Write a row per country that a sentence says takes part, and one for the country of a fact box."""
+    names = mission_names(rows)
+    home = home_of(rows.document)
+    if home is not None:
+        _write_home(rows, home, names)
+    seen = {(row.values["country_code"], row.values["mission_id"]) for row in rows.of("contributors")}
+    for sentence in rows.sentences:
+        told = participant_of(sentence, rows.document.language)
+        mission = _mission(sentence, names, rows.document.language) if told else None
+        if told is None or mission is None or (told.code, mission) in seen:
+            continue
+        seen.add((told.code, mission))
+        _write(rows, sentence, told, mission)
+
+
+def participant_of(sentence: Sentence, language: str) -> CountryMention | None:
+    """The country that a sentence says takes part in something; offsets in the sentence's own text."""
+    words = _participating(language).search(sentence.text)
+    if words is None:
+        return None
+    found = [c for c in find_countries(sentence.text, language) if c.kind == "name"]
+    before = [c for c in found if c.start < words.end()]
+    return before[0] if len(before) == 1 else None
+
+
+def _mission(sentence: Sentence, names: MissionNames, language: str) -> object:
+    """The mission that a sentence on participation means; None where neither it nor the block before it names one."""
+    text = sentence.block.text
+    if names.named(text, max(0, sentence.start - _LOOK_BACK), sentence.end):
+        return names.of(sentence.block, sentence.start, sentence.end)
+    is_meant = _mission_words(language).search(sentence.text) is not None
+    return names.subject if is_meant and names.is_sole else None
+
+
+def _write(rows: DocumentRows, sentence: Sentence, told: CountryMention, mission: object) -> None:
+    language = rows.document.language
+    is_planned = _deciding(language).search(sentence.text) is not None
+    start, end = (None, None) if is_planned else period_in(sentence.block, sentence.dates, language)
+    rows.fact(
+        "contributors",
+        (told.code, sentence.text[told.start : told.end]),
+        sentence.span(),
+        "contributors.participation",
+        assertion="planned" if is_planned else "asserted",
+        derivation="normalised",
+        mission_id=mission,
+        country_code=told.code,
+        country_as_written=sentence.text[told.start : told.end],
+        start=start,
+        end=end,
+    )
+
+
+def period_in(block: Block, dates: Sequence[PlacedDate], language: str) -> tuple[PlacedDate | None, PlacedDate | None]:
+    """The dates of a sentence that a preposition makes the beginning and the end of a country's part."""
+    words = load(language, "contributors")
+    start = end = None
+    for date in dates:
+        before = block.text[max(0, date.mention.start - _NEAR) : date.mention.start].casefold()
+        modifier = date.mention.modifier
+        if start is None and (modifier == "after" or _ends_in(before, words["since"])):
+            start = date
+        elif end is None and (modifier == "before" or _ends_in(before, words["until"])):
+            end = date
+    return start, end
+
+
+def _ends_in(text: str, words: Sequence[str]) -> bool:
+    return re.search(rf"(?:^|\s)(?:{alternatives(words)})\s+\Z", text) is not None
+
+
+# ---- fact boxes
+
+
+def home_of(document: Document) -> Home | None:
+    """The country of a fact box on one country's part in a mission: the one whose own words the document uses most."""
+    words = load(document.language, "contributions")
+    labels = {" ".join((b.field or "").casefold().split()) for b in document.blocks if b.element == "infobox"}
+    if not labels & set(words["home_cues"]):
+        return None
+    counts: Counter[str] = Counter()
+    written: dict[str, str] = {}
+    for code, pattern in _home_words(document.language):
+        for m in pattern.finditer(document.text):
+            counts[code] += 1
+            if code not in written or (form_of(written[code], document.language) is None):
+                written[code] = m[0]
+    if not counts:
+        return None
+    code, most = max(sorted(counts.items()), key=lambda item: item[1])
+    return Home(code, written[code]) if list(counts.values()).count(most) == 1 else None
+
+
+def _write_home(rows: DocumentRows, home: Home, names: MissionNames) -> None:
+    """The country's part in each mission of the box, with the period that the box gives for it."""
+    language = rows.document.language
+    periods = [
+        (block, date)
+        for block in rows.document.blocks
+        if block.element == "infobox" and _label(block) in load(language, "contributions")["period_fields"]
+        for date in rows.mentions.dates_in(block.index)
+        if date.mention.precision == "interval" and date.mention.is_valid
+    ]
+    for i, (block, date) in enumerate(periods):
+        previous = periods[i - 1][1].mention.end if i and periods[i - 1][0] is block else 0
+        mission = names.of(block, previous, date.mention.start)
+        if mission is None:
+            continue
+        start, end = ends_of(date)
+        row = rows.fact(
+            "contributors",
+            (home.code, home.written),
+            block.span(previous, date.mention.end) if len(periods) > 1 else (block.start, block.end),
+            "contributors.fact_box",
+            derivation="inferred",
+            mission_id=mission,
+            country_code=home.code,
+            country_as_written=home.written,
+            start=start,
+            end=end,
+        )  # fmt: skip
+        row.uses.append(date)
+
+
+def ends_of(date: PlacedDate) -> tuple[When | None, When | None]:
+    """The two ends of an interval, each as a date of its own."""
+    first, _, last = date.mention.edtf.partition("/")
+    found = []
+    for edtf, day in ((first, date.mention.earliest), (last, date.mention.latest)):
+        precision = {4: "year", 7: "month", 10: "day"}.get(len(edtf))
+        found.append(When(edtf, day, day, precision) if precision == "day" and day else None)
+    return found[0], found[1]
+
+
+def _label(block: Block) -> str:
+    return " ".join((block.field or "").casefold().split())
+
+
+# ---- the lexicon, compiled
+
+
+@cache
+def _home_words(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    home = load(language, "contributions")["home"]
+    return tuple((code, re.compile(rf"\b(?:{'|'.join(listed)})\b")) for code, listed in sorted(home.items()))
+
+
+@cache
+def _participating(language: str) -> re.Pattern[str]:
+    return any_of(load(language, "contributions")["participate"])
+
+
+@cache
+def _deciding(language: str) -> re.Pattern[str]:
+    return any_of(load(language, "contributions")["decide"])
+
+
+@cache
+def _mission_words(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(load(language, 'quantities')['missions'])})\b", re.IGNORECASE)

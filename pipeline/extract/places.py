@@ -1,0 +1,219 @@
+"""`places`: where a mission has its seat, where it works, and where its incidents and the fighting happened.
+
+Not every place a text mentions: a row needs words that give the place a role. Each further place that says the same
+becomes a statement on it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from pipeline.extract.context import Sentence
+from pipeline.extract.cues import any_of
+from pipeline.extract.keys import slug
+from pipeline.extract.leader_fields import Box, boxes
+from pipeline.extract.mission_names import mission_names
+from pipeline.extract.rows import DocumentRows, Entity, Row
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.read.document import Block
+from pipeline.recognise.entities import PlaceMention
+from pipeline.recognise.places import find_places
+
+_NEAR = 60  # characters between the words for a seat and the place
+_LIST_GAP = re.compile(r",? (?:[^\W\d_]{1,3} )?")
+_FINE = frozenset({"city", "region", "base", "site"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """A place in a role, and the words that give it."""
+
+    place: PlaceMention
+    role: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Written:
+    """What has been written down of the places of a document so far."""
+
+    rows: DocumentRows
+    by_id: dict[str, Row] = field(default_factory=dict)
+    names: set[tuple[str, str]] = field(default_factory=set)
+
+
+def extract(rows: DocumentRows) -> None:
+    """Write a row per place in a role, those of infoboxes first."""
+    language = rows.document.language
+    missions = mission_names(rows)
+    written = _Written(rows)
+    for box in boxes(rows):
+        for block in box.blocks:
+            for found in _of_field(box, block, language):
+                _write(written, block, found, rows.subject if box.is_of_mission else None, "places.infobox")
+    introduced = False
+    found_in: dict[int, list[PlaceMention]] = {}
+    for sentence in rows.sentences:
+        block = sentence.block
+        if block.index not in found_in:
+            found_in = {block.index: find_places(block, language)}
+        inside = [p for p in found_in[block.index] if sentence.start <= p.start < sentence.end]
+        if not inside:
+            continue
+        area = None if introduced else _area(sentence, inside, language)
+        introduced = introduced or area is not None
+        for found in [*([area] if area else []), *_told(sentence, inside, language)]:
+            mission = missions.of(block, sentence.start, sentence.end)
+            _write(written, block, found, mission, "places.told")
+    _write_parts(written)
+
+
+def _of_field(box: Box, block: Block, language: str) -> Iterator[_Role]:
+    """The first place of a field for a seat, an area or the place of what happened."""
+    words = load(language, "place_roles")
+    name = " ".join((block.field or "").casefold().split())
+    role = next((role for role, fields in words["fields"].items() if name in fields), None)
+    if role is None:
+        return
+    others = {" ".join((b.field or "").casefold().split()) for b in box.blocks}
+    if role == "incident" and not others & set(words["happening_fields"]):
+        return
+    found = find_places(block, language)
+    place = next((p for p in found if p.kind != "country"), found[0] if role != "headquarters" and found else None)
+    if place is not None:
+        country = next((p for p in found if p.kind == "country" and p.start > place.end), None)
+        if place.country_code is None and country is not None:
+            place = replace(place, country_code=country.country_code)
+        yield _Role(place, role, 0, len(block.text.rstrip()))
+
+
+def _area(sentence: Sentence, places: Sequence[PlaceMention], language: str) -> _Role | None:
+    """The country of the sentence that introduces a mission: "a peacekeeping mission … in X"."""
+    text = sentence.block.text
+    for place in places:
+        if place.kind != "country":
+            continue
+        m = _patterns(language).mission_in.search(text, sentence.start, place.start)
+        # A capital is that of the mission's own name.
+        if m is not None and not m[0][0].isupper():
+            return _Role(place, "area", m.start(), place.end)
+    return None
+
+
+def _told(sentence: Sentence, places: Sequence[PlaceMention], language: str) -> Iterator[_Role]:
+    text, patterns = sentence.block.text, _patterns(language)
+    seats = list(patterns.headquarters.finditer(text, sentence.start, sentence.end))
+    tells_incident = patterns.incident.search(text, sentence.start, sentence.end) is not None
+    tells_control = patterns.control.search(text, sentence.start, sentence.end) is not None
+    previous: PlaceMention | None = None
+    for place in (_placed(p, places, text, language) for p in places):
+        near = (m for m in seats if 0 <= place.start - m.end() <= _NEAR)
+        seat = next((m for m in near if patterns.between.fullmatch(text, m.end(), place.start)), None)
+        if seat is not None and place.kind != "country":
+            yield _Role(place, "headquarters", seat.start(), place.end)
+            continue
+        is_listed = previous is not None and _LIST_GAP.fullmatch(text, previous.end, place.start) is not None
+        is_at = patterns.at.search(text, max(0, place.start - 16), place.start) is not None
+        if place.kind == "country" or not (place.kind in _FINE or is_at or is_listed):
+            continue
+        if place.kind != "region" and tells_incident and (is_at or is_listed or place.kind == "base"):
+            yield _Role(place, "incident", place.start, place.end)
+        elif place.kind in _FINE and (tells_control or tells_incident):
+            yield _Role(place, "area" if place.kind == "region" else "other", place.start, place.end)
+        else:
+            continue
+        previous = place
+
+
+def _placed(place: PlaceMention, places: Sequence[PlaceMention], text: str, language: str) -> PlaceMention:
+    """The place with the country it is a part of, where the words beside it say so: "X, the northern part of Y"."""
+    if place.country_code is not None:
+        return place
+    for other in places:
+        if other.country_code is None:
+            continue
+        if other.start > place.end and _patterns(language).part_of.fullmatch(text, place.end, other.start):
+            return replace(place, country_code=other.country_code)
+        if other.end < place.start and re.fullmatch(r"['’]s? ", text[other.end : place.start]):
+            return replace(place, country_code=other.country_code)
+    return place
+
+
+def _write(written: _Written, block: Block, found: _Role, mission: Entity | None, extractor: str) -> None:
+    """Write the place in its role down, or that one more stretch of the document says so."""
+    rows, place = written.rows, found.place
+    name = " ".join(place.name.split())
+    place_id = f"{slug(name)}-{found.role}"
+    span = block.span(found.start, found.end)
+    row = written.by_id.get(place_id)
+    if row is None:
+        row = rows.fact(
+            "places", (name, found.role), span, extractor,
+            derivation="normalised" if place.country_code else "stated",
+            name=name, name_as_written=block.text[place.start : place.end], kind=place.kind,
+            country_code=place.country_code, role=found.role, mission_id=mission,
+        )  # fmt: skip
+        row.id = place_id
+        written.by_id[place_id] = row
+    elif row.values["country_code"] is None:
+        row.values["country_code"] = place.country_code
+    rows.fact(
+        "statements", ("places", place_id, "role", found.role), span, extractor,
+        entity_table="places", entity_id=row, property="role", value=found.role,
+    )  # fmt: skip
+    if (place_id, name) not in written.names:
+        written.names.add((place_id, name))
+        rows.fact(
+            "names", ("places", place_id, name), block.span(place.start, place.end), extractor,
+            entity_table="places", entity_id=row, name=name, language=rows.document.language, kind="official",
+        )  # fmt: skip
+
+
+def _write_parts(written: _Written) -> None:
+    """A place lies in the country that has a row of its own in the document."""
+    countries = {row.values["country_code"]: row for row in written.by_id.values() if row.values["kind"] == "country"}
+    for row in written.by_id.values():
+        country = countries.get(row.values["country_code"])
+        if country is not None and country is not row:
+            row.values["part_of"] = country
+
+
+# ---- the lexicon, compiled
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    headquarters: re.Pattern[str]
+    between: re.Pattern[str]
+    at: re.Pattern[str]
+    control: re.Pattern[str]
+    incident: re.Pattern[str]
+    mission_in: re.Pattern[str]
+    part_of: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    words, places = load(language, "place_roles"), load(language, "places")
+    article = alternatives(places["articles"])
+    nouns = alternatives(noun for listed in places["apposition_nouns"].values() for noun in listed)
+    kinds = alternatives(load(language, "missions")["kinds"])
+    of = alternatives(load(language, "leadership")["role_of"])
+    return _Patterns(
+        headquarters=any_of(words["headquarters"]),
+        between=re.compile(rf"(?:\s*(?:{'|'.join(words['between'])})(?!\w))*\s*"),
+        at=re.compile(rf"(?<![\w-])(?i:{alternatives(places['prepositions'])})\s(?:(?:{article})\s)?(?:[a-z]+\s)?\Z"),
+        control=any_of(words["control"]),
+        incident=any_of(words["incident"]),
+        mission_in=re.compile(
+            rf"(?<!\w)(?:{kinds})(?!\w)(?:\s[^\s.;:()]+){{0,7}}?\s(?:{alternatives(words['mission_in'])})\s(?:(?:{article})\s)?\Z"
+        ),
+        part_of=re.compile(
+            rf",\s(?:(?:{article})\s)?(?:[^\W\d_]+\s){{0,3}}(?:{nouns})\s(?:{of})\s(?:(?:{article})\s)?"
+        ),
+    )

@@ -1,0 +1,245 @@
+"""`resolutions`: a document's word on each resolution it names: number, organ, date of adoption, what it does to whom.
+
+A resolution named again gives another row only where that place dates it. Symbols are those of the UN's document system
+for the Security Council (``S/RES/2100 (2013)``); those of other organs need more than number and year and stay null.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.context import Sentence
+from pipeline.extract.cues import any_of
+from pipeline.extract.mission_dates import Speaking, speaking_of
+from pipeline.extract.passages import Clause, clauses_of, nearest, own_dates
+from pipeline.extract.rows import Derivation, DocumentRows, Entity, Row
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.recognise.placed import PlacedDate
+
+_SYMBOL = re.compile(r"\bS/RES/(\d{1,4})(?:\s?\((\d{4})\))?")
+_YEAR = re.compile(r"\s?\((\d{4})\)")
+# Directly behind a number its date: "2100 of 25 April 2013", "2100 (25 April 2013)", "2100, adopted on 25 April 2013".
+_GAP_TO_DATE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One resolution as one place names it.
+
+    Attributes:
+        number: its number.
+        start: where the phrase begins that names it (with others, where the phrase names several).
+        end: where the phrase ends.
+        organ: code of the body, where the phrase itself names it.
+        year: the year in the symbol, where it is written.
+    """
+
+    number: int
+    start: int
+    end: int
+    organ: str | None
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The sentence that names a resolution, its clauses, and the sentence behind it in the same block."""
+
+    sentence: Sentence
+    clauses: Sequence[Clause]
+    after: Sentence | None
+
+
+def extract(rows: DocumentRows) -> None:
+    """Write down what the document says of resolutions."""
+    speaking = speaking_of(rows)
+    counted: Counter[str] = Counter()
+    seen: set[int] = set()
+    told = list(rows.sentences)
+    of_page = _organ_of_page(rows, speaking.language)
+    for i, sentence in enumerate(told):
+        named = list(named_in(sentence, speaking.language))
+        if not named:
+            continue
+        after = told[i + 1] if i + 1 < len(told) and told[i + 1].block is sentence.block else None
+        clauses = clauses_of(sentence, speaking.language)
+        for resolution in named:
+            row = _write(rows, resolution, _Told(sentence, clauses, after), speaking, seen, of_page)
+            seen.add(resolution.number)
+            if row is not None and row.values["symbol"] is not None:
+                base = f"{_slug(row.values['symbol'])}-{rows.document.id}"
+                counted[base] += 1
+                row.id = base if counted[base] == 1 else f"{base}-{counted[base]}"
+
+
+def named_in(sentence: Sentence, language: str) -> Iterator[Named]:
+    """The resolutions that a sentence names, in order."""
+    text = sentence.block.text
+    taken = []
+    for m in _phrase(language).finditer(text, sentence.start, sentence.end):
+        taken.append(m.span())
+        organ = _organ_in(m[0], language)
+        year = _YEAR.match(text, m.end(), sentence.end)
+        for number in re.findall(r"\d{1,4}", m["numbers"]):
+            end = year.end() if year else m.end()
+            yield Named(int(number), m.start(), end, organ, int(year[1]) if year else None)
+    for m in _SYMBOL.finditer(text, sentence.start, sentence.end):
+        if not any(s <= m.start() < e for s, e in taken):
+            yield Named(int(m[1]), m.start(), m.end(), "security_council", int(m[2]) if m[2] else None)
+
+
+def symbol_of(organ: str | None, number: int, year: int | None) -> str | None:
+    """The UN's symbol of a resolution; None where the organ or the year is not known."""
+    return f"S/RES/{number} ({year})" if organ == "security_council" and year else None
+
+
+def _write(
+    rows: DocumentRows,
+    resolution: Named,
+    told: _Told,
+    speaking: Speaking,
+    seen: set[int],
+    of_page: str | None,
+) -> Row | None:
+    language, sentence, clauses = speaking.language, told.sentence, told.clauses
+    i = next((k for k, c in enumerate(clauses) if c.start <= resolution.start < c.end), None)
+    clause = clauses[i] if i is not None else None
+    date = _adopted(resolution, sentence, clause, language)
+    action, entity, acted = _action(clauses, i, told.after, speaking)
+    if resolution.number in seen and date is None:
+        return None
+    organ = resolution.organ or _organ_in(sentence.text, language) or of_page
+    day = date.mention.earliest if date is not None and date.mention.precision == "day" else None
+    year = resolution.year or (day.year if day else None)
+    symbol = symbol_of(organ, resolution.number, year)
+    derivation: Derivation = "normalised" if symbol and resolution.year is None else "stated"
+    ends = [resolution.start, resolution.end, *((date.mention.start, date.mention.end) if date else ())]
+    if acted and clause is not None and clause.start <= acted[0] and acted[1] <= clause.end:
+        ends += acted
+    return rows.fact(
+        "resolutions", (organ, resolution.number), sentence.span(min(ends), max(ends)), "resolutions.prose",
+        derivation=derivation, symbol=symbol, number=resolution.number, organ=organ, adopted=date, action=action,
+        mission_id=entity if entity and entity.table == "missions" else None,
+        operation_id=entity if entity and entity.table == "operations" else None,
+    )  # fmt: skip
+
+
+def _slug(symbol: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", symbol.casefold()))
+
+
+def _adopted(resolution: Named, sentence: Sentence, clause: Clause | None, language: str) -> PlacedDate | None:
+    """The date of adoption: directly behind the number, else that of a verb of adopting or founding in the clause."""
+    text = sentence.block.text
+    for date in sentence.dates:
+        m = date.mention
+        if m.is_valid and resolution.end <= m.start <= resolution.end + _GAP_TO_DATE:
+            if _to_date(language).fullmatch(text, resolution.end, m.start):
+                return date
+            break
+    if clause is None:
+        return None
+    verb = _adopting(language).search(text, clause.start, clause.end)
+    if verb is None:
+        return None
+    dates = [d for d in own_dates(clause, language) if d.mention.precision == "day" and d.mention.modifier is None]
+    return nearest(dates, resolution.start, resolution.end)
+
+
+def _action(
+    clauses: Sequence[Clause], i: int | None, after: Sentence | None, speaking: Speaking
+) -> tuple[str | None, Entity | None, tuple[int, int] | None]:
+    """What a resolution does, to which mission or operation, and where that is said.
+
+    It is said in the clause that names the resolution, in one that hangs on it, or in a next sentence that means it.
+    """
+    if i is None:
+        return None, None, None
+    language = speaking.language
+    told = [clauses[i], *(c for c in clauses[i + 1 :] if c.is_relative)]
+    if after is not None and _anaphors(language).match(after.text):
+        told += clauses_of(after, language)[:1]
+    for clause in told:
+        text = clause.block.text
+        for action, pattern in _actions(language):
+            m = pattern.search(text, clause.start, clause.end)
+            if m is None:
+                continue
+            named = speaking.entities.named(text, clause.start, clause.end)
+            entity = min(named, key=lambda n: (abs(n[0] - m.start()), n[0]))[2] if named else None
+            if entity is None:
+                entity = speaking.missions.of(clause.block, clause.start, clause.end)
+            return action, entity, m.span()
+    for clause in clauses[i:]:
+        named = speaking.entities.named(clause.block.text, clause.start, clause.end)
+        if named:
+            return None, named[0][2], None
+    return None, None, None
+
+
+# ---- which body's
+
+
+def _organ_in(text: str, language: str) -> str | None:
+    for organ, pattern in _organs(language):
+        if pattern.search(text):
+            return organ
+    return None
+
+
+def _organ_of_page(rows: DocumentRows, language: str) -> str | None:
+    """The body whose resolutions a page speaks of: the one it names, where it names no other."""
+    text = rows.document.text
+    named = [organ for organ, pattern in _organs(language) if pattern.search(text)]
+    return named[0] if len(named) == 1 else None
+
+
+# ---- the lexicon, compiled
+
+
+@cache
+def _phrase(language: str) -> re.Pattern[str]:
+    words = load(language, "resolutions")
+    nouns, joins = alternatives(words["nouns"]), alternatives(words["joins"])
+    organs = alternatives(p for listed in words["organs"].values() for p in listed)
+    numbers = rf"\d{{1,4}}(?:(?:,\s|,?\s(?:{joins})\s)\d{{1,4}}(?![\d.,:]*\d|\s?%))*"
+    return re.compile(
+        rf"(?<![\w-])(?:(?:{organs})(?:['’]s?|-|\s)?\s?)?(?:{nouns})\s(?:no\.?\s|nr\.?\s|nummer\s|number\s)?"
+        rf"(?P<numbers>{numbers})(?!\w|[.,]\d|/\d)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _organs(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((organ, any_of(listed)) for organ, listed in load(language, "resolutions")["organs"].items())
+
+
+@cache
+def _to_date(language: str) -> re.Pattern[str]:
+    passages = load(language, "passages")
+    words = alternatives([*passages["attributive"], *passages["prepositions"], "dated"])
+    verbs = "|".join(p for p in load(language, "resolutions")["adopted"] if " " not in p)
+    return re.compile(rf"[,\s]*\(?\s*(?:(?:{verbs})\s)?(?:(?:{words})\s)?", re.IGNORECASE)
+
+
+@cache
+def _adopting(language: str) -> re.Pattern[str]:
+    words = load(language, "resolutions")
+    acts = load(language, "missions")["acts"]["established"]
+    return any_of([*words["adopted"], *acts, *(p for listed in words["actions"].values() for p in listed)])
+
+
+@cache
+def _actions(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((action, any_of(listed)) for action, listed in load(language, "resolutions")["actions"].items())
+
+
+@cache
+def _anaphors(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(load(language, 'resolutions')['anaphors'])})\b", re.IGNORECASE)

@@ -1,0 +1,209 @@
+"""When the people of a sentence took up and left their offices: by dates at the name or in the clause, or by a verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from pipeline.extract.cues import any_of
+from pipeline.extract.offices import Office, phrase_start
+from pipeline.extract.periods import Term, term_of
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.recognise.entities import PersonMention
+from pipeline.recognise.placed import PlacedDate
+
+_RIGHT_BEHIND = 12  # characters from a name or office to a date right behind it: a comma and a preposition
+_STOP = re.compile(r"[.;:()]")
+_BRACKET = re.compile(r"[\s,]*\(([^()]{1,160})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office and its bearer in one sentence.
+
+    Attributes:
+        person: the bearer.
+        office: the office, None as long as the sentence gives none.
+        term: when it was held.
+        is_inferred: whether a date was said of another's office and holds for this one too.
+    """
+
+    person: PersonMention
+    office: Office | None
+    term: Term = field(default_factory=Term)
+    is_inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A phrase that makes one bearer follow another, as positions in the sentence's people; None for one not named."""
+
+    before: int | None
+    after: int | None
+    start: int
+    end: int
+
+
+def with_terms(
+    held: Sequence[Held],
+    text: str,
+    sentence: tuple[int, int],
+    dates: Sequence[PlacedDate],
+    language: str,
+    last: Held | None,
+) -> list[Held]:
+    """The people of a sentence with what it says of their terms; who takes over an office gets that of the one before.
+
+    Args:
+        held: in order of their names.
+        text: the block's visible text.
+        sentence: where the sentence begins and ends.
+        dates: those of the sentence, in order.
+        language: of the text.
+        last: the bearer told of last before this sentence, for "he was succeeded by".
+    """
+    found = list(held)
+    valid = [d for d in dates if d.mention.is_valid]
+    for i, each in enumerate(found):
+        found[i] = replace(each, term=term_of(_own_dates(each, found, text, valid)))
+    for handover in _handovers(found, text, sentence, language):
+        _hand_over(found, handover, valid, last)
+    for kind, m in _changes(text, sentence, language):
+        i = _bearer(found, m, kind)
+        date = _nearest(m.span(), [d for d in valid if d.mention.precision != "interval"])
+        if i is None or date is None or found[i].office is None:
+            continue
+        change = Term(None, date, (date,)) if kind == "ends" else Term(date, None, (date,))
+        found[i] = replace(found[i], term=found[i].term.completed(change))
+    return found
+
+
+def _own_dates(each: Held, held: Sequence[Held], text: str, dates: Sequence[PlacedDate]) -> list[PlacedDate]:
+    """The dates that are said of one person's office.
+
+    They stand in brackets behind the name, right behind the office, or, where the clause gives it, anywhere in that.
+    """
+    office = each.office
+    ends = {each.person.end, office.end if office else each.person.end}
+    bracket = _BRACKET.match(text, each.person.end)
+    own = []
+    for date in dates:
+        start = date.mention.start
+        is_bracketed = bracket is not None and bracket.start(1) <= start < bracket.end(1)
+        is_behind = any(0 <= start - end <= _RIGHT_BEHIND and not _STOP.search(text, end, start) for end in ends)
+        is_told = office is not None and office.is_predicate and _in_clause(text, each, start)
+        if is_bracketed or is_behind or (is_told and _is_nearest(each, held, start)):
+            own.append(date)
+    return own
+
+
+def _is_nearest(each: Held, held: Sequence[Held], offset: int) -> bool:
+    return min(held, key=lambda h: (_distance(h.person, offset), h.person.start)) is each
+
+
+def _distance(person: PersonMention, offset: int) -> int:
+    first = phrase_start(person)
+    return first - offset if offset < first else max(0, offset - person.end)
+
+
+def _in_clause(text: str, each: Held, offset: int) -> bool:
+    between = text[min(each.person.end, offset) : max(each.person.start, offset)]
+    return not re.search(r"[;:]", between)
+
+
+def _handovers(held: Sequence[Held], text: str, sentence: tuple[int, int], language: str) -> Iterator[Handover]:
+    for m in _patterns(language).succeeded_by.finditer(text, *sentence):
+        behind = _first_behind(held, m.end())
+        if behind is not None and _is_thin(text[m.end() : phrase_start(held[behind].person)], language):
+            yield Handover(_last_before(held, m.start()), behind, *m.span())
+    for m in _patterns(language).succeeded.finditer(text, *sentence):
+        after = _last_before(held, m.start())
+        if _patterns(language).pronoun.search(text, m.start(), min(sentence[1], m.end() + 12)):
+            yield Handover(after - 1 if after else None, after, *m.span())
+        elif (before := _first_behind(held, m.start())) is not None:
+            yield Handover(before, after, *m.span())
+
+
+def _hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate], last: Held | None) -> None:
+    """The one after gets the office of the one before, and the day of the handover as beginning."""
+    before = held[handover.before] if handover.before is not None else last
+    usable = [d for d in dates if d.mention.precision != "interval" and d.mention.modifier != "after"]
+    date = _nearest((handover.start, handover.end), usable)
+    if handover.after is not None:
+        after = held[handover.after]
+        office = after.office or (_taken_over(before.office, after.person) if before and before.office else None)
+        told = Term(date, None, (date,)) if date and office else Term()
+        is_inferred = bool(date and date.mention.modifier == "before" and after.term.start is None)
+        held[handover.after] = Held(after.person, office, after.term.completed(told), is_inferred)
+    if handover.before is not None and date is not None:
+        left = held[handover.before]
+        held[handover.before] = replace(left, term=left.term.completed(Term(None, date, (date,))))
+
+
+def _taken_over(office: Office, person: PersonMention) -> Office:
+    """The same office for the next bearer, with the words that stand at the own name."""
+    first = phrase_start(person)
+    return replace(office, start=first, end=person.end, role_start=first, role_end=first, is_predicate=True)
+
+
+def _changes(text: str, sentence: tuple[int, int], language: str) -> list[tuple[str, re.Match[str]]]:
+    found = [(kind, m) for kind, pattern in _patterns(language).changes for m in pattern.finditer(text, *sentence)]
+    found.sort(key=lambda item: (item[1].start(), -item[1].end()))
+    kept: list[tuple[str, re.Match[str]]] = []
+    for kind, m in found:
+        if not kept or m.start() >= kept[-1][1].end():
+            kept.append((kind, m))
+    return kept
+
+
+def _bearer(held: Sequence[Held], verb: re.Match[str], kind: str) -> int | None:
+    """Whose office a verb of change is about: the person last named before it, or else the first behind."""
+    before = None if kind == "gives" else _last_before(held, verb.start())
+    return before if before is not None else _first_behind(held, verb.end())
+
+
+def _last_before(held: Sequence[Held], offset: int) -> int | None:
+    return next((i for i in reversed(range(len(held))) if held[i].person.end <= offset), None)
+
+
+def _first_behind(held: Sequence[Held], offset: int) -> int | None:
+    return next((i for i, each in enumerate(held) if each.person.start >= offset), None)
+
+
+def _nearest(span: tuple[int, int], dates: Sequence[PlacedDate]) -> PlacedDate | None:
+    def distance(date: PlacedDate) -> int:
+        return max(span[0] - date.mention.end, date.mention.start - span[1], 0)
+
+    return min(dates, key=lambda d: (distance(d), d.start), default=None)
+
+
+def _is_thin(text: str, language: str) -> bool:
+    return _patterns(language).thin.fullmatch(text) is not None
+
+
+# ---- the lexicon, compiled
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    changes: tuple[tuple[str, re.Pattern[str]], ...]
+    succeeded_by: re.Pattern[str]
+    succeeded: re.Pattern[str]
+    thin: re.Pattern[str]
+    pronoun: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    words = load(language, "leadership")
+    article = alternatives(words["articles"])
+    return _Patterns(
+        changes=tuple((kind, any_of(listed)) for kind, listed in words["changes"].items()),
+        succeeded_by=any_of(words["succeeded_by"]),
+        succeeded=any_of(words["succeeded"]),
+        thin=re.compile(rf"\s*(?:(?i:{article})\s+)?"),
+        pronoun=re.compile(rf"(?<!\w)(?:{alternatives(words['pronouns'])})(?!\w)"),
+    )

@@ -1,0 +1,59 @@
+"""Titles of fields, columns and lists that mean a role, and the role that a page's leader has without one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.recognise.entities import PersonMention
+
+
+def role_of_title(title: str, language: str) -> str | None:
+    """The role that a title means; None where it means none. The longest phrase in it counts."""
+    m = max(_titles(language)[0].finditer(title.casefold()), key=lambda m: m.end() - m.start(), default=None)
+    return _titles(language)[1][" ".join(m[0].split())] if m else None
+
+
+def role_of_heading(heading: str, language: str) -> str | None:
+    """The role that a heading gives to those listed under it; ``leader`` where it says no more than that they lead."""
+    plain = " ".join(heading.casefold().split())
+    if plain in load(language, "leadership")["leader_headings"]:
+        return "leader"
+    m = _headings(language).fullmatch(plain)
+    return role_of_title(m["title"], language) if m else None
+
+
+def role_of_leader(person: PersonMention, title_role: str | None, *, of_mission: bool) -> str:
+    """The role of somebody named as a leader: the title's, the one beside the name, or what the rank makes of it.
+
+    Args:
+        person: the leader.
+        title_role: what the title means, None without one; ``other`` or ``leader`` where it says too little.
+        of_mission: whether it is a mission that is led.
+    """
+    if title_role is not None and title_role not in ("other", "leader"):
+        return title_role
+    if person.role is not None:
+        return person.role
+    if of_mission:
+        return "force_commander" if person.rank else "head_of_mission"
+    return "other"
+
+
+@cache
+def _titles(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    codes = {
+        " ".join(phrase.split()): role
+        for role, phrases in load(language, "leadership")["titles"].items()
+        for phrase in phrases
+    }
+    return re.compile(rf"(?<![\w-])(?:{alternatives(codes)})(?![\w-])"), codes
+
+
+@cache
+def _headings(language: str) -> re.Pattern[str]:
+    words = load(language, "leadership")
+    title = alternatives(_titles(language)[1])
+    return re.compile(rf"(?:\w+ ){{0,2}}(?P<title>{title})(?: (?:{alternatives(words['role_of'])}) .*)?")

@@ -1,0 +1,83 @@
+"""Citations: what a reference cites, when, and which sentence leans on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tests.extract.reading import extracted, quote, rows
+
+TEMPLATE = (
+    "The mission ended.<ref name=end>{{cite web |last=Bah |first=Awa |last2=Sow |title=Mission {{!}} ends "
+    "|url=http://www.example.org/2013/07/end.html |work=The Paper |date=3 July 2013 |accessdate=2013-07-05 "
+    "|archive-url=https://web.archive.org/web/20130704101112/http://www.example.org/2013/07/end.html "
+    "|archive-date=4 July 2013 |url-status=dead |language=fr}}</ref> Nobody stayed.<ref name=end/>"
+)
+
+
+def test_a_template_is_read_with_all_its_parameters() -> None:
+    found = extracted(TEMPLATE)
+    (row,) = rows(found, "citations")
+    assert row["ref_name"] == "end"
+    assert row["template"] == "cite web"
+    assert row["title"] == "Mission | ends"
+    assert row["host"] == "example.org"
+    assert row["work"] == "The Paper"
+    assert row["authors"] == "Awa Bah; Sow"
+    assert row["language"] == "fr"
+    assert row["published_earliest"] == dt.date(2013, 7, 3)
+    assert row["accessed_earliest"] == dt.date(2013, 7, 5)
+    assert row["archived_earliest"] == dt.date(2013, 7, 4)
+    assert row["archive_timestamp"] == dt.datetime(2013, 7, 4, 10, 11, 12, tzinfo=dt.UTC)
+    assert row["url_status"] == "dead"
+    assert row["parameters"]["accessdate"] == "2013-07-05"
+    assert row["position"] == 1
+
+
+def test_every_use_names_the_sentence_before_it() -> None:
+    found = extracted(TEMPLATE)
+    (citation,) = rows(found, "citations")
+    uses = rows(found, "citation_uses")
+    assert [use["citation_id"] for use in uses] == [citation["citation_id"]] * 2
+    assert [quote(found, use["supports"]) for use in uses] == ["The mission ended.", "Nobody stayed."]
+
+
+def test_free_text_gives_its_link_its_archive_and_its_dates() -> None:
+    found = extracted(
+        "It was so.<ref>{{in lang|de}} [http://example.org/a Title of 1 May 2001] {{webarchive|"
+        "url=https://web.archive.org/web/20180306083310/http://example.org/a |date=6 March 2018}}, ''Paper'' "
+        "(6 July 2013), retrieved 8 July 2013.</ref>"
+    )
+    (row,) = rows(found, "citations")
+    assert (row["title"], row["url"], row["language"]) == ("Title of 1 May 2001", "http://example.org/a", "de")
+    assert row["published_edtf"] == "2013-07-06"
+    assert row["accessed_edtf"] == "2013-07-08"
+    assert row["archived_edtf"] == "2018-03-06"
+    assert row["archive_timestamp"] == dt.datetime(2018, 3, 6, 8, 33, 10, tzinfo=dt.UTC)
+
+
+def test_a_bare_link_has_an_address_and_no_title() -> None:
+    (row,) = rows(extracted("So it is.<ref>http://example.org/x.php</ref>"), "citations")
+    assert row["url"] == "http://example.org/x.php"
+    assert row.get("title") is None
+
+
+def test_a_link_to_an_archive_alone_is_traced_to_its_original() -> None:
+    (row,) = rows(
+        extracted("So.<ref>[https://web.archive.org/web/20131224220642/https://example.org/l.shtml Lead]</ref>"),
+        "citations",
+    )
+    assert row["url"] == "https://example.org/l.shtml"
+    assert row["archive_url"].startswith("https://web.archive.org/")
+    assert row["title"] == "Lead"
+
+
+def test_an_undefined_name_makes_no_use_of_a_citation() -> None:
+    found = extracted("So it is.<ref name=nowhere/>")
+    assert rows(found, "citations") == []
+    assert rows(found, "citation_uses") == []
+
+
+def test_a_use_before_the_definition_points_at_it() -> None:
+    found = extracted("First.<ref name=later/> Second.<ref name=later>[http://example.org/ T]</ref>")
+    assert len({use["citation_id"] for use in rows(found, "citation_uses")}) == 1
+    assert len(rows(found, "citation_uses")) == 2

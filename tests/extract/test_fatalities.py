@@ -1,0 +1,45 @@
+"""Running totals of the dead, told apart from the dead of one incident."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import casualty_tables, fatalities, incidents
+from tests.extract.told import told, values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count", "as_of"),
+    [
+        ("en", "As of 31 May 2018, 120 UNMEX troops had lost their lives.", 120, "2018-05-31"),
+        ("en", "UNMEX has lost more peacekeepers than others: 84 as of 3 May 2016.", 84, "2016-05-03"),
+        ("en", "To date 48 peacekeepers have been killed.", 48, None),
+        ("en", "In April 2017 the death toll of the mission rose to 21.", 21, "2017-04"),
+        ("nl", "Door de jaren heen vielen er ruim vijftig doden.", 50, None),
+        ("nl", "Het dodental kwam in april 2017 op 21.", 21, "2017-04"),
+    ],
+)
+def test_a_sentence_that_sums_up_gives_a_total(language: str, text: str, count: int, as_of: str | None) -> None:
+    rows = told(text, fatalities.extract, incidents.extract, language=language)
+    assert values(rows, "fatality_totals", "count", "as_of") == [(count, as_of)]
+    assert not list(rows.of("casualties"))
+
+
+def test_the_dead_of_one_attack_are_no_total() -> None:
+    rows = told("On 4 May 2001 a total of five soldiers were killed in an attack.", fatalities.extract)
+    assert not list(rows.of("fatality_totals"))
+
+
+@pytest.mark.parametrize(("language", "text"), [("nl", "Omgekomen: 9"), ("nl", "Dodelijke slachtoffers: 9")])
+def test_a_labelled_line_of_a_fact_box_is_a_total(language: str, text: str) -> None:
+    rows = told(f"EXAMPLIA\nUNMEX\n\nDuur: 1 mei 1979 - 6 mei 1985\n{text}\n", fatalities.extract, language=language)
+    assert values(rows, "fatality_totals", "count", "mission_id") == [(9, "UNMEX")]
+
+
+def test_a_table_by_year_gives_each_years_toll() -> None:
+    rows = told(
+        '{| class="wikitable"\n! Year !! Fatalities\n|-\n| 2004 || 12\n|-\n| 2005 || 7\n|}',
+        casualty_tables.extract,
+        form="wikitext",
+    )
+    assert values(rows, "fatality_totals", "as_of", "count") == [("2004", 12), ("2005", 7)]

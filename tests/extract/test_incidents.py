@@ -1,0 +1,146 @@
+"""Attacks and accidents, and those killed and injured in them, in both languages and in both voices."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import casualty_tables, conflicts, incidents
+from tests.extract.told import quotes, told, values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date", "killed", "injured"),
+    [
+        ("en", "On 4 May 2001 a roadside bomb killed a Kenyan peacekeeper and wounded two others.", "2001-05-04", 1, 2),
+        ("en", "Three police officers were killed in an ambush on 3 June 2004.", "2004-06-03", 3, None),
+        ("en", "The car bomb of 9 July 2010 left 3 dead and 5 wounded.", "2010-07-09", 3, 5),
+        ("en", "On 2 May 2011 gunmen stormed the camp, killing five soldiers and wounding 12.", "2011-05-02", 5, 12),
+        ("en", "An attack in March 2013 resulted in the deaths of seven peacekeepers.", "2013-03", 7, None),
+        ("en", "A crash on 1 April 2009 claimed the lives of all 33 passengers.", "2009-04-01", 33, None),
+        ("nl", "Bij een aanslag op 3 mei 2008 kwamen twee militairen om het leven.", "2008-05-03", 2, None),
+        ("nl", "Op 3 mei 2008 werden twee blauwhelmen gedood en raakten er vier gewond.", "2008-05-03", 2, 4),
+        ("nl", "Een bermbom doodde op 18 april 2009 twee militairen en verwondde er drie.", "2009-04-18", 2, 3),
+        ("nl", "Op 5 juni 1993 sneuvelden 24 Pakistaanse soldaten.", "1993-06-05", 24, None),
+        ("nl", "De aanslag van 6 mei 2004 eiste het leven van vier blauwhelmen.", "2004-05-06", 4, None),
+        ("nl", "Bij de ontploffing op 7 mei 2004 vielen drie doden en elf gewonden.", "2004-05-07", 3, 11),
+        ("nl", "Een hinderlaag kostte op 8 mei 2004 drie militairen het leven.", "2004-05-08", 3, None),
+    ],
+)
+def test_verbs_and_nouns_of_harm_find_their_numbers(
+    language: str, text: str, date: str, killed: int | None, injured: int | None
+) -> None:
+    rows = told(text, incidents.extract, language=language)
+    assert values(rows, "incidents", "date", "killed", "injured") == [(date, killed, injured)]
+
+
+def test_parts_in_dashes_take_the_verb_and_the_date_of_the_whole() -> None:
+    rows = told(
+        "Eight peacekeepers – five Indians and three Nepalese – died in an ambush on 29 March 2012.", incidents.extract
+    )
+    assert values(rows, "incidents", "killed") == [(8,)]
+    assert values(rows, "casualties", "country_code", "outcome", "count") == [
+        ("IND", "killed", 5),
+        ("NPL", "killed", 3),
+    ]
+
+
+def test_parts_with_from_and_respectively_keep_their_countries() -> None:
+    rows = told(
+        "In May 2015, six soldiers were killed—four from Ghana and two from Togo near Aville and Btown, respectively.",
+        incidents.extract,
+    )
+    assert values(rows, "incidents", "date", "killed", "place") == [("2015-05", 6, "Aville and Btown")]
+    assert values(rows, "casualties", "country_code", "count") == [("GHA", 4), ("TGO", 2)]
+
+
+def test_an_incident_goes_on_over_the_sentences_of_its_paragraph() -> None:
+    rows = told(
+        "On 20 January 2019 the base at Northfort was attacked by militants. "
+        "The attack was beaten back, but 10 Ghanaian peacekeepers lost their lives and 25 were hurt. "
+        "Several of the attackers are said to have died.",
+        incidents.extract,
+    )
+    assert values(rows, "incidents", "date", "place", "killed", "injured") == [("2019-01-20", "Northfort", 10, 25)]
+    assert values(rows, "casualties", "outcome", "population", "count", "assertion")[-1] == (
+        "killed",
+        "attacker",
+        None,
+        "reported",
+    )
+
+
+def test_the_attackers_dead_are_not_counted_with_the_victims() -> None:
+    rows = told("On 1 May 2010 rebels attacked a post; two soldiers and twelve rebels were killed.", incidents.extract)
+    assert values(rows, "incidents", "killed") == [(2,)]
+    assert ("attacker", 12) in values(rows, "casualties", "population", "count")
+
+
+def test_a_new_date_begins_a_new_incident() -> None:
+    rows = told(
+        "On 4 May 2001 a mine killed two soldiers. On 9 May 2001 three civilians died in a car bomb attack.",
+        incidents.extract,
+    )
+    assert values(rows, "incidents", "date", "killed") == [("2001-05-04", 2), ("2001-05-09", 3)]
+
+
+def test_a_dated_kidnapping_is_an_incident_without_casualties() -> None:
+    rows = told("Op 6 maart 2013 werden eenentwintig blauwhelmen ontvoerd.", incidents.extract, language="nl")
+    assert values(rows, "incidents", "date", "kind", "killed") == [("2013-03-06", "kidnapping", None)]
+    assert not list(rows.of("casualties"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council condemned the attack on 25 May 2014.",
+        "No peacekeepers were killed on 3 May 2014.",
+        "Attacks on convoys have become more frequent.",
+        "Some 60 people were killed or wounded in May 2014.",
+        "On 3 May 2014 the force had 900 men.",
+    ],
+)
+def test_nothing_is_made_of_what_tells_of_no_incident(text: str) -> None:
+    assert not list(told(text, incidents.extract).of("casualties"))
+    assert not values(told(text, incidents.extract), "incidents", "killed")
+
+
+def test_what_others_report_is_said_to_be_reported() -> None:
+    rows = told("The ministry reported that an attack on a convoy killed three soldiers.", incidents.extract)
+    assert values(rows, "incidents", "assertion", "date", "killed") == [("reported", None, 3)]
+
+
+def test_an_infobox_gives_the_losses_of_each_side() -> None:
+    rows = told(
+        "{{Infobox military conflict\n| conflict = Battle of Example\n| date = 3 March 2004\n| place = [[Example]]\n"
+        "| combatant1 = {{flag|France}}\n| casualties1 = 12 killed, 30 wounded\n| casualties2 = Unknown\n"
+        "| casualties3 = 5 civilians killed\n}}\n'''Battle of Example''' was a battle.",
+        conflicts.extract,
+        form="wikitext",
+        subject=None,
+    )
+    assert values(rows, "incidents", "date", "place") == [("2004-03-03", "Example")]
+    assert values(rows, "casualties", "country_code", "outcome", "population", "count") == [
+        ("FRA", "killed", "other", 12),
+        ("FRA", "injured", "other", 30),
+        (None, "killed", "civilian", 5),
+    ]
+
+
+def test_a_table_of_incidents_gives_one_a_row_and_none_for_the_total() -> None:
+    rows = told(
+        '{| class="wikitable"\n! Date !! Location !! Killed !! Injured\n|-\n| 5 May 2004 || Aville || 3 || 12\n|-\n'
+        "| 6 June 2005 || Btown || 1 ||\n|-\n| Total || || 4 || 12\n|}",
+        casualty_tables.extract,
+        form="wikitext",
+    )
+    assert values(rows, "incidents", "date", "place", "killed", "injured") == [
+        ("2004-05-05", "Aville", 3, 12),
+        ("2005-06-06", "Btown", 1, None),
+    ]
+
+
+def test_the_evidence_is_no_wider_than_the_telling() -> None:
+    rows = told(
+        "It rained. On 4 May 2001 a mine killed two soldiers near Aville. It went on raining.", incidents.extract
+    )
+    assert quotes(rows, "incidents") == ["4 May 2001 a mine killed two soldiers"]

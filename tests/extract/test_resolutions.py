@@ -1,0 +1,119 @@
+"""Resolutions: their numbers, organs and dates, and what they do to which mission."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.extract import missions, operations, resolutions
+from pipeline.extract.resolutions import symbol_of
+from pipeline.extract.rows import DocumentRows
+from pipeline.read import read
+from pipeline.recognise.ledger import recognise
+from tests.extract.told import told, values
+
+DOCUMENTS = Path(__file__).resolve().parents[2] / "sources" / "documents"
+STEPS = (missions.extract, operations.extract, resolutions.extract)
+LEAD = {
+    "en": "United Nations Mission in Examplia (UNMEX) is a peacekeeping mission.\n\n",
+    "nl": "United Nations Mission in Examplia (UNMEX) is een vredesmissie.\n\n",
+}
+
+
+def read_out(text: str, language: str = "en") -> DocumentRows:
+    return told(LEAD[language] + text, *STEPS, language=language, subject=None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "UNMEX was established on 3 May 1991 by United Nations Security Council Resolution 690.",
+            [(690, "1991-05-03", "S/RES/690 (1991)", "establishes", "UNMEX")],
+        ),
+        (
+            "en",
+            "The Security Council adopted Resolution 700 on 4 June 1991, extending the mandate of UNMEX.",
+            [(700, "1991-06-04", "S/RES/700 (1991)", "extends", "UNMEX")],
+        ),
+        (
+            "en",
+            "On 3 May 1991 the Security Council passed resolutions 690 and 691.",
+            [(690, "1991-05-03", "S/RES/690 (1991)", None, None), (691, "1991-05-03", "S/RES/691 (1991)", None, None)],
+        ),
+        (
+            "en",
+            "UNSCR 700 (1991) raised the ceiling of UNMEX.",
+            [(700, None, "S/RES/700 (1991)", "adjusts", "UNMEX")],
+        ),
+        (
+            "nl",
+            "De Veiligheidsraad riep met Resolutie 690 UNMEX in het leven (3 mei 1991).",
+            [(690, "1991-05-03", "S/RES/690 (1991)", "establishes", "UNMEX")],
+        ),
+        (
+            "nl",
+            "UNMEX werd op 3 mei 1991 opgericht door Veiligheidsraadresolutie 690.",
+            [(690, "1991-05-03", "S/RES/690 (1991)", "establishes", "UNMEX")],
+        ),
+        (
+            "nl",
+            "Het verdrag van 3 mei 1991 werd dezelfde dag door de Veiligheidsraad aanvaard met resolutie 690.",
+            [(690, "1991-05-03", "S/RES/690 (1991)", None, None)],
+        ),
+        (
+            "nl",
+            "Op 4 juni 1991 nam de Veiligheidsraad Resolutie 700 aan. Die verlengde het mandaat van UNMEX.",
+            [(700, "1991-06-04", "S/RES/700 (1991)", "extends", "UNMEX")],
+        ),
+    ],
+)
+def test_what_is_said_of_resolutions(language: str, text: str, expected: list[tuple[object, ...]]) -> None:
+    found = values(read_out(text, language), "resolutions", "number", "adopted", "symbol", "action", "mission_id")
+    assert found == expected
+
+
+def test_a_date_of_something_else_is_not_that_of_the_resolution() -> None:
+    text = "On 5 March 1994 the force, acting under Security Council Resolution 690, freed the port."
+    assert values(read_out(text), "resolutions", "number", "adopted") == [(690, None)]
+
+
+def test_a_resolution_named_again_gives_a_row_only_where_it_is_dated() -> None:
+    text = (
+        "On 3 May 1991 the Security Council adopted Resolution 690. Under Resolution 690 the force may shoot. "
+        "Resolution 690 of 3 May 1991 is short."
+    )
+    rows = read_out(text)
+    assert [row.id for row in rows.of("resolutions")] == ["s-res-690-1991-sample", "s-res-690-1991-sample-2"]
+
+
+def test_the_general_assembly_has_its_own() -> None:
+    rows = read_out("General Assembly Resolution 1001 was adopted on 7 November 1956.")
+    assert values(rows, "resolutions", "organ", "number", "symbol") == [("general_assembly", 1001, None)]
+
+
+def test_symbols_are_made_for_the_security_council_alone() -> None:
+    assert symbol_of("security_council", 690, 1991) == "S/RES/690 (1991)"
+    assert symbol_of("general_assembly", 1001, 1956) is None
+    assert symbol_of("security_council", 690, None) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("minusma-en.wikitext", [("S/RES/2100 (2013)", "2013-04-25", "establishes")]),
+        (
+            "minusma-nl.txt",
+            [("S/RES/2085 (2012)", "2012-12-20", "authorises"), ("S/RES/2100 (2013)", "2013-04-25", None)],
+        ),
+    ],
+)
+def test_the_resolutions_of_the_embedded_documents(name: str, expected: list[tuple[object, ...]]) -> None:
+    document = read((DOCUMENTS / name).read_bytes(), id=name)
+    rows = DocumentRows(document, recognise(document))
+    for step in STEPS:
+        step(rows)
+    assert values(rows, "resolutions", "symbol", "adopted", "action") == expected
+    assert {row.values["derivation"] for row in rows.of("resolutions")} == {"normalised"}

@@ -1,0 +1,109 @@
+"""Ceilings, plans and numbers in place, whole and in parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import strengths
+from tests.extract.told import MISSION, told, values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "It is a force of about 900.", [("unspecified", "unspecified", 900, None)]),
+        ("en", "The first ceiling was 400.", [("authorised", "unspecified", 400, None)]),
+        ("en", "By July 2006 fewer than 200 were left.", [("deployed", "unspecified", 200, "2006-07")]),
+        ("en", "UNMEX had 1,200 soldiers in May 2010.", [("unspecified", "military", 1200, "2010-05")]),
+        ("en", "The mission consists of 90 police officers.", [("unspecified", "police", 90, None)]),
+        ("nl", "De macht zou 600 man tellen.", [("planned", "unspecified", 600, None)]),
+        ("nl", "Op papier omvatte UNMEX 2100 militairen en burgers.", [("authorised", "total", 2100, None)]),
+    ],
+)
+def test_a_frame_beside_a_number_makes_it_a_strength(
+    language: str, text: str, expected: list[tuple[str, str, int, str | None]]
+) -> None:
+    rows = told(text, strengths.extract, language=language)
+    assert values(rows, "strengths", "kind", "component", "count", "as_of") == expected
+
+
+def test_a_number_that_a_conjunction_joins_shares_the_kind_but_not_the_date() -> None:
+    rows = told(
+        "The ceiling was 400, raised to 600 in May 1978 and 700 in February 1982.",
+        strengths.extract,
+    )
+    assert values(rows, "strengths", "kind", "count", "as_of") == [
+        ("authorised", 400, None),
+        ("authorised", 600, "1978-05"),
+        ("authorised", 700, "1982-02"),
+    ]
+
+
+def test_a_share_is_there_and_what_it_is_a_share_of_is_planned() -> None:
+    rows = told("On 1 May 2013, 600 of a planned 1,260 soldiers took over.", strengths.extract)
+    assert values(rows, "strengths", "kind", "count", "as_of", "assertion") == [
+        ("deployed", 600, "2013-05-01", "asserted"),
+        ("planned", 1260, None, "planned"),
+    ]
+
+
+def test_parts_in_brackets_belong_to_their_total() -> None:
+    rows = told(
+        "Resolutie 77 staat maximaal 900 man geüniformeerd personeel toe (800 militairen en 100 politiemensen); "
+        "daarvan zijn er eind mei 2013 450 ingezet (410 militairen en 40 politiemensen).",
+        strengths.extract,
+        language="nl",
+    )
+    assert values(rows, "strengths", "kind", "component", "count", "as_of", "part_of") == [
+        ("authorised", "uniformed", 900, None, None),
+        ("authorised", "military", 800, None, 900),
+        ("authorised", "police", 100, None, 900),
+        ("deployed", "uniformed", 450, "2013-05", None),
+        ("deployed", "military", 410, "2013-05", 450),
+        ("deployed", "police", 40, "2013-05", 450),
+    ]
+
+
+def test_the_symbol_comes_from_the_documents_rows_on_resolutions() -> None:
+    def adopted(rows: object) -> None:
+        rows.fact("resolutions", (77,), (0, 1), "test", number=77, symbol="S/RES/77 (2013)")  # type: ignore[attr-defined]
+
+    rows = told("Volgens resolutie 77 mag de macht maximaal 900 man tellen.", adopted, strengths.extract, language="nl")
+    assert values(rows, "strengths", "symbol", "assertion") == [("S/RES/77 (2013)", "asserted")]
+
+
+def test_an_infobox_field_holds_a_strength_with_the_date_in_brackets() -> None:
+    rows = told(
+        "{{Infobox war faction\n| name = Example\n| size = 10,480 (12/2018)\n}}\n'''Example'''.",
+        strengths.extract,
+        form="wikitext",
+    )
+    assert values(rows, "strengths", "count", "as_of", "mission_id") == [(10480, "2018-12", MISSION.abbreviation)]
+
+
+def test_the_sides_of_a_conflict_have_strengths_of_no_mission() -> None:
+    rows = told(
+        "{{Infobox military conflict\n| conflict = Battle\n| strength1 = ~200\n"
+        "| strength2 = 3,000 infantry<br />5 tanks\n"
+        "| strength3 = Unknown\n}}\n'''Battle'''.",
+        strengths.extract,
+        form="wikitext",
+        subject=None,
+    )
+    assert values(rows, "strengths", "count", "component", "mission_id") == [
+        (200, "unspecified", None),
+        (3000, "military", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mission consists of three sectors.",
+        "The force had 13 posts in 2004.",
+        "In May 2004 ten soldiers were killed.",
+        "The council consists of fifteen members.",
+    ],
+)
+def test_other_numbers_are_no_strengths(text: str) -> None:
+    assert not list(told(text, strengths.extract, subject=None).of("strengths"))
