@@ -15,6 +15,7 @@ from pipeline.extract.rows import Derivation, DocumentRows, Entity, Span
 from pipeline.lexicon import LANGUAGES, load
 from pipeline.lexicon.code_lists import rows as code_list
 from pipeline.lexicon.countries import form_of, name_of
+from pipeline.lexicon.missions import is_mission_name
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.acronyms import find_acronyms
 from pipeline.recognise.entities import OrganisationKind, OrganisationMention
@@ -127,7 +128,9 @@ def _taking(text: str, language: str) -> Iterable[str]:
     """The names of two words or more, with an article, of those who take a place: "the Red Front captured …"."""
     for m in _takers(language).finditer(text):
         name = " ".join(m["name"].split())
-        if not find_organisations(name, language) and not any(form_of(w, language) for w in (name, *name.split())):
+        bodies = find_organisations(name, language)
+        is_open = all(b.kind in ("organisation", "armed_group") and b.code is None for b in bodies)
+        if is_open and not is_mission_name(name) and not any(form_of(w, language) for w in (name, *name.split())):
             yield name
 
 

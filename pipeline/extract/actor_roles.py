@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
@@ -68,7 +68,8 @@ def actors_in(
 ) -> Iterator[ActorMention]:
     """The actors of a sentence, in order, written down as they are found; none of one that only lists names."""
     block, text = sentence.block, sentence.block.text
-    organisations, countries = _within(sentence, named.organisations), _within(sentence, named.countries)
+    listed = [replace(m, kind=names.known.get(" ".join(m.name.split()), m.kind)) for m in named.organisations]
+    organisations, countries = _within(sentence, listed), _within(sentence, named.countries)
     if len(organisations) + len(countries) > _MOST_NAMES:
         return
     taken = (named.organisations, named.people)

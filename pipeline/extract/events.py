@@ -262,8 +262,9 @@ def _negations(language: str) -> re.Pattern[str]:
 def _offsets(language: str) -> re.Pattern[str]:
     words = load(language, "events")["offsets"]
     cardinals = load(language, "dates")["cardinals"]
+    numbers = alternatives([*words["articles"], *cardinals])
     return re.compile(
-        rf"\b(?P<number>\d{{1,3}}|{alternatives([*words['articles'], *cardinals])})\s+(?P<unit>{alternatives(words['units'])})\s+"
+        rf"\b(?P<number>\d{{1,3}}|{numbers})\s+(?P<unit>{alternatives(words['units'])})\s+"
         rf"(?:(?P<before>{alternatives(words['before'])})|(?P<after>{alternatives(words['after'])}))\b",
         re.IGNORECASE,
     )

@@ -173,8 +173,12 @@ def _side(box: Box, block: Block, language: str) -> str | None:
 def _title(field: str, fields: dict[str, Block], language: str) -> str | None:
     """The value of the field that titles a leader's field: ``leader_title2`` of ``leader_name2`` or ``leader2``."""
     number = (_NUMBER.search(field) or [""])[0]
-    stem = _NUMBER.sub("", field).replace("_name", "").replace("_naam", "").strip("_")
-    for word in load(language, "leadership")["title_words"]:
+    words = load(language, "leadership")
+    stem = _NUMBER.sub("", field)
+    for word in words["name_words"]:
+        stem = stem.replace(f"_{word}", "")
+    stem = stem.strip("_")
+    for word in words["title_words"]:
         for candidate in (f"{stem}_{word}{number}", f"{stem}{number}_{word}", f"{stem}_{number}_{word}"):
             if candidate in fields and fields[candidate].text.strip():
                 return " ".join(fields[candidate].text.split())

@@ -21,6 +21,7 @@ from pipeline.extract.rows import Assertion, DocumentRows, Entity
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 
+_FARTHEST = 4  # clauses back in which a relative word looks for the name it stands for
 _LONGEST_SENTENCE = 1000  # characters back in which the sentence before is looked for
 
 # The property of a mission or operation that an act dates.
@@ -65,7 +66,7 @@ def spoken_of(clauses: Sequence[Clause], i: int, act: tuple[int, int], speaking:
     if named:
         return min(named, key=lambda n: (max(act[0] - n[1], n[0] - act[1]), n[0]))[2]
     if clause.is_relative:
-        before = speaking.entities.named(text, clauses[0].start, clause.start)
+        before = speaking.entities.named(text, clauses[max(0, i - _FARTHEST)].start, clause.start)
         return before[-1][2] if before else None
     if clause.is_elliptic and i:
         before = speaking.entities.named(text, clauses[i - 1].start, clauses[i - 1].end)
@@ -73,7 +74,7 @@ def spoken_of(clauses: Sequence[Clause], i: int, act: tuple[int, int], speaking:
     meant = referred_to(clause, speaking)
     if meant is None and i and clauses[i - 1].is_relative:
         # Behind a relative clause goes on what is said of the one named before it.
-        before = speaking.entities.named(text, clauses[0].start, clauses[i - 1].start)
+        before = speaking.entities.named(text, clauses[max(0, i - _FARTHEST)].start, clauses[i - 1].start)
         return before[-1][2] if before else None
     return meant
 

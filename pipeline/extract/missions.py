@@ -9,7 +9,6 @@ operations that are only mentioned are the business of `operations.py`, dated ac
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from pipeline.extract.mission_boxes import box_names, write_fields
 from pipeline.extract.mission_leads import lead_names, title_names
@@ -20,6 +19,7 @@ from pipeline.lexicon.missions import is_mission_name
 from pipeline.lexicon.organisations import organisation_pattern
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.countries import find_countries
+from pipeline.recognise.entities import CountryMention
 from pipeline.recognise.sentences import sentences
 
 _PREDICATE = 160  # characters behind the copula in which the predicate names an organisation
@@ -76,14 +76,23 @@ def _write_predicate(rows: DocumentRows, mission: Entity, names: list[Name]) -> 
         if whose:
             span = block.span(at + whose.start(), at + whose.end())
             state(rows, mission, "organisation", whose[0], span, "missions.lead")
-    name = next((n for n in names if n.kind == "official" and n.block is block), replace(first, text=""))
-    # A name may be in another language than the text around it.
-    tries = [(name.text, name.start, each) for each in dict.fromkeys((language, *LANGUAGES))]
-    for text, at, each in (*tries, (rest if copula else "", after, language)):
-        found = [c for c in find_countries(text, each) if c.kind == "name"]
-        # A name may hold two countries (Ethiopia and Eritrea); of a predicate the last says where.
-        for c in found if text == name.text else found[-1:]:
-            span = block.span(at + c.start, at + c.end)
-            state(rows, mission, "country_code", c.code, span, "missions.lead", derivation="normalised")
-        if found:
-            break
+    name = next((n for n in names if n.kind == "official" and n.block is block), None)
+    for c, at in _countries(name, rest if copula else "", after, language):
+        span = block.span(at + c.start, at + c.end)
+        state(rows, mission, "country_code", c.code, span, "missions.lead", derivation="normalised")
+
+
+def _countries(name: Name | None, predicate: str, after: int, language: str) -> list[tuple[CountryMention, int]]:
+    """The countries of a mission and from where their offsets count: all of its name, else the last of the predicate.
+
+    A name may be in another language than the text around it: the one that finds most in it counts.
+    """
+    if name is not None:
+        tries = [_by_name(name.text, each) for each in dict.fromkeys((language, *LANGUAGES))]
+        if most := max(tries, key=len):
+            return [(c, name.start) for c in most]
+    return [(c, after) for c in _by_name(predicate, language)[-1:]]
+
+
+def _by_name(text: str, language: str) -> list[CountryMention]:
+    return [c for c in find_countries(text, language) if c.kind == "name"]

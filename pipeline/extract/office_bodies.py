@@ -16,12 +16,14 @@ from pipeline.lexicon.countries import name_of
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention, OrganisationMention, PersonMention
+from pipeline.recognise.names import CAPITALISED, SPACE
 from pipeline.recognise.organisations import find_organisations
 from pipeline.recognise.overlap import first_touching, last_ending_by
 
 OF_STATES = frozenset({"head_of_state", "minister"})
 OF_MISSIONS = frozenset({"head_of_mission", "force_commander"})
 _GAP = re.compile(r"(?:['’]s?)?[ \u00a0]\Z")
+_NAME = re.compile(rf"{CAPITALISED}(?:{SPACE}{CAPITALISED}){{0,4}}")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z]{4,}(?![\w-])")
 
 
@@ -92,7 +94,9 @@ class Bodies:
                     continue
                 written = text[mention.start : mention.end]
                 return Body(None, name_of(code, self.language) if code else written, (mention.start, mention.end))
-        return None
+        # A body that nothing else is known of ("commander of the Red Battalion") is still no mission of the document's.
+        unknown = _NAME.match(text, of.end(), sentence.end)
+        return Body(None, unknown[0], unknown.span()) if unknown else None
 
     def _before(self, office: Office, text: str) -> Body | None:
         """The one directly before the role, as in "UN spokesman"."""

@@ -81,7 +81,9 @@ def appointees(plain: str, language: str) -> list[PersonMention]:
     patterns = _patterns(language)
     found = []
     for m in patterns.appointed.finditer(plain):
-        if (m["verb"] is None and m["to"] is None) or _BLANKED not in plain[m.start() : m.start("role")]:
+        is_parted = _BLANKED in plain[m.start() : m.start("role")]
+        is_given = patterns.gives.search(plain, max(0, m.start() - _CLAUSE), m.start()) is not None
+        if not (m["verb"] or m["to"]) or not (is_parted or is_given):
             continue
         span = name_to(plain, m.start(), name_patterns(language), ())
         if span is not None:
@@ -126,8 +128,10 @@ def _leading(person: PersonMention, first: int, plain: str, sentence: tuple[int,
     """A phrase directly before, "was led by": the commander of the force with a rank, else the head of the mission."""
     patterns = _patterns(language)
     floor = max(sentence[0], first - _LEADS_IN)
+    # Before a rank one more word may stand: an adjective that is no known nationality.
+    thin = patterns.thin_before_rank if person.rank else patterns.thin
     found = patterns.leading.finditer(plain, floor, first)
-    m = next((m for m in found if patterns.thin.fullmatch(plain, m.end(), first)), None)
+    m = next((m for m in found if thin.fullmatch(plain, m.end(), first)), None)
     if m is None:
         return None
     role = "force_commander" if person.rank else "head_of_mission"
@@ -154,14 +158,16 @@ def _behind(
     patterns = _patterns(language)
     end = min(sentence[1], person.end + _CLAUSE)
     inverted = patterns.ends_in_copula.search(plain, max(sentence[0], first - 60), first)
-    m = patterns.role_behind.match(plain, person.end, end)
+    aside = patterns.aside.match(plain, person.end, end)
+    behind = aside.end() if aside else person.end
+    m = patterns.role_behind.match(plain, behind, end)
     if m and (m["copula"] or inverted):
         role = patterns.roles[" ".join(m["core"].casefold().split())]
         return Office(role, text[m.start("role") : m.end("role")], first, m.end(), *m.span("role"), is_predicate=True)
     # Of an office that no list has: a term must stand between the copula and its noun, and its holder have a rank.
     if person.rank is None:
         return None
-    m = patterns.noun_behind.match(plain, person.end, end)
+    m = patterns.noun_behind.match(plain, behind, end)
     if m and m.end("gap") - m.start("gap") >= 4 and plain[m.start("gap") : m.end("gap")] != text[slice(*m.span("gap"))]:
         return Office(
             "other", text[m.start("noun") : m.end("noun")], first, m.end(), *m.span("noun"), is_predicate=True
@@ -189,7 +195,7 @@ def _to_lead(person: PersonMention, first: int, plain: str, sentence: tuple[int,
     what = next((key for key, value in m.groupdict().items() if key.startswith("what") and value), None)
     if what is None:
         return None
-    is_mission = _patterns(language).mission.fullmatch(m[what].strip()) is not None
+    is_mission = m[what].isupper() or _patterns(language).mission.fullmatch(m[what].strip()) is not None
     role = "force_commander" if is_mission else "other"
     written = None if is_mission else plain[m.start() : m.end()].strip()
     return Office(role, written, first, m.end(), m.start(), m.end(), is_predicate=True, is_lead=is_mission)
@@ -203,6 +209,8 @@ class _Patterns:
     roles: dict[str, str]
     leading: re.Pattern[str]
     thin: re.Pattern[str]
+    thin_before_rank: re.Pattern[str]
+    aside: re.Pattern[str]
     role_is: re.Pattern[str]
     ends_in_copula: re.Pattern[str]
     role_behind: re.Pattern[str]
@@ -211,6 +219,7 @@ class _Patterns:
     to_lead: re.Pattern[str]
     planned: re.Pattern[str]
     appointed: re.Pattern[str]
+    gives: re.Pattern[str]
     mission: re.Pattern[str]
     before_date: re.Pattern[str]
 
@@ -228,6 +237,11 @@ def _patterns(language: str) -> _Patterns:
         roles=roles,
         leading=any_of(words["leading"]),
         thin=re.compile(rf"\s+{article}"),
+        thin_before_rank=re.compile(rf"\s+{article}(?:[^\W\d_]+\s+)?"),
+        # Behind a name: the country somebody is of, or a bracket.
+        aside=re.compile(
+            rf"(?:\s(?:{alternatives(people['name_of'])})\s[A-Z][^\s,.;()]+)?(?:\s\([^()]{{2,40}}\))?"
+        ),
         role_is=re.compile(rf"(?<![\w-]){role}{of}\s+{copula}(?!\w)"),
         ends_in_copula=re.compile(rf"(?<!\w)(?i:{copula})\s+{article}\Z"),
         role_behind=re.compile(rf"(?P<copula>\s+{copula}(?!\w))?\s+{article}{role}"),
@@ -235,6 +249,7 @@ def _patterns(language: str) -> _Patterns:
         by_verb=tuple((role, any_of(listed)) for role, listed in words["offices_by_verb"].items() if listed),
         to_lead=_named_groups(words["to_lead"]),
         planned=any_of(words["planned"]),
+        gives=any_of(words["changes"]["gives"]),
         appointed=re.compile(
             rf"\s+(?:(?:{alternatives(appointed['auxiliaries'])})\s+)?(?P<verb>(?:{alternatives(appointed['verbs'])})\s+)?"
             rf"(?P<to>(?:{alternatives(appointed['to'])})\s+)?{article}{role}"
@@ -251,4 +266,4 @@ def _named_groups(patterns: Sequence[str]) -> re.Pattern[str]:
         head, gap, tail = " ".join(entry.split()).partition(" … ")
         branch = rf"{head}\b[^.;:()]{{1,120}}?\b{tail}" if gap else head
         branches.append(branch.replace("?P<what>", f"?P<what{i}>"))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)")

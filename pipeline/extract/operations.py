@@ -108,8 +108,7 @@ def _describe(rows: DocumentRows, entity: Entity, mention: _Mention, sentence: S
     for language in dict.fromkeys((rows.document.language, *LANGUAGES)):
         found = [c for c in find_countries(name.text, language) if c.kind == "name"]
         if found:
-            span = name.block.span(name.start, name.end)
-            state(rows, entity, "country_code", found[-1].code, span, "operations.prose", derivation="normalised")
+            state(rows, entity, "country_code", found[-1].code, name.span, "operations.prose", derivation="normalised")
             break
     lead = lead_of(mention.names, sentence, rows.document.language) if sentence else None
     if lead is not None:

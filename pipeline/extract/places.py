@@ -207,7 +207,9 @@ def _patterns(language: str) -> _Patterns:
     return _Patterns(
         headquarters=any_of(words["headquarters"]),
         between=re.compile(rf"(?:\s*(?:{'|'.join(words['between'])})(?!\w))*\s*"),
-        at=re.compile(rf"(?<![\w-])(?i:{alternatives(places['prepositions'])})\s(?:(?:{article})\s)?(?:[a-z]+\s)?\Z"),
+        at=re.compile(
+            rf"(?<![\w-])(?i:{alternatives(places['prepositions'])})\s(?:(?:{article})\s)?(?:[a-z]+\s){{0,2}}\Z"
+        ),
         control=any_of(words["control"]),
         incident=any_of(words["incident"]),
         mission_in=re.compile(

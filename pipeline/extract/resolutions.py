@@ -7,10 +7,12 @@ for the Security Council (``S/RES/2100 (2013)``); those of other organs need mor
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
@@ -25,6 +27,7 @@ _SYMBOL = re.compile(r"\bS/RES/(\d{1,4})(?:\s?\((\d{4})\))?")
 _YEAR = re.compile(r"\s?\((\d{4})\)")
 # Directly behind a number its date: "2100 of 25 April 2013", "2100 (25 April 2013)", "2100, adopted on 25 April 2013".
 _GAP_TO_DATE = 30
+_FARTHEST = 4  # clauses on in which is told what a resolution does
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,12 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """The sentence that names a resolution, its clauses, and the sentence behind it in the same block."""
+    """The sentence that names a resolution, its clauses, the sentence behind it in the block, the organ it names."""
 
     sentence: Sentence
     clauses: Sequence[Clause]
     after: Sentence | None
+    organ: str | None
 
 
 def extract(rows: DocumentRows) -> None:
@@ -67,9 +71,10 @@ def extract(rows: DocumentRows) -> None:
         if not named:
             continue
         after = told[i + 1] if i + 1 < len(told) and told[i + 1].block is sentence.block else None
-        clauses = clauses_of(sentence, speaking.language)
+        organ = _organ_in(sentence.text, speaking.language) or of_page
+        sentence_told = _Told(sentence, clauses_of(sentence, speaking.language), after, organ)
         for resolution in named:
-            row = _write(rows, resolution, _Told(sentence, clauses, after), speaking, seen, of_page)
+            row = _write(rows, resolution, sentence_told, speaking, seen)
             seen.add(resolution.number)
             if row is not None and row.values["symbol"] is not None:
                 base = f"{_slug(row.values['symbol'])}-{rows.document.id}"
@@ -104,16 +109,15 @@ def _write(
     told: _Told,
     speaking: Speaking,
     seen: set[int],
-    of_page: str | None,
 ) -> Row | None:
     language, sentence, clauses = speaking.language, told.sentence, told.clauses
-    i = next((k for k, c in enumerate(clauses) if c.start <= resolution.start < c.end), None)
-    clause = clauses[i] if i is not None else None
+    i = bisect_right(clauses, resolution.start, key=lambda c: c.start) - 1
+    clause = clauses[i] if i >= 0 and resolution.start < clauses[i].end else None
     date = _adopted(resolution, sentence, clause, language)
-    action, entity, acted = _action(clauses, i, told.after, speaking)
+    action, entity, acted = _action(clauses, i if clause else None, told.after, speaking)
     if resolution.number in seen and date is None:
         return None
-    organ = resolution.organ or _organ_in(sentence.text, language) or of_page
+    organ = resolution.organ or told.organ
     day = date.mention.earliest if date is not None and date.mention.precision == "day" else None
     year = resolution.year or (day.year if day else None)
     symbol = symbol_of(organ, resolution.number, year)
@@ -136,12 +140,12 @@ def _slug(symbol: str) -> str:
 def _adopted(resolution: Named, sentence: Sentence, clause: Clause | None, language: str) -> PlacedDate | None:
     """The date of adoption: directly behind the number, else that of a verb of adopting or founding in the clause."""
     text = sentence.block.text
-    for date in sentence.dates:
+    first = bisect_left(sentence.dates, resolution.end, key=lambda d: d.mention.start)
+    for date in sentence.dates[first : first + 1]:
         m = date.mention
-        if m.is_valid and resolution.end <= m.start <= resolution.end + _GAP_TO_DATE:
-            if _to_date(language).fullmatch(text, resolution.end, m.start):
-                return date
-            break
+        is_near = m.start <= resolution.end + _GAP_TO_DATE
+        if m.is_valid and is_near and _to_date(language).fullmatch(text, resolution.end, m.start):
+            return date
     if clause is None:
         return None
     verb = _adopting(language).search(text, clause.start, clause.end)
@@ -161,7 +165,7 @@ def _action(
     if i is None:
         return None, None, None
     language = speaking.language
-    told = [clauses[i], *(c for c in clauses[i + 1 :] if c.is_relative)]
+    told = [clauses[i], *takewhile(lambda c: c.is_relative, clauses[i + 1 : i + _FARTHEST])]
     if after is not None and _anaphors(language).match(after.text):
         told += clauses_of(after, language)[:1]
     for clause in told:
@@ -175,7 +179,7 @@ def _action(
             if entity is None:
                 entity = speaking.missions.of(clause.block, clause.start, clause.end)
             return action, entity, m.span()
-    for clause in clauses[i:]:
+    for clause in clauses[i : i + _FARTHEST]:
         named = speaking.entities.named(clause.block.text, clause.start, clause.end)
         if named:
             return None, named[0][2], None

@@ -16,6 +16,7 @@ from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.placed import PlacedDate
 
 _RIGHT_BEHIND = 12  # characters from a name or office to a date right behind it: a comma and a preposition
+_BESIDE = 14  # characters from a verb to a word that denies it
 _STOP = re.compile(r"[.;:()]")
 _BRACKET = re.compile(r"[\s,]*\(([^()]{1,160})\)")
 
@@ -135,8 +136,10 @@ def _hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate]
     if handover.after is not None:
         after = held[handover.after]
         office = after.office or (_taken_over(before.office, after.person) if before and before.office else None)
-        told = Term(date, None, (date,)) if date and office else Term()
-        is_inferred = bool(date and date.mention.modifier == "before" and after.term.start is None)
+        told = Term(date, None, (date,)) if date else Term(before.term.end if before else None)
+        told = told if office else Term()
+        is_said = date is not None and date.mention.modifier != "before"
+        is_inferred = told.start is not None and after.term.start is None and not is_said
         held[handover.after] = Held(after.person, office, after.term.completed(told), is_inferred)
     if handover.before is not None and date is not None:
         left = held[handover.before]
@@ -153,7 +156,10 @@ def _changes(text: str, sentence: tuple[int, int], language: str) -> list[tuple[
     found = [(kind, m) for kind, pattern in _patterns(language).changes for m in pattern.finditer(text, *sentence)]
     found.sort(key=lambda item: (item[1].start(), -item[1].end()))
     kept: list[tuple[str, re.Match[str]]] = []
+    denied = _patterns(language).denied
     for kind, m in found:
+        if denied.search(text, max(sentence[0], m.start() - _BESIDE), min(sentence[1], m.end() + _BESIDE)):
+            continue
         if not kept or m.start() >= kept[-1][1].end():
             kept.append((kind, m))
     return kept
@@ -194,6 +200,7 @@ class _Patterns:
     succeeded: re.Pattern[str]
     thin: re.Pattern[str]
     pronoun: re.Pattern[str]
+    denied: re.Pattern[str]
 
 
 @cache
@@ -205,5 +212,6 @@ def _patterns(language: str) -> _Patterns:
         succeeded_by=any_of(words["succeeded_by"]),
         succeeded=any_of(words["succeeded"]),
         thin=re.compile(rf"\s*(?:(?i:{article})\s+)?"),
+        denied=re.compile(rf"(?<!\w)(?:{alternatives(words['negations'])})(?!\w)"),
         pronoun=re.compile(rf"(?<!\w)(?:{alternatives(words['pronouns'])})(?!\w)"),
     )

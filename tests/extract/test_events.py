@@ -144,8 +144,8 @@ def test_the_events_of_the_embedded_documents() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["On 3 May 1991", "the army", "invaded", "and", "signed a treaty", "two days before", "the election", "which",
-             "(", ")", ";", ".", "was succeeded by", "since 1990", "until June 1992", "resolution 690", "UNMEX"]
+            ["On 3 May 1991", "the army", "invaded", "and", "signed a treaty", "two days before", "the election",
+             "which", "(", ")", ";", ".", "was succeeded by", "since 1990", "until June 1992", "UNMEX"]
         ),
         max_size=25,
     )

@@ -215,3 +215,34 @@ def test_the_embedded_documents_give_their_leaders(
     found = extracted((EMBEDDED / document).read_text(encoding="utf-8"), language, form)
     leaders = {r["person_as_written"]: (r["role"], *dates(r)) for r in rows(found, "leadership")}
     assert leaders == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "role", "term"),
+    [
+        ("In July 2010, Lieutenant General Bob Stone (Canada) took command of the force.", "en", "Bob Stone",
+         "force_commander", ("2010-07", None)),
+        ("Brigadier General Sean Moor (Ireland) was deputy force commander from 2001 to 2003.", "en", "Sean Moor",
+         "force_commander", ("2001", "2003")),
+        ("On 3 May 2001 the Council appointed General Indar Rae of India as force commander.", "en", "Indar Rae",
+         "force_commander", ("2001-05-03", None)),
+        ("Generaal-majoor Piet Bos voerde van 2005 tot 2007 het bevel over de troepen.", "nl", "Piet Bos",
+         "force_commander", ("2005", "2007")),
+        ("De missie stond onder bevel van de Indiase generaal Satish Rao (maart 1992 - maart 1993).", "nl",
+         "Satish Rao", "force_commander", ("1992-03", "1993-03")),
+        ("Minister van Defensie Joris Vos trad in 1995 niet af.", "nl", "Joris Vos", "minister", (None, None)),
+    ],
+)  # fmt: skip
+def test_verbs_of_command_and_appointment_give_offices(
+    text: str, language: str, name: str, role: str, term: tuple[str | None, str | None]
+) -> None:
+    row = told(text, language)[name]
+    assert row["role"] == role
+    assert dates(row) == term
+
+
+def test_the_commander_of_a_unit_is_not_the_missions() -> None:
+    found = told("De Nederlandse kolonel Thom Kar was commandant van Dutchbat III.", "nl")
+    assert set(found) == {"Thom Kar"}
+    assert found["Thom Kar"].get("mission_id") is None
+    assert found["Thom Kar"]["organisation"].startswith("Dutchbat")

@@ -28,7 +28,7 @@ def read_out(text: str, language: str = "en", form: str = "text") -> DocumentRow
     ("language", "text", "expected"),
     [
         ("en", "Its mandate began on 3 May 1991 for one year.", ("1991-05-03", None, "P1Y", None)),
-        ("en", "The mandate is renewed annually; it runs to 31 July 1994.", (None, "1994-07-31", "P1Y", None)),
+        ("en", "Every year the mandate is extended; it runs until 31 July 1994.", (None, "1994-07-31", "P1Y", None)),
         ("en", "The mandate of UNMEX expired on 31 July 1994.", (None, "1994-07-31", None, None)),
         ("en", "UNMEX has a robust mandate.", (None, None, None, True)),
         ("en", "It was given an initial six-month mandate.", (None, None, "P6M", None)),
