@@ -1,6 +1,7 @@
 """Digits and numerals that are names, not numbers: F-27, S/RES/2100, U2, 16.05 uur, Alouette III.
 
-Only the values and the forms that need no number grammar belong here; `numbers.py` finds codes and clock times on its way.
+Only the values and the forms that need no number grammar belong here; `number_scan.py` and `non_numbers.py` find codes
+and clock times on their way.
 """
 
 from __future__ import annotations
@@ -9,9 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_ROMAN = re.compile(
-    r"(?<=[\w)’'] )(?<![\w.])(?=[IVX]{2,})X{0,3}(?:IX|IV|V?I{0,3})(?![\w’'])"
-)
+_ROMAN = re.compile(r"(?<=[\w)’'] )(?<![\w.])(?=[IVX]{2,})X{0,3}(?:IX|IV|V?I{0,3})(?![\w’'])")
 
 
 @dataclass(frozen=True, slots=True)

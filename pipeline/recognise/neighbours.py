@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -11,11 +10,8 @@ from typing import NamedTuple
 from pipeline.recognise.number_lexicon import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*\$?|[^\w \t\u00a0]")
-_CHUNK = 4096
-_MARGIN = 256  # words beyond a chunk's edges that its places can see
-_LONGEST = 64  # a longer "word" is none, and ends what is seen
-_BEFORE = 6
-_AFTER = 14
+_BEFORE = 48
+_AFTER = 72
 
 
 class Word(NamedTuple):
@@ -28,10 +24,34 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The words of the same line before and after a place, nearest last and nearest first."""
+    """The words and marks of the same line beside ``start:end``, folded.
 
-    before: Sequence[Word]
-    after: Sequence[Word]
+    `before` has the nearest last, `after` the nearest first.
+    """
+
+    folded: str
+    start: int
+    end: int
+    before: Sequence[str]
+    after: Sequence[str]
+
+    def last_word(self, back: int = 1) -> Word:
+        """A word before the place, with where it stands; 1 is the nearest."""
+        at = self.start
+        for text in reversed(self.before[-back:]):
+            at = self.folded.rindex(text, 0, at)
+        return Word(self.before[-back], at, at + len(self.before[-back]))
+
+    def next_words(self, count: int, first: int = 0) -> list[Word]:
+        """Words after the place, with where they stand: up to `count`, from the one numbered `first` on."""
+        found: list[Word] = []
+        at = self.end
+        for i, text in enumerate(self.after[: first + count]):
+            at = self.folded.index(text, at)
+            if i >= first:
+                found.append(Word(text, at, at + len(text)))
+            at += len(text)
+        return found
 
     def ends_with(self, phrases: Iterable[str]) -> bool:
         """Whether one of these words or phrases stands right before the place."""
@@ -39,56 +59,36 @@ class Surroundings:
 
     def last(self, count: int) -> str:
         """The last words before the place as a phrase."""
-        return " ".join([w.text for w in self.before[-count:]])
+        return " ".join(self.before[-count:])
 
     def first(self, count: int) -> str:
         """The first words after the place as a phrase."""
-        return " ".join([w.text for w in self.after[:count]])
+        if count == 1:
+            return self.after[0] if self.after else ""
+        return " ".join(self.after[:count])
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The words of one text, split piece by piece as places are asked for in order."""
+    """A text whose words are looked up beside places; `folded` is the same text by `fold`."""
 
     text: str
-    folded: str = ""
-    _chunk: int = -1
-    _words: list[Word] = field(default_factory=list)
-    _starts: list[int] = field(default_factory=list)
+    folded: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self.folded = self.folded or fold(self.text)
+        object.__setattr__(self, "folded", fold(self.text))
 
     def around(self, start: int, end: int) -> Surroundings:
         """The words beside ``start:end``."""
-        self._load(start // _CHUNK)
-        i = bisect_left(self._starts, start)
-        before: list[Word] = []
-        while i and len(before) < _BEFORE and self._is_seen(self._words[i - 1]):
-            i -= 1
-            before.append(self._words[i])
-        before.reverse()
-        if end // _CHUNK != self._chunk:
-            self._load(end // _CHUNK)
-        j = bisect_left(self._starts, end)
-        after: list[Word] = []
-        while j < len(self._words) and len(after) < _AFTER and self._is_seen(self._words[j]):
-            after.append(self._words[j])
-            j += 1
-        if before and before[-1].end > start:  # a number tied to a word by a hyphen
-            last = before[-1]
-            before[-1] = Word(self.folded[last.start : start].rstrip("-'"), last.start, start)
-        return Surroundings(before, after)
-
-    def _load(self, chunk: int) -> None:
-        if chunk == self._chunk:
-            return
-        lo, hi = max(0, chunk * _CHUNK - _MARGIN), (chunk + 1) * _CHUNK + _MARGIN
         folded = self.folded
-        self._words = [Word(folded[m.start() : m.end()], m.start(), m.end()) for m in _WORD.finditer(folded, lo, hi)]
-        self._starts = [w.start for w in self._words]
-        self._chunk = chunk
-
-    @staticmethod
-    def _is_seen(word: Word) -> bool:
-        return word.text != "\n" and len(word.text) <= _LONGEST
+        lo = start - _BEFORE if start > _BEFORE else 0
+        line = folded.rfind("\n", lo, start) + 1
+        before = _WORD.findall(folded, line or lo, start)
+        if not line and lo and before and not folded[lo - 1].isspace():
+            del before[0]  # it may be half a word
+        hi = end + _AFTER
+        newline = folded.find("\n", end, hi)
+        after = _WORD.findall(folded, end, hi if newline < 0 else newline)
+        if newline < 0 and hi < len(folded) and len(after) > 1:
+            del after[-1]  # the same
+        return Surroundings(folded, start, end, before, after)

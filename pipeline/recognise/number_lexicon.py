@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from typing import Any, Literal
 from unicodedata import numeric
@@ -19,8 +20,8 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 from pipeline.lexicon import load
 
 Kind = Literal[
-    "cardinal", "hundred", "scale", "ordinal", "scale_ordinal", "fraction", "part", "group", "couple", "tally", "digits",
-    "article", "and", "point", "minus", "over", "of",
+    "cardinal", "hundred", "scale", "ordinal", "scale_ordinal", "fraction", "part", "group", "couple", "tally",
+    "digits", "article", "and", "point", "minus", "over", "of",
 ]  # fmt: skip
 
 _LONGEST_COMPOUND = 80  # negenhonderdnegenennegentigduizendnegenhonderdnegenennegentigste has 63 letters
@@ -54,6 +55,7 @@ class NumberLexicon:
         grouping_mark: the grouping separator of CLDR.
         words: word in lower case, without diaeresis, to its part in a number.
         months: the names and short names of the months, as CLDR writes them and with a capital.
+        folded_months: the same, folded.
         data: the lexicon as written, for single look-ups.
     """
 
@@ -62,11 +64,20 @@ class NumberLexicon:
     grouping_mark: str
     words: dict[str, NumberWord]
     months: frozenset[str]
+    folded_months: frozenset[str]
     data: dict[str, Any]
     _compound: re.Pattern[str] | None
     _compound_part: re.Pattern[str]
     _compound_words: dict[str, NumberWord]
     _first_letters: frozenset[str]
+
+    @property
+    def compound_starts(self) -> frozenset[str]:
+        """The words that a number written as one word begins with; none where numbers are not so written."""
+        whole = {"cardinal", "hundred", "scale"}
+        return frozenset(
+            m for m, e in self._compound_words.items() if e.kind in whole and (e.value <= 20 or not e.value % 10)
+        )
 
     def word(self, folded: str) -> NumberWord | None:
         """What a word (folded by `fold`) is in a number, None if it is nothing."""
@@ -160,12 +171,13 @@ def number_lexicon(language: str) -> NumberLexicon:
     add("group", data["groups"].items())
     add("couple", data["approximate_groups"].items())
     add("part", ((w, Decimal(str(v))) for w, v in data.get("whole_fractions", {}).items()))
-    add("part", ((c, Decimal(str(numeric(c)))) for c in "½¼¾⅛⅜⅝⅞⅒⅕⅖⅗⅘"))
-    add("part", ((c, Decimal(n) / d) for c, n, d in (("⅓", 1, 3), ("⅔", 2, 3), ("⅙", 1, 6), ("⅚", 5, 6), ("⅐", 1, 7), ("⅑", 1, 9))))
-    for kind, part in (
+    vulgar = ((c, Fraction(numeric(c)).limit_denominator(20)) for c in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒")
+    add("part", ((c, Decimal(f.numerator) / f.denominator) for c, f in vulgar))
+    parts: tuple[tuple[Kind, str], ...] = (
         ("article", "articles"), ("and", "conjunction"), ("point", "decimal_words"), ("minus", "negatives"),
         ("over", "over"), ("of", "of"),
-    ):  # fmt: skip
+    )  # fmt: skip
+    for kind, part in parts:
         add(kind, ((w, 0) for w in data[part]))
     morphemes = _morphemes(data) if compound is not None else {}
     for word, entry in morphemes.items():
@@ -179,6 +191,7 @@ def number_lexicon(language: str) -> NumberLexicon:
         grouping_mark=get_group_symbol(locale),
         words=words,
         months=frozenset(names | {n[0].upper() + n[1:] for n in names}),
+        folded_months=frozenset(fold(n) for n in names),
         data=data,
         _compound=re.compile(f"(?:{_one_of(morphemes).pattern})++") if morphemes else None,
         _compound_part=_one_of(morphemes),
@@ -209,7 +222,8 @@ def _morphemes(data: dict[str, Any]) -> dict[str, NumberWord]:
         found[word] = NumberWord("ordinal", Decimal(1))
     for word in data["hundred"]:
         found[word] = NumberWord("hundred", Decimal(100))
-    for kind, part in (("scale", "scales"), ("scale_ordinal", "scale_ordinals")):
+    scales: tuple[tuple[Kind, str], ...] = (("scale", "scales"), ("scale_ordinal", "scale_ordinals"))
+    for kind, part in scales:
         for word, value in data[part].items():
             if value <= 1000:  # a million and more are words of their own
                 found[word] = NumberWord(kind, Decimal(value))
@@ -227,3 +241,17 @@ def _morphemes(data: dict[str, Any]) -> dict[str, NumberWord]:
 def _one_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern of any of these words, the longest first."""
     return re.compile("|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))))
+
+
+def trie_pattern(words: Iterable[str]) -> str:
+    """A pattern of any of these words that shares their beginnings, the longest first."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(set(words)):
+        by_first.setdefault(word[:1], []).append(word[1:])
+    is_end = "" in by_first
+    by_first.pop("", None)
+    branches = [re.escape(first) + trie_pattern(rest) for first, rest in by_first.items()]
+    if not branches:
+        return ""
+    joined = branches[0] if len(branches) == 1 and not is_end else f"(?:{'|'.join(branches)})"
+    return joined + "?" if is_end else joined

@@ -10,31 +10,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Context, Decimal, InvalidOperation, localcontext
-from typing import Literal
-
-Role = Literal["grouping", "decimal"]
 
 SPACES = " \u00a0\u2007\u2009\u202f"
 _MANY_DIGITS = 36  # more are a code
 
 _GROUP_MARKS = SPACES + "'’"
-#: Words, codes (F-27, S/RES/2100, 222-2222/2222), clock times, and digits with their separators. Possessive throughout, so
-#: that each character is looked at a bounded number of times.
-TOKEN = re.compile(
-    rf"""
-      (?P<address>(?:https?|ftp)://\S++|www\.\S++)
-    | (?P<word>[^\W\d_]++)(?P<tail>(?:/[^\W\d_]++){{0,3}}(?:[-/–]?[0-9]|_)[\w/–-]*+)?
-    | (?P<codes>[0-9]++(?:[-–/][0-9]++){{2,}}+[\w/–-]*+)
+#: Digits with their separators, in lower-case text; and what is tied to them. Possessive throughout, so that each
+#: character is looked at a bounded number of times. SYMBOLS stands for the language's short forms of scales.
+DIGITS = rf"""
+      (?P<codes>[0-9]++(?:[-–/][0-9]++){{2,}}+[\w/–-]*+)
     | (?P<clock>[0-9]{{1,2}}:[0-5][0-9](?::[0-5][0-9])?(?![\w:]))
+    | (?P<coordinate>[0-9]{{1,3}}°[ ]?[0-9]{{1,2}}[′'’][\w.,″"”′'’]*+)
     | (?P<slashed>[0-9]++/[0-9]++(?![\w/]))
     | (?P<number>(?:(?<![\w.,:)])[.,])?[0-9]++(?:[.,][0-9]++|[{_GROUP_MARKS}][0-9]{{3}}(?![0-9]))*+)
       (?:
-        (?P<power>(?:(?:[ ]?[x×·*][ ]?10)?\^|[eE](?=[+-]?[0-9]))[+-]{{0,2}}[0-9]{{1,4}}+(?!\w|\.[0-9]))
+        (?P<power>(?:(?:[ ]?[x×·*][ ]?10)?\^|e(?=[+-]?[0-9]))[+-]{{0,2}}[0-9]{{1,4}}+(?!\w|\.[0-9]))
       | (?P<suffix>[^\W\d_][^\W_]*+|-(?:de|ste)(?![^\W_]))
+      | [{SPACES}]{{1,2}}(?P<symbol>(?:SYMBOLS)(?![^\W_]))
       )?
-    """,
-    re.VERBOSE,
-)
+"""
 
 _ONE_MARK = re.compile(r"([0-9]{1,3})([.,])([0-9]{3})")
 _GROUPED = re.compile(r"(?!0[0-9])[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})+")
@@ -125,6 +119,11 @@ def _split_piece(written: str, start: int, end: int, grouping_mark: str) -> Iter
     elif _FOUR.fullmatch(written, start, end):
         pattern = _GROUPED_OR_PLAIN if grouping_mark == "." else _DIGITS
         yield from ((m.start(), m.end()) for m in pattern.finditer(written, start, end))
+
+
+def is_written_date(written: str) -> bool:
+    """Whether digits with marks between them have the form of a date: 16.05.2013, 2013-05-16, 5/16/2013."""
+    return _DATE.fullmatch(written[:12]) is not None
 
 
 def split_code(written: str) -> Iterator[tuple[int, int]]:

@@ -6,24 +6,34 @@ What a run is worth is the business of `number_words.py`; what the words beside 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pipeline.recognise.counted_nouns import noun_after, noun_lexicon
 from pipeline.recognise.identifiers import Identifier
 from pipeline.recognise.neighbours import Neighbours
+from pipeline.recognise.number_cardinals import Gap, Token
 from pipeline.recognise.number_context import NumberContext
 from pipeline.recognise.number_lexicon import NumberWord
-from pipeline.recognise.number_patterns import SPACES, TOKEN, Habit, raise_to, read_digits, split_chain, split_code
-from pipeline.recognise.number_words import Gap, Token
+from pipeline.recognise.number_patterns import (
+    SPACES,
+    Habit,
+    is_written_date,
+    raise_to,
+    read_digits,
+    split_chain,
+    split_code,
+)
+from pipeline.recognise.number_scan_patterns import scan_patterns
 
-_LONGEST_GAP = 6
-_GAP = re.compile(rf"[{SPACES}\t]*(?:([-‑/])[{SPACES}\t]*)?")
-_LEADERS = frozenset({"and", "of", "over", "point"})  # no number begins with one
+_LONGEST_GAP = 20
+_LONGEST_CHAIN = 4096
+_CODE_REACH = 40
+_CODE_REST = re.compile(r"[\w/–-]*+")
 _NATURAL_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 100, 1000})
 _LONE_MINUS = re.compile(r"[ \t\n]*([-−])[ \t]+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_NEXT_WORD = re.compile(rf"[{SPACES}]+([^\W\d_]++)")
 _LARGE_SYMBOLS = frozenset("kKMG")
 
 
@@ -35,7 +45,10 @@ class Vague:
     end: int
 
 
-def scan(neighbours: Neighbours, context: NumberContext, habit: Habit, *, is_learning: bool) -> Iterator[list[Token] | Vague | Identifier]:
+Item = list[Token] | Vague | Identifier
+
+
+def scan(neighbours: Neighbours, context: NumberContext, habit: Habit, *, is_learning: bool) -> list[Item]:
     """The runs, vague quantities and codes of a text, in order.
 
     Args:
@@ -44,106 +57,209 @@ def scan(neighbours: Neighbours, context: NumberContext, habit: Habit, *, is_lea
         habit: the text's way with separators.
         is_learning: whether the numbers met are added to the habit.
     """
-    text, folded = neighbours.text, neighbours.folded
-    words, compounds, vague = context.lexicon.words, context.lexicon.word, context.vague_phrases
-    run: list[Token] = []
+    scanner = _Scanner(neighbours, context, habit, is_learning, scan_patterns(context.lexicon.language).gap)
     skip_to = 0
-    for found in TOKEN.finditer(text):
-        start = found.start()
+    for found in scan_patterns(context.lexicon.language).token.finditer(neighbours.folded):
+        start, kind = found.end("passed"), found.lastgroup
         if start < skip_to:
             continue
-        if found["word"] is not None:
-            if found["tail"] is not None:
-                if run:
-                    yield run
-                    run = []
-                if any(c.isdigit() for c in found["tail"][:40]):
-                    yield Identifier(start, found.end(), found[0])
-                continue
-            end = found.end()
-            key = folded[start:end]
-            word = words.get(key) or compounds(key)
-            phrases = vague.get(key)
-            if phrases is not None and not (word is not None and run and run[-1].word.kind in ("cardinal", "digits", "hundred")):
-                phrase = next((p for p in phrases if folded.startswith(p, start) and not folded[start + len(p) : start + len(p) + 1].isalnum()), None)
-                if phrase is not None:
-                    if run:
-                        yield run
-                        run = []
-                    skip_to = start + len(phrase)
-                    yield Vague(start, skip_to)
-                    continue
-            if run and run[-1].word.kind == "digits" and (symbol := _spaced_symbol(text, run[-1].end, start, end, context)):
-                run.append(Token(start, end, symbol, "space"))
-                continue
-            if word is None or (not run and word.kind in _LEADERS):
-                if run:
-                    yield run
-                    run = []
-                continue
-            tokens = [Token(start, end, word)]
-        elif found["number"] is not None:
-            tokens = []
-            for token in _digits(neighbours, found, context, habit, is_learning):
-                if isinstance(token, Identifier):
-                    if run:
-                        yield run
-                        run = []
-                    yield token
-                else:
-                    tokens.append(token)
-        elif found["slashed"] is not None:
-            part = _slashed(found[0])
-            if part is None:
-                if run:
-                    yield run
-                    run = []
-                yield Identifier(start, found.end(), found[0])
-                continue
-            tokens = [*_sign(text, start), Token(start, found.end(), NumberWord("part", part))]
-        elif found["codes"] is not None and (pieces := list(split_code(found[0]))):
-            tokens = [Token(start + lo, start + hi, NumberWord("digits", Decimal(found[0][lo:hi]))) for lo, hi in pieces]
+        if kind == "word":
+            skip_to = scanner.word(start, found.end())
+        elif kind == "address":
+            scanner.close()
+        elif kind == "passed":
+            break
         else:
-            if run:
-                yield run
-                run = []
-            if found["address"] is None:
-                yield Identifier(start, found.end(), found[0])
-            continue
-        for token in tokens:
-            gap = _gap(text, run[-1], token) if run else "none"
-            if gap is None:
-                yield run
-                run = []
-                gap = "none"
-            if run or token.word.kind not in _LEADERS:
-                run.append(Token(token.start, token.end, token.word, gap))
-    if run:
-        yield run
+            skip_to = scanner.digits(found)
+    scanner.close()
+    return scanner.items
 
 
-def _gap(text: str, before: Token, token: Token) -> Gap | None:
-    """What stands between two tokens, None if they do not belong together."""
-    if token.start - before.end > _LONGEST_GAP:
-        return None
-    gap = _GAP.fullmatch(text, before.end, token.start)
-    if gap is None:
-        return None
-    if gap[1] is None:
-        both_digits = before.word.kind == "digits" and token.word.kind == "digits"
-        return "none" if before.end == token.start else None if both_digits else "space"
-    if "digits" in (before.word.kind, token.word.kind) or "minus" in (before.word.kind, token.word.kind):
-        return None
-    return "slash" if gap[1] == "/" else "hyphen"
+@dataclass(slots=True)
+class _Scanner:
+    """The scan of one text: the run that is open, and what was found."""
+
+    neighbours: Neighbours
+    context: NumberContext
+    habit: Habit
+    is_learning: bool
+    gap_pattern: re.Pattern[str]
+    items: list[Item] = field(default_factory=list)
+    run: list[Token] = field(default_factory=list)
+
+    def close(self) -> None:
+        """End the open run."""
+        if self.run:
+            self.items.append(self.run)
+            self.run = []
+
+    def identify(self, start: int, end: int) -> None:
+        """Note digits that are a name."""
+        self.close()
+        self.items.append(Identifier(start, end, self.neighbours.text[start:end]))
+
+    def word(self, start: int, end: int) -> int:
+        """Take a word; gives the place up to which all is taken."""
+        folded = self.neighbours.folded
+        key = folded[start:end]
+        word = self.context.lexicon.word(key)
+        for phrase in self.context.vague_phrases.get(key, ()):
+            stop = start + len(phrase)
+            if not folded.startswith(phrase, start) or folded[stop : stop + 1].isalnum():
+                continue
+            if word is not None and self._counts_groups(start):
+                break  # three dozens
+            self.close()
+            stop = self._vague_end(stop)
+            self.items.append(Vague(start, stop))
+            return stop
+        if word is not None:
+            self._add(Token(start, end, word))
+        return end
+
+    def _vague_end(self, end: int) -> int:
+        """Where a vague quantity ends, with the scale that follows: a few hundred, enkele tientallen."""
+        word = _NEXT_WORD.match(self.neighbours.folded, end)
+        if word is None:
+            return end
+        known = self.context.lexicon.words.get(word[1])
+        is_scale = known is not None and known.kind in ("hundred", "scale", "group")
+        return word.end() if is_scale or word[1] in self.context.vague_phrases else end
+
+    def _counts_groups(self, start: int) -> bool:
+        if not self.run or self.run[-1].word.kind not in ("cardinal", "digits", "hundred"):
+            return False
+        return not self.neighbours.folded[self.run[-1].end : start].strip(SPACES)
+
+    def _add(self, token: Token) -> None:
+        """Put a token into the run, after the gap and connective before it, or open a new run with it."""
+        if self.run:
+            before = self.run[-1]
+            width = token.start - before.end
+            gap = None
+            if width <= _LONGEST_GAP:
+                gap = self.gap_pattern.fullmatch(self.neighbours.folded, before.end, token.start)
+            if gap is None or not self._ties(before, token, gap):
+                self.close()
+            else:
+                if gap["connective"]:
+                    connective = self.context.lexicon.words[" ".join(gap["connective"].split())]
+                    self.run.append(Token(gap.start("connective"), gap.end("connective"), connective, "space"))
+                kind: Gap = "slash" if gap["mark"] == "/" else "hyphen" if gap["mark"] else "space" if width else "none"
+                token = Token(token.start, token.end, token.word, kind)
+        self.run.append(token)
+
+    @staticmethod
+    def _ties(before: Token, token: Token, gap: re.Match[str]) -> bool:
+        """Whether a gap keeps two tokens in one run: no hyphen beside digits, no bare space between them."""
+        kinds = (before.word.kind, token.word.kind)
+        if gap["mark"]:
+            return "digits" not in kinds and "minus" not in kinds
+        return gap["connective"] is not None or kinds != ("digits", "digits")
+
+    def digits(self, found: re.Match[str]) -> int:
+        """Take digits and what is tied to them; gives the place up to which all is taken."""
+        text, start = self.neighbours.text, found.end("passed")
+        if _is_tied(text, start):
+            lo = start
+            while lo and start - lo < _CODE_REACH and (text[lo - 1].isalnum() or text[lo - 1] in "-/–_"):
+                lo -= 1
+            end = _CODE_REST.match(text, start).end()  # type: ignore[union-attr]  # matches nothing too
+            self.identify(lo, end)
+            return end
+        if found["number"] is not None:
+            return self._number(found)
+        if found["slashed"] is not None and (part := _slashed(found["slashed"])) is not None:
+            for token in (*_sign(text, start), Token(start, found.end(), NumberWord("part", part))):
+                self._add(token)
+        elif found["codes"] is not None and (pieces := list(split_code(found["codes"]))):
+            for lo, hi in pieces:
+                self._add(Token(start + lo, start + hi, NumberWord("digits", Decimal(found["codes"][lo:hi]))))
+        elif found["codes"] is None or not is_written_date(found["codes"]):
+            self.identify(start, found.end())
+        else:
+            self.close()
+        return found.end()
+
+    def _number(self, found: re.Match[str]) -> int:
+        """The tokens of a chain of digits: each number with its sign, power, scale or ordinal ending."""
+        text, start, written = self.neighbours.text, found.start("number"), found["number"]
+        pieces = list(split_chain(written, self.context.lexicon.grouping_mark)) if len(written) < _LONGEST_CHAIN else []
+        if not pieces and is_written_date(written):
+            self.close()
+            return found.end("number")
+        if not pieces:
+            self.identify(start, found.end("number"))
+            return found.end("number")
+        for position, (lo, hi) in enumerate(pieces):
+            is_last = position == len(pieces) - 1
+            piece, end = written[lo:hi], start + hi
+            is_plain = not is_last or found["suffix"] is None
+            whole = is_plain and self._counts_whole(piece, end)
+            if self.is_learning:
+                self.habit.note(piece)
+                if whole:
+                    self.habit.note_whole(self.habit.decimal_mark)
+            value = read_digits(piece, self.habit, whole=whole)
+            tail: list[Token] = []
+            word = None if value is None else NumberWord("digits", value)
+            if word is not None and is_last:
+                word, tail = self._with_tail(piece, word, found)
+            if word is None:
+                self.identify(start + lo, found.end() if is_last else end)
+                continue
+            if position == 0:
+                for sign in _sign(text, start):
+                    self._add(sign)
+            has_glued = is_last and not tail and (found["suffix"] or found["power"])
+            self._add(Token(start + lo, found.end() if has_glued else end, word))
+            for token in tail:
+                self._add(token)
+        return found.end() if found["symbol"] is None else found.end("number")
+
+    def _with_tail(self, piece: str, word: NumberWord, found: re.Match[str]) -> tuple[NumberWord | None, list[Token]]:
+        """Digits with what is tied to them: a power, ½, an ordinal ending, a short form of a scale."""
+        text, value = self.neighbours.text, word.value
+        if found["power"] is not None:
+            raised = raise_to(value, found["power"])
+            return (None if raised is None else NumberWord("digits", raised)), []
+        symbols = self.context.data["scale_symbols"]
+        if found["suffix"] is not None:
+            start, end = found.span("suffix")
+            part = self.context.lexicon.words.get(found["suffix"])
+            if part is not None and part.kind == "part":
+                return word, [Token(start, end, part)]
+            if found["suffix"] in self.context.data["ordinal_suffixes"]:
+                return (NumberWord("ordinal", value) if piece.isdigit() and len(piece) < 5 else None), []
+            scale = symbols.get(text[start:end])
+            is_network = text[start:end] == "G" and len(piece) < 2  # 4G
+            return (None if scale is None or is_network else NumberWord("digits", value * scale)), []
+        if found["symbol"] is not None:
+            start, end = found.span("symbol")
+            scale = symbols.get(text[start:end])
+            if scale is not None and (end - start > 1 or text[start] in _LARGE_SYMBOLS):
+                return word, [Token(start, end, NumberWord("scale", Decimal(scale)))]
+        return word, []
+
+    def _counts_whole(self, piece: str, end: int) -> bool:
+        """Whether digits like 12.640, doubtful in the language, count something indivisible."""
+        point = piece.find(self.habit.decimal_mark)
+        if point < 1 or len(piece) - point != 4 or self.habit.groups_with_decimal_mark:
+            return False
+        text, around = self.neighbours.text, self.neighbours.around(end, end)
+        lexicon = noun_lexicon(self.context.lexicon.language)
+        noun = noun_after(text, around, lexicon)
+        return noun is not None and lexicon.is_noun(noun.text) and self.context.unit(text, around) is None
 
 
-def _spaced_symbol(text: str, before: int, start: int, end: int, context: NumberContext) -> NumberWord | None:
-    """A short form of a scale behind digits: 10 bln, 2,33 k."""
-    written = text[start:end]
-    value = context.data["scale_symbols"].get(written)
-    if value is None or text[before:start].strip(SPACES) or (len(written) == 1 and written not in _LARGE_SYMBOLS):
-        return None
-    return NumberWord("scale", Decimal(value))
+def _is_tied(text: str, start: int) -> bool:
+    """Whether letters before digits make a code of them: U2, F-27, S/RES/2100."""
+    before = text[start - 1 : start] if start else ""
+    if not before or before.isspace():
+        return False
+    if before.isalpha() or before == "_":
+        return True
+    return before in "-/–" and start > 1 and (text[start - 2].isalpha() or text[start - 2] == "_")
 
 
 def _slashed(written: str) -> Decimal | None:
@@ -169,75 +285,3 @@ def _ends_line(text: str, start: int) -> bool:
     end = text.find("\n", start, start + 40)
     rest = text[start : end if end >= 0 else start + 40]
     return len(rest) < 40 and not _LETTERS.search(rest)
-
-
-def _digits(
-    neighbours: Neighbours, found: re.Match[str], context: NumberContext, habit: Habit, is_learning: bool
-) -> Iterator[Token | Identifier]:
-    """The tokens of a chain of digits: each number with its sign, power, scale or ordinal ending."""
-    text, start, written = neighbours.text, found.start("number"), found["number"]
-    if len(written) > 4096:
-        yield Identifier(found.start(), found.end(), found[0])
-        return
-    pieces = list(split_chain(written, context.lexicon.grouping_mark))
-    if not pieces:
-        yield Identifier(start, found.end(), found[0])
-        return
-    for position, (lo, hi) in enumerate(pieces):
-        piece = written[lo:hi]
-        is_last = position == len(pieces) - 1
-        whole = _counts_whole(neighbours, piece, start + hi, context, habit) if is_last and found["suffix"] is None else False
-        if is_learning:
-            habit.note(piece)
-            if whole:
-                habit.note_whole(habit.decimal_mark)
-        value = read_digits(piece, habit, whole=whole)
-        if value is None:
-            yield Identifier(start + lo, start + hi, piece)
-            continue
-        end = start + hi
-        word = NumberWord("digits", value)
-        part: Token | None = None
-        if is_last and found["power"] is not None:
-            value = raise_to(value, found["power"])
-            if value is None:
-                yield Identifier(start + lo, found.end(), text[start + lo : found.end()])
-                continue
-            word, end = NumberWord("digits", value), found.end()
-        elif is_last and found["suffix"] is not None:
-            suffix = found["suffix"]
-            known = context.lexicon.words.get(suffix)
-            if known is not None and known.kind == "part":
-                part = Token(end, found.end(), known)
-            else:
-                glued = _with_suffix(piece, value, suffix, context)
-                if glued is None:
-                    yield Identifier(start + lo, found.end(), text[start + lo : found.end()])
-                    continue
-                word, end = glued, found.end()
-        if position == 0:
-            yield from _sign(text, start)
-        yield Token(start + lo, end, word)
-        if part is not None:
-            yield part
-
-
-def _counts_whole(neighbours: Neighbours, piece: str, end: int, context: NumberContext, habit: Habit) -> bool:
-    """Whether digits like 12.640, doubtful in the language, count something indivisible."""
-    point = piece.find(habit.decimal_mark)
-    if point < 1 or len(piece) - point != 4 or habit.groups_with_decimal_mark:
-        return False
-    around = neighbours.around(end, end)
-    lexicon = noun_lexicon(context.lexicon.language)
-    noun = noun_after(neighbours.text, around, lexicon)
-    return noun is not None and lexicon.is_noun(noun.text) and context.unit(neighbours.text, around) is None
-
-
-def _with_suffix(piece: str, value: Decimal, suffix: str, context: NumberContext) -> NumberWord | None:
-    """What letters glued to digits make of them: 44e, 2nd, 10k; None for any other (180ml)."""
-    if suffix.lower() in context.data["ordinal_suffixes"]:
-        return NumberWord("ordinal", value) if piece.isdigit() and len(piece) < 5 else None
-    scale = context.data["scale_symbols"].get(suffix)
-    if scale is None or (suffix == "G" and len(piece) < 2):
-        return None
-    return NumberWord("digits", value * scale)

@@ -1,8 +1,8 @@
 """The grammar of numbers: how number words and digits beside each other make one value.
 
-A run of tokens (words that are something in a number, and digits, with nothing else between them) goes in; readings come
-out. One grammar serves all languages; what differs is in the lexicon. text2num knows the cardinals as well (it is the
-oracle of the tests), but gives a rewritten text and no places, and does not know halves, fractions, dozens, or
+A run of tokens (words that are something in a number, and digits, with nothing else between them) goes in; readings
+come out. One grammar serves all languages; what differs is in the lexicon. text2num knows the cardinals as well (it is
+the oracle of the tests), but gives a rewritten text and no places, and does not know halves, fractions, dozens, or
 approximate numbers such as "vijftiental".
 """
 
@@ -11,24 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
-from pipeline.recognise.number_lexicon import NumberWord
+from pipeline.recognise.number_cardinals import Cardinal, CardinalReader, Token
 
-Gap = Literal["none", "space", "hyphen", "slash"]
-
-_LARGEST = Decimal("1e36")
-_MANY_TOKENS = 40  # no number has so many words; bounds the work on a run that never ends
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or digits inside a run. `gap` is what stands between it and the token before it."""
-
-    start: int
-    end: int
-    word: NumberWord
-    gap: Gap = "none"
+_MANY_DIGITS = 40
+_BELOW = frozenset({"fraction", "ordinal", "scale_ordinal", "cardinal", "hundred"})  # what a denominator begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +75,6 @@ def read_numbers(tokens: Sequence[Token], grammar: Grammar, is_before_noun: Call
 
 
 @dataclass(frozen=True, slots=True)
-class _Cardinal:
-    """A cardinal or ordinal: its value, the position after it, its last scale if it ends there, where its "and" is."""
-
-    value: Decimal
-    end: int
-    scale: Decimal | None = None
-    and_at: int | None = None
-    is_ordinal: bool = False
-    is_plural: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class _Part:
     """A proper part: a third, three quarters, ½."""
 
@@ -108,95 +83,9 @@ class _Part:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
-    tokens: Sequence[Token]
+class _Reader(CardinalReader):
     grammar: Grammar
     is_before_noun: Callable[[int], bool]
-
-    def kind(self, i: int) -> str | None:
-        """The kind of the token at i, None past the end."""
-        return self.tokens[i].word.kind if i < len(self.tokens) else None
-
-    # ---- whole numbers
-
-    def cardinal(self, first: int, stop: int | None = None, *, plural: bool = False) -> _Cardinal | None:
-        """The longest cardinal or ordinal from `first` on; with `plural` it may end in a plural ordinal."""
-        stop = min(len(self.tokens) if stop is None else stop, first + _MANY_TOKENS)
-        done, limit, room = Decimal(0), _LARGEST, Decimal(0)
-        segment: Decimal | None = None  # what stands behind the last scale
-        and_at: int | None = None
-        i = first
-        while i < stop:
-            token = self.tokens[i]
-            kind, value = token.word.kind, token.word.value
-            space = limit if segment is None else room  # what is added must be less
-            if i > first and token.gap == "slash":
-                break
-            if kind == "and":
-                if i == first or space < 100 or not self._fits_after_and(i + 1, stop, first, space, segment):
-                    break
-                and_at = i
-            elif kind in ("cardinal", "digits"):
-                if i > first and not self._can_add(i, first, space, segment):
-                    break
-                segment, room = (segment or Decimal(0)) + value, token.word.room
-            elif kind == "hundred":
-                if i > first and (segment is None or not self._can_multiply(first, segment, room)):
-                    break
-                segment, room = (1 if segment is None else segment) * value, Decimal(100)
-            elif kind == "scale":
-                grown = _scaled(done, segment, limit, value, is_first=i == first)
-                if grown is None:
-                    break
-                done, segment, limit = grown, None, value
-            elif kind in ("ordinal", "scale_ordinal") and plural >= token.word.plural:
-                whole = self._ordinal(i, first, done, segment, limit, room)
-                if whole is None:
-                    break
-                return _Cardinal(whole, i + 1, None, and_at, is_ordinal=True, is_plural=token.word.plural)
-            else:
-                break
-            i += 1
-        if segment is None and done == 0:
-            return None
-        return _Cardinal(done + (segment or 0), i, limit if segment is None else None, and_at)
-
-    def _can_add(self, i: int, first: int, space: Decimal, segment: Decimal | None) -> bool:
-        """Whether the cardinal or digits at i add to the number so far: twenty-one, 4 thousand 3 hundred."""
-        word, following = self.tokens[i].word, self.kind(i + 1)
-        if not 0 < word.value < space or (segment is not None and segment >= 100 and following == "hundred"):
-            return False  # two hundred, three hundred
-        if word.kind == "cardinal":
-            return True
-        is_led = self.kind(i - 1) == "and" or following in ("hundred", "scale")
-        return is_led and self.kind(first) == "digits" and word.value == int(word.value)
-
-    def _fits_after_and(self, i: int, stop: int, first: int, space: Decimal, segment: Decimal | None) -> bool:
-        if i >= stop:
-            return False
-        word = self.tokens[i].word
-        if word.kind not in ("cardinal", "ordinal", "digits") or word.plural:
-            return False
-        if word.kind == "digits" and self.kind(first) != "digits":
-            return False  # "a hundred and 25 were hurt" counts twice
-        joins_hundred = segment is not None and self.kind(i + 1) == "hundred"  # 3 hundred and 2 hundred
-        return 0 < word.value < space and word.value == int(word.value) and not joins_hundred
-
-    def _can_multiply(self, first: int, segment: Decimal, room: Decimal) -> bool:
-        return room < 100 and segment >= 1 and (segment < 100 or self.kind(first) == "digits")
-
-    def _ordinal(
-        self, i: int, first: int, done: Decimal, segment: Decimal | None, limit: Decimal, room: Decimal
-    ) -> Decimal | None:
-        """The value of an ordinal that ends at i, None if what stands before it is a number of its own."""
-        word = self.tokens[i].word
-        if i == first:
-            return word.value
-        if word.kind == "ordinal":
-            return done + (segment or 0) + word.value if word.value < (limit if segment is None else room) else None
-        if word.value == 100:
-            return done + segment * 100 if segment is not None and self._can_multiply(first, segment, room) else None
-        return _scaled(done, segment, limit, word.value, is_first=False)
 
     # ---- parts
 
@@ -256,7 +145,11 @@ class _Reader:
     def _negative(self, i: int) -> Reading | None:
         if self.kind(i + 1) == "article" and self.kind(i + 2) not in ("fraction", "hundred", "scale", "ordinal"):
             return Reading(i, i + 2, Decimal(-1))
-        inner = self.number(i + 1) if self.kind(i + 1) in ("cardinal", "digits", "hundred", "scale", "article", "part") else None
+        inner = (
+            self.number(i + 1)
+            if self.kind(i + 1) in ("cardinal", "digits", "hundred", "scale", "article", "part")
+            else None
+        )
         if inner is None or inner.is_ordinal:
             return None
         return Reading(i, inner.end, -inner.value)
@@ -280,7 +173,7 @@ class _Reader:
             end = i + 3 if self.kind(i + 2) == "of" else i + 2
             return Reading(i, end, self.tokens[i + 1].word.value, is_approximate=True)
         if kind == "and":
-            one = self._mixed(i, _Cardinal(Decimal(1), i + 1))  # een en een vierde
+            one = self._mixed(i, Cardinal(Decimal(1), i + 1))  # een en een vierde
             return one if one is not None and one.end > i + 2 else None
         part = self.part(i)
         if part is None:
@@ -317,7 +210,7 @@ class _Reader:
                 return mixed
         return Reading(first, end, whole.value)
 
-    def _groups(self, at: int, whole: _Cardinal) -> Decimal:
+    def _groups(self, at: int, whole: Cardinal) -> Decimal:
         size = self.tokens[whole.end].word.value
         if whole.and_at is None:
             return whole.value * size
@@ -326,16 +219,21 @@ class _Reader:
             return whole.value * size
         return base.value + rest.value * size  # three hundred and two dozen: 324
 
-    def _fraction(self, first: int, at: int, whole: _Cardinal) -> Reading | None:
+    def _fraction(self, first: int, at: int, whole: Cardinal) -> Reading | None:
         """A number that ends in a denominator, alone or behind a whole number: two thirds, a hundred and two thirds."""
+        if self.kind(whole.end) not in _BELOW:
+            return None
         numerator_at = at
         if not self.grammar.plural_denominators:
             numerator_at = whole.end - 1  # the last word alone
         elif whole.and_at is not None:
             numerator_at = whole.and_at + 1
         part = self.part(numerator_at)
-        if part is not None and part.end > whole.end and numerator_at > at and (
-            part.value < 1 or not self.grammar.plural_denominators
+        if (
+            part is not None
+            and part.end > whole.end
+            and numerator_at > at
+            and (part.value < 1 or not self.grammar.plural_denominators)
         ):
             base_end = numerator_at - (self.kind(numerator_at - 1) == "and")
             base = self.cardinal(at, base_end)
@@ -348,7 +246,7 @@ class _Reader:
             return None  # "de 12 achtste" names no part
         return self._grow(first, part.value, part.end)
 
-    def _mixed(self, first: int, whole: _Cardinal) -> Reading | None:
+    def _mixed(self, first: int, whole: Cardinal) -> Reading | None:
         """A whole number and a part: two and a half, 3 million and a half, drie een vijfde."""
         at = whole.end + (self.kind(whole.end) == "and")
         if at == whole.end and self.grammar.plural_denominators:
@@ -379,11 +277,11 @@ class _Reader:
             return Reading(first, after + 1, base + part * size)  # one billion and a half million
         return Reading(first, after + 1, value * size)
 
-    def _decimals(self, first: int, whole: _Cardinal) -> Reading:
+    def _decimals(self, first: int, whole: Cardinal) -> Reading:
         """The digits spoken behind the decimal mark: two point zero three, vijf komma vijf."""
         digits = ""
         i = whole.end + 1
-        while self.kind(i) in ("cardinal", "digits") and len(digits) < _MANY_TOKENS and self.tokens[i].gap != "slash":
+        while self.kind(i) in ("cardinal", "digits") and len(digits) < _MANY_DIGITS and self.tokens[i].gap != "slash":
             value = self.tokens[i].word.value
             if value != int(value):
                 break
@@ -398,17 +296,3 @@ class _Reader:
         if self.kind(i) == "scale":
             return Reading(first, i + 1, value * self.tokens[i].word.value)
         return Reading(first, i, value)
-
-
-def _scaled(
-    done: Decimal, segment: Decimal | None, limit: Decimal, scale: Decimal, *, is_first: bool
-) -> Decimal | None:
-    """The number so far with a scale behind it, None where the scale does not belong to it."""
-    if is_first:
-        return scale
-    total = done + (segment or 0)
-    if total == 0 or total * scale > _LARGEST or (segment is not None and scale == limit):
-        return None
-    if scale < limit:
-        return None if segment is None else done + segment * scale
-    return total * scale  # hundred thousand million

@@ -1,8 +1,11 @@
 """Numbers in a text: digits, words and both, with what they count and how sure they are.
 
-`find_numbers` reads one text, `find_numbers_in_blocks` a document. A number is a quantity or a place in an order; parts of
-dates, clock times, codes and names are not (`find_identifiers` gives the latter). Here the parts of the recogniser come
-together; each has its own module (`number_scan`, `number_words`, `number_patterns`, `number_context`, `counted_nouns`).
+`find_numbers` reads one text, `find_numbers_in_blocks` a document. A number is a quantity or a place in an order; parts
+of dates, clock times, codes and names are not (`find_identifiers` gives the latter).
+
+Each step has its module: `number_scan` passes over the text, `number_patterns` reads digits, `number_words` the grammar
+of words, `non_numbers` leaves out what is none, `number_ranges` joins, `number_context` and `counted_nouns` read the
+words around, and `number_mentions` puts them in order.
 """
 
 from __future__ import annotations
@@ -24,8 +27,8 @@ Span = tuple[int, int]
 def find_numbers(text: str, language: str) -> list[NumberMention]:
     """The numbers of a text, in order, without overlap.
 
-    Separators are judged by the language and by the text before the number. Obvious parts of dates (a day beside a month,
-    "in 2013") are left out; where dates were recognised, `find_numbers_in_blocks` takes them.
+    Separators are judged by the language and by the text before the number. Obvious parts of dates (a day beside a
+    month, "in 2013") are left out; where dates were recognised, `find_numbers_in_blocks` takes them.
 
     Args:
         text: visible text, without markup.

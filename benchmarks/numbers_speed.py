@@ -1,0 +1,88 @@
+"""How fast numbers are found: characters a second on one long text, beside text2num and dateparser, on one thread.
+
+    python -m benchmarks.numbers_speed [--characters 1000000]
+
+Processor time is measured, not the clock on the wall. text2num rewrites number words only, dateparser looks for dates
+only; they are the peers that read the same text for one of its kinds of figures, and they read a shorter piece of it.
+Then the shapes that could make a careless recogniser quadratic, each at one size and at four times that size: the time
+should grow fourfold, too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import time
+from collections.abc import Callable
+
+from dateparser.search import search_dates
+from text_to_num import alpha2digit
+
+from pipeline.recognise.numbers import find_numbers
+
+_DUTCH = (
+    "De brigade telde 4.310 man, van wie ruim twaalfhonderd in het zuiden lagen en de rest langs de kust.",
+    "Het kamp bij de rivier werd gebouwd door genisten die er maanden aan werkten voordat de eenheden kwamen.",
+    "Langs de weg naar het noorden lagen dorpen waar de bevolking zich uit angst had teruggetrokken.",
+    "Bij een hinderlaag kwamen twee chauffeurs om en raakten tientallen omstanders gewond, van wie vijf ernstig.",
+    "De regering liet weten dat zij de bijdrage van 215 genisten niet zou verlengen, ondanks het verzoek daartoe.",
+    "De brug, een gift van de buurlanden, kostte 1,5 miljoen euro en was na een half jaar weer onbruikbaar.",
+    "Waterputten, scholen en een veldhospitaal werden overgedragen aan het bestuur, dat ze in gebruik hield.",
+)
+_ENGLISH = (
+    "The brigade counted 4,310 troops, of whom more than twelve hundred lay in the south and the rest on the coast.",
+    "The camp near the river was built by engineers who worked on it for months before the first units came.",
+    "Along the road to the north lay villages whose people had withdrawn to the hills for fear of fighting.",
+    "In an ambush two drivers were killed and dozens of bystanders were wounded, five of them seriously.",
+    "The government said that it would not extend its contribution of 215 engineers, although it had been asked.",
+    "The bridge, a gift of the neighbouring states, cost 1.5 million dollars and was soon useless once more.",
+    "Wells, schools and a field hospital were handed over to the authorities, who kept them open ever since.",
+)
+_SHAPES = {
+    "digits": "7", "letters": "x", "digit words": "duizend ", "words joined": "honderdeen", "numbers": "12.640 ",
+    "dashes": "1–2 ", "hyphens": "1-", "points": "1.", "commas": "1,", "slashes": "1/", "groups": "111 ",
+    "articles": "een ", "halves": "half ", "minus": "minus ", "negative": "-1 ", "months": "maart", "percent": "12 % ",
+    "codes": "F-", "underscores": "a_", "addresses": "https://", "spaces": " ", "line breaks": "\n",
+}  # fmt: skip
+_SHAPE_SIZE = 20_000
+
+
+def processor_seconds(run: Callable[[], object]) -> float:
+    """The processor time of one run, the collector's work on earlier runs left out."""
+    gc.collect()
+    start = time.process_time()
+    run()
+    return time.process_time() - start
+
+
+def long_text(sentences: tuple[str, ...], characters: int) -> str:
+    """A text of about that many characters, in paragraphs of seven sentences."""
+    paragraph = " ".join(sentences) + "\n\n"
+    return paragraph * max(1, characters // len(paragraph))
+
+
+def shape_seconds(unit: str, size: int) -> float:
+    """The processor time for a text that is one unit over and over."""
+    text = unit * (size // len(unit))
+    return processor_seconds(lambda: find_numbers(text, "nl"))
+
+
+def main() -> None:
+    """Prints the speeds."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--characters", type=int, default=1_000_000)
+    characters = parser.parse_args().characters
+    for language, sentences in (("nl", _DUTCH), ("en", _ENGLISH)):
+        find_numbers(sentences[0], language)
+        text, part, piece = (long_text(sentences, n) for n in (characters, characters // 20, 1))
+        ours = len(text) / min(processor_seconds(lambda t=text, lang=language: find_numbers(t, lang)) for _ in range(3))
+        words = len(part) / processor_seconds(lambda t=part, lang=language: alpha2digit(t, lang))
+        dates = len(piece) / processor_seconds(lambda t=piece, lang=language: search_dates(t, languages=[lang]))
+        print(f"{language}: {ours:,.0f} characters/s; text2num {words:,.0f}; dateparser {dates:,.0f}")
+    for name, unit in _SHAPES.items():
+        small, large = (shape_seconds(unit, size) for size in (_SHAPE_SIZE, 4 * _SHAPE_SIZE))
+        print(f"{name:14} {small:7.3f} s for {_SHAPE_SIZE:,}; {large:7.3f} s for {4 * _SHAPE_SIZE:,}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""Numbers that belong together: ranges (10–15, tussen 200 en 300) and rates (een op de drie)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.recognise.neighbours import Neighbours, Surroundings
+from pipeline.recognise.number_context import NumberContext
+from pipeline.recognise.number_drafts import Draft
+from pipeline.recognise.number_lexicon import fold
+
+_DASH = re.compile(r"\s?%?\s?[–—‑-]\s?[$€£]?")
+_YEAR = re.compile(r"[12][0-9]{3}")
+_CHAIN = frozenset("-–/")
+_LONGEST_GAP = 24
+
+
+def join(near: Neighbours, drafts: Sequence[Draft], context: NumberContext) -> list[Draft]:
+    """The drafts with ranges (10–15, tussen 200 en 300) and rates (een op de drie) made one."""
+    joined: list[Draft] = []
+    i = 0
+    while i < len(drafts):
+        this, other = drafts[i], drafts[i + 1] if i + 1 < len(drafts) else None
+        if other is not None and _is_near(near.text, this.end, other.start):
+            both = _range(near, this, other, context) or _rate(near, this, other, context)
+            if both is not None:
+                joined.append(both)
+                i += 2
+                continue
+        if not this.is_tentative:
+            joined.append(this)
+        i += 1
+    return joined
+
+
+def _is_near(text: str, end: int, start: int) -> bool:
+    return 0 < start - end <= _LONGEST_GAP and text.find("\n", end, start) < 0
+
+
+def _range(near: Neighbours, low: Draft, high: Draft, context: NumberContext) -> Draft | None:
+    text = near.text
+    if (
+        low.value is None
+        or high.value is None
+        or low.is_ordinal
+        or high.is_ordinal
+        or low.is_tentative
+        or high.is_tentative
+    ):
+        return None
+    gap = text[low.end : high.start]
+    if not (_DASH.fullmatch(gap) and _is_dash_range(text, low, high)):
+        data, words = context.data, " ".join(fold(gap).split())
+        before = low.around or near.around(low.start, low.start)
+        if words in data["range_words"]:
+            if before.ends_with(data["change_before"]):
+                return None  # from 4,000 to 6,000: two numbers
+        elif words not in data["range_and"] or not _follows(before, data["between"], context):
+            return None
+    value = low.value
+    if high.scale is not None and low.scale is None and value < high.value / high.scale:
+        value *= high.scale  # 2 to 3 million
+    if value >= high.value:
+        return None
+    notation = high.notation if low.notation == high.notation else "mixed"
+    return replace(high, start=low.start, value=value, high=high.value, notation=notation, around=None)
+
+
+def _is_dash_range(text: str, low: Draft, high: Draft) -> bool:
+    """Whether a dash between two numbers makes a range: not in a longer chain, nor a hyphen between words."""
+    in_chain = text[high.end : high.end + 1] in _CHAIN or text[low.start - 1 : low.start] in _CHAIN
+    is_spoken = text[low.end] == "-" and low.notation == "words"
+    return not in_chain and not is_spoken and low.value is not None and low.value >= 0
+
+
+def _follows(before: Surroundings, words: Sequence[str], context: NumberContext) -> bool:
+    """Whether one of the words stands before, an article between them left aside: tussen de 0,2 en 10."""
+    row = list(before.before)
+    while row and row[-1] in context.transparent:
+        row.pop()
+    return bool(row) and row[-1] in words
+
+
+def _rate(near: Neighbours, part: Draft, whole: Draft, context: NumberContext) -> Draft | None:
+    """One in so many, as a fraction."""
+    text = near.text
+    if part.value != 1 or part.is_ordinal or whole.is_ordinal or whole.value is None or whole.value < 2:
+        return None
+    words = " ".join(fold(text[part.end : whole.start]).split())
+    if words in context.data["count_words"]:
+        after = near.around(whole.end, whole.end).after
+        if after and after[0].isalpha() and after[0] not in context.data["stop"]:
+            return None
+    elif words not in context.data["rate_words"] or _YEAR.fullmatch(text, whole.start, whole.end):
+        return None
+    return replace(whole, start=part.start, value=1 / whole.value, is_tentative=False, around=None)
