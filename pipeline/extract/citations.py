@@ -9,13 +9,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from pipeline.extract.archives import archive_timestamp, archived_url, host_of
 from pipeline.extract.rows import DocumentRows, Place, Row, section_path
+from pipeline.lexicon import load_shared
 from pipeline.read.document import Block, Document, Link, Parameter, Template
 from pipeline.recognise.placed import PlacedDate
 from pipeline.recognise.sentences import sentence_at, sentences
@@ -185,8 +183,7 @@ def _uses(rows: DocumentRows, written: Sequence[Row]) -> None:
 
 @cache
 def _data() -> dict[str, Any]:
-    source = files("pipeline.lexicon") / "citations.yaml"
-    data = yaml.safe_load(source.read_text(encoding="utf-8"))
+    data = dict(load_shared("citations"))
     for name in ("prefixes", "names", "archive_templates", "language_templates"):
         data[name] = tuple(data[name])
     return data

@@ -10,11 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
-from pipeline.lexicon import load
+from pipeline.lexicon import load, load_shared
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.entities import CountryMention
 
@@ -181,8 +178,7 @@ def _others(language: str) -> frozenset[str]:
 
 @cache
 def _equipment_types() -> dict[str, str]:
-    listed = yaml.safe_load((files("pipeline.lexicon") / "equipment.yaml").read_text(encoding="utf-8"))
-    return {word: kind for kind, words in listed.items() for word in words}
+    return {word: kind for kind, words in load_shared("equipment").items() for word in words}
 
 
 @cache

@@ -42,7 +42,7 @@ def load_shared(part: str) -> dict[str, Any]:
 
 
 def _mapping(name: str) -> dict[str, Any]:
-    source = files(__package__) / f"{name}.yaml"
+    source = files("pipeline.lexicon") / f"{name}.yaml"
     if not source.is_file():
         raise KeyError(f"no lexicon {name}")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from pipeline.lexicon import load_shared
 from pipeline.lexicon.phrases import alternatives
 
 _CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*"
@@ -57,7 +55,7 @@ def _words(part: str) -> frozenset[str]:
 
 @cache
 def _data() -> dict[str, list[str]]:
-    return yaml.safe_load((files("pipeline.lexicon") / "missions.yaml").read_text(encoding="utf-8"))
+    return load_shared("missions")
 
 
 @cache

@@ -11,7 +11,9 @@ words around, and `number_mentions` puts them in order.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from pipeline.lexicon import load_shared
 from pipeline.read.document import Block
 from pipeline.recognise.identifiers import Identifier, roman_numerals
 from pipeline.recognise.mentions import NumberMention
@@ -62,7 +64,9 @@ def find_numbers_in_blocks(
         note_habit(block.text, habit)
     taken = [None] * len(blocks) if dates is None else dates
     return [
-        recognise(
+        []
+        if _is_locator(block)
+        else recognise(
             block.text,
             context,
             habit,
@@ -72,6 +76,18 @@ def find_numbers_in_blocks(
         ).mentions
         for block, spans in zip(blocks, taken, strict=True)
     ]
+
+
+def _is_locator(block: Block) -> bool:
+    """Whether a block says where in a source something stands (a page, a volume, a code): that counts nothing."""
+    if block.element != "citation" or block.field is None:
+        return False
+    return block.field.isdigit() or block.field.casefold().rstrip("0123456789") in _locators()
+
+
+@cache
+def _locators() -> frozenset[str]:
+    return frozenset(load_shared("citations")["locators"])
 
 
 def find_identifiers(text: str, language: str) -> list[Identifier]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from pipeline.lexicon import load_shared
 from pipeline.recognise.names import APOSTROPHE, Word, split_at_apostrophe, words
 
 _SPACES = (" ", "\u00a0")
@@ -133,6 +131,4 @@ def french_names(text: str) -> list[tuple[int, int, tuple[Word, ...]]]:
 
 @cache
 def _french() -> dict[str, frozenset[str]]:
-    source = files("pipeline.lexicon") / "french_names.yaml"
-    data = yaml.safe_load(source.read_text(encoding="utf-8"))
-    return {name: frozenset(listed) for name, listed in data.items()}
+    return {name: frozenset(listed) for name, listed in load_shared("french_names").items()}

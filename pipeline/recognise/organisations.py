@@ -19,13 +19,14 @@ from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import LinkSpan
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import OrganisationKind, OrganisationMention
-from pipeline.recognise.names import SPACE, UPPER, Word, words
+from pipeline.recognise.names import CAPITALISED, SPACE, UPPER, Word, words
 from pipeline.recognise.organisation_names import NameWords, body_names, capitalised_runs, french_names
 from pipeline.recognise.overlap import first_touching, target_of
 
 # A head takes at most this many words before it (the Malian national security forces).
 _MOST_MODIFIERS = 4
 _MODIFIER_WIDTH = 100
+_OWNER = re.compile(rf"(?<!\w){CAPITALISED}['’]s \Z")
 # Where a name behind or before a phrase is looked for.
 _NAME_WIDTH = 120
 
@@ -121,6 +122,10 @@ def _headed(text: str, language: str, cues: _Cues) -> Iterable[OrganisationMenti
                 break
             start = word.start
         if has_name and not _is_of_mission(kind, text[start : m.start()].strip()):
+            if any(kind == "armed_group" and p.search(text[start : m.end()]) for p, kind in cues.named_by_word):
+                kind = "armed_group"
+                owner = _OWNER.search(text, max(0, start - 40), start)
+                start = owner.start() if owner else start  # the Lord's Resistance Army
             yield OrganisationMention(start, m.end(), text[start : m.end()], kind)
 
 

@@ -45,7 +45,9 @@ class _Patterns:
     names: NamePatterns
     cue: re.Pattern[str]
     name_before: re.Pattern[str]
+    article: re.Pattern[str]
     role_of: re.Pattern[str]
+    role_of_begins: re.Pattern[str]
     name_of: re.Pattern[str]
     role_verb: re.Pattern[str]
     introducer: re.Pattern[str]
@@ -77,10 +79,22 @@ def find_people(text: str, language: str, links: Sequence[LinkSpan] = ()) -> lis
         for country in countries
         if country.kind == "demonym" and (span := name_at(text, country.end, names, links, least=2))
     ]
-    behind = (name_at(text, m.end(), names, links, least=2) for m in patterns.introducer.finditer(text))
+    behind = (_introduced(text, m.end(), countries, patterns, links) for m in patterns.introducer.finditer(text))
     before = (name_to(text, m.start(), names, links) for m in patterns.person_verb.finditer(text))
-    found += [_person(text, span) for span in (*behind, *before) if span]
+    named = [_person(text, span) for span in (*behind, *before) if span]
+    found += [_with_nationality(text, person.start, person, countries, patterns) for person in named]
     return [_with_target(_with_role(text, person, patterns), links) for person in _without_overlap(found)]
+
+
+def _introduced(
+    text: str, at: int, countries: Sequence[CountryMention], patterns: _Patterns, links: Sequence[LinkSpan]
+) -> tuple[int, int] | None:
+    """The name behind an introducing phrase, an article and a nationality between them allowed."""
+    m = patterns.article.match(text, at)
+    country = first_touching(countries, m.end(), m.end() + 1) if m else None
+    if m and country and country.kind != "name" and country.start == m.end():
+        at = country.end
+    return name_at(text, at, patterns.names, links, least=2)
 
 
 def _cues(text: str, patterns: _Patterns) -> Iterable[_Cue]:
@@ -114,7 +128,9 @@ def _cues(text: str, patterns: _Patterns) -> Iterable[_Cue]:
 def _behind_cue(text: str, cue: _Cue, patterns: _Patterns, links: Sequence[LinkSpan]) -> PersonMention | None:
     """Rank or role, then the name; or the role's country or body between commas before it."""
     least = 1 if cue.rank or cue.role in patterns.single_roles else 2
-    span = name_at(text, cue.end, patterns.names, links, least)
+    # Behind a role "van" names what it is a role in, and is no particle of a name.
+    is_of = cue.role_span and cue.role_span[1] == cue.end and patterns.role_of_begins.match(text, cue.end)
+    span = None if is_of else name_at(text, cue.end, patterns.names, links, least)
     if span is None and cue.role:
         m = patterns.role_of.match(text, cue.end, cue.end + _ROLE_OF_WIDTH)
         if m and (span := name_at(text, m.end() - 1, patterns.names, links, least=2)):
@@ -129,7 +145,7 @@ def _before_role(text: str, cue: _Cue, patterns: _Patterns, links: Sequence[Link
     if cue.role is None:
         return None
     following = text[cue.end : cue.end + 6]
-    if following and following[0] not in ",.;)\n" and not patterns.role_of.match(text, cue.end, cue.end + 8):
+    if following and following[0] not in ",.;)\n" and not patterns.role_of_begins.match(text, cue.end):
         return None
     m = patterns.name_before.search(text, max(0, cue.start - _NAME_WIDTH), cue.start)
     if m is None:
@@ -215,11 +231,13 @@ def _patterns(language: str) -> _Patterns:
             re.IGNORECASE,
         ),
         name_before=re.compile(rf",{SPACE}(?:(?:{article}){SPACE})?(?:[^\W\d_]+{SPACE}){{0,2}}\Z"),
+        article=re.compile(rf"{SPACE}(?:(?:{article}){SPACE})?"),
         role_of=re.compile(rf"{SPACE}(?:{role_of}){SPACE}[^,.;()\n]+,{SPACE}"),
+        role_of_begins=re.compile(rf"{SPACE}(?:{role_of}){SPACE}"),
         name_of=re.compile(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}"),
         role_verb=re.compile(rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"),
         introducer=re.compile(rf"(?<!\w)(?:{alternatives(listed['introducers'])})(?!\w)"),
-        person_verb=re.compile(rf"(?<=[^\W\d_]){SPACE}(?:{alternatives(listed['person_verbs'])})(?!\w)"),
+        person_verb=re.compile(rf"(?<=[^\W\d_]),?{SPACE}(?:{alternatives(listed['person_verbs'])})(?!\w)"),
         ranks=ranks,
         roles=roles,
         single_roles=frozenset(listed["roles_before_single_names"]),

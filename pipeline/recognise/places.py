@@ -203,7 +203,7 @@ def _patterns(language: str) -> _Patterns:
     return _Patterns(
         name=re.compile(name),
         preposition=re.compile(
-            rf"(?<![\w-])(?:(?i:{alternatives([*listed['prepositions'], *cues])})|{lists}"
+            rf"(?<![\w-])(?:{lists}|(?i:{alternatives([*listed['prepositions'], *cues])})"
             rf"|(?P<weak>{alternatives(listed['weak_prepositions'])})){SPACE}(?P<article>(?:{articles}){SPACE})?"
         ),
         joined=re.compile(
@@ -221,7 +221,7 @@ def _patterns(language: str) -> _Patterns:
         before=beside("nouns_before", r"(?<![\w-])(?P<name>(?i:{words}){space}{name})"),
         apposition=beside(
             "apposition_nouns",
-            r"(?<![\w-])(?P<name>{name}),{space}{article}(?:[^\W\d_]+{space}){{0,2}}(?:{words})(?!\w)",
+            r"(?<![\w-])(?P<name>{name}),{space}{article}(?:[^\W\d_]+{space}){{0,3}}(?:{words})(?!\w)",
         ),
         direction=re.compile(rf"(?<![\w-])(?i:{alternatives(listed['directions'])}){SPACE}\Z"),
         in_country=re.compile(rf",?{SPACE}(?:(?:{prepositions}){SPACE})?{article}"),

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from pipeline.read import read
 from pipeline.read.document import Block, SourceMap
 from pipeline.recognise.numbers import find_numbers_in_blocks
 
@@ -56,3 +57,13 @@ def test_dates_must_be_given_for_every_block() -> None:
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(KeyError):
         find_numbers_in_blocks([block("12")], "xx")
+
+
+def test_pages_volumes_and_short_notes_of_a_citation_count_nothing() -> None:
+    page = read(
+        "It fell.<ref>{{cite book|title=Ten days|pages=26–28|volume=3}}</ref><ref>{{harvnb|Bah|2008|p=44}}</ref>",
+        language="en",
+        format="wikitext",
+    )
+    found = find_numbers_in_blocks(page.blocks, "en")
+    assert [page.blocks[i].text[n.start : n.end] for i, each in enumerate(found) for n in each] == ["Ten"]
