@@ -24,7 +24,7 @@ help:
 	@echo 'make build [SOURCES=folder] [OUTPUT=folder]   set up .venv and publish the dataset'
 	@echo 'make test                                     set up .venv and run the linters and all tests'
 	@echo 'make dev                                      the Dagster UI on http://127.0.0.1:3000'
-	@echo 'make bench | dictionary | lock | clean        benchmarks, data dictionary, pinned requirements, cleaning up'
+	@echo 'make bench | dictionary | lock | clean        benchmarks, generated docs, pinned requirements, cleaning up'
 
 build: $(RUN)
 	@$(BLAUWHELM) build --sources '$(SOURCES)' --output '$(OUTPUT)'
@@ -40,6 +40,7 @@ bench: $(DEV)
 
 dictionary: $(RUN)
 	@$(BIN)/python -m pipeline.publish.dictionary docs/dictionary.md
+	@$(BIN)/python -m pipeline.publish.facts_page docs/facts.md
 
 dev: $(RUN)
 	@$(BLAUWHELM) dev --sources '$(SOURCES)' --output '$(OUTPUT)'

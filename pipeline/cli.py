@@ -47,6 +47,9 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    JUNIT = "junit"
+    GITHUB = "github"
+    SARIF = "sarif"
 
 
 Output = Annotated[Path, typer.Option("--output", metavar="DIR", help="The folder that holds the releases.")]
@@ -106,6 +109,15 @@ def check(
         Gate.ERROR
     ),
     form: Annotated[Format, typer.Option("--format", help="How to say it.")] = Format.TEXT,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline",
+            metavar="FILE",
+            help="Findings that are accepted. Without it: findings_baseline.yaml beside the sources or here.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> int:
     """Check published files again: checksums, types, keys, references, and quotes where the documents are at hand.
 
@@ -113,7 +125,7 @@ def check(
     """
     from pipeline.commands import check as command
 
-    return command.run(folder, sources, fail_on=fail_on.value, form=form.value)
+    return command.run(folder, sources, fail_on=fail_on.value, form=form.value, baseline=baseline)
 
 
 @app.command()
@@ -152,7 +164,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             code = int(app(given, prog_name="blauwhelm", standalone_mode=False) or 0)  # typer gives 130 for Ctrl-C
         except typer.TyperException as error:
-            _say(error.format_message())
+            if said := error.format_message():  # nothing, where the help was shown in its place
+                _say(said)
             return REFUSED
         except Exception as error:
             if debug:

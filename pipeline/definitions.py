@@ -12,7 +12,7 @@ from pathlib import Path
 import dagster as dg
 
 from pipeline import checkout
-from pipeline.orchestrate import assets, jobs
+from pipeline.orchestrate import assets, family_checks, jobs
 from pipeline.orchestrate.resources import output_folder, source_files, stored_frames
 from pipeline.orchestrate.stages import silent
 
@@ -22,6 +22,7 @@ _OUTPUT = os.environ.get("BLAUWHELM_OUTPUT", str(_ROOT / "outputs"))
 
 defs = dg.Definitions(
     assets=[assets.readings, assets.mentions, assets.extracts, assets.tables, assets.findings, assets.release],
+    asset_checks=[family_checks.rule_families],
     jobs=[jobs.build],
     resources={
         "stages": source_files(_SOURCES),

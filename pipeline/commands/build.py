@@ -13,6 +13,7 @@ from pipeline import checkout
 from pipeline.commands.errors import RefusedError
 from pipeline.commands.progress import told
 from pipeline.publish.staging import LATEST, opened
+from pipeline.read.corrections import load_corrections
 from pipeline.read.sources import load
 
 MOST_LINES = 20
@@ -23,12 +24,13 @@ def run(sources: Sequence[Path], output: Path, *, record: bool) -> int:
     """Publishes what these sources say. Gives the exit code.
 
     Raises:
-        BadInput: a source cannot be read.
+        BadInput: a source cannot be read, or a correction does not fit what the sources say.
         OutputError: the output folder cannot be written to.
         RefusedError: there are no sources.
     """
     started = time.monotonic()
-    loaded = load(sources or [embedded()])
+    given = sources or [embedded()]
+    loaded, corrections = load(given), load_corrections(given)
     errors = Console(stderr=True)
     with opened(output) as folder, told(errors) as tell:
         from pipeline.orchestrate import home
@@ -40,7 +42,7 @@ def run(sources: Sequence[Path], output: Path, *, record: bool) -> int:
         from pipeline.publish.release import ReleaseError
 
         try:
-            outcome = (build_recorded if record else build_once)(DocumentStages(loaded), folder, tell)
+            outcome = (build_recorded if record else build_once)(DocumentStages(loaded, corrections), folder, tell)
         except ReleaseError as error:
             return _refuse(errors, error.faults)
     if outcome.release is None:

@@ -2,84 +2,61 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import polars as pl
-from rich.console import Console
-
-from pipeline.commands.published import PARQUET, find_release, texts_at_hand
+from pipeline.commands.baseline import find_baseline
+from pipeline.commands.check_formats import FORMATS
+from pipeline.commands.check_formats.gather import accept, documents_of, findings_of, in_tree, rules_of
+from pipeline.commands.check_formats.report import Report
+from pipeline.commands.published import PARQUET, find_release, sources_at_hand, text_of
 from pipeline.publish import checksums, parquet
 from pipeline.validate.published import Fault, faults, read_tables
 
-SEVERITIES = ("error", "warning", "info")
-"""From the gravest on."""
 
-_GATES = {"error": SEVERITIES[:1], "warning": SEVERITIES[:2], "never": ()}
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a check found.
-
-    Attributes:
-        release: the release's id.
-        passed: whether the files are as the contract says, and the findings within the gate.
-        fail_on: the gate: the least severe finding that is not let through.
-        rows: rows per table.
-        documents: how many documents the release has.
-        documents_compared: of how many the text was at hand, so that its quotes could be compared.
-        findings: findings per severity.
-        faults: what is wrong with the files.
-    """
-
-    release: str
-    passed: bool
-    fail_on: str
-    rows: dict[str, int]
-    documents: int
-    documents_compared: int
-    findings: dict[str, int]
-    faults: list[Fault]
-
-
-def run(folder: Path, sources: Sequence[Path] | None, *, fail_on: str, form: str) -> int:
+def run(folder: Path, sources: Sequence[Path] | None, *, fail_on: str, form: str, baseline: Path | None = None) -> int:
     """Checks a release and says what was found. Gives the exit code.
 
     Files that are not what the contract says fail the check whatever the gate is.
 
+    Args:
+        folder: a release, or the folder that holds releases.
+        sources: where the documents are; None for the embedded ones.
+        fail_on: the gate: one of `check_formats.report.GATES`.
+        form: one of `check_formats.FORMATS`.
+        baseline: the file of accepted findings; None for the one beside the sources or in the working directory.
+
     Raises:
         RefusedError: there is no release.
-        BadInput: the sources were named and cannot be read.
+        BadInput: the sources were named and cannot be read, or the baseline is none.
     """
-    report = inspect(find_release(folder), sources, fail_on)
-    if form == "json":
-        print(json.dumps(asdict(report), ensure_ascii=False, indent=2))  # noqa: T201  # what was asked for
-    else:
-        _say(report)
+    report = inspect(find_release(folder), sources, fail_on, baseline)
+    FORMATS[form](report, sys.stdout)
     return 0 if report.passed else 1
 
 
-def inspect(release: Path, sources: Sequence[Path] | None, fail_on: str) -> Report:
+def inspect(release: Path, sources: Sequence[Path] | None, fail_on: str, baseline: Path | None = None) -> Report:
     """Checks a release."""
+    known = find_baseline(baseline, sources)
     tables = read_tables(release / PARQUET)
-    documents = tables.get("documents", pl.DataFrame(schema={"document_id": pl.String, "sha256": pl.String}))
-    digests = dict(documents.select("document_id", "sha256").iter_rows())
-    texts = texts_at_hand(sources, digests)
-    found = [*_file_faults(release), *faults(tables, texts)]
-    severities = tables["findings"]["severity"].to_list() if "findings" in tables else []
-    findings = {severity: severities.count(severity) for severity in SEVERITIES}
+    digests: dict[str, str] = {}
+    if "documents" in tables and {"document_id", "sha256"} <= set(tables["documents"].columns):
+        digests = dict(tables["documents"].select("document_id", "sha256").iter_rows())
+    files = sources_at_hand(sources, digests)
+    texts = {document_id: text_of(source) for document_id, source in files.items()}
+    rules = rules_of(tables)
+    findings, stale = accept(findings_of(tables, rules, texts), known.accepted if known else ())
     return Report(
         release=release.name,
-        passed=not found and not any(findings[severity] for severity in _GATES[fail_on]),
         fail_on=fail_on,
         rows={table: frame.height for table, frame in tables.items()},
-        documents=documents.height,
-        documents_compared=len(texts),
+        documents=documents_of(tables, files),
+        rules=rules,
         findings=findings,
-        faults=found,
+        faults=(*_file_faults(release), *faults(tables, texts)),
+        baseline=(in_tree(known.path) or known.path.name) if known else None,
+        stale=stale,
     )
 
 
@@ -96,16 +73,3 @@ def _file_faults(release: Path) -> list[Fault]:
 def _split(line: str) -> tuple[str, None, str]:
     table, _, message = line.partition(": ")
     return table, None, message
-
-
-def _say(report: Report) -> None:
-    console = Console(markup=False, highlight=False, soft_wrap=True)
-    for fault in report.faults:
-        where = f"{fault.table} {fault.row_id}" if fault.row_id else fault.table
-        console.print(f"{where}: {fault.message}", style="red")
-    counted = ", ".join(f"{number} {severity}" for severity, number in report.findings.items())
-    console.print(f"release {report.release}: {sum(report.rows.values())} rows in {len(report.rows)} tables")
-    console.print(f"quotes compared with {report.documents_compared} of {report.documents} documents")
-    console.print(f"files: {len(report.faults) or 'no'} faults; findings about the sources: {counted}")
-    gate = "" if report.fail_on == "never" else f" (the gate: no {report.fail_on}s)"
-    console.print(f"{'passed' if report.passed else 'failed'}{gate}", style="green" if report.passed else "bold red")

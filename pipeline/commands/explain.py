@@ -14,6 +14,7 @@ from rich.text import Text
 import schemas
 from pipeline.commands.errors import RefusedError
 from pipeline.commands.published import PARQUET, find_release, texts_at_hand
+from pipeline.commands.terminal import as_text
 
 CONTEXT = 240
 """Characters of context on either side of a quote."""
@@ -147,18 +148,19 @@ def _say(table: str, row: Row, quotes: list[Quote], citations: list[Row]) -> Non
     width = max(len(name) for name in row)
     for name, value in row.items():
         if value is not None and name not in (key, "extractor"):
-            console.print(f"  {name:<{width}}  {value}")
+            console.print(f"  {name:<{width}}  {as_text(str(value))}")
     if row.get("extractor"):
         console.print(f"rule: {row['extractor']}")
     for quote in quotes:
         role = f"{quote.role}: " if quote.role else ""
         line = f", line {quote.line}" if quote.line else ""
-        section = f", section {quote.section}" if quote.section else ""
+        section = f", section {as_text(quote.section)}" if quote.section else ""
         console.print()
         console.print(f"{role}{quote.document_id}, characters {quote.start}–{quote.end}{line}{section}", style="dim")
-        console.print(Text.assemble(quote.before, ("⟪" + quote.words + "⟫", "bold"), quote.after))
+        words = (f"⟪{as_text(quote.words)}⟫", "bold")
+        console.print(Text.assemble(as_text(quote.before), words, as_text(quote.after)))
         if quote.line is None:
             console.print("(the document is not at hand; --sources names its folder)", style="dim")
     for citation in citations:
         parts = (citation.get(name) for name in ("title", "publisher", "published_edtf", "url"))
-        console.print("cited: " + ", ".join(str(part) for part in parts if part))
+        console.print("cited: " + ", ".join(as_text(str(part)) for part in parts if part))

@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline import checkout
 from pipeline.commands.errors import RefusedError
 from pipeline.read.decode import decode
-from pipeline.read.sources import BadInput, load
+from pipeline.read.sources import BadInput, Source, load
 
 LATEST = "latest"
 PARQUET = "parquet"
@@ -26,8 +26,8 @@ def find_release(folder: Path) -> Path:
     raise RefusedError(f"there is no release in {folder} (blauwhelm build publishes one)")
 
 
-def texts_at_hand(sources: Sequence[Path] | None, digests: Mapping[str, str]) -> dict[str, str]:
-    """The texts of a release's documents, as far as the files are there with the very bytes that were read.
+def sources_at_hand(sources: Sequence[Path] | None, digests: Mapping[str, str]) -> dict[str, Source]:
+    """The files of a release's documents, as far as they are there with the very bytes that were read, by document id.
 
     Args:
         sources: where to look; None for the embedded documents, which need not be there.
@@ -43,8 +43,14 @@ def texts_at_hand(sources: Sequence[Path] | None, digests: Mapping[str, str]) ->
         if sources:
             raise
         found = []
-    return {
-        source.id: decode(source.data, name=source.id, encoding=source.encoding)
-        for source in found
-        if digests.get(source.id) == source.sha256
-    }
+    return {source.id: source for source in found if digests.get(source.id) == source.sha256}
+
+
+def text_of(source: Source) -> str:
+    """The text that the offsets of a release count in."""
+    return decode(source.data, name=source.id, encoding=source.encoding)
+
+
+def texts_at_hand(sources: Sequence[Path] | None, digests: Mapping[str, str]) -> dict[str, str]:
+    """The texts of `sources_at_hand`."""
+    return {document_id: text_of(source) for document_id, source in sources_at_hand(sources, digests).items()}

@@ -19,11 +19,13 @@ from pipeline.lexicon.missions import is_mission_name
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.acronyms import find_acronyms
 from pipeline.recognise.entities import OrganisationKind, OrganisationMention
-from pipeline.recognise.names import APOSTROPHE, CAPITALISED, UPPER
+from pipeline.recognise.names import APOSTROPHE, CAPITALISED, UPPER, name_connectors
 from pipeline.recognise.organisations import find_organisations
 
 # The last part of the last word of a proper name: l'Azawad, Al-Qaeda, not X-rebels.
 _LAST_PART = re.compile(rf"(?:\A|[-‐‑]|{APOSTROPHE})\W*{UPPER}[^-‐‑]*\Z")
+
+_LONGEST_ACRONYM = 10
 
 # Elements whose words are the page's own.
 _READ = frozenset({"prose", "list_item", "table_cell", "infobox", "heading"})
@@ -73,11 +75,13 @@ class ActorNames:
         """The actor that a mention means."""
         name = " ".join(mention.name.split())
         if mention.code is not None:
-            return Entity("actors", _listed_name(mention.code))
+            return Entity("actors", _listed_name(mention.code), _listed_acronym(mention.code))
         if name in self.full:
             return Entity("actors", self.full[name], name)
         if name in self.short:
             return Entity("actors", name, self.short[name])
+        if _is_acronym(name):
+            return Entity("actors", name, name)  # by which another document that gives its full name knows it
         own = None if is_proper(name) or mention.country_code else self.rows.document.id
         return Entity("actors", name, None, own)
 
@@ -98,7 +102,7 @@ class ActorNames:
         prop = "abbreviation" if is_acronym else "name"
         if (entity, prop, written) in self.written:
             return
-        language = None if is_acronym else self.rows.document.language
+        language = None if is_acronym else _language_of(written, self.rows.document.language)
         self.rows.fact(
             "names", ("actors", written, prop), span, extractor,
             entity_table="actors", entity_id=entity, name=written, language=language,
@@ -109,7 +113,7 @@ class ActorNames:
     def mention(self, mention: OrganisationMention, span: Span, extractor: str) -> Entity:
         """Write down what a mention says of an actor: its name, its kind and its country."""
         entity = self.entity(mention)
-        is_acronym = mention.name in self.full or (mention.name.replace(".", "").isupper() and len(mention.name) <= 10)
+        is_acronym = mention.name in self.full or _is_acronym(mention.name)
         self.name(entity, mention.name, span, extractor, is_acronym=is_acronym)
         self.state(entity, "kind", mention.kind, span, extractor, "normalised")
         self.state(entity, "country_code", mention.country_code, span, extractor, "normalised")
@@ -155,6 +159,41 @@ def is_proper(name: str) -> bool:
 
 def _listed_name(code: str) -> str:
     return next(row["name"] for row in _of_code(code) if row["form"] == "name")
+
+
+def _listed_acronym(code: str) -> str | None:
+    """The acronym that the code of a body is made of; a body with another code has none that serves as its key."""
+    return next(
+        (row["name"] for row in _of_code(code) if row["form"] == "acronym" and row["name"].lower() == code), None
+    )
+
+
+def _language_of(name: str, language: str) -> str | None:
+    """The language of a name in a text: as listed; the text's own, but for a name with words strange to it.
+
+    A proper name has capitals and the small words of its language; one with other words in lower case (Mouvement
+    national pour …) is in a language that writes its names so, whichever that is.
+    """
+    listed = _listed_languages().get(name)
+    if listed is not None:
+        return language if language in listed else listed[0] if len(listed) == 1 else None
+    if not is_proper(name):
+        return language
+    known = name_connectors(language)
+    return language if all(word in known for word in name.split() if word.isalpha() and word.islower()) else None
+
+
+@cache
+def _listed_languages() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for row in code_list("organisations"):
+        if row["form"] == "name":
+            found[row["name"]] = (*found.get(row["name"], ()), row["language"])
+    return found
+
+
+def _is_acronym(name: str) -> bool:
+    return name.replace(".", "").isupper() and len(name) <= _LONGEST_ACRONYM
 
 
 def _of_code(code: str) -> Iterable[dict[str, str]]:

@@ -48,6 +48,7 @@ def extract(rows: DocumentRows) -> None:
         actors = list(actors_in(sentence, named[1], names, missions, language))
         if not actors:
             continue
+        rows.acting += [(sentence.block.span(actor.start, actor.end), actor.entity) for actor in actors]
         relations = list(_relations(sentence, actors, language))
         for relation in relations:
             span = sentence.block.span(relation.start, relation.end)
@@ -55,6 +56,7 @@ def extract(rows: DocumentRows) -> None:
             write_relation(rows, subject, relation.relation, other, span, "actors.relation", written)
         others = {(r.other.start, r.other.end) for r in relations}
         _write_aims(sentence, actors, others, names, language)
+    rows.acting.sort(key=lambda named: named[0])
 
 
 def write_relation(

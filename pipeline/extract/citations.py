@@ -11,9 +11,11 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
+from babel import Locale
+
 from pipeline.extract.archives import archive_timestamp, archived_url, host_of
 from pipeline.extract.rows import DocumentRows, Place, Row, section_path
-from pipeline.lexicon import load_shared
+from pipeline.lexicon import LANGUAGES, load_shared
 from pipeline.read.document import Block, Document, Link, Parameter, Template
 from pipeline.recognise.placed import PlacedDate
 from pipeline.recognise.sentences import sentence_at, sentences
@@ -76,18 +78,46 @@ def _inside(document: Document) -> list[tuple[list[Template], list[Link], list[B
 def _from_template(template: Template, dates: Sequence[PlacedDate]) -> dict[str, Any]:
     fields = _data()["fields"]
     values: dict[str, Any] = {"template": template.name}
-    for field in ("title", "publisher", "work", "language"):
+    for field in ("title", "publisher", "work"):
         parameter = template.get(*fields[field])
         values[field] = (parameter.text.strip() or None) if parameter else None
-    for field in ("url", "archive_url", "url_status"):
+    for field in ("url", "archive_url"):
         parameter = template.get(*fields[field])
         values[field] = parameter.raw if parameter else None
+    language, status = template.get(*fields["language"]), template.get(*fields["url_status"])
+    values["language"] = language_code(language.text) if language else None
+    values["url_status"] = _data()["url_statuses"].get(status.raw.casefold()) if status else None
     for field in ("published", "accessed", "archived"):
         parameter = template.get(*fields[field])
         values[field] = _date_in(parameter, dates) if parameter else None
     values["authors"] = _authors(template)
     values["parameters"] = {p.name: p.raw for p in template.parameters}
     return values
+
+
+def language_code(written: str) -> str | None:
+    """The BCP 47 code of a language as a citation gives it: a code in any case, or a name; None where it is neither.
+
+    Of several languages the first counts.
+    """
+    first = re.split(r"[,;/&]|\s(?:and|en)\s", written.strip())[0].strip()
+    named = _language_names().get(first.casefold())
+    if named is not None:
+        return named
+    primary, *subtags = first.replace("_", "-").split("-")
+    if not re.fullmatch(r"[A-Za-z]{2,3}", primary) or any(not re.fullmatch(r"[A-Za-z0-9]{2,8}", s) for s in subtags):
+        return None
+    return "-".join([primary.casefold(), *subtags])
+
+
+@cache
+def _language_names() -> dict[str, str]:
+    """Codes of languages by their names in the languages that citations are written in, by CLDR."""
+    return {
+        name.casefold(): code.replace("_", "-")
+        for language in LANGUAGES
+        for code, name in sorted(Locale(language).languages.items(), reverse=True)
+    }
 
 
 def _from_text(
@@ -100,7 +130,7 @@ def _from_text(
     values: dict[str, Any] = {
         "title": (external.label or None) if external else None,
         "url": external.target if external else None,
-        "language": language.parameters[0].raw if language and language.parameters else None,
+        "language": language_code(language.parameters[0].raw) if language and language.parameters else None,
         "parameters": {},
     }
     texts = {block.index: block.text for block in blocks}

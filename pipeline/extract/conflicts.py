@@ -25,6 +25,8 @@ from pipeline.recognise.countries import find_countries
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
 _LONGEST_STRETCH = 31  # days that an incident without a count of its dead may have lasted
+# A line that begins with a number goes on with the side or country of the line above it.
+_CONTINUES = re.compile(r"[\s*•~≈<>+]*(?:c\.\s*)?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ def _from_box(rows: DocumentRows, blocks: Sequence[Block], setting: Setting) -> 
     if not dated or not (losses or _is_short(dated[0][1])):
         return
     block, date = dated[0]
+    if setting.names.subject is not None and not _is_short(date):
+        return  # the years of a mission are no incident
     place = next((b.text.strip().split("\n")[0] for b in fields.get("place", []) if b.text.strip()), None)
     kind = kinds_in(rows.document.title, language) or kinds_in(block.template or "", language) or "clash"
     totals = {outcome: _stated_total(losses, outcome, fields) for outcome in OUTCOMES}
@@ -102,11 +106,15 @@ def _losses(rows: DocumentRows, block: Block, blocks: Sequence[Block], language:
         return []
     found: list[_Loss] = []
     start = 0
+    above: str | None = None
     for line in block.text.split("\n"):
         end = start + len(line)
         numbers = [n for n in rows.mentions.numbers_in(block.index) if start <= n.mention.start < end]
         counted = quantities(block, numbers, start, end, language)
-        code = _country(rows, block, start, end, language) or _country_of_side(rows, blocks, side, language)
+        # A line that heads those below it names who counted rather than who was hurt.
+        own = None if line.rstrip().endswith(":") else _country(rows, block, start, end, language)
+        above = own or (above if _CONTINUES.match(line) else None)
+        code = above or _country_of_side(rows, blocks, side, language)
         told: list[tuple[Quantity, Outcome]]
         told = [(q, h.outcome) for h in harms(block.text, start, end, counted, language) for q in h.quantities]
         if not told:
@@ -130,15 +138,18 @@ def _country(rows: DocumentRows, block: Block, start: int, end: int, language: s
 
 def _country_of_side(rows: DocumentRows, blocks: Sequence[Block], side: str, language: str) -> str | None:
     """The one country of a side's list of combatants."""
+    if not side:
+        return None
+    codes: set[str] = set()
     for block in blocks:
-        if side and _role(block, language) == ("side", side):
-            shown = [
-                country_of_flag(next((p.raw for p in t.parameters if not p.is_named), t.name))
-                for t in (rows.document.templates[position] for _, _, position in block.templates)
-            ]
-            codes = {c for c in shown if c} | {c.code for c in find_countries(block.text, language)}
-            return codes.pop() if len(codes) == 1 else None
-    return None
+        if _role(block, language) != ("side", side):
+            continue
+        for _, _, position in block.templates:
+            template = rows.document.templates[position]
+            code = country_of_flag(next((p.raw for p in template.parameters if not p.is_named), template.name))
+            codes |= {code} if code else set()
+        codes |= {c.code for c in find_countries(block.text, language)}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _role(block: Block, language: str) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from pipeline.extract.contributors import listed_countries
 from pipeline.extract.cues import any_of
 from pipeline.extract.mission_names import MissionNames, mission_names
 from pipeline.extract.noun_phrases import PEOPLE, THINGS
+from pipeline.extract.offices import without_dates
 from pipeline.extract.participation import Home, home_of, participant_of
 from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.extract.rows import Count, Derivation, DocumentRows, Row
@@ -26,6 +27,8 @@ from pipeline.lexicon import load
 from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.placed import PlacedDate
+
+_FEWEST_BRACKETED = 2  # countries with a number in brackets that make a list of contributions
 
 
 def extract(rows: DocumentRows) -> None:
@@ -93,6 +96,7 @@ def _from_sentence(
     is_military = rows.subject is not None
     taken = {s.quantity.start for s in strengths_in(telling, names, language, is_military=is_military)}
     taken |= {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}
+    taken |= _bracketed(rows, sentence, names)
     free = [q for q in telling.quantities if q.start not in taken and _may_be_given(q)]
     for quantity, code, rule, derivation in _given(rows, telling, free, context, home, names):
         as_of = _as_of(telling, quantity)
@@ -113,6 +117,36 @@ def _from_sentence(
         )
 
 
+def _bracketed(rows: DocumentRows, sentence: Sentence, names: MissionNames) -> set[int]:
+    """Countries with their numbers in brackets, in a sentence on contributions: "from Ghana (870) and Fiji (450)".
+
+    Returns:
+        Where the numbers begin that were written down.
+    """
+    language = rows.document.language
+    text = sentence.block.text
+    if _serving(language).search(sentence.text) is None:
+        return set()
+    found = []
+    for country in find_countries(sentence.text, language):
+        behind = sentence.start + country.end
+        number = next((n for n in sentence.numbers if n.mention.start >= behind), None)
+        if country.kind == "name" and number is not None and number.mention.value is not None:
+            is_alone = text[behind : number.mention.start].strip() == "(" and text[number.mention.end :][:1] == ")"
+            if is_alone:
+                found.append((country, number))
+    if len(found) < _FEWEST_BRACKETED:
+        return set()
+    for country, number in found:
+        start, end = sentence.start + country.start, number.mention.end + 1
+        quantity = Quantity(number, number.mention.start, number.mention.end, None, None, country.code)
+        write_contribution(
+            rows, quantity, country.code, names.of(sentence.block, sentence.start, start),
+            "contributions.bracketed", span=sentence.block.span(start, end), derivation="normalised",
+        )  # fmt: skip
+    return {number.mention.start for _, number in found}
+
+
 def _may_be_given(quantity: Quantity) -> bool:
     """Whether a quantity is a number of something that a country can send."""
     is_counted = not isinstance(quantity.number, Count) and quantity.count.qualifier != "vague"
@@ -131,6 +165,7 @@ def _given(
     language = rows.document.language
     sentence = telling.sentence
     text = sentence.block.text
+    plain = without_dates(text, sentence.dates, language)
     giver = _giver(sentence, language)
     serves = _serving(language).search(sentence.text) is not None
     host = {row.values["value"] for row in rows.of("statements") if row.values.get("property") == "country_code"}
@@ -140,7 +175,7 @@ def _given(
         found: tuple[str, str, Derivation] | None = None
         if giver is not None and is_known and quantity.start > giver[1] and quantity.country_code in (None, giver[0]):
             joined = last is not None and conjunction(language).fullmatch(text, last[0].end, quantity.start)
-            if joined or _is_object(text, giver[1], quantity.start, language):
+            if joined or _is_object(plain, giver[1], quantity.start, language):
                 found = (giver[0], "contributions.given", "normalised")
         if found is None and quantity.country_code is not None and serves and quantity.kind in PEOPLE:
             is_ours = quantity.country_code not in host and (names.subject is not None or names.pattern is not None)

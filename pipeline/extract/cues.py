@@ -57,6 +57,11 @@ def find_cues(text: str, start: int, end: int, language: str) -> Iterator[Cue]:
             yield cue
 
 
+def is_mixed(text: str, language: str) -> bool:
+    """Whether words count the dead and the injured in one number."""
+    return _mixed(language).search(text) is not None
+
+
 _SIDES: tuple[tuple[str, Side], ...] = (("verbs", "verb"), ("before", "before"), ("after", "after"), ("tails", "tail"))
 
 

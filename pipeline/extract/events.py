@@ -20,7 +20,7 @@ from pipeline.extract.infobox_events import write_boxes
 from pipeline.extract.mission_dates import Speaking, assertion_in, speaking_of
 from pipeline.extract.nesting import Nesting
 from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest, own_dates
-from pipeline.extract.rows import DocumentRows, Row, When
+from pipeline.extract.rows import DocumentRows, Entity, Row, Span, When
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.people import find_people
@@ -188,8 +188,8 @@ def _write(rows: DocumentRows, event: _Event, speaking: Speaking, places: Sequen
         "events", (event.kind, edtf, description), span, f"events.{'dated' if event.date else 'undated'}",
         assertion=assertion_in(clause, speaking.language) if event.kind != "statement" else "asserted",
         derivation="inferred" if event.is_worked_out else "stated" if value is event.date else "normalised",
-        kind=event.kind, date=value, description=description, place_id=_place(places, clause),
-        mission_id=missions[0] if missions else None,
+        kind=event.kind, date=value, description=description, actor_ids=_actors(rows.acting, span),
+        place_id=_place(places, span), mission_id=missions[0] if missions else None,
     )  # fmt: skip
     if event.date is not None and value is not event.date:
         row.uses.append(event.date)
@@ -204,9 +204,20 @@ def _described(event: _Event) -> tuple[str, tuple[int, int]]:
     return " ".join(clause.block.text[start:end].split()), clause.block.span(start, end)
 
 
-def _place(places: Sequence[_Placed], clause: Clause) -> Row | None:
-    """The first of the document's places that is named in the words of a clause."""
-    start, end = clause.span
+def _actors(acting: Sequence[tuple[Span, Entity]], words: Span) -> list[Entity] | None:
+    """The actors named in the words of an event, each once, in the order named; None where none is."""
+    start, end = words
+    found: dict[Entity, None] = {}
+    for span, actor in acting[bisect_left(acting, start, key=lambda named: named[0][0]) :]:
+        if span[0] >= end:
+            break
+        found[actor] = None
+    return list(found) or None
+
+
+def _place(places: Sequence[_Placed], words: Span) -> Row | None:
+    """The first of the document's places that is named in the words of an event."""
+    start, end = words
     for span, row in places[bisect_left(places, start, key=lambda place: place[0][0]) :]:
         if span[0] >= end:
             return None

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from pipeline.extract.clauses import harms
 from pipeline.extract.conflicts import is_incident_box
-from pipeline.extract.cues import any_of
+from pipeline.extract.cues import any_of, is_mixed
 from pipeline.extract.mission_names import MissionNames, mission_names
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.populations import Setting, population_of, setting_of
@@ -24,10 +24,11 @@ from pipeline.extract.telling import Telling, read_sentence
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
-from pipeline.recognise.placed import PlacedDate
+from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
 _TOTAL_REACH = 80  # characters from the word for a toll to its number
 _LOSS_REACH = 100
+_MIXED_REACH = 40  # characters behind a number in which it is said to count dead and injured alike
 _AS_OF_REACH = 24  # characters before a date in which "as of" stands
 
 
@@ -87,6 +88,11 @@ def _named_totals(telling: Telling, language: str) -> Iterable[Toll]:
     sentence = telling.sentence
     text = sentence.block.text
     for m in _totals(language).finditer(text, sentence.start, sentence.end):
+        ahead = _number_before(telling, m.start())
+        if ahead is not None:
+            if not telling.events and telling.date is None:
+                yield Toll(ahead, None, ahead.start, m.end(), "fatality_totals.named_total", sums_up=False)
+            continue
         for quantity in telling.quantities:
             if (
                 quantity.start < m.end()
@@ -101,6 +107,19 @@ def _named_totals(telling: Telling, language: str) -> Iterable[Toll]:
             break
 
 
+def _number_before(telling: Telling, start: int) -> Quantity | None:
+    """The number that stands directly before a noun for the toll: 17 fatalities."""
+    text = telling.sentence.block.text
+    return next(
+        (
+            q
+            for q in telling.quantities
+            if isinstance(q.number, PlacedNumber) and not text[q.number.mention.end : start].strip() and q.start < start
+        ),
+        None,
+    )
+
+
 def _losses(telling: Telling, language: str) -> Iterable[Toll]:
     """Has lost 318 peacekeepers; has lost more than any other: 318 as of a day."""
     sentence = telling.sentence
@@ -112,6 +131,8 @@ def _losses(telling: Telling, language: str) -> Iterable[Toll]:
             gap = text[m.end() : quantity.start]
             as_of = _as_of(telling, quantity, language)
             is_object = quantity.kind in PEOPLE and len(gap.split()) <= 3 and not re.search(r"[,;:.]", gap)
+            if is_mixed(text[quantity.end : sentence.end][:_MIXED_REACH], language):
+                break  # dead and injured in one number
             is_told_after = (
                 as_of is not None and quantity.noun is None and ":" in gap and _speaks_of_people(gap, language)
             )
@@ -175,6 +196,8 @@ def _write_toll(rows: DocumentRows, telling: Telling, toll: Toll, setting: Setti
     sentence = telling.sentence
     block, text = sentence.block, sentence.block.text
     population = population_of(toll.quantity, text, sentence.start, sentence.end, setting)
+    if population == "other" and _is_anyone(toll.quantity, rows.document.language):
+        return  # the dead of a war or a country, none of them said to be the mission's
     if population == "other" and setting.names.subject is not None:
         population = "un_unspecified" if toll.quantity.country_code not in setting.host else "other"
     if population == "attacker":
@@ -197,6 +220,12 @@ def _write_toll(rows: DocumentRows, telling: Telling, toll: Toll, setting: Setti
     )
 
 
+def _is_anyone(quantity: Quantity, language: str) -> bool:
+    """Whether the noun counts people of no force: people, men, women, children."""
+    words = (quantity.noun or "").casefold().split()
+    return bool(words) and words[-1] in load(language, "fatalities")["anyone"]
+
+
 def cause_of(text: str, language: str) -> str:
     """The cause of death that words directly behind a number, or a column's header, name."""
     for cause, pattern in _causes(language):
@@ -206,6 +235,8 @@ def cause_of(text: str, language: str) -> str:
 
 
 # ---- labelled fields
+
+_UNITED_NATIONS = {"military": "un_military", "police": "un_police", "civilian": "un_civilian"}
 
 
 def is_toll_field(block: Block, language: str) -> bool:
@@ -224,11 +255,13 @@ def _write_field(rows: DocumentRows, block: Block, names: MissionNames) -> None:
     for i, quantity in enumerate(counted):
         if not quantity.is_people or quantity.start in injured or isinstance(quantity.number, Count):
             continue
+        if _not_dead(language).match(block.text, quantity.number.mention.end):
+            continue
         limit = counted[i + 1].start if i + 1 < len(counted) else len(block.text)
         as_of = next((d for d in dates if quantity.end <= d.mention.start < limit), None)
         opening = max((m.end() for m in re.finditer(r"[;\n]", block.text[: quantity.start])), default=0)
         mission = names.of(block, opening, limit)
-        population = "un_unspecified" if mission is not None else "other"
+        population = _UNITED_NATIONS.get(quantity.kind or "", "un_unspecified") if mission is not None else "other"
         rows.fact(
             "fatality_totals",
             (quantity.count.best, population, "unspecified", as_of.mention.edtf if as_of else None),
@@ -256,6 +289,13 @@ def _speaks_of_people(text: str, language: str) -> bool:
 @cache
 def _totals(language: str) -> re.Pattern[str]:
     return any_of(load(language, "fatalities")["totals"])
+
+
+@cache
+def _not_dead(language: str) -> re.Pattern[str]:
+    """The words directly behind a number that count others than the dead: missing, captured."""
+    listed = load(language, "fatalities")["not_dead"]
+    return re.compile(rf"\s*(?:[^\W\d_]+\s+)?(?:{alternatives(listed)})\b", re.IGNORECASE)
 
 
 @cache

@@ -7,13 +7,15 @@ its own, or tells of a new event with new victims. Infoboxes on a conflict are t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
+from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
 
 from pipeline.extract.casualties import Hurt, hurt_in, total_of, write_casualties
 from pipeline.extract.circumstances import Blame, blame_of, place_of, weapon_of
 from pipeline.extract.clauses import Harm
+from pipeline.extract.context import Sentence
 from pipeline.extract.fatalities import tolls
 from pipeline.extract.mission_names import mission_names
 from pipeline.extract.populations import Setting, setting_of
@@ -23,6 +25,8 @@ from pipeline.lexicon import load
 from pipeline.lexicon.countries import fold
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
+
+_SEMICOLON = re.compile(r";\s+")
 
 
 @dataclass(slots=True)
@@ -50,9 +54,31 @@ def extract(rows: DocumentRows) -> None:
     setting = setting_of(rows, mission_names(rows))
     actors = _actors(rows)
     for _, sentences in groupby(rows.sentences, key=lambda s: s.block.index):
-        tellings = [read_sentence(s, setting.language) for s in sentences]
+        tellings = [read_sentence(part, setting.language) for s in sentences for part in _parted(s)]
         for incident in _incidents(tellings, setting):
             _write(rows, incident, setting, actors)
+
+
+def _parted(sentence: Sentence) -> Iterator[Sentence]:
+    """The stretches of a sentence between semicolons, where each has a date and a number of its own; else all of it."""
+    text = sentence.block.text
+    cuts = [m.end() for m in _SEMICOLON.finditer(text, sentence.start, sentence.end)]
+    parts = [_stretch(sentence, *bounds) for bounds in pairwise([sentence.start, *cuts, sentence.end])]
+    if len(parts) > 1 and all(part.dates and part.numbers for part in parts):
+        yield from parts
+    else:
+        yield sentence
+
+
+def _stretch(sentence: Sentence, start: int, end: int) -> Sentence:
+    return replace(
+        sentence,
+        start=start,
+        end=end,
+        text=sentence.block.text[start:end],
+        dates=tuple(d for d in sentence.dates if start <= d.mention.start < end),
+        numbers=tuple(n for n in sentence.numbers if start <= n.mention.start < end),
+    )
 
 
 def _incidents(tellings: Sequence[Telling], setting: Setting) -> Iterator[_Incident]:
@@ -62,6 +88,8 @@ def _incidents(tellings: Sequence[Telling], setting: Setting) -> Iterator[_Incid
     for i, telling in enumerate(tellings):
         harms = _own_harms(telling, language)
         alone = [e for e in telling.events if may_stand_alone(e, telling.sentence, telling.date, language)]
+        if not harms and not alone and i + 1 < len(tellings) and _leads_on(telling, tellings[i + 1], language):
+            alone = [e for e in telling.events if not e.is_generic]
         if not harms and not alone:
             if current is not None:
                 _add_what_follows(current, telling, language)
@@ -76,6 +104,20 @@ def _incidents(tellings: Sequence[Telling], setting: Setting) -> Iterator[_Incid
         _add(current, telling, harms, before, setting)
     if current is not None:
         yield current
+
+
+def _leads_on(telling: Telling, following: Telling, language: str) -> bool:
+    """Whether a dated sentence tells of something new in which, as the next one says, people were hurt ("thereby")."""
+    is_new = any(not e.is_definite and not e.is_generic for e in telling.events)
+    is_dated = telling.date is not None and telling.date.mention.precision == "day" and following.date is None
+    first = following.sentence.text.split(maxsplit=1)[:1]
+    return (
+        is_new
+        and is_dated
+        and bool(following.harms)
+        and first != []
+        and (first[0].casefold() in load(language, "incidents")["thereby"])
+    )
 
 
 def _own_harms(telling: Telling, language: str) -> list[Harm]:
@@ -131,7 +173,7 @@ def _add(incident: _Incident, telling: Telling, harms: Sequence[Harm], before: o
     ends = [e.end for e in telling.events] + [h.end for h in harms]
     if telling.date is not None and telling.date is incident.date:
         ends.append(telling.date.mention.end)
-    if any(h.population != "attacker" for h in told) or not told:
+    if any(h.population != "attacker" for h in told) or not told or incident.end == incident.start:
         incident.end = max([incident.end, *ends])
 
 

@@ -14,6 +14,7 @@ from pipeline.extract.periods import Term, edtf_of, term_of
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.extract.titles import role_of_leader, role_of_title
 from pipeline.lexicon import load
+from pipeline.lexicon.missions import is_conflict_box
 from pipeline.read.document import Block
 
 _NUMBER = re.compile(r"\d+")
@@ -96,7 +97,7 @@ def _write(
     write_listed(
         rows, people, block, listed, role, written,
         mission=rows.subject if box.is_of_mission else None,
-        organisation=None if box.is_of_mission else _side(box, block, language) or box.name,
+        organisation=None if box.is_of_mission else _side(box, block, language) or _led(box, block),
         extractor="leadership.infobox",
     )  # fmt: skip
 
@@ -168,6 +169,11 @@ def _side(box: Box, block: Block, language: str) -> str | None:
     parties = [b for b in box.blocks if any(re.fullmatch(rf"{stem}{number[0]}[a-z]?", _field(b)) for stem in stems)]
     written = [line.strip() for b in parties for line in b.text.split("\n") if line.strip()]
     return written[0] if len(written) == 1 else None
+
+
+def _led(box: Box, block: Block) -> str | None:
+    """What the box is about, which its leaders lead; nobody leads a battle."""
+    return None if block.template is not None and is_conflict_box(block.template.casefold()) else box.name
 
 
 def _title(field: str, fields: dict[str, Block], language: str) -> str | None:

@@ -71,9 +71,11 @@ def _extract_table(rows: DocumentRows, people: People, blocks: Sequence[Block], 
     name_header = next((b for b in blocks if b.is_header and b.column == columns.get("name")), None)
     if name_header is None:
         return set()
-    title_role = role_of_title(name_header.text, language) or _heading_role(rows, blocks[0])
+    own_role = role_of_title(name_header.text, language)
+    title_role = own_role or _heading_role(rows, blocks[0])
     if title_role is None:
         return set()
+    title = name_header.text.strip() if own_role else (blocks[0].section or ("",))[-1]
     found = []
     body = [b for b in blocks if not (b.is_header and b.row == name_header.row)]
     table_rows = [list(cells) for _, cells in groupby(body, key=lambda b: b.row)]
@@ -88,7 +90,9 @@ def _extract_table(rows: DocumentRows, people: People, blocks: Sequence[Block], 
     for cell, listed, others in found:
         country = _country(rows, others.get("country"))
         term = _term(rows, cell, others)
-        _write(rows, people, cell, listed, title_role, name_header.text.strip(), of, term, country)
+        post = others["role"].text.strip() if "role" in others else ""
+        post_role = role_of_title(post, language) if post else None
+        _write(rows, people, cell, listed, post_role or title_role, post or title, of, term, country)
     return {b.index for b in blocks}
 
 

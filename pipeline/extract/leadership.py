@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from pipeline.extract.context import Sentence
@@ -62,7 +62,7 @@ def _told_in(rows: DocumentRows, sentences: Sequence[Sentence], names: MissionNa
     )
     if not people:
         return []
-    bodies = Bodies.of(sentences[0], names, language)
+    bodies = Bodies.of(sentences[0], people, names, language)
     last: Held | None = None
     found = []
     for sentence in sentences:
@@ -74,14 +74,23 @@ def _told_in(rows: DocumentRows, sentences: Sequence[Sentence], names: MissionNa
         for each in with_terms(held, block.text, bounds, sentence.dates, language, last):
             if each.office is None:
                 continue
-            body = bodies.body(each.office, each.person, sentence)
-            if each.office.is_lead and body.mission is None:
-                continue  # whatever it is that they lead, it is no mission
-            if each.office.role == "other" and body == Body() and not each.office.is_predicate:
+            office = each.office
+            body = bodies.body(office, each.person, sentence)
+            if office.is_lead and body.mission is None:
+                if each.person.rank is None:
+                    continue  # whatever it is that they lead, it is no mission
+                office, body = _of_a_unit(office, block), Body()
+            if office.role == "other" and body == Body() and not office.is_predicate:
                 continue  # a title without a body is no role in anything
-            found.append(_Told(each, each.office, body, block))
-            last = each
+            found.append(_Told(replace(each, office=office), office, body, block))
+            last = found[-1].held
     return found
+
+
+def _of_a_unit(office: Office, block: Block) -> Office:
+    """The office of somebody of rank who leads a unit or an army: the words that say so are all that is known of it."""
+    written = office.written or " ".join(block.text[office.role_start : office.role_end].split())
+    return replace(office, role="other", written=written)
 
 
 def _within(people: Sequence[PersonMention], sentence: Sentence) -> Sequence[PersonMention]:
@@ -113,7 +122,7 @@ def _write(rows: DocumentRows, told: _Told, people: People, seen: set[tuple[Enti
         person_id=entity,
         person_as_written=person.name,
         role=office.role,
-        role_as_written=office.written,
+        role_as_written=office.written or None,
         rank=block.text[slice(*person.rank_span)] if person.rank_span else None,
         nationality_code=person.nationality_code,
         mission_id=told.body.mission,

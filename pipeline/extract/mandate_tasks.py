@@ -24,6 +24,7 @@ from pipeline.read.document import Block
 _MARKS = ' \t\n,;:.–—-"“”'
 _LONGEST = 300  # characters of one task
 _FEWEST_WORDS = 2
+_MISSION_ALONE = re.compile(r"\s*[^\W\d_]+(?:\s[^\W\d_]+)?\s*")  # an article and a noun, or a pronoun
 _FAR = 120  # characters between the verb by which a mission was set up and its aim
 
 
@@ -66,7 +67,7 @@ def _in_lists(rows: DocumentRows, speaking: Speaking) -> Iterator[_Found]:
             continue
         if before is not None and (mission := _announced(before, items[0], speaking)) is not None:
             for item in items:
-                start, end = _trimmed(item.text, 0, len(item.text))
+                start, end = _trimmed(item.text, 0, len(item.text), speaking.language)
                 if len(item.text[start:end].split()) >= _FEWEST_WORDS and end - start <= _LONGEST:
                     yield item, start, end, mission, "list"
 
@@ -105,7 +106,7 @@ def _in_sentences(rows: DocumentRows, speaking: Speaking) -> Iterator[_Found]:
         at, mission = opening
         end = _stop(sentence, at, speaking.language)
         for start, stop in _split(sentence.block.text, at, end, speaking.language):
-            s, e = _trimmed(sentence.block.text, start, stop)
+            s, e = _trimmed(sentence.block.text, start, stop, speaking.language)
             if len(sentence.block.text[s:e].split()) >= _FEWEST_WORDS and e - s <= _LONGEST:
                 yield sentence.block, s, e, mission, "aim"
 
@@ -118,6 +119,8 @@ def _aim(sentence: Sentence, speaking: Speaking) -> tuple[int, Entity] | None:
         mission = _whose(sentence, m.start(), speaking)
         if mission is not None and _is_aim(text, m, sentence.end, language):
             return m.end(), mission
+    if (charged := _charged(sentence, speaking)) is not None:
+        return charged
     infinitive = _infinitive(language)
     founded = _founding(language).search(text, sentence.start, sentence.end)
     if infinitive is None or founded is None:
@@ -127,6 +130,36 @@ def _aim(sentence: Sentence, speaking: Speaking) -> tuple[int, Entity] | None:
         return None
     mission = _whose(sentence, founded.start(), speaking)
     return (m.end(), mission) if mission is not None else None
+
+
+def _charged(sentence: Sentence, speaking: Speaking) -> tuple[int, Entity] | None:
+    """What a mission had to do: a modal verb beside its name or the word for it, and a verb of such tasks behind."""
+    text, language = sentence.block.text, speaking.language
+    modal, tasks = _modals(language), _task_verbs(language)
+    if modal is None or tasks is None:
+        return None
+    for m in modal.finditer(text, sentence.start, sentence.end):
+        if tasks.search(text, m.end(), sentence.end) is None:
+            continue
+        named = speaking.entities.named(text, sentence.start, sentence.end)
+        before = next((n for n in named if n[1] <= m.start() and not text[n[1] : m.start()].strip(" )")), None)
+        behind = next((n for n in named if n[0] > m.end() and not text[m.end() : n[0]].strip()), None)
+        beside = before or behind
+        if beside is not None:
+            at = _behind_adverb(text, m.end() if before else beside[1], language)
+            return (at, beside[2]) if beside[2].table == "missions" else None
+        clauses = clauses_of(sentence, language)
+        if clauses and _MISSION_ALONE.fullmatch(text[sentence.start : m.start()]):
+            meant = referred_to(clauses[0], speaking)
+            at = _behind_adverb(text, m.end(), language)
+            return (at, meant) if meant is not None and meant.table == "missions" else None
+    return None
+
+
+def _behind_adverb(text: str, at: int, language: str) -> int:
+    words = alternatives(load(language, "mandates")["tasks"]["modal_adverbs"])
+    m = re.compile(rf"\s+(?:{words})\b", re.IGNORECASE).match(text, at)
+    return m.end() if m else at
 
 
 def _whose(sentence: Sentence, before: int, speaking: Speaking) -> Entity | None:
@@ -168,8 +201,10 @@ def _split(text: str, start: int, end: int, language: str) -> list[tuple[int, in
     return [*found, (at, end)]
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def _trimmed(text: str, start: int, end: int, language: str) -> tuple[int, int]:
     piece = text[start:end]
+    if joined := _joint_behind(language).search(piece):
+        piece = piece[: joined.start()]
     return start + len(piece) - len(piece.lstrip(_MARKS)), start + len(piece.rstrip(_MARKS))
 
 
@@ -194,6 +229,18 @@ def _aims(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _modals(language: str) -> re.Pattern[str] | None:
+    words = load(language, "mandates")["tasks"]["modals"]
+    return any_of(words) if words else None
+
+
+@cache
+def _task_verbs(language: str) -> re.Pattern[str] | None:
+    words = load(language, "mandates")["tasks"]["task_verbs"]
+    return any_of(words) if words else None
+
+
+@cache
 def _founding(language: str) -> re.Pattern[str]:
     return any_of(load(language, "missions")["acts"]["established"])
 
@@ -207,6 +254,13 @@ def _infinitive(language: str) -> re.Pattern[str] | None:
         rf"\s(?:{alternatives(words['infinitive'])})\s+(?=[a-z])(?!(?:{alternatives(words['not_aims'])})\b)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _joint_behind(language: str) -> re.Pattern[str]:
+    """What joins one item of a list to the next: "; and" at its end."""
+    joints = alternatives(load(language, "quantities")["conjunctions"])
+    return re.compile(rf"[;,]\s+(?:{joints})[;,.]?\s*\Z", re.IGNORECASE)
 
 
 @cache

@@ -77,7 +77,11 @@ def _write_word(rows: DocumentRows, mission: Entity, name: str, block: Block, ex
         value = next((link.target for link in block.links if link.kind == "external"), value)
     if value:
         derivation = "normalised" if name in _CODED else "stated"
-        state(rows, mission, name, value, block.span(0, len(block.text)), extractor, derivation=derivation)
+        dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid] if name == "status" else []
+        state(
+            rows, mission, name, value, block.span(0, len(block.text)), extractor, derivation=derivation,
+            value_date=dates[-1] if dates else None,
+        )  # fmt: skip
 
 
 def _write_periods(

@@ -15,7 +15,7 @@ from pipeline.read.document import Block
 from pipeline.recognise.acronyms import find_acronyms
 from pipeline.recognise.sentences import sentences
 
-_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*(?:[ \u00a0](?:I{1,3}|IV|V))?")
 _LEAD_BLOCKS = 4  # a title, a hatnote or a caption may stand before the lead
 
 

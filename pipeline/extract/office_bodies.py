@@ -38,20 +38,22 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """The bodies, states and missions named in one block."""
+    """The bodies, states, people and missions named in one block."""
 
     organisations: Sequence[OrganisationMention]
     countries: Sequence[CountryMention]
+    people: Sequence[PersonMention]
     missions: MissionNames
     language: str
 
     @classmethod
-    def of(cls, sentence: Sentence, missions: MissionNames, language: str) -> Bodies:
-        """Those of the block of a sentence."""
+    def of(cls, sentence: Sentence, people: Sequence[PersonMention], missions: MissionNames, language: str) -> Bodies:
+        """Those of the block of a sentence, whose people are found already."""
         block = sentence.block
         return cls(
             find_organisations(block.text, language, block.links),
             find_countries(block.text, language),
+            people,
             missions,
             language,
         )
@@ -96,7 +98,9 @@ class Bodies:
                 return Body(None, name_of(code, self.language) if code else written, (mention.start, mention.end))
         # A body that nothing else is known of ("commander of the Red Battalion") is still no mission of the document's.
         unknown = _NAME.match(text, of.end(), sentence.end)
-        return Body(None, unknown[0], unknown.span()) if unknown else None
+        if unknown is None or first_touching(self.people, *unknown.span()) is not None:
+            return None
+        return Body(None, unknown[0], unknown.span())
 
     def _before(self, office: Office, text: str) -> Body | None:
         """The one directly before the role, as in "UN spokesman"."""

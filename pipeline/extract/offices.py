@@ -18,6 +18,7 @@ from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.person_names import name_patterns, name_to
 from pipeline.recognise.placed import PlacedDate
 
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")  # the one led is whose the name is: X's successor
 _CLAUSE = 160  # characters between a name and the words that give its bearer an office
 _BLANKED = " " * 4  # no date is shorter
 _LEADS_IN = 140
@@ -104,7 +105,7 @@ def office_of(person: PersonMention, text: str, plain: str, sentence: tuple[int,
     """
     first = phrase_start(person)
     return (
-        _leading(person, first, plain, sentence, language)
+        _leading(person, first, text, plain, sentence, language)
         or _beside(person, first, text, plain)
         or _before_copula(person, first, text, plain, sentence, language)
         or _behind(person, first, text, plain, sentence, language)
@@ -124,7 +125,9 @@ def _beside(person: PersonMention, first: int, text: str, plain: str) -> Office 
     return Office(person.role, written, min(first, start), max(person.end, end), start, end, is_predicate)
 
 
-def _leading(person: PersonMention, first: int, plain: str, sentence: tuple[int, int], language: str) -> Office | None:
+def _leading(
+    person: PersonMention, first: int, text: str, plain: str, sentence: tuple[int, int], language: str
+) -> Office | None:
     """A phrase directly before, "was led by": the commander of the force with a rank, else the head of the mission."""
     patterns = _patterns(language)
     floor = max(sentence[0], first - _LEADS_IN)
@@ -132,7 +135,7 @@ def _leading(person: PersonMention, first: int, plain: str, sentence: tuple[int,
     thin = patterns.thin_before_rank if person.rank else patterns.thin
     found = patterns.leading.finditer(plain, floor, first)
     m = next((m for m in found if thin.fullmatch(plain, m.end(), first)), None)
-    if m is None:
+    if m is None or _POSSESSIVE.match(text, person.end):
         return None
     role = "force_commander" if person.rank else "head_of_mission"
     return Office(role, None, m.start(), person.end, m.start(), m.end(), is_predicate=True, is_lead=True)
@@ -251,7 +254,8 @@ def _patterns(language: str) -> _Patterns:
         planned=any_of(words["planned"]),
         gives=any_of(words["changes"]["gives"]),
         appointed=re.compile(
-            rf"\s+(?:(?:{alternatives(appointed['auxiliaries'])})\s+)?(?P<verb>(?:{alternatives(appointed['verbs'])})\s+)?"
+            # From the beginning of a run of blanks only: a blanked date leaves a long one.
+            rf"(?<!\s)\s+(?:(?:{alternatives(appointed['auxiliaries'])})\s+)?(?P<verb>(?:{alternatives(appointed['verbs'])})\s+)?"
             rf"(?P<to>(?:{alternatives(appointed['to'])})\s+)?{article}{role}"
         ),
         mission=re.compile(rf"(?:{article})(?:\S+\s)?(?:{alternatives(words['missions'])})", re.IGNORECASE),

@@ -40,7 +40,7 @@ def _links(rows: DocumentRows) -> None:
             start=link.start,
             end=link.end,
             kind=link.kind,
-            target=link.target,
+            target=link.target or None,  # a link to a section of the page itself
             section_anchor=link.anchor,
             label=link.label,
         )

@@ -13,6 +13,7 @@ from pipeline.extract.leader_names import flag_before, lines
 from pipeline.extract.rows import DocumentRows, Entity, Span
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of
+from pipeline.lexicon.missions import is_mission_acronym, is_mission_name
 from pipeline.read.document import Block
 from pipeline.recognise.entities import OrganisationMention
 from pipeline.recognise.organisations import find_organisations
@@ -97,6 +98,8 @@ def _mention(
     """The body that a line names: of the kind that its name says, else an army under a state's flag or a group."""
     inside = first_touching(found, start, end)
     written = block.text[start:end]
+    if is_mission_acronym(written) or is_mission_name(written):
+        return OrganisationMention(start, end, written, "organisation", None, flag)
     if inside is not None and (inside.start, inside.end) == (start, end):
         return inside
     return OrganisationMention(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.extract.dating import beginning, ending
 from pipeline.extract.rows import When
 from pipeline.recognise.edtf import bounds
 from pipeline.recognise.placed import PlacedDate
@@ -47,9 +48,9 @@ def term_of(dates: Iterable[PlacedDate]) -> Term:
         if mention.precision == "interval":
             term = term.completed(Term(*ends_of(date), (date,)))
         elif mention.modifier == "after":
-            term = term.completed(Term(date, None, (date,)))
+            term = term.completed(Term(beginning(date), None, (date,)))
         elif mention.modifier == "before":
-            term = term.completed(Term(None, date, (date,)))
+            term = term.completed(Term(None, ending(date), (date,)))
     return term
 
 

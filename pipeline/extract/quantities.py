@@ -14,6 +14,7 @@ from functools import cache
 from pipeline.extract.noun_phrases import PEOPLE, THINGS, noun_phrase
 from pipeline.extract.rows import Count, count_of
 from pipeline.lexicon import load
+from pipeline.lexicon.countries import code_of
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
@@ -97,7 +98,8 @@ def quantities(
             if any(s <= m.start() < e for s, e in taken):
                 continue
             one = _quantity(block, Count(1, 1, 1), m.start(), m.end(), end, countries, begins, language)
-            if one.kind in PEOPLE and one.noun is not None and not one.noun.endswith("s"):
+            is_described = _described(language).match(block.text, one.end, end) is not None
+            if one.kind in PEOPLE and one.noun is not None and not one.noun.endswith("s") and not is_described:
                 found.append(one)
     return sorted(found, key=lambda q: q.start)
 
@@ -139,7 +141,7 @@ def _quantity(
 def _unknown_noun(number: PlacedNumber, language: str) -> str | None:
     """What the recogniser of numbers says is counted, where the lexicon here does not know it."""
     noun = number.mention.noun
-    if noun is None or noun.casefold() in load(language, "quantities")["not_things"]:
+    if noun is None or noun.casefold() in load(language, "quantities")["not_things"] or code_of(noun, language):
         return None
     return noun
 
@@ -176,6 +178,11 @@ def _origins(language: str) -> re.Pattern[str]:
 @cache
 def _article(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(load(language, 'quantities')['articles'])})\b", re.IGNORECASE)
+
+
+@cache
+def _described(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[ \u00a0]+(?:{alternatives(load(language, 'quantities')['described'])})\b", re.IGNORECASE)
 
 
 @cache

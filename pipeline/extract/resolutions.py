@@ -27,6 +27,7 @@ _SYMBOL = re.compile(r"\bS/RES/(\d{1,4})(?:\s?\((\d{4})\))?")
 _YEAR = re.compile(r"\s?\((\d{4})\)")
 # Directly behind a number its date: "2100 of 25 April 2013", "2100 (25 April 2013)", "2100, adopted on 25 April 2013".
 _GAP_TO_DATE = 30
+_REACH = 24  # characters before a date in which is told that a mandate ends then
 _FARTHEST = 4  # clauses on in which is told what a resolution does
 
 
@@ -64,7 +65,7 @@ def extract(rows: DocumentRows) -> None:
     speaking = speaking_of(rows)
     counted: Counter[str] = Counter()
     seen: set[int] = set()
-    told = list(rows.sentences)
+    told = [*_fact_lines(rows), *rows.sentences]
     of_page = _organ_of_page(rows, speaking.language)
     for i, sentence in enumerate(told):
         named = list(named_in(sentence, speaking.language))
@@ -75,11 +76,43 @@ def extract(rows: DocumentRows) -> None:
         sentence_told = _Told(sentence, clauses_of(sentence, speaking.language), after, organ)
         for resolution in named:
             row = _write(rows, resolution, sentence_told, speaking, seen)
+            if row is not None and sentence.block.element == "infobox":
+                _complete_by_label(row, sentence, speaking)
             seen.add(resolution.number)
             if row is not None and row.values["symbol"] is not None:
                 base = f"{_slug(row.values['symbol'])}-{rows.document.id}"
                 counted[base] += 1
                 row.id = base if counted[base] == 1 else f"{base}-{counted[base]}"
+
+
+def _fact_lines(rows: DocumentRows) -> Iterator[Sentence]:
+    """The lines of a fact box in plain text, each read as a sentence."""
+    for block in rows.document.blocks:
+        if block.element == "infobox" and block.template is None and block.field is not None:
+            dates, numbers = rows.mentions.dates_in(block.index), rows.mentions.numbers_in(block.index)
+            yield Sentence(block, 0, len(block.text), block.text, dates, numbers, 0)
+
+
+def _complete_by_label(row: Row, sentence: Sentence, speaking: Speaking) -> None:
+    """What a fact box's label says of a resolution: whose mandate it is, or that it set the mission up on a day."""
+    label = " ".join((sentence.block.field or "").casefold().split())
+    is_founding = label in load(speaking.language, "missions")["fields"]["established"]
+    if not is_founding and label not in load(speaking.language, "mandates")["nouns"]:
+        return
+    days = [d for d in sentence.dates if d.mention.is_valid and d.mention.precision == "day"]
+    if row.values["mission_id"] is None and row.values["operation_id"] is None:
+        row.values["mission_id"] = speaking.missions.of(sentence.block, sentence.start, sentence.end)
+    if not is_founding:
+        return
+    row.values["action"] = row.values["action"] or "establishes"
+    if row.values["adopted"] is None and len(days) == 1:
+        year = days[0].mention.earliest.year if days[0].mention.earliest else None
+        row.values |= {
+            "adopted": days[0],
+            "symbol": symbol_of(row.values["organ"], row.values["number"], year),
+            "derivation": "inferred",
+        }
+        row.span = sentence.block.span(0, len(sentence.text))
 
 
 def named_in(sentence: Sentence, language: str) -> Iterator[Named]:
@@ -151,7 +184,13 @@ def _adopted(resolution: Named, sentence: Sentence, clause: Clause | None, langu
     verb = _adopting(language).search(text, clause.start, clause.end)
     if verb is None:
         return None
-    dates = [d for d in own_dates(clause, language) if d.mention.precision == "day" and d.mention.modifier is None]
+    dates = [
+        d
+        for d in own_dates(clause, language)
+        if d.mention.modifier is None
+        and (d.mention.precision == "day" or (d.mention.precision == "month" and d.mention.end <= resolution.start))
+        and not _expiring(language).search(text, max(clause.start, d.mention.start - _REACH), d.mention.start)
+    ]
     return nearest(dates, resolution.start, resolution.end)
 
 
@@ -229,7 +268,13 @@ def _to_date(language: str) -> re.Pattern[str]:
     passages = load(language, "passages")
     words = alternatives([*passages["attributive"], *passages["prepositions"], "dated"])
     verbs = "|".join(p for p in load(language, "resolutions")["adopted"] if " " not in p)
-    return re.compile(rf"[,\s]*\(?\s*(?:(?:{verbs})\s)?(?:(?:{words})\s)?", re.IGNORECASE)
+    manners = "|".join(rf"{p}\s" for p in load(language, "resolutions")["manners"])
+    return re.compile(rf"[,\s]*\(?\s*(?:(?:{verbs})\s(?:{manners})?)?(?:(?:{words})\s)?", re.IGNORECASE)
+
+
+@cache
+def _expiring(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load(language, 'resolutions')['expiring'])})\s+\Z", re.IGNORECASE)
 
 
 @cache

@@ -68,9 +68,10 @@ class Row:
     """One row under way.
 
     `values` maps columns to values. A date or count block is given under its prefix as a `PlacedDate`, `PlacedNumber`,
-    `When` or `Count`; a reference to another row as that `Row`, to an entity as an `Entity`, to a place of the
-    document as a `Place`. `span` orders equals and, where `has_evidence`, becomes the evidence. `id` is set only where
-    the table's key is a readable one; `uses` are mentions that the row rests on without a block of its own.
+    `When` or `Count`; a reference to another row as that `Row`, to an entity as an `Entity` (to several as a list
+    of them), to a place of the document as a `Place`. `span` orders equals and, where `has_evidence`, becomes the
+    evidence. `id` is set only where the table's key is a readable one; `uses` are mentions that the row rests on
+    without a block of its own.
     """
 
     table: str
@@ -95,13 +96,16 @@ class DocumentRows:
     """The rows of one document, under way.
 
     `subject` is the mission that the document treats (its first, where it treats several), once it is known: what
-    "the force" or a list of contributors without a name speaks of.
+    "the force" or a list of contributors without a name speaks of. `acting` is where sentences name an actor, in order
+    of the source, once the actors are known.
     """
 
     document: Document
     mentions: Mentions
     rows: list[Row] = field(default_factory=list)
     subject: Entity | None = None
+    acting: list[tuple[Span, Entity]] = field(default_factory=list)
+    _by_table: dict[str, list[Row]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -110,15 +114,11 @@ class DocumentRows:
 
     def add(self, table: str, key: tuple[object, ...], span: Span, /, **values: Any) -> Row:
         """Write a row down that its words (`span`) support. The values may be completed later through the result."""
-        row = Row(table, key, span, values)
-        self.rows.append(row)
-        return row
+        return self._keep(Row(table, key, span, values))
 
     def add_bare(self, table: str, key: tuple[object, ...], span: Span, /, **values: Any) -> Row:
         """Write a row down for a table without an evidence column."""
-        row = Row(table, key, span, values, has_evidence=False)
-        self.rows.append(row)
-        return row
+        return self._keep(Row(table, key, span, values, has_evidence=False))
 
     def fact(
         self,
@@ -139,7 +139,12 @@ class DocumentRows:
 
     def of(self, table: str) -> Iterator[Row]:
         """The rows of one table so far, in the order written."""
-        return (row for row in self.rows if row.table == table)
+        return iter(self._by_table.get(table, ()))
+
+    def _keep(self, row: Row) -> Row:
+        self.rows.append(row)
+        self._by_table.setdefault(row.table, []).append(row)
+        return row
 
 
 SECTION_SEPARATOR = " > "

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from pipeline.extract.frames import Frame, frames_of
 from pipeline.extract.mission_names import MissionNames, mission_names
@@ -25,6 +26,7 @@ from pipeline.extract.strength_fields import (
 )
 from pipeline.extract.telling import Telling, read_sentence
 from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
 _GAP_TO_PARTS = 60  # characters from a total to the bracket that divides it
@@ -95,13 +97,14 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
             found[i] = _strength(telling, quantity, frame, people, i, language)
     _continue(telling, people, found, language)
     _share_dates(telling, people, found, language)
+    _date_by_opening(telling, found, language)
     return _with_parts(telling, people, found, language)
 
 
 def _strength(
     telling: Telling, quantity: Quantity, frame: Frame, people: Sequence[Quantity], i: int, language: str
 ) -> Strength:
-    as_of = _as_of(telling, quantity, people, i) if frame.kind != "planned" or not frame.is_share else None
+    as_of = _as_of(telling, quantity, people, i, language) if frame.kind != "planned" or not frame.is_share else None
     component = component_of(telling, quantity, language)
     return Strength(quantity, frame.kind, component, as_of, min(frame.start, quantity.start),
                     max(frame.end, quantity.end), frame.rule)  # fmt: skip
@@ -123,7 +126,7 @@ def _continue(telling: Telling, people: Sequence[Quantity], found: dict[int, Str
                 gap = re.sub(r"[^\W\d_]+\s*\Z", "", gap[:at]) + gap[end:]
             is_bare = people[i].kind is None and bool(dates)
             if conjunction(language).fullmatch(f" {gap.strip()} ") and (is_bare or people[i].kind in PEOPLE):
-                as_of = _as_of(telling, people[i], people, i) or (None if is_bare else beside.as_of)
+                as_of = _as_of(telling, people[i], people, i, language) or (None if is_bare else beside.as_of)
                 component = component_of(telling, people[i], language) if people[i].kind else beside.component
                 found[i] = Strength(people[i], beside.kind, component, as_of, people[i].start, people[i].end,
                                     "strengths.continued")  # fmt: skip
@@ -139,6 +142,17 @@ def _share_dates(telling: Telling, people: Sequence[Quantity], found: dict[int, 
         is_joined = conjunction(language).fullmatch(text, people[i].end, people[i + 1].start) is not None
         if is_joined and last.as_of.mention.start > people[i + 1].start and people[i].kind is not None:
             found[i] = replace(found[i], as_of=last.as_of)
+
+
+def _date_by_opening(telling: Telling, found: dict[int, Strength], language: str) -> None:
+    """A sentence that opens with "As of" a day gives all that it counts for that day."""
+    sentence = telling.sentence
+    first = next((d for d in sentence.dates if d.mention.is_valid), None)
+    if first is None or not _opening(language).fullmatch(sentence.block.text, sentence.start, first.mention.start):
+        return
+    for i, strength in found.items():
+        if strength.as_of is None:
+            found[i] = replace(strength, as_of=first)
 
 
 def _with_parts(
@@ -176,6 +190,20 @@ def _parts(text: str, people: Sequence[Quantity], found: dict[int, Strength], i:
         yield from inside
 
 
+@cache
+def _opening(language: str) -> re.Pattern[str]:
+    """What of a sentence stands before the date that all of it holds for."""
+    words = alternatives(load(language, "strengths")["as_of"])
+    article = load(language, "articles")["pattern"]
+    return re.compile(rf"\s*(?:{words})\s+(?:{article})?", re.IGNORECASE)
+
+
+@cache
+def _peak_before(language: str) -> re.Pattern[str]:
+    """What stands between a number and the date of which it is said to have been the highest."""
+    return re.compile(rf",?\s+(?:{'|'.join(load(language, 'strengths')['peaks'])})\s*(?:[^\W\d_]+\s+)?", re.IGNORECASE)
+
+
 def component_of(telling: Telling, quantity: Quantity, language: str) -> str:
     """The component that a quantity's noun names; several joined by a conjunction make a total."""
     text, end = telling.sentence.block.text, telling.sentence.end
@@ -191,7 +219,9 @@ def component_of(telling: Telling, quantity: Quantity, language: str) -> str:
     return component
 
 
-def _as_of(telling: Telling, quantity: Quantity, people: Sequence[Quantity], i: int) -> PlacedDate | None:
+def _as_of(
+    telling: Telling, quantity: Quantity, people: Sequence[Quantity], i: int, language: str
+) -> PlacedDate | None:
     """The date that a number holds for: one directly behind it, else the last before it and behind the last number."""
     text = telling.sentence.block.text
     dates = [d for d in telling.sentence.dates if d.mention.is_valid]
@@ -199,7 +229,9 @@ def _as_of(telling: Telling, quantity: Quantity, people: Sequence[Quantity], i: 
     for d in dates:
         if quantity.end <= d.mention.start < limit:
             gap = text[quantity.end : d.mention.start]
-            if re.fullmatch(r"\s*(?:\(\s*)?(?:[^\W\d_]+\s+){0,2}|[^;:.()]{0,40}\((?:[^\W\d_]+\s+){0,2}", gap):
+            if _peak_before(language).fullmatch(gap) or re.fullmatch(
+                r"\s*(?:\(\s*)?(?:[^\W\d_]+\s+){0,2}|[^;:.()]{0,40}\((?:[^\W\d_]+\s+){0,2}", gap
+            ):
                 return d
             break
     before = max([q.end for q in telling.quantities if q.end <= quantity.start], default=telling.sentence.start)

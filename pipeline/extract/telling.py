@@ -13,6 +13,7 @@ from functools import cache
 from pipeline.extract.clauses import Harm, harms
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
+from pipeline.extract.named_victims import with_named_victims
 from pipeline.extract.quantities import Quantity, quantities
 from pipeline.extract.rows import Assertion
 from pipeline.lexicon import load
@@ -62,6 +63,7 @@ def read_sentence(sentence: Sentence, language: str) -> Telling:
     counted = quantities(block, sentence.numbers, sentence.start, sentence.end, language, articles=True)
     dates = [(d.mention.start, d.mention.end) for d in sentence.dates]
     found = harms(block.text, sentence.start, sentence.end, counted, language, dates)
+    found = with_named_victims(found, sentence, counted, language, dates)
     told = tuple(_events(sentence, language))
     return Telling(
         sentence, tuple(counted), tuple(found), told, incident_date(sentence), assertion_of(sentence, language)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from pipeline.extract.cues import any_of
+from pipeline.extract.dating import beginning, ending
 from pipeline.extract.offices import Office, phrase_start
 from pipeline.extract.periods import Term, term_of
 from pipeline.lexicon import load
@@ -77,7 +78,7 @@ def with_terms(
         date = _nearest(m.span(), [d for d in valid if d.mention.precision != "interval"])
         if i is None or date is None or found[i].office is None:
             continue
-        change = Term(None, date, (date,)) if kind == "ends" else Term(date, None, (date,))
+        change = Term(None, ending(date), (date,)) if kind == "ends" else Term(beginning(date), None, (date,))
         found[i] = replace(found[i], term=found[i].term.completed(change))
     return found
 
@@ -120,6 +121,11 @@ def _handovers(held: Sequence[Held], text: str, sentence: tuple[int, int], langu
         behind = _first_behind(held, m.end())
         if behind is not None and _is_thin(text[m.end() : phrase_start(held[behind].person)], language):
             yield Handover(_last_before(held, m.start()), behind, *m.span())
+    last = _patterns(language).succeeded_last
+    for m in last.finditer(text, *sentence) if last is not None else ():
+        before = _last_before(held, m.start())
+        if before and not _STOP.search(text, held[before - 1].person.end, m.start()):
+            yield Handover(before, before - 1, *m.span())
     for m in _patterns(language).succeeded.finditer(text, *sentence):
         after = _last_before(held, m.start())
         if _patterns(language).pronoun.search(text, m.start(), min(sentence[1], m.end() + 12)):
@@ -136,14 +142,14 @@ def _hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate]
     if handover.after is not None:
         after = held[handover.after]
         office = after.office or (_taken_over(before.office, after.person) if before and before.office else None)
-        told = Term(date, None, (date,)) if date else Term(before.term.end if before else None)
+        told = Term(ending(date), None, (date,)) if date else Term(before.term.end if before else None)
         told = told if office else Term()
         is_said = date is not None and date.mention.modifier != "before"
         is_inferred = told.start is not None and after.term.start is None and not is_said
         held[handover.after] = Held(after.person, office, after.term.completed(told), is_inferred)
     if handover.before is not None and date is not None:
         left = held[handover.before]
-        held[handover.before] = replace(left, term=left.term.completed(Term(None, date, (date,))))
+        held[handover.before] = replace(left, term=left.term.completed(Term(None, ending(date), (date,))))
 
 
 def _taken_over(office: Office, person: PersonMention) -> Office:
@@ -198,6 +204,7 @@ class _Patterns:
     changes: tuple[tuple[str, re.Pattern[str]], ...]
     succeeded_by: re.Pattern[str]
     succeeded: re.Pattern[str]
+    succeeded_last: re.Pattern[str] | None
     thin: re.Pattern[str]
     pronoun: re.Pattern[str]
     denied: re.Pattern[str]
@@ -211,6 +218,7 @@ def _patterns(language: str) -> _Patterns:
         changes=tuple((kind, any_of(listed)) for kind, listed in words["changes"].items()),
         succeeded_by=any_of(words["succeeded_by"]),
         succeeded=any_of(words["succeeded"]),
+        succeeded_last=any_of(words["succeeded_last"]) if words["succeeded_last"] else None,
         thin=re.compile(rf"\s*(?:(?i:{article})\s+)?"),
         denied=re.compile(rf"(?<!\w)(?:{alternatives(words['negations'])})(?!\w)"),
         pronoun=re.compile(rf"(?<!\w)(?:{alternatives(words['pronouns'])})(?!\w)"),

@@ -27,7 +27,10 @@ def is_mission_acronym(word: str) -> bool:
 @cache
 def mission_acronyms() -> re.Pattern[str]:
     """Acronyms built as those of missions are; some of them are something else (see `is_mission_acronym`)."""
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(_data()['acronyms'])})(?!\w)")
+    # A successor of the same name has a Roman numeral: UNAVEM II.
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(_data()['acronyms'])})(?:[ \u00a0](?:I{{1,3}}|IV|V)(?![\w.]*\w))?(?!\w)"
+    )
 
 
 @cache

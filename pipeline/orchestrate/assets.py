@@ -105,7 +105,7 @@ def tables(stages: _Stages, frames: _Frames, progress: _Progress) -> Iterator[_R
     """The tables of all documents together; rows that break their contract stand in `rejected_rows` instead."""
     _require_same(stages, frames.take("extracts"))
     progress("reconcile", 0, 1)
-    reconciled = reconcile([stages.extract(document_id) for document_id in stages.ids])
+    reconciled = reconcile([stages.extract(document_id) for document_id in stages.ids], stages.corrections)
     progress("reconcile", 1, 1)
     progress("validate", 0, 1)
     result = check(reconciled)

@@ -11,6 +11,7 @@ import dagster as dg
 
 import schemas
 from pipeline.definitions import defs
+from pipeline.orchestrate.assets import CONTRACT
 from pipeline.orchestrate.describe import CLAIMED, SEVERITIES
 from pipeline.orchestrate.frames import MemoryFrames
 from pipeline.orchestrate.instance import forgetful
@@ -99,7 +100,7 @@ def _outcome(events: list[dg.DagsterEvent]) -> Outcome:
             metadata[table] = {name: value.value for name, value in materialization.metadata.items()}
         elif event.event_type == dg.DagsterEventType.ASSET_CHECK_EVALUATION:
             evaluation = event.asset_check_evaluation_data
-            if not evaluation.passed:
+            if not evaluation.passed and evaluation.check_name == CONTRACT:  # findings have their own count
                 found = failures if evaluation.severity == dg.AssetCheckSeverity.ERROR else warnings
                 found += cast("list[str]", evaluation.metadata["failures"].value)
     release = metadata.get("release", {})

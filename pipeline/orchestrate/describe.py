@@ -52,6 +52,11 @@ def preview(frame: pl.DataFrame) -> str:
     return "\n".join(f"| {' | '.join(map(_cell, row))} |" for row in rows)
 
 
+def plain(text: str) -> str:
+    """A text on one line of Markdown, its bars no end of a cell."""
+    return " ".join(text.split()).replace("|", "\\|")
+
+
 def _cell(value: object) -> str:
-    text = "" if value is None else " ".join(str(value).split()).replace("|", "\\|")
+    text = "" if value is None else plain(str(value))
     return text if len(text) <= PREVIEW_CHARACTERS else f"{text[: PREVIEW_CHARACTERS - 1]}…"

@@ -15,15 +15,17 @@ import dagster as dg
 from pipeline.orchestrate.frames import ParquetFrames
 from pipeline.orchestrate.stages import DocumentStages
 from pipeline.publish.staging import OutputFolder, opened
+from pipeline.read.corrections import load_corrections
 from pipeline.read.sources import load
 
 
 def source_files(paths: Sequence[str]) -> dg.ResourceDefinition:
-    """The documents in files and folders, by default these; a run fails where `load` refuses them."""
+    """The documents in files and folders with their corrections, by default these; what cannot be read fails a run."""
 
     @dg.resource(config_schema={"paths": dg.Field([str], default_value=list(paths))})
     def documents(context: dg.InitResourceContext) -> DocumentStages:
-        return DocumentStages(load([Path(path) for path in context.resource_config["paths"]]))
+        found = [Path(path) for path in context.resource_config["paths"]]
+        return DocumentStages(load(found), load_corrections(found))
 
     return documents
 

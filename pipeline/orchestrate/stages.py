@@ -16,6 +16,7 @@ import polars as pl
 
 from pipeline.extract import extract
 from pipeline.read import read
+from pipeline.read.corrections import Correction
 from pipeline.read.document import Document, Problem
 from pipeline.read.sources import Source
 from pipeline.recognise import recognise
@@ -36,10 +37,11 @@ def silent(stage: str, done: int, total: int) -> None:
 
 
 class DocumentStages:
-    """The documents of a run, in the order of their sources."""
+    """The documents of a run, in the order of their sources, and the corrections of what they claim."""
 
-    def __init__(self, sources: Sequence[Source]) -> None:
+    def __init__(self, sources: Sequence[Source], corrections: Sequence[Correction] = ()) -> None:
         self._sources = {source.id: source for source in sources}
+        self.corrections = tuple(corrections)
         self._documents: dict[str, Document] = {}
         self._mentions: dict[str, Any] = {}
         self._extracts: dict[str, Any] = {}

@@ -6,6 +6,8 @@ are `ddl.py`'s.
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,8 +20,10 @@ from pipeline.publish.parquet import path_of
 NAME = "blauwhelm.duckdb"
 
 # One thread, so that rows stand in the order of the Parquet files; nothing fetched and nothing kept outside the folder.
+# The smallest block: each index of each key takes blocks of its own, which at the usual size are 25 MB of nothing much.
 _SETTINGS = {
     "threads": 1,
+    "default_block_size": 16_384,
     "preserve_insertion_order": True,
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -49,8 +53,15 @@ def assemble(release: Path, rows: Mapping[str, int]) -> Path:
             connection.commit()
             connection.execute("CHECKPOINT")
     except (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException) as error:  # all three: a full disk
-        raise OSError(str(error).splitlines()[0]) from error
+        raise _system_error(error) from error
     return path
+
+
+def _system_error(error: duckdb.Error) -> OSError:
+    """What the system refused: DuckDB gives its words, not its number."""
+    said = str(error).splitlines()[0]
+    number = next((number for number in (errno.ENOSPC, errno.EDQUOT) if os.strerror(number).lower() in said.lower()), 0)
+    return OSError(number, os.strerror(number)) if number else OSError(said)
 
 
 def faults(release: Path, rows: Mapping[str, int]) -> list[str]:

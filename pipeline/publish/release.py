@@ -15,7 +15,7 @@ from pathlib import Path
 import polars as pl
 
 import schemas
-from pipeline.publish import checksums, duckdb_file, parquet
+from pipeline.publish import checksums, duckdb_file, facts_page, parquet
 from pipeline.publish.datapackage import FileInfo, datapackage
 from pipeline.publish.ddl import create_statements
 from pipeline.publish.staging import OutputFolder, opened, speaking_of
@@ -81,6 +81,9 @@ def publish_into(folder: OutputFolder, tables: Mapping[str, pl.DataFrame], docum
         with speaking_of(folder.path):
             duckdb_file.assemble(staged, rows)
             _describe(staged, rows, documents)
+            (staged / facts_page.NAME).write_text(
+                facts_page.facts_page(tables, documents), encoding="utf-8", newline="\n"
+            )
             checksums.write(staged)
             faults = [*parquet.faults(staged, rows), *duckdb_file.faults(staged, rows), *_key_faults(staged)]
         if faults:

@@ -136,7 +136,7 @@ def _reason(error: OSError) -> str:
         errno.EEXIST: "it is not a folder",
         errno.ENOTDIR: "it is not a folder",
     }
-    return reasons.get(error.errno or 0) or (error.strerror or str(error)).lower()
+    return reasons.get(error.errno or 0) or (error.strerror.lower() if error.strerror else str(error))
 
 
 def _flush_one(path: Path) -> None:

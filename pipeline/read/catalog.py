@@ -2,32 +2,28 @@
 
 A catalog is YAML: ``documents``, a list of entries with the keys of `Entry`, and optionally ``title``, ``description``
 and ``licence`` of the collection itself (an entry's licence is its own and is never taken from there). A catalog may
-come from elsewhere, so it is read from the parser's events, to a fixed depth: no object is constructed, nothing nests,
-and anchors and aliases, with which a small file can swell without bound, are refused.
+come from elsewhere, so it is read strictly (`pipeline.read.strict_yaml`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any, cast
-
-import yaml
+from typing import Any
 
 from pipeline.lexicon import LANGUAGES
-from pipeline.read.decode import CODECS, decode
+from pipeline.read.decode import CODECS
 from pipeline.read.document import Format
-from pipeline.read.errors import BadInput, is_name
+from pipeline.read.errors import is_name
+from pipeline.read.strict_yaml import StrictYaml
 
 MAX_CATALOG_BYTES = 16 * 1024 * 1024
 """An entry takes some 500 bytes: room for thirty thousand documents, far above what one run reads."""
 
 FORMATS: tuple[Format, ...] = ("wikitext", "text")
-
-_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +81,16 @@ def parse_catalog(data: bytes, *, name: str) -> Catalog:
     Raises:
         BadInput: it is not a catalog; the message names the file, the line and what was expected there.
     """
-    if len(data) > MAX_CATALOG_BYTES:
-        raise BadInput(f"{name}: larger than a catalog may be ({MAX_CATALOG_BYTES} bytes)")
-    return _Parser(name, decode(data, name=name)).catalog()
+    yaml = StrictYaml(data, name=name, kind="catalog", limit=MAX_CATALOG_BYTES)
+    own: dict[str, str | None] = {}
+    entries: tuple[Entry, ...] = ()
+    for key, event in yaml.top(_CATALOG_KEYS, "documents"):
+        if key == "documents":
+            found = yaml.records(key, event, "document", _ENTRY_KEYS, _REQUIRED)
+            entries = tuple(Entry(line=line, **values) for line, values in found)
+        else:
+            own[key] = yaml.scalar(key, event, _words)
+    return Catalog(entries, own.get("title"), own.get("description"), own.get("licence"))
 
 
 def _words(value: str) -> str:
@@ -154,102 +157,7 @@ _REQUIRED = ("id", "path", "sha256")
 _CATALOG_KEYS = ("title", "description", "licence", "documents")
 
 
-class _Parser:
-    """Reads the events of one catalog: a mapping of scalars, and in it one list of mappings of scalars."""
-
-    def __init__(self, name: str, text: str) -> None:
-        self.name = name
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=loader))
-
-    def catalog(self) -> Catalog:
-        self.next()
-        start = self.next()
-        if not isinstance(start, yaml.DocumentStartEvent):
-            raise BadInput(f"{self.name}: empty; a catalog has the key documents")
-        self.expect(self.next(), yaml.MappingStartEvent, f"a mapping with the keys {', '.join(_CATALOG_KEYS)}")
-        own: dict[str, str | None] = {}
-        entries: tuple[Entry, ...] | None = None
-        for key, event in self.pairs(_CATALOG_KEYS):
-            if key == "documents":
-                self.expect(event, yaml.SequenceStartEvent, "documents to be a list")
-                entries = self.entries()
-            else:
-                own[key] = self.scalar(key, event, _words)
-        self.next()
-        if isinstance(again := self.next(), yaml.DocumentStartEvent):
-            raise self.wrong(again, "a second YAML document; a catalog is one")
-        if entries is None:
-            raise BadInput(f"{self.name}: the key documents is missing")
-        return Catalog(entries, own.get("title"), own.get("description"), own.get("licence"))
-
-    def entries(self) -> tuple[Entry, ...]:
-        entries: list[Entry] = []
-        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
-            self.expect(event, yaml.MappingStartEvent, f"a mapping with the keys {', '.join(_ENTRY_KEYS)}")
-            line = _line(event)
-            values = {key: self.scalar(key, value, _ENTRY_KEYS[key]) for key, value in self.pairs(tuple(_ENTRY_KEYS))}
-            if missing := [key for key in _REQUIRED if values.get(key) is None]:
-                raise self.wrong(event, f"the document has no {' and no '.join(missing)}")
-            entries.append(Entry(line=line, **cast("dict[str, Any]", values)))
-        return tuple(entries)
-
-    def pairs(self, known: tuple[str, ...]) -> Iterator[tuple[str, yaml.Event]]:
-        """Key and first event of the value, up to the end of the mapping that has just begun."""
-        seen: set[str] = set()
-        while not isinstance(event := self.next(), yaml.MappingEndEvent):
-            if not isinstance(event, yaml.ScalarEvent):
-                raise self.wrong(event, f"a key is expected, one of {', '.join(known)}")
-            key = event.value
-            if key not in known:
-                raise self.wrong(event, f"unknown key {key!r}; known are {', '.join(known)}")
-            if key in seen:
-                raise self.wrong(event, f"the key {key} is given twice")
-            seen.add(key)
-            yield key, self.next()
-
-    def scalar(self, key: str, event: yaml.Event, convert: Callable[[str], Any]) -> Any:
-        """The value as written (``revision_id: 123`` and ``language: no`` are words here), checked; None if null."""
-        if not isinstance(event, yaml.ScalarEvent) or (event.tag and event.tag not in _TAGS):
-            raise self.wrong(event, f"{key} is not a plain value")
-        if event.implicit[0] and event.value in ("", "~", "null"):  # written plain, not in quotes
-            return None
-        if not event.value.strip():
-            raise self.wrong(event, f"{key} is empty; leave the key out where nothing is known")
-        try:
-            return convert(event.value)
-        except ValueError as error:
-            raise self.wrong(event, f"{key} {_shortened(event.value)} {error}") from None
-
-    def next(self) -> yaml.Event:
-        try:
-            event = next(self.events)
-        except yaml.MarkedYAMLError as error:
-            place = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
-            raise BadInput(f"{self.name}{place}: not valid YAML: {error.problem or error}") from None
-        except yaml.YAMLError as error:
-            raise BadInput(f"{self.name}: not valid YAML: {error}") from None
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise self.wrong(event, "anchors and aliases are not read in a catalog")
-        return event
-
-    def expect(self, event: yaml.Event, kind: type[yaml.Event], what: str) -> None:
-        if not isinstance(event, kind):
-            raise self.wrong(event, f"expected {what}")
-
-    def wrong(self, event: yaml.Event, what: str) -> BadInput:
-        return BadInput(f"{self.name}:{_line(event)}: {what}")
-
-
 def read_catalog(path: Path) -> Catalog:
     """The catalog in a file. Raises `BadInput` as `parse_catalog` does, and OSError where the file cannot be read."""
     with path.open("rb") as stream:
         return parse_catalog(stream.read(MAX_CATALOG_BYTES + 1), name=str(path))
-
-
-def _line(event: yaml.Event) -> int:
-    return event.start_mark.line + 1
-
-
-def _shortened(value: str, length: int = 60) -> str:
-    return repr(value if len(value) <= length else value[:length] + "…")

@@ -24,6 +24,7 @@ from pipeline.recognise.mentions import DateMention
 
 _NOTHING = Sources()
 _YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2}|2100)(?!\d)")
+_LABEL_MARKS = " \t\n:.–—-"
 _BARE_YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _FIELD_WORD = re.compile(r"[^\W\d_]+")
 _TELLING = frozenset({"prose", "list_item"})
@@ -108,7 +109,7 @@ class _Context:
     def tell(self, block: Block, told: Sources) -> None:
         """Keeps what a block told for the blocks that may take from it."""
         if block.element in _TELLING:
-            self.sections[block.section] = told
+            self.sections[block.section] = _of_label(block, told) or told
         elif block.element == "heading":
             path = (*block.section, block.text.strip())
             own = told.narrative or told.named
@@ -131,6 +132,18 @@ def _nearest(known: dict[tuple[str, ...], Sources], section: tuple[str, ...]) ->
         if section[:depth] in known:
             return known[section[:depth]]
     return known.get((), _NOTHING) if not section else _NOTHING
+
+
+def _of_label(block: Block, told: Sources) -> Sources | None:
+    """The date that is all a line holds: as a heading does, it begins what stands below it afresh."""
+    for own in (told.named, told.narrative):
+        if own is not None and own.block == block.index and not _outside(block.text, own).strip(_LABEL_MARKS):
+            return Sources(narrative=own)
+    return None
+
+
+def _outside(text: str, source: Source) -> str:
+    return text[: source.start] + text[source.end :]
 
 
 def _is_year_of_source(block: Block, words: DateWords) -> bool:

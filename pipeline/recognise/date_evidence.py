@@ -14,6 +14,7 @@ from pipeline.recognise.date_words import DateWords
 _LIKELY_YEAR = 1500  # below, a number without a separator is as often a count
 _LEFT, _RIGHT = 56, 64  # characters looked at on either side: about eight words
 _TOKEN = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*\.?|[^\w\s]")
+_SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s[^\W\d]{2,}(?:\s[^\W\d]+)*\s(?:19|20)\d\d")
 _NAME_BEHIND = re.compile(r"\s[^\W\d_a-zß-öø-ÿ]")
 _LINE_END = re.compile(r"[^\n]*\Z")
 _JOINERS = frozenset({",", "&", "/", "–"})
@@ -30,7 +31,8 @@ def is_year(lexed: Lexed, words: DateWords, start: int, end: int, *, value: int)
     if right_text[:1] == "-" and right_text[1:2].isalpha():
         return False
     sets = words.sets
-    if _is_numbered(left, sets["numbering"]) or _is_quantity(left, sets):
+    is_span = _SPAN_OF_YEARS.fullmatch(folded, start, end) is not None  # led the mission from 2016 to 2018
+    if _is_numbered(left, sets["numbering"]) or (_is_quantity(left, sets) and not is_span):
         return False
     is_opening_in = bool(left) and left[-1] in sets["in"] and _is_capital(lexed, start) and value % 100 != 0
     verdict = _of_noun(right, behind, sets)

@@ -119,7 +119,13 @@ def name_patterns(language: str) -> NamePatterns:
     listed, organisations = load(language, "people"), load(language, "organisations")
     particle = rf"(?:(?:{alternatives(listed['particles'])}){SPACE}|(?:al|el|Al|El)[-‐])"
     word = rf"(?=[^\s,.;]*[^\W\d_A-ZÀ-Þ]){CAPITALISED}"
-    further = rf"(?:{SPACE}(?:{UPPER}\.{SPACE})?{particle}{{0,3}}{word}){{0,4}}"
+    portfolios = listed.get("portfolios")
+    no_portfolio = (
+        rf"(?!{SPACE}(?:{alternatives(listed['role_of'])}){SPACE}(?:{alternatives(portfolios)})\b)"
+        if portfolios
+        else ""
+    )
+    further = rf"(?:{no_portfolio}{SPACE}(?:{UPPER}\.{SPACE})?{particle}{{0,3}}{word}){{0,4}}"
     suffix = rf"(?:,?{SPACE}(?:{alternatives(listed['suffixes'])}|[IVX]+)(?!\w))?"
     forms = [form for key in ("ranks", "roles") for written in listed[key].values() for form in written]
     return NamePatterns(
@@ -128,8 +134,10 @@ def name_patterns(language: str) -> NamePatterns:
         before_place=re.compile(rf"(?<!\w)(?:{alternatives(listed['place_prepositions'])}){SPACE}\Z", re.IGNORECASE),
         not_names=frozenset(listed["not_names"]) | frozenset(organisations["bodies"]),
         enders=frozenset(organisations["not_in_names"]),
+        # Small words of a title ("ter zee") may as well begin a name.
         titles=frozenset(
             word.strip(".") for form in (*forms, *listed["honorifics"]) for word in form.casefold().split()
-        ),
+        )
+        - frozenset(listed["particles"]),
         particles=frozenset(listed["particles"]),
     )

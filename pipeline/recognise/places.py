@@ -221,7 +221,8 @@ def _patterns(language: str) -> _Patterns:
         before=beside("nouns_before", r"(?<![\w-])(?P<name>(?i:{words}){space}{name})"),
         apposition=beside(
             "apposition_nouns",
-            r"(?<![\w-])(?P<name>{name}),{space}{article}(?:[^\W\d_]+{space}){{0,3}}(?:{words})(?!\w)",
+            rf"(?<![\w-])(?P<name>{{name}}),{{space}}(?!(?:{alternatives(listed['copulas'])}){SPACE})"
+            r"{article}(?:[^\W\d_]+{space}){{0,3}}(?:{words})(?!\w)",
         ),
         direction=re.compile(rf"(?<![\w-])(?i:{alternatives(listed['directions'])}){SPACE}\Z"),
         in_country=re.compile(rf",?{SPACE}(?:(?:{prepositions}){SPACE})?{article}"),

@@ -7,10 +7,12 @@ from bisect import bisect_right
 from functools import cache
 
 from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
 
 # A mark that may end a sentence, with the quotes and brackets that close after it, before white space and a beginning.
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-zß-öø-ÿ]|\s*\Z)|\n+")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘']+\Z")
+_NUMERALS = frozenset("IVX")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 
 # Longest look back from a full stop for the word it closes: no abbreviation or initials are longer.
@@ -54,7 +56,16 @@ def _is_abbreviation(text: str, stop: int, language: str) -> bool:
     if word is None:
         return False
     written = word[0]
+    if written in _NUMERALS and _numbered(language).search(text, max(0, word.start() - _LOOK_BACK), word.start()):
+        return False
     return bool(_INITIALS.match(written)) or written.casefold() in _abbreviations(language)
+
+
+@cache
+def _numbered(language: str) -> re.Pattern[str]:
+    """What a Roman numeral belongs to, directly before it: an acronym, or a noun that is numbered (World War I.)."""
+    nouns = alternatives(load(language, "sentences")["numbered"])
+    return re.compile(rf"(?:(?<![\w-])[A-Z]{{3,}}|\b(?:{nouns}))[ \u00a0]\Z")
 
 
 @cache

@@ -10,7 +10,10 @@ import polars as pl
 import schemas
 from pipeline.extract import Extract
 from pipeline.extract.rows import Entity
+from pipeline.read.corrections import Correction
+from pipeline.reconcile.actors import same_actors
 from pipeline.reconcile.chosen import CHOSEN, chosen
+from pipeline.reconcile.corrections import correct
 from pipeline.reconcile.entities import cluster
 from pipeline.reconcile.people import same_people
 from pipeline.reconcile.ranking import rank_statements
@@ -24,26 +27,30 @@ READABLE = ("places",)
 __all__ = ["MADE_LATER", "reconcile"]
 
 
-def reconcile(extracts: Sequence[Extract]) -> dict[str, pl.DataFrame]:
+def reconcile(extracts: Sequence[Extract], corrections: Sequence[Correction] = ()) -> dict[str, pl.DataFrame]:
     """Every table that the documents fill, as typed frames in their stated order.
 
     Args:
         extracts: the finished rows of each document, in the order of the documents' ids.
+        corrections: of what they claim; with distinct targets.
+
+    Raises:
+        BadInput: a correction does not fit what the documents say (see `pipeline.reconcile.corrections`).
     """
     rows: dict[str, list[dict[str, Any]]] = {table: [] for table in schemas.TABLES if table not in MADE_LATER}
     for extract in extracts:
         for table, found in extract.tables.items():
             rows[table] += [dict(row) for row in found]  # the extracts stay as they are
-    named = [value for table in rows for row in rows[table] for value in row.values() if isinstance(value, Entity)]
-    same = same_people(named)
-    keys = cluster(same.get(entity, entity) for entity in named)
-    keys.update({spelling: keys[person] for spelling, person in same.items()})
+    keys = _keys(rows)
     for found in rows.values():
         for row in found:
             for column, value in row.items():
                 if isinstance(value, Entity):
                     row[column] = keys[value]
+                elif named := _entities(value):
+                    row[column] = list(dict.fromkeys(keys[entity] for entity in named))
     where = {row["evidence_id"]: (row["document_id"], row["start"]) for row in rows["evidence"]}
+    correct(rows["statements"], corrections)
     rank_statements(rows["statements"], where)
     for table in CHOSEN:
         rows[table] = chosen(table, schemas.primary_key(table), rows["statements"])
@@ -51,6 +58,30 @@ def reconcile(extracts: Sequence[Extract]) -> dict[str, pl.DataFrame]:
     for table in READABLE:
         rows[table] = _first_of_each(rows[table], schemas.primary_key(table))
     return {table: schemas.frame(table, found) for table, found in rows.items()}
+
+
+def _keys(rows: dict[str, list[dict[str, Any]]]) -> dict[Entity, str]:
+    """The key of every entity named in the rows: one for all that are the same."""
+    languages = {row["document_id"]: row["language"] for row in rows["documents"]}
+    placed = [
+        (entity, languages[row["document_id"]])
+        for found in rows.values()
+        for row in found
+        for value in row.values()
+        for entity in _entities(value)
+    ]
+    named = [entity for entity, _ in placed]
+    same = {**same_people(named), **same_actors(placed)}
+    keys = cluster(same.get(entity, entity) for entity in named)
+    keys.update({spelling: keys[entity] for spelling, entity in same.items()})
+    return keys
+
+
+def _entities(value: object) -> list[Entity]:
+    """The entities that a column holds: itself one, or a list of them."""
+    if isinstance(value, Entity):
+        return [value]
+    return [each for each in value if isinstance(each, Entity)] if isinstance(value, list) else []
 
 
 def _name_subjects(extracts: Sequence[Extract], rows: dict[str, list[dict[str, Any]]], keys: dict[Entity, str]) -> None:

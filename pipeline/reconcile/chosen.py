@@ -12,10 +12,17 @@ _EVIDENCE = ("document_id", "evidence_id", "assertion", "derivation", "extractor
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """Which properties of an entity have a column: those whose value is a word, and those whose value is a date."""
+    """Which properties of an entity have a column.
+
+    Attributes:
+        words: those whose value is a word.
+        dates: those whose value is a date.
+        dated: those of `words` with a column ``_as_of`` for the day they hold for.
+    """
 
     words: tuple[str, ...]
     dates: tuple[str, ...] = ()
+    dated: tuple[str, ...] = ()
 
 
 CHOSEN = {
@@ -23,6 +30,7 @@ CHOSEN = {
         ("abbreviation", "name", "kind", "organisation", "country_code", "headquarters", "parent_organisation",
          "website", "status"),
         ("established", "mandate_start", "deployed", "ended"),
+        ("status",),
     ),
     "operations": Properties(
         ("name", "abbreviation", "lead", "kind", "country_code"), ("start", "planned_start", "end")
@@ -53,6 +61,9 @@ def chosen(table: str, key: str, statements: Iterable[dict[str, Any]]) -> list[d
         for name in CHOSEN[table].dates:
             if name in claims:
                 row.update({f"{name}_{part}": claims[name].get(f"value_date_{part}") for part in _DATE_PARTS})
+        row.update(
+            {f"{name}_as_of": claims[name].get("value_date_latest") for name in CHOSEN[table].dated if name in claims}
+        )
         source = claims.get("name") or claims.get("abbreviation") or claims[min(claims)]
         row.update({column: source[column] for column in _EVIDENCE})
         rows.append(row)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pipeline.extract.keys import fold
 from pipeline.extract.rows import Entity
+from pipeline.reconcile.spelling import differ_by_one
 
 _LEAST_FOR_SLIP = 5  # letters of a word in which one letter may differ
 _MOST_ALIKE = 64  # spellings with one surname that are still compared: in a crowd nobody can be told apart
@@ -96,16 +97,6 @@ def _slips(a: Sequence[str], b: Sequence[str]) -> bool:
     if len(unlike) != 1:
         return False
     (x, y) = unlike[0]
-    if min(len(x), len(y)) < _LEAST_FOR_SLIP or not _differ_by_one(x, y):
+    if min(len(x), len(y)) < _LEAST_FOR_SLIP or not differ_by_one(x, y):
         return False
     return (len(y), x) > (len(x), y)
-
-
-def _differ_by_one(x: str, y: str) -> bool:
-    """Whether one letter is left out, added or replaced."""
-    if abs(len(x) - len(y)) > 1:
-        return False
-    start = next((i for i, (p, q) in enumerate(zip(x, y, strict=False)) if p != q), min(len(x), len(y)))
-    shorter = len(x) < len(y)
-    longer = len(x) > len(y)
-    return x[start + (not shorter) :] == y[start + (not longer) :]

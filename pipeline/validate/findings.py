@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal, NamedTuple, TypeVar
 
 import pandera.polars as pa
 import polars as pl
@@ -20,6 +21,7 @@ from pipeline.read.document import Document
 
 Severity = Literal["error", "warning", "info"]
 Certainty = Literal["certain", "likely", "arguable"]
+Derived = TypeVar("Derived")
 
 COMPARISON = {
     "severity": pl.String, "certainty": pl.String, "message": pl.String, "left_value": pl.String,
@@ -44,10 +46,19 @@ class Corpus:
 
     documents: Mapping[str, Document]
     tables: Mapping[str, pl.DataFrame]
+    _derived: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def rows(self, table: str) -> list[dict[str, Any]]:
-        """The rows of a table as mappings, in its order."""
-        return self.tables[table].to_dicts() if table in self.tables else []
+        """The rows of a table as mappings, in its order: the same objects at every call, not to be changed."""
+        if table not in self._derived:
+            self._derived[table] = self.tables[table].to_dicts() if table in self.tables else []
+        return self._derived[table]
+
+    def derive(self, make: Callable[[Corpus], Derived]) -> Derived:
+        """What a function makes of the corpus; worked out once, however many rules ask for it."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return self._derived[make]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +99,43 @@ class Never(pa.DataFrameModel):
         return data.lazyframe.select(pl.col("message").is_null())
 
 
+class NoneFound(pa.DataFrameModel):
+    """The condition of rules that count the cases of one kind in a document, for a single finding on all of them."""
+
+    count: int = pa.Field(eq=0)
+
+
 def failures(rule: Rule, corpus: Corpus) -> list[dict[str, Any]]:
-    """The comparisons of a rule on which its condition fails, in their own order."""
+    """The comparisons of a rule on which its condition fails, in their own order.
+
+    Raises:
+        KeyError: a comparison has a column that neither `COMPARISON` nor the condition knows.
+        SchemaErrors: the condition could not be judged row by row. Both are mistakes in the rule, not in a source.
+    """
     rows = list(rule.compare(corpus))
     if not rows:
         return []
+    columns = _columns(rule.condition)
+    if unknown := sorted({key for row in rows for key in row} - columns.keys()):
+        raise KeyError(f"{rule.id}: no such columns: {', '.join(unknown)}")
     frame = pl.DataFrame(
-        [{k: v for k, v in row.items() if k != "spans"} for row in rows], infer_schema_length=None
-    ).with_row_index("comparison")
+        {name: [row.get(name) for row in rows] for name in columns if name != "spans"},
+        schema={name: dtype for name, dtype in columns.items() if name != "spans"},
+    )
     try:
         rule.condition.validate(frame, lazy=True)
     except SchemaErrors as error:
-        cases = error.failure_cases
-        failed = sorted(set(cases.filter(pl.col("index").is_not_null())["index"].to_list()))
-        return [dict(rows[i]) for i in failed]
+        index = error.failure_cases["index"]
+        if index.null_count():
+            raise
+        return [dict(rows[i]) for i in sorted(set(index.to_list()))]
     return []
+
+
+@cache
+def _columns(condition: type[pa.DataFrameModel]) -> dict[str, Any]:
+    """Columns of a comparison frame and their types: those of every rule, and those that the condition looks at."""
+    return {**COMPARISON, **{name: dtype.type for name, dtype in condition.to_schema().dtypes.items()}}
 
 
 def findings_of(rule: Rule, corpus: Corpus) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

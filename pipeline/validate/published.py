@@ -14,6 +14,8 @@ import polars as pl
 import schemas
 from pipeline.validate.contract import check
 
+_SPAN = ["document_id", "start", "end"]
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -56,8 +58,9 @@ def faults(tables: Mapping[str, pl.DataFrame], texts: Mapping[str, str]) -> list
         return found
     found += _contract_faults(typed)
     for table, frame in typed.items():
-        if {"document_id", "start", "end"} <= set(frame.columns):
+        if set(_SPAN) <= set(frame.columns):
             found += _span_faults(table, frame, texts)
+    found += _tile_faults(typed["coverage"], typed["documents"])
     return found
 
 
@@ -72,6 +75,7 @@ def _span_faults(table: str, frame: pl.DataFrame, texts: Mapping[str, str]) -> I
     key = schemas.primary_key(table)
     quotes = frame["quote"] if "quote" in frame.columns else pl.repeat(None, frame.height, dtype=pl.String, eager=True)
     columns = frame.select(key, "document_id", "start", "end").with_columns(quotes.alias("quote"))
+    columns = columns.drop_nulls(_SPAN)  # the contract says so where a value is missing
     for row_id, document_id, start, end, quote in columns.iter_rows():
         text = texts.get(document_id)
         if text is None:
@@ -82,6 +86,24 @@ def _span_faults(table: str, frame: pl.DataFrame, texts: Mapping[str, str]) -> I
             )
         elif quote is not None and text[start:end] != quote:
             yield Fault(table, row_id, f"the quote is not what {document_id} has at {start}:{end}")
+
+
+def _tile_faults(coverage: pl.DataFrame, documents: pl.DataFrame) -> Iterator[Fault]:
+    """Gaps and overlaps of the tiles, which no row of `coverage` shows by itself; the first of each document."""
+    reached = dict.fromkeys(documents["document_id"].to_list(), 0)
+    torn: set[str] = set()
+    tiles = coverage.select("coverage_id", *_SPAN).drop_nulls(_SPAN).sort(_SPAN)
+    for row_id, document_id, start, end in tiles.iter_rows():
+        at = reached.get(document_id, 0)
+        if start != at and document_id not in torn:
+            torn.add(document_id)
+            what = "a gap before it" if start > at else "an overlap with the one before it"
+            yield Fault("coverage", row_id, f"the tile of {document_id} at {start}:{end} leaves {what}, from {at} on")
+        reached[document_id] = max(at, end)
+    for document_id, characters in documents.select("document_id", "characters").iter_rows():
+        at = reached[document_id]
+        if at != characters and document_id not in torn:
+            yield Fault("coverage", None, f"the tiles of {document_id} end at {at} of {characters} characters")
 
 
 def _difference(found: pl.Schema, expected: pl.Schema) -> str:

@@ -81,3 +81,9 @@ def test_a_use_before_the_definition_points_at_it() -> None:
     found = extracted("First.<ref name=later/> Second.<ref name=later>[http://example.org/ T]</ref>")
     assert len({use["citation_id"] for use in rows(found, "citation_uses")}) == 1
     assert len(rows(found, "citation_uses")) == 2
+
+
+def test_names_of_languages_and_older_answers_on_dead_links_become_codes() -> None:
+    cited = "It left.<ref>{{cite web |title=A |url=http://example.org/a |language=Spanish |deadurl=yes}}</ref>"
+    (row,) = rows(extracted(cited), "citations")
+    assert (row["language"], row["url_status"]) == ("es", "dead")

@@ -96,3 +96,25 @@ def test_a_country_told_to_take_part_is_the_one_whose_officers_left() -> None:
 def test_a_decision_to_take_part_is_planned() -> None:
     rows = told("Op 1 mei 2013 besloot België om deel te nemen aan de missie.", *STEPS, language="nl")
     assert values(rows, "contributors", "country_code", "assertion") == [("BEL", "planned")]
+
+
+def test_countries_with_numbers_in_brackets_contribute_them() -> None:
+    text = "De grootste bijdragen kwamen van Ghana (870), Fiji (450) en Nepal (1.020)."
+    rows = told(text, contributions.extract, language="nl")
+    assert values(rows, "contributions", "country_code", "count") == [("GHA", 870), ("FJI", 450), ("NPL", 1020)]
+
+
+def test_a_period_may_stand_between_a_giver_and_the_gift() -> None:
+    text = "Canada leverde van december 2000 tot juni 2001 een compagnie van 450 militairen."
+    rows = told(text, contributions.extract, language="nl")
+    assert values(rows, "contributions", "country_code", "count") == [("CAN", 450)]
+
+
+def test_the_country_before_a_colon_is_not_what_the_number_counts() -> None:
+    text = "== Contributing countries ==\n* {{flag|Kenya}}: 370\n* {{flag|Ghana}}: 12\n* {{flag|Fiji}}: 1\n"
+    rows = told(text, *STEPS, form="wikitext")
+    assert values(rows, "contributions", "country_code", "unit", "equipment", "count") == [
+        ("KEN", "person", None, 370),
+        ("GHA", "person", None, 12),
+        ("FJI", "person", None, 1),
+    ]

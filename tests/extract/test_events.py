@@ -12,6 +12,7 @@ from pipeline.extract import events, incidents, missions, operations
 from pipeline.extract.rows import DocumentRows
 from pipeline.read import read
 from pipeline.recognise.ledger import recognise
+from tests.extract.reading import extracted, rows
 from tests.extract.told import quotes, told, values
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "sources" / "documents"
@@ -155,3 +156,38 @@ def test_every_event_rests_on_words_of_the_text(words: list[str]) -> None:
     for row in rows.of("events"):
         assert 0 <= row.span[0] < row.span[1] <= len(rows.document.text)
         assert row.values["description"]
+
+
+def test_an_event_names_those_who_act_in_it_in_their_order() -> None:
+    found = extracted(
+        "On 3 May 1991 the Northern Salvation Front invaded the country and the Chadian Army withdrew. "
+        "The coup of 4 May 1991 failed.",
+        form="text",
+    )
+    actors = {row["date_edtf"]: row.get("actor_ids") or [] for row in rows(found, "events")}
+    assert [actor.name for actor in actors["1991-05-03"]] == ["Northern Salvation Front", "Chadian Army"]
+    assert actors["1991-05-04"] == []
+
+
+def test_an_event_told_by_a_noun_is_not_where_the_rest_of_the_sentence_happened() -> None:
+    found = extracted(
+        "The '''Test Force in Chad''' ('''TFC''') is a peacekeeping mission in [[Chad]].\n\nOn 13 December 2004, two "
+        "soldiers were killed by a bomb in [[Abéché]] a day before the second round of the election."
+    )
+    assert rows(found, "incidents")
+    (election,) = (row for row in rows(found, "events") if row["kind"] == "election")
+    assert election["date_edtf"] == "2004-12-14"
+    assert election.get("place_id") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("De Slag bij Testdorp vond plaats op 16 juni 1815.", "offensive"),
+        ("Op 21 februari 1961 was de macht operationeel om nieuwe gevechten te voorkomen.", "other"),
+        ("Op 11 juli 1960 roept hij de onafhankelijkheid uit.", "statement"),
+        ("Op 1 oktober 1962 ging het bestuur over naar de Verenigde Naties.", "takeover"),
+    ],
+)
+def test_dutch_tells_what_happened_in_past_and_present(text: str, kind: str) -> None:
+    assert values(told(text, *STEPS, language="nl"), "events", "kind") == [(kind,)]

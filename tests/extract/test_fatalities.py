@@ -43,3 +43,44 @@ def test_a_table_by_year_gives_each_years_toll() -> None:
         form="wikitext",
     )
     assert values(rows, "fatality_totals", "as_of", "count") == [("2004", 12), ("2005", 7)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het leger verloor 900 man aan doden en gewonden.",
+        "De macht telde 900 militairen.",
+        "De stad telt 4.000 inwoners.",
+    ],
+)
+def test_what_counts_more_than_the_dead_is_no_toll(text: str) -> None:
+    assert values(told(text, fatalities.extract, language="nl"), "fatality_totals") == []
+
+
+def test_what_a_war_has_cost_is_no_loss_of_the_mission() -> None:
+    rows = told("De burgeroorlog kostte 40.000 mensen het leven.", fatalities.extract, language="nl")
+    assert values(rows, "fatality_totals") == []
+
+
+def test_a_field_of_losses_counts_neither_missing_nor_injured() -> None:
+    box = "Duur: 1990 - 1992\nVerliezen: 12 militairen gedood, 64 gewonden, 3 vermisten\n"
+    text = f"United Nations Mission in Examplia (UNMEX)\n\n{box}"
+    rows = told(text, fatalities.extract, language="nl")
+    assert values(rows, "fatality_totals", "count") == [(12,)]
+
+
+def test_the_number_before_a_noun_for_the_toll_is_the_toll_and_not_its_first_part() -> None:
+    rows = told("There were 17 fatalities: 15 troops and 2 monitors.", fatalities.extract)
+    assert values(rows, "fatality_totals", "count") == [(17,)]
+
+
+def test_by_the_end_of_a_mission_its_dead_are_summed_up_whatever_they_died_of() -> None:
+    text = "By the end of the mission 90 peacekeepers had died, 40 of them in attacks."
+    rows = told(text, incidents.extract, fatalities.extract)
+    assert values(rows, "fatality_totals", "count") == [(90,)]
+    assert values(rows, "incidents", "killed") == []
+
+
+def test_the_dead_of_a_country_are_not_a_missions() -> None:
+    rows = told("An estimated 60,000 people, most of them farmers, were killed in all.", fatalities.extract)
+    assert values(rows, "fatality_totals", "count") == []

@@ -144,3 +144,47 @@ def test_the_evidence_is_no_wider_than_the_telling() -> None:
         "It rained. On 4 May 2001 a mine killed two soldiers near Aville. It went on raining.", incidents.extract
     )
     assert quotes(rows, "incidents") == ["4 May 2001 a mine killed two soldiers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "killed", "injured"),
+    [
+        ("Op 4 mei 1996 kwam korporaal Jan Bakker om het leven door een mijn.", "1996-05-04", 1, None),
+        ("Sergeant Piet Smit sneuvelde op 9 juni 2009; twee anderen raakten gewond.", "2009-06-09", 1, 2),
+        ("Op 2 maart 1951 werd de post overvallen, waarbij majoor Klaas Vos en zes anderen sneuvelden.",
+         "1951-03-02", 7, None),
+        ("Op 5 mei 2005 stortte bij Bamako een toestel neer. Daarbij kwamen drie piloten om het leven.",
+         "2005-05-05", 3, None),
+    ],
+)  # fmt: skip
+def test_a_victim_told_of_by_rank_and_name_is_one_killed(
+    text: str, date: str, killed: int, injured: int | None
+) -> None:
+    rows = told(text, incidents.extract, language="nl")
+    assert values(rows, "incidents", "date", "killed", "injured") == [(date, killed, injured)]
+
+
+def test_a_life_that_ends_is_no_incident() -> None:
+    assert (
+        values(told("Generaal Jan Bakker stierf op 4 mei 1950.", incidents.extract, language="nl"), "incidents") == []
+    )
+
+
+def test_a_semicolon_parts_two_dated_incidents() -> None:
+    rows = told(
+        "In februari 2016 kwamen bij een aanslag zes soldaten om; in mei 2016 vielen vier doden in een hinderlaag.",
+        incidents.extract,
+        language="nl",
+    )
+    assert values(rows, "incidents", "date", "killed") == [("2016-02", 6), ("2016-05", 4)]
+
+
+def test_dead_and_injured_in_one_number_count_as_neither() -> None:
+    rows = told("Bij de slag op 3 mei 1809 vielen 900 doden en gewonden.", incidents.extract, language="nl")
+    assert values(rows, "casualties", "count") == []
+
+
+def test_a_rebel_ambush_is_no_rebel() -> None:
+    rows = told("9 April 2003: Two troops died in a rebel ambush; a driver was wounded.", incidents.extract)
+    assert values(rows, "casualties", "population", "count")[0][1] == 2
+    assert "attacker" not in [population for (population,) in values(rows, "casualties", "population")]

@@ -62,6 +62,9 @@ def test_a_sentence_gives_the_role_and_the_term(
     row = told(text, language)[name]
     assert row["role"] == role
     assert dates(row) == term
+    # "until" and "since" say which end of the term a date is; they take nothing from the date itself.
+    assert row.get("start_modifier") is None
+    assert row.get("end_modifier") is None
 
 
 def test_who_succeeds_gets_the_office_and_its_beginning() -> None:
@@ -91,7 +94,8 @@ def test_the_state_or_body_of_an_office_is_read_beside_it() -> None:
 
 
 def test_a_militia_and_its_leader_are_not_given_the_mission() -> None:
-    assert told("The village militia was led by Major Karim Sabah.") == {}
+    found = told("The village militia was led by Major Karim Sabah.")["Karim Sabah"]
+    assert (found["role"], found.get("mission_id")) == ("other", None)
 
 
 def test_what_was_to_come_is_planned() -> None:
@@ -246,3 +250,29 @@ def test_the_commander_of_a_unit_is_not_the_missions() -> None:
     assert set(found) == {"Thom Kar"}
     assert found["Thom Kar"].get("mission_id") is None
     assert found["Thom Kar"]["organisation"].startswith("Dutchbat")
+
+
+def test_a_person_is_not_the_body_of_an_office() -> None:
+    found = told("A deal was to see Colonel Abu Keita cede power to General Karel Sanko.")
+    assert found["Abu Keita"].get("organisation") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "start"),
+    [
+        ("Het bataljon stond onder bevel van overste Jan de Boer.", "Jan de Boer", "other", None),
+        ("Force commander was de Nederlandse generaal-majoor der mariniers Piet Vos.",
+         "Piet Vos", "force_commander", None),
+        ("De eerste commandant was kolonel Piet Vos. Hij droeg op 3 mei 2007 het commando over aan kolonel Hans Smit.",
+         "Hans Smit", "force_commander", "2007-05-03"),
+        ("Commandant van de macht is generaal Piet Vos, die in maart 2015 generaal Hans Smit opvolgde.",
+         "Piet Vos", "force_commander", "2015-03"),
+    ],
+)  # fmt: skip
+def test_dutch_tells_who_commanded_and_who_followed(text: str, name: str, role: str, start: str | None) -> None:
+    row = told(text, "nl")[name]
+    assert (row["role"], row.get("start_edtf")) == (role, start)
+
+
+def test_a_portfolio_is_no_part_of_a_ministers_name() -> None:
+    assert set(told("Dat zei de Nederlandse minister Anna Bakker van Defensie.", "nl")) == {"Anna Bakker"}

@@ -122,3 +122,17 @@ def test_the_embedded_documents_give_the_mandate_and_its_tasks() -> None:
     (task,) = values(embedded("minusma-en.wikitext"), "mandate_tasks", "task", "theme")
     assert task[0].startswith("stabilise the country")
     assert task[1] == "stabilisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "tasks"),
+    [
+        ("UNMEX moest het bestand bewaken.", ["het bestand bewaken"]),
+        ("Later moest UNMEX ook konvooien begeleiden.", ["konvooien begeleiden"]),
+        ("De macht moest de politie opleiden.", ["de politie opleiden"]),
+        ("UNMEX moest in 1967 het land verlaten.", []),
+        ("De burgers moesten de stad verdedigen.", []),
+    ],
+)
+def test_what_a_mission_had_to_do_is_its_task(text: str, tasks: list[str]) -> None:
+    assert values(read_out(text, "nl"), "mandate_tasks", "task") == [(task,) for task in tasks]

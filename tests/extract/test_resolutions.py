@@ -117,3 +117,25 @@ def test_the_resolutions_of_the_embedded_documents(name: str, expected: list[tup
         step(rows)
     assert values(rows, "resolutions", "symbol", "adopted", "action") == expected
     assert {row.values["derivation"] for row in rows.of("resolutions")} == {"normalised"}
+
+
+def test_a_line_of_a_fact_box_names_the_resolution_that_set_the_mission_up() -> None:
+    text = (
+        "United Nations Mission in Examplia (UNMEX)\n\n"
+        "Ingesteld: 29 mei 1988 (resolutie 619)\nHoofdkwartier: Bamako\n\n"
+        "UNMEX is een vredesmissie van de Veiligheidsraad.\n"
+    )
+    rows = told(text, missions.extract, operations.extract, resolutions.extract, language="nl", subject=None)
+    assert values(rows, "resolutions", "number", "action", "adopted", "mission_id") == [
+        (619, "establishes", "1988-05-29", "UNMEX")
+    ]
+
+
+def test_the_day_a_mandate_expires_is_not_that_of_adoption() -> None:
+    text = LEAD["en"] + "UNMEX was renewed by Security Council resolution 1501 and expires on 31 August 2004."
+    assert values(told(text, *STEPS), "resolutions", "number", "adopted") == [(1501, None)]
+
+
+def test_the_manner_of_adoption_may_stand_before_its_date() -> None:
+    text = LEAD["en"] + "UNMEX was set up by Security Council Resolution 1402, adopted unanimously on 6 March 2002."
+    assert values(told(text, *STEPS), "resolutions", "number", "adopted") == [(1402, "2002-03-06")]

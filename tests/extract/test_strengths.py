@@ -107,3 +107,11 @@ def test_the_sides_of_a_conflict_have_strengths_of_no_mission() -> None:
 )
 def test_other_numbers_are_no_strengths(text: str) -> None:
     assert not list(told(text, strengths.extract, subject=None).of("strengths"))
+
+
+def test_a_sentence_that_opens_with_as_of_dates_all_its_numbers() -> None:
+    text = "As of 31 May 2006 the mission comprised 900 troops, supported by 40 civilian staff."
+    assert values(told(text, strengths.extract), "strengths", "count", "as_of") == [
+        (900, "2006-05-31"),
+        (40, "2006-05-31"),
+    ]

@@ -396,6 +396,19 @@ def test_explain_shows_the_words_alone_where_the_document_is_not_at_hand(publish
     assert "--sources names its folder" in said
 
 
+def test_explain_shows_no_control_character_of_a_document(tmp_path: Path, capsys: Said) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("A\x1b[2J mission had 1,200 troops on 3 May 2014.\n", encoding="utf-8")
+    where = ["--output", str(tmp_path / "out"), "--sources", str(tmp_path / "in")]
+    assert main(["build", *where]) == 0
+    row = pl.read_parquet(tmp_path / "out" / "latest" / "parquet" / "date_mentions.parquet")["date_mention_id"][0]
+    capsys.readouterr()
+    assert main(["explain", row, *where]) == 0
+    said = capsys.readouterr().out
+    assert "\x1b" not in said
+    assert r"A\x1b[2J mission had 1,200 troops on ⟪3 May 2014⟫" in said
+
+
 def test_explain_shows_the_citations_beside_the_words(tmp_path: Path, capsys: Said) -> None:
 
     tables = small_tables()
@@ -449,6 +462,13 @@ def test_explain_of_what_is_not_there_is_one_line(published: Path, capsys: Said)
 def test_the_version_is_that_of_the_package(capsys: Said) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"blauwhelm {version('blauwhelm')}\n"
+
+
+def test_without_a_command_the_help_is_shown_and_nothing_else(capsys: Said) -> None:
+    assert main([]) == 2
+    out, err = capsys.readouterr()
+    assert "Usage: blauwhelm" in out
+    assert err == ""
 
 
 def test_help_names_every_command(capsys: Said) -> None:

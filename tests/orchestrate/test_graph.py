@@ -19,6 +19,7 @@ from pipeline.orchestrate.stages import DocumentStages, manifest
 from pipeline.publish.staging import OutputError, opened
 from pipeline.read.sources import Source, load
 from pipeline.validate.contract import ContractResult, Failure
+from schemas.code_lists import code_list
 
 STAGES = ("read", "recognise", "extract", "reconcile", "validate", "publish")
 
@@ -96,7 +97,7 @@ def test_a_run_shows_row_counts_and_a_preview(sources: list[Source], tmp_path: P
     }
     assert shown["documents"]["dagster/row_count"].value == 2
     assert "first" in str(shown["documents"]["preview"].value)
-    assert len(result.get_asset_check_evaluations()) == len(schemas.TABLES)
+    assert len(result.get_asset_check_evaluations()) == len(schemas.TABLES) + len(code_list("rule_families"))
 
 
 def failing(table: str, check: str) -> ContractResult:

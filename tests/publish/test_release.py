@@ -54,7 +54,7 @@ print(publish(small_tables(sys.argv[2]), (), Path(sys.argv[1])).id)
 def test_every_table_is_a_file_even_where_the_documents_say_nothing(tmp_path: Path) -> None:
     release = publish(small_tables(), (), tmp_path)
     expected = [f"parquet/{table}.parquet" for table in schemas.TABLES]
-    assert files(release.path) == sorted([*expected, "SHA256SUMS", "blauwhelm.duckdb", "datapackage.json"])
+    assert files(release.path) == sorted([*expected, "FACTS.md", "SHA256SUMS", "blauwhelm.duckdb", "datapackage.json"])
     assert checksums.verify(release.path) == []
     assert release.rows["strengths"] == 1
     assert release.rows["people"] == 0

@@ -302,3 +302,8 @@ def test_the_day_of_writing_counts_only_where_it_is_given() -> None:
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(KeyError):
         find_dates("1 mai 2013", "fr")
+
+
+def test_years_from_and_to_behind_a_noun_that_is_counted_too_are_years() -> None:
+    assert values("Zij leidde de missie van 2016 tot eind 2021.", "nl") == [("2016 tot eind 2021", "2016/2021-12")]
+    assert values("Een macht van 1950 tot 2000 man stond klaar.", "nl") == []

@@ -48,3 +48,8 @@ def test_sentences_ascend_lie_in_bounds_and_leave_only_white_space_out(text: str
         assert not text[at:start].strip()
         at = end
     assert not text[at:].strip()
+
+
+def test_a_roman_numeral_behind_an_acronym_is_no_initial() -> None:
+    assert split("It followed UNMEX I. It was small.") == ["It followed UNMEX I.", "It was small."]
+    assert split("He met Paul V. Brandt there.") == ["He met Paul V. Brandt there."]

@@ -28,12 +28,12 @@ def preferred(*claims: dict[str, Any]) -> str:
 
 
 def test_a_dated_claim_is_preferred_to_an_undated_one() -> None:
-    assert preferred(claim("1", "Here"), claim("2", "There", _as_of=dt.date(2013, 1, 1))) == "There"
+    assert preferred(claim("1", "Here"), claim("2", "There", value_date_latest=dt.date(2013, 1, 1))) == "There"
 
 
 def test_the_later_of_two_dates_is_preferred() -> None:
     early, late = dt.date(2013, 1, 1), dt.date(2014, 1, 1)
-    assert preferred(claim("1", "Late", _as_of=late), claim("2", "Early", _as_of=early)) == "Late"
+    assert preferred(claim("1", "Late", value_date_latest=late), claim("2", "Early", value_date_latest=early)) == "Late"
 
 
 def test_what_is_stated_is_preferred_to_what_was_inferred_and_asserted_to_claimed() -> None:
@@ -53,7 +53,7 @@ def test_a_rank_that_was_given_is_kept() -> None:
 
 
 def test_the_day_of_a_claim_does_not_reach_the_table() -> None:
-    rows = [claim("1", "A", _as_of=dt.date(2013, 1, 1))]
+    rows = [claim("1", "A", value_date_latest=dt.date(2013, 1, 1))]
     rank_statements(rows, WHERE)
     assert "_as_of" not in rows[0]
 

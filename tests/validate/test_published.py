@@ -82,3 +82,40 @@ def test_a_file_that_is_no_parquet_file_is_a_missing_table(tmp_path: Path) -> No
         frame.write_parquet(tmp_path / f"{table}.parquet")
     (tmp_path / "places.parquet").write_bytes(b"not a Parquet file")
     assert sorted(set(schemas.TABLES) - set(read_tables(tmp_path))) == ["places"]
+
+
+def tiled(*tiles: tuple[int, int]) -> dict[str, pl.DataFrame]:
+    """The small tables with these tiles over their document."""
+    tables = small_tables()
+    rows = [
+        {"coverage_id": f"{n:016x}", "document_id": "report", "start": start, "end": end, "class": "unclaimed"}
+        for n, (start, end) in enumerate(tiles)
+    ]
+    return {**tables, "coverage": schemas.frame("coverage", rows)}
+
+
+def test_tiles_in_any_number_may_cover_a_document() -> None:
+    assert faults(tiled((0, 3), (3, 5), (5, len(TEXT))), {}) == []
+
+
+@pytest.mark.parametrize(
+    ("tiles", "said"),
+    [
+        (((0, 3), (5, len(TEXT))), "leaves a gap before it, from 3 on"),
+        (((2, len(TEXT)),), "leaves a gap before it, from 0 on"),
+        (((0, 5), (3, len(TEXT))), "leaves an overlap with the one before it, from 5 on"),
+        (((0, len(TEXT) - 1),), f"the tiles of report end at {len(TEXT) - 1} of {len(TEXT)} characters"),
+        ((), f"the tiles of report end at 0 of {len(TEXT)} characters"),
+    ],
+)
+def test_tiles_with_a_gap_or_an_overlap_are_one_fault(tiles: tuple[tuple[int, int], ...], said: str) -> None:
+    (fault,) = faults(tiled(*tiles), {})
+    assert fault.table == "coverage"
+    assert fault.message.endswith(said)
+
+
+def test_a_span_without_a_place_is_a_fault_of_its_row_and_stops_nothing() -> None:
+    tables = small_tables()
+    tables["evidence"] = tables["evidence"].with_columns(start=pl.lit(None, dtype=pl.Int64))
+    found = faults(tables, TEXTS)
+    assert any("evidence.start: a value is missing" in fault.message for fault in found)

@@ -13,9 +13,57 @@ import polars as pl
 import schemas
 from pipeline.read.document import Document
 from pipeline.validate.findings import Corpus, Rule, findings_of
-from pipeline.validate.rules import page
+from pipeline.validate.rules import (
+    addressed,
+    citation_dates,
+    citation_sites,
+    currency,
+    dates,
+    durations,
+    infobox,
+    layout,
+    listed,
+    mentions,
+    names,
+    narrative,
+    page,
+    posts,
+    quantities,
+    references,
+    shares,
+    sources,
+    sourcing,
+    strength,
+    terms,
+    totals,
+    undated,
+)
 
-RULES: tuple[Rule, ...] = (*page.RULES,)
+RULES: tuple[Rule, ...] = (
+    *quantities.RULES,
+    *listed.RULES,
+    *shares.RULES,
+    *durations.RULES,
+    *totals.RULES,
+    *strength.RULES,
+    *dates.RULES,
+    *undated.RULES,
+    *terms.RULES,
+    *narrative.RULES,
+    *sources.RULES,
+    *posts.RULES,
+    *mentions.RULES,
+    *currency.RULES,
+    *addressed.RULES,
+    *names.RULES,
+    *citation_dates.RULES,
+    *citation_sites.RULES,
+    *references.RULES,
+    *sourcing.RULES,
+    *page.RULES,
+    *infobox.RULES,
+    *layout.RULES,
+)
 
 __all__ = ["RULES", "find"]
 

@@ -1,11 +1,26 @@
-"""Rules on the document itself: its markup, and whether it could be read whole."""
+"""Rules on the document as a page: its markup, its maintenance flags, and whether it could be read whole and traced."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
-from pipeline.validate.findings import Corpus, Marked, Never, Rule
+import pandera.polars as pa
+
+from pipeline.lexicon import load_shared
+from pipeline.read.document import Document, Template
+from pipeline.validate.findings import Corpus, Marked, Never, NoneFound, Rule
+
+_MOST = 25
+_FIRST_LINE = 80
+"""Characters at the beginning of a document that stand for it where it as a whole is meant."""
+
+
+class Known(pa.DataFrameModel):
+    """Something is known of where a document comes from."""
+
+    known: int = pa.Field(ge=1)
 
 
 def _unbalanced(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
@@ -33,6 +48,68 @@ def _degraded(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
             }
 
 
+def _flagged(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    for document in corpus.documents.values():
+        found: dict[str, list[Template]] = {}
+        for template in document.templates:
+            if (flag := _flags().get(template.key)) is not None:
+                found.setdefault(flag, []).append(template)
+        for flag, templates in found.items():
+            since = [p.text.strip() for t in templates if (p := t.get(*load_shared("maintenance")["date_parameters"]))]
+            when = f", since {since[0]}" if len(since) == 1 else f", dated {since[0]} and others" if since else ""
+            times = "" if len(templates) == 1 else f" {len(templates)} times"
+            yield {
+                "count": len(templates), "left_value": flag, "right_value": since[0] if since else None,
+                "message": f"Editors flagged this{times}: {flag}{when}.",
+                "spans": [Marked("flag", document.id, t.start, t.end) for t in templates[:_MOST]],
+            }  # fmt: skip
+
+
+@cache
+def _flags() -> dict[str, str]:
+    return {name: flag for flag, names in load_shared("maintenance")["flags"].items() for name in names}
+
+
+def _unattributed(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    for document in corpus.documents.values():
+        known = _origin(document)
+        missing = [what for what, value in known.items() if value is None]
+        yield {
+            "known": len(known) - len(missing), "left_value": ", ".join(missing),
+            "message": "Where the document comes from is not known: neither address nor licence, date nor revision.",
+            "table_name": "documents", "row_id": document.id, "spans": [_beginning(document)],
+        }  # fmt: skip
+
+
+def _revision_unknown(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    for document in corpus.documents.values():
+        known = _origin(document)
+        if not any(known.values()):
+            continue  # said by the rule above
+        states = [known["revision"], known["date of revision"], known["date of retrieval"]]
+        yield {
+            "known": sum(state is not None for state in states),
+            "message": "It is not known which state of the document this is: neither its revision nor a date.",
+            "table_name": "documents", "row_id": document.id, "spans": [_beginning(document)],
+        }  # fmt: skip
+
+
+def _origin(document: Document) -> dict[str, object]:
+    origin = document.origin
+    return {
+        "address": origin.location, "licence": origin.licence, "revision": origin.revision_id,
+        "date of revision": origin.revised_at, "date of retrieval": origin.retrieved_at,
+    }  # fmt: skip
+
+
+def _beginning(document: Document) -> Marked:
+    """The document's first line, or the beginning of it."""
+    text = document.text
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    return Marked("document", document.id, start, min(end if end >= 0 else len(text), start + _FIRST_LINE))
+
+
 RULES = (
     Rule(
         "markup_broken", "document", "error",
@@ -47,5 +124,26 @@ RULES = (
         "Its tables hold less than the document says.",
         "a page whose markup takes longer to read than the budget for one page", "a long page that is well formed",
         _degraded, Never,
+    ),
+    Rule(
+        "maintenance_flag", "document", "warning",
+        "No template of a wiki's editors says that something is wrong with the page.",
+        "Somebody read this and doubted it.",
+        "{{Circular reference|date=October 2020}}", "{{Use dmy dates|date=January 2019}}: a setting",
+        _flagged, NoneFound,
+    ),
+    Rule(
+        "document_unattributed", "document", "warning",
+        "It is known where a document comes from: its address, licence, date or revision.",
+        "It can be neither cited nor looked up.",
+        "a text file without an entry in a catalog", "an entry with a licence",
+        _unattributed, Known,
+    ),
+    Rule(
+        "revision_unknown", "document", "warning",
+        "It is known which state of a document was read: its revision, or when it was revised or retrieved.",
+        "The page may say something else by now.",
+        "an address and a licence, no revision and no date", "a date of retrieval",
+        _revision_unknown, Known,
     ),
 )  # fmt: skip

@@ -1,0 +1,283 @@
+"""Enumerations of numbers in a sentence: a whole and its parts, or numbers that are merely listed.
+
+"12 (7 A and 5 B)", "12 were hurt—seven from A and five from B", "12: 7 A, 5 B", "7 A and 5 B, in total 12". What is an
+enumeration is decided by punctuation and by the words of the lexicon ``comparisons``; whether it adds up is the
+business of the rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Literal
+
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.validate.findings import Corpus
+from pipeline.validate.passages import Number, Passage, Phrase, passages
+
+Form = Literal["brackets", "opened", "summed", "bare"]
+
+# Longest stretches of text, in characters: between two parts, between a total and its parts, of a label before a part.
+_GAP, _REACH, _LABEL = 90, 90, 40
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One number of an enumeration with what it counts."""
+
+    number: Number
+    phrase: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """Numbers enumerated in one sentence.
+
+    Attributes:
+        passage: the sentence.
+        form: ``brackets`` behind the total, ``opened`` by a colon, a dash or a word, ``summed`` by a total that
+            follows, ``bare`` without a total.
+        total: the whole, None of a bare enumeration.
+        parts: at least two.
+        extra: 1 where one more part is told with an article in the place of a number (and a civilian), else 0.
+        is_open: whether something that has no number follows in the enumeration.
+    """
+
+    passage: Passage
+    form: Form
+    total: Counted | None
+    parts: tuple[Counted, ...]
+    extra: int = 0
+    is_open: bool = False
+
+
+def enumerations(corpus: Corpus) -> tuple[Enumeration, ...]:
+    """The enumerations of all documents, in the order of the source."""
+    return corpus.derive(_enumerations)
+
+
+def _enumerations(corpus: Corpus) -> tuple[Enumeration, ...]:
+    return tuple(e for told in passages(corpus).values() for passage in told for e in enumerated(passage))
+
+
+def enumerated(passage: Passage) -> Iterator[Enumeration]:
+    """The enumerations of one sentence."""
+    if len(passage.numbers) < 2:
+        return
+    for run in _runs(passage):
+        if len(run) >= 2:
+            yield _enumeration(passage, run)
+
+
+def _enumeration(passage: Passage, run: list[Number]) -> Enumeration:
+    first, last = run[0], run[-1]
+    parts = tuple(Counted(n, passage.phrase(n)) for n in run)
+    index = passage.numbers.index(first)
+    following = passage.numbers[index + len(run)] if index + len(run) < len(passage.numbers) else None
+    if following is not None and _is_sum(passage, last, following):
+        return Enumeration(passage, "summed", Counted(following, passage.phrase(following)), parts)
+    if index:
+        before = passage.numbers[index - 1]
+        form = _opened(passage, before, first)
+        closed = _closing(passage, last) if form == "brackets" else None
+        if form and (form == "opened" or closed is not None) and not _goes_on(passage, last, form):
+            extra, is_open = _rest(passage, parts[-1], closed)
+            return Enumeration(passage, form, Counted(before, passage.phrase(before)), parts, extra, is_open)
+    return Enumeration(passage, "bare", None, parts)
+
+
+def _runs(passage: Passage) -> Iterator[list[Number]]:
+    """The numbers of a sentence in runs that an enumeration's punctuation joins."""
+    run = [passage.numbers[0]]
+    counted = frozenset(n.start for n in passage.numbers)
+    others = [m for m in passage.mentions if m.start not in counted and m.row["notation"] != "ordinal"]
+    for left, right in pairwise(passage.numbers):
+        between = [m.start for m in others if left.end <= m.start < right.start]
+        if any(not _in_brackets(passage, left.end, at) for at in between) or not _joins(passage, left, right):
+            yield run
+            run = []
+        run.append(right)
+    yield run
+
+
+def _in_brackets(passage: Passage, start: int, at: int) -> bool:
+    between = passage.block.text[start:at]
+    return between.count("(") > between.count(")")
+
+
+def _joins(passage: Passage, left: Number, right: Number) -> bool:
+    if right.start - left.end > _GAP:
+        return False
+    language = passage.document.language
+    gap = _BRACKETS.sub("", passage.block.text[left.end : right.start])
+    found = _gap(language).fullmatch(gap)
+    if found is None or _separator(language).search(found["label"]):
+        return False
+    if _breakers(language).search(gap) or _whole_words(language, "openers").search(gap):
+        return False
+    text = passage.block.text
+    is_sum = _total_cue(language).search(text, left.end, right.start)
+    return is_sum is None and _total_behind(language).match(text, right.end, passage.end) is None
+
+
+def _opened(passage: Passage, total: Number, first: Number) -> Form | None:
+    """How the parts are joined to the total before them, if they are."""
+    if first.start - total.end > _REACH:
+        return None
+    language = passage.document.language
+    found = _opener(language).fullmatch(passage.block.text, total.end, first.start)
+    if found is None or _partly(language).search(found["label"]) or _partly(language).search(found["opener"]):
+        return None
+    if passage.dates and any(total.end <= d.start and d.end <= first.start for d in passage.dates):
+        return None  # the parts may hold for another day than the total
+    return "brackets" if found["opener"].strip() == "(" else "opened"
+
+
+def _closing(passage: Passage, last: Number) -> int | None:
+    """Where the bracket closes that the last part stands in; None where none does, or more numbers stand in it."""
+    text = passage.block.text
+    closing = text.find(")", last.end, passage.end)
+    if closing < 0 or "(" in text[last.end : closing]:
+        return None
+    return closing if not any(last.end <= m.start < closing for m in passage.mentions) else None
+
+
+def _goes_on(passage: Passage, last: Number, form: Form) -> bool:
+    """Whether the words behind the last part make another clause of them (… – 20 civilians and 5 others were hurt)."""
+    if form == "brackets":
+        return False
+    rest = re.split(r"[—–;.)]", passage.block.text[last.end : passage.end], maxsplit=1)[0]
+    return _clause(passage.document.language).search(rest) is not None
+
+
+def _rest(passage: Passage, last: Counted, closed: int | None) -> tuple[int, bool]:
+    """What follows the last part in the enumeration: one told with an article, or something without a number."""
+    text, language = passage.block.text, passage.document.language
+    rest = text[last.phrase.end : passage.end if closed is None else closed]
+    article = _article_part(language).match(rest)
+    if article is not None:
+        return 1, closed is not None and _separator(language).search(rest, article.end()) is not None
+    return 0, closed is not None and _separator(language).search(rest) is not None
+
+
+def _is_sum(passage: Passage, last: Number, total: Number) -> bool:
+    """Whether a number behind an enumeration is said to be its sum."""
+    if total.start - last.end > _REACH:
+        return False
+    text, language = passage.block.text, passage.document.language
+    if _whole_words(language, "running_on").search(text, total.end, min(total.end + _LABEL, passage.end)):
+        return False  # more is counted than what the sentence lists
+    cue = _total_cue(language).search(text, last.end, total.start)
+    if cue is not None:
+        return not _not_total(language).search(text, last.end, cue.start("cue"))
+    gap = _gap(language).fullmatch(text, last.end, total.start)
+    return gap is not None and _total_behind(language).match(text, total.end, passage.end) is not None
+
+
+def is_harm(noun: str, language: str) -> bool:
+    """Whether a noun says what became of people."""
+    return _has_word(noun, language, "outcomes")
+
+
+def is_hurt(noun: str, language: str) -> bool:
+    """Whether a noun counts those hurt, in one way or in any."""
+    return _has_word(noun, language, "harmed", "outcomes")
+
+
+def may_overlap(noun: str, language: str) -> bool:
+    """Whether those counted by a noun may be counted once more by another, as the women among the soldiers."""
+    return noun.casefold() in load(language, "comparisons")["overlapping"]
+
+
+def _has_word(noun: str, language: str, *lists: str) -> bool:
+    words = {word for listed in lists for word in load(language, "comparisons")[listed]}
+    return any(word in words for word in noun.casefold().split())
+
+
+# ---- the lexicon, compiled
+
+
+def _words(language: str, listed: str) -> str:
+    return alternatives(load(language, "comparisons")[listed])
+
+
+@cache
+def _separator(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[,;]|\s(?:{_words(language, 'joiners')})\s", re.IGNORECASE)
+
+
+@cache
+def _gap(language: str) -> re.Pattern[str]:
+    """A phrase, one separator, and at most a label of the next part."""
+    joiners = _words(language, "joiners")
+    return re.compile(
+        rf"[^,;:()–—\n]{{0,60}}?(?:\s*[,;]\s*(?:(?:{joiners})\s+)?|\s+(?:{joiners})\s+|\s+[-–]\s+|\s*/\s*)"
+        rf"(?P<label>[^,;:()–—\n]{{0,{_LABEL}}})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _breakers(language: str) -> re.Pattern[str]:
+    return _whole_words(language, "breakers")
+
+
+@cache
+def _partly(language: str) -> re.Pattern[str]:
+    return _whole_words(language, "partly")
+
+
+@cache
+def _clause(language: str) -> re.Pattern[str]:
+    listed = alternatives(load(language, "quantities")["clause_words"])
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)|[=]", re.IGNORECASE)
+
+
+@cache
+def _whole_words(language: str, listed: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_words(language, listed)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _opener(language: str) -> re.Pattern[str]:
+    """From behind a total up to its first part."""
+    return re.compile(
+        rf"[^,;:()–—\n]{{0,80}}?(?P<opener>\s*[(:—–]\s*|\s+-\s+|\s*,?\s+(?:{_words(language, 'openers')})[:\s]\s*)"
+        rf"(?P<label>[^,;:()–—\n]{{0,{_LABEL}}})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _total_cue(language: str) -> re.Pattern[str]:
+    """Words that end where a number begins and make it the sum of those before."""
+    fillers = _words(language, "total_fillers")
+    return re.compile(
+        rf"(?<![\w-])(?P<cue>{_words(language, 'totals_before')})(?:\s*[:=]|(?:\s+(?:{fillers})){{0,2}})\s*\Z",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _not_total(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_words(language, 'not_totals_behind')})\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _total_behind(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:\w+\s+)?(?:{_words(language, 'totals_after')})(?!\s+(?:of|van)\b)(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _article_part(language: str) -> re.Pattern[str]:
+    articles = alternatives(load(language, "quantities")["articles"])
+    joiners = _words(language, "joiners")
+    return re.compile(
+        rf"[^,;:()–—]{{0,30}}?(?:,\s*(?:(?:{joiners})\s+)?|\s+(?:{joiners})\s+)(?:{articles})\s", re.IGNORECASE
+    )

@@ -1,0 +1,140 @@
+"""Rules on the dates of one citation: published, accessed and archived, held against each other and its addresses."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pandera.polars as pa
+
+from pipeline.lexicon import load_shared
+from pipeline.validate.addresses import date_in
+from pipeline.validate.cited import Cited, by_document, citations, date_text
+from pipeline.validate.findings import Corpus, Marked, NoneFound, Rule
+
+_MOST = 25
+"""Citations that the finding on a whole document points at; the number of all of them is in its message."""
+
+
+class SeenOncePublished(pa.DataFrameModel):
+    """A page is looked at on or after the day it was published; a day less may be the time zone's doing."""
+
+    days_early: int = pa.Field(le=1)
+
+
+class SameDay(pa.DataFrameModel):
+    """Two ways to write one moment lie no more than a day apart: archives count in UTC, people in their own zone."""
+
+    days_apart: int = pa.Field(le=1)
+
+
+def _accessed_before_published(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    for cited in citations(corpus):
+        accessed, published = cited.row["accessed_latest"], cited.row["published_earliest"]
+        if accessed is None:
+            continue
+        left = cited.mark("accessed", "accessed")
+        if published is not None and cited.row["published_modifier"] is None:
+            is_day = cited.row["published_precision"] == "day"
+            stated = date_text(published, cited.row["published_latest"] or published)
+            yield {
+                "days_early": (published - accessed).days,
+                # Magazines carry the date of a later week or month than the one they appear in.
+                "severity": None if is_day else "warning",
+                "certainty": "certain" if is_day else "likely",
+                "message": f"Accessed on {accessed}, before it was published ({stated}).",
+                "left_value": str(accessed), "right_value": stated,
+                "spans": [left, cited.mark("published", "published")],
+                "difference": f"{(published - accessed).days} days", **cited.about,
+            }  # fmt: skip
+        elif cited.url and (found := date_in(cited.url)) and not _is_older_than(cited, found.earliest):
+            in_url = date_text(found.earliest, found.latest)
+            yield {
+                "days_early": (found.earliest - accessed).days, "certainty": "likely",
+                "message": f"Accessed on {accessed}, but the page's address says {cited.url[found.start : found.end]}.",
+                "left_value": str(accessed), "right_value": in_url,
+                "difference": f"{(found.earliest - accessed).days} days",
+                "spans": [left, cited.mark_in_url("address", found.start, found.end)], **cited.about,
+            }  # fmt: skip
+
+
+def _is_older_than(cited: Cited, day: dt.date) -> bool:
+    """Whether an archive had the page before the date in its address: then that is not when it was published."""
+    stamp = cited.row["archive_timestamp"]
+    return stamp is not None and stamp.date() < day
+
+
+def _archived_date_differs(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    for cited in citations(corpus):
+        earliest, latest = cited.row["archived_earliest"], cited.row["archived_latest"]
+        stamp, url = cited.row["archive_timestamp"], cited.row["archive_url"]
+        if earliest is None or latest is None or stamp is None or not _tells_the_day(url, stamp):
+            continue
+        day = stamp.date()
+        stated = date_text(earliest, latest)
+        apart = max((earliest - day).days, (day - latest).days, 0)
+        yield {
+            "days_apart": apart, "left_value": stated,
+            "message": f"Archived on {stated}, says the citation; {day}, says the address of the copy.",
+            "right_value": str(day), "difference": f"{apart} days",
+            "suggested_value": str(day),
+            "spans": [_archived(cited), cited.mark_archive("address")], **cited.about,
+        }  # fmt: skip
+
+
+def _tells_the_day(url: str, stamp: dt.datetime) -> bool:
+    """Whether an archive's address goes down to the day; a stamp may stop at the year or the month."""
+    return f"/{stamp:%Y%m%d}" in url or not re.search(r"/(?:19|20)\d{2,12}(?:[a-z]{2}_|\*)?/", url)
+
+
+def _archived(cited: Cited) -> Marked:
+    """Where the day of the copy is written: in the citation, or in a template beside it."""
+    if cited.parameter("archived") is None:
+        names = load_shared("citations")["archive_date"]
+        for template in cited.notes:
+            if parameter := template.get(*names):
+                return Marked("archived", cited.document.id, parameter.start, parameter.end)
+    return cited.mark("archived", "archived")
+
+
+def _archive_older_than_access(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    for document_id, listed in by_document(corpus).items():
+        older = [
+            c for c in listed
+            if c.row["archive_timestamp"] and c.row["accessed_earliest"]
+            and (c.row["accessed_earliest"] - c.row["archive_timestamp"].date()).days > 1
+        ]  # fmt: skip
+        spans = [m for c in older[:_MOST] for m in (c.mark("accessed", "accessed"), c.mark_archive("archive"))]
+        yield {
+            "count": len(older), "left_value": str(len(older)), "right_value": str(len(listed)), "spans": spans,
+            "message": f"Archived copies older than the visit, which may not show what was read: {len(older)}.",
+            "table_name": "documents", "row_id": document_id,
+        }  # fmt: skip
+
+
+RULES = (
+    Rule(
+        "accessed_before_published", "citations", "error",
+        "A source is accessed after it was published.",
+        "One of the two dates is wrong, or the page cited is not the page that was read.",
+        "accessed in 2015, address /press/2017/…",
+        "accessed on the day of publication; an archive had the page earlier",
+        _accessed_before_published, SeenOncePublished,
+    ),
+    Rule(
+        "archived_date_differs_from_archive_url", "citations", "error",
+        "The date given for an archived copy is the one in its address (Wayback digits; WebCite's base-62 id).",
+        "The copy shows the page on another day than the reader is told.",
+        "archive-date 3 May 2014, address /web/20140903…/", "the day before or after: a time zone",
+        _archived_date_differs, SameDay,
+    ),
+    Rule(
+        "archive_older_than_access", "citations", "info",
+        "An archived copy is as recent as the visit it documents.",
+        "The copy may lack what the author read.",
+        "archived in September 2013, accessed in November 2014", "archived the day after the visit",
+        _archive_older_than_access, NoneFound,
+    ),
+)  # fmt: skip

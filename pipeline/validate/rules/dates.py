@@ -1,0 +1,279 @@
+"""Rules on the times that the fact tables state: their order, and whether a fact has one at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+import pandera.polars as pa
+
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.validate.conditions import Agrees, NoneBeyond
+from pipeline.validate.dated import Dated, compared, dated_things, is_of_box_and_text
+from pipeline.validate.findings import Corpus, Rule
+from pipeline.validate.mentioned import mark, running
+from pipeline.validate.passages import Passage, passages
+from pipeline.validate.stated import (
+    Row,
+    about,
+    day,
+    place_of,
+    places,
+    quote_of,
+)
+
+# Tables whose rows last from one date to another: key, beginning, end.
+_LASTING = {
+    "contributors": ("contributor_id", "start", "end"),
+    "leadership": ("leadership_id", "start", "end"),
+    "mandates": ("mandate_id", "start", "end"),
+    "operations": ("operation_id", "start", "end"),
+    "missions": ("mission_id", "deployed", "ended"),
+}
+_SETTLING = dt.timedelta(days=366)
+"""How long after its end a mission is wound up: commanders and staff are still told of then."""
+
+
+class InOrder(pa.DataFrameModel):
+    """A beginning lies before the end."""
+
+    days_too_late: int = pa.Field(le=0)
+
+
+# ---- order
+
+
+def _start_before_end(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    for table, (key, start, end) in _LASTING.items():
+        for row in corpus.rows(table):
+            first, last = row[f"{start}_earliest"], row[f"{end}_latest"]
+            if first is None or last is None:
+                continue
+            begin, over = (quote_of(corpus, row, p) or row[f"{p}_edtf"] for p in (start, end))
+            marked = places(place_of(corpus, "start", row, start), place_of(corpus, "end", row, end))
+            if not marked:
+                continue
+            yield {
+                "days_too_late": (first - last).days, "certainty": "certain" if len(marked) > 1 else "likely",
+                "message": f"It begins {begin} ({day(first)}) and ends {over} ({day(last)}), before it began.",
+                "left_value": row[f"{start}_edtf"], "right_value": row[f"{end}_edtf"],
+                "difference": f"{(first - last).days} days", "spans": marked, **about(table, key, row),
+            }  # fmt: skip
+    for row in running(corpus, "date_mentions"):
+        if row["precision"] == "interval" and row["earliest"] and row["latest"]:
+            yield {
+                "days_too_late": (row["earliest"] - row["latest"]).days, "left_value": row["edtf"],
+                "message": f"“{row['quote']}” ends before it begins.", "spans": [mark("interval", row)],
+                **about("date_mentions", "date_mention_id", row),
+            }  # fmt: skip
+    for told in passages(corpus).values():
+        for passage in told:
+            yield from _told_from_to(passage)
+
+
+def _told_from_to(passage: Passage) -> Iterator[Mapping[str, Any]]:
+    """Two dates of a sentence that its words make the ends of one period ("from … to …")."""
+    text, language = passage.block.text, passage.document.language
+    for first, last in pairwise(passage.dates):
+        rows = first.row, last.row
+        if any(row["precision"] not in ("day", "month", "year") or not row["is_valid"] for row in rows):
+            continue
+        if rows[0]["precision"] != rows[1]["precision"] or rows[0]["earliest"] is None or rows[1]["latest"] is None:
+            continue
+        if any(row["basis"] != "stated" for row in rows):
+            continue
+        begins = _period_from(language).search(text, passage.start, first.start)
+        if begins is None or _period_to(language).fullmatch(text, first.end, last.start) is None:
+            continue
+        if _words(language, "shifted").search(passage.text):
+            continue
+        yield {
+            "days_too_late": (rows[0]["earliest"] - rows[1]["latest"]).days, "certainty": "likely",
+            "message": f"It is told from {rows[0]['quote']} to {rows[1]['quote']}, which is before that.",
+            "left_value": rows[0]["edtf"], "right_value": rows[1]["edtf"],
+            "difference": f"{(rows[0]['earliest'] - rows[1]['latest']).days} days",
+            "spans": [mark("start", rows[0]), mark("end", rows[1])],
+            **about("date_mentions", "date_mention_id", rows[0]),
+        }  # fmt: skip
+
+
+def _within_life(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    missions = {row["mission_id"]: _life(row) for row in corpus.rows("missions")}
+    for table, key, prefix, row in _dated_facts(corpus):
+        life = missions.get(row["mission_id"])
+        first, last = row[f"{prefix}_earliest"], row[f"{prefix}_latest"]
+        if life is None or first is None or last is None:
+            continue
+        begun, ended, mission = life
+        early = (begun - last).days if begun is not None else 0
+        late = (first - ended - _SETTLING).days if ended is not None else 0
+        mission_date = "established" if early > 0 else "ended"
+        limit = begun if early > 0 else ended
+        yield {
+            "beyond": max(early, late), "certainty": "likely",
+            "message": f"{quote_of(corpus, row, prefix) or row[f'{prefix}_edtf']} lies "
+            f"{'before' if early > 0 else 'after'} the time of the mission, which was {mission_date} {day(limit)}.",
+            "left_value": row[f"{prefix}_edtf"], "right_value": day(limit), "difference": f"{max(early, late)} days",
+            "spans": places(place_of(corpus, "date", row, prefix), _limit(corpus, mission, mission_date)),
+            **about(table, key, row),
+        }  # fmt: skip
+
+
+def _life(mission: Row) -> tuple[dt.date | None, dt.date | None, Row]:
+    """The first day a mission can have existed, the last one, and its row."""
+    starts = [mission[f"{p}_earliest"] for p in ("established", "mandate_start", "deployed")]
+    return min((d for d in starts if d is not None), default=None), mission["ended_latest"], mission
+
+
+def _limit(corpus: Corpus, mission: Row, which: str) -> Any:
+    prefixes = ("established", "mandate_start", "deployed") if which == "established" else ("ended",)
+    return place_of(corpus, which, mission, *prefixes)
+
+
+def _dated_facts(corpus: Corpus) -> Iterator[tuple[str, str, str, Row]]:
+    """The facts that happen within a mission: what its people suffered, its strength, who led it."""
+    ours = {
+        row["incident_id"]
+        for row in corpus.rows("casualties")
+        if row["population"].startswith("un_")
+    }  # fmt: skip
+    for row in corpus.rows("incidents"):
+        if row["incident_id"] in ours:
+            yield "incidents", "incident_id", "date", row
+    for row in corpus.rows("strengths"):
+        if row["kind"] == "deployed" and row["assertion"] != "planned":
+            yield "strengths", "strength_id", "as_of", row
+    for row in corpus.rows("leadership"):
+        if row["role"] in ("head_of_mission", "force_commander"):
+            yield "leadership", "leadership_id", "start", row
+    for row in corpus.rows("contributors"):
+        yield "contributors", "contributor_id", "start", row
+
+
+def _resolutions_in_order(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    known = [
+        row
+        for row in corpus.rows("resolutions")
+        if row["organ"] in (None, "security_council")
+        and row["number"] and row["adopted_earliest"] and row["adopted_latest"]
+    ]  # fmt: skip
+    known.sort(key=lambda row: (row["number"], row["adopted_latest"], row["resolution_id"]))
+    kept = _longest_rising(known)
+    numbers = [known[i]["number"] for i in kept]
+    members = frozenset(kept)
+    for i, row in enumerate(known):
+        if i in members:
+            continue
+        # The one that fits least is told beside the nearest of those that fit together.
+        at = bisect_right(numbers, row["number"])
+        for neighbour in (known[j] for j in (*kept[max(at - 1, 0) : at], *kept[at : at + 1])):
+            lower, higher = sorted((row, neighbour), key=lambda r: r["number"])
+            if lower["number"] < higher["number"] and higher["adopted_latest"] < lower["adopted_earliest"]:
+                yield _disorder(corpus, lower, higher, row)
+                break
+
+
+def _disorder(corpus: Corpus, lower: Row, higher: Row, row: Row) -> Mapping[str, Any]:
+    days = (lower["adopted_earliest"] - higher["adopted_latest"]).days
+    return {
+        "days_too_late": days, "certainty": "likely",
+        "message": f"Resolution {higher['number']} is dated {higher['adopted_edtf']}, before resolution "
+        f"{lower['number']} ({lower['adopted_edtf']}).",
+        "left_value": f"{lower['number']}: {lower['adopted_edtf']}",
+        "right_value": f"{higher['number']}: {higher['adopted_edtf']}", "difference": f"{days} days",
+        "spans": places(place_of(corpus, "lower", lower, "adopted"), place_of(corpus, "higher", higher, "adopted")),
+        **about("resolutions", "resolution_id", row),
+    }  # fmt: skip
+
+
+def _longest_rising(rows: list[Row]) -> list[int]:
+    """Positions of the longest run of rows whose dates do not fall as their numbers rise."""
+    ends: list[dt.date] = []
+    last: list[int] = []
+    before: list[int | None] = []
+    for i, row in enumerate(rows):
+        at = bisect_right(ends, row["adopted_latest"])
+        before.append(last[at - 1] if at else None)
+        if at == len(ends):
+            ends.append(row["adopted_latest"])
+            last.append(i)
+        else:
+            ends[at], last[at] = row["adopted_latest"], i
+    found: list[int] = []
+    i = last[-1] if last else None
+    while i is not None:
+        found.append(i)
+        i = before[i]
+    return found[::-1]
+
+
+# ---- two dates for one thing
+
+
+def _disagrees_within(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    for entries in dated_things(corpus):
+        before: dict[str, Dated] = {}
+        for dated in entries:
+            first = before.setdefault(dated.document_id, dated)
+            if first is not dated and not is_of_box_and_text(corpus, first.row, dated.row):
+                yield compared(corpus, first, dated)
+
+
+# ---- the lexicon, compiled
+
+
+@cache
+def _words(language: str, listed: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'comparisons')[listed])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _period_from(language: str) -> re.Pattern[str]:
+    words = alternatives(load(language, "comparisons")["period_begins"])
+    return re.compile(rf"(?:(?<!\w)(?:{words})\s+|\()\Z", re.IGNORECASE)
+
+
+@cache
+def _period_to(language: str) -> re.Pattern[str]:
+    words = alternatives(load(language, "comparisons")["period_ends"])
+    return re.compile(rf"\s*(?:{words})\s*", re.IGNORECASE)
+
+
+RULES = (
+    Rule(
+        "start_before_end", "dates", "error",
+        "A term, a mandate, a contribution or a period begins before it ends.",
+        "One of the two dates is wrong.",
+        "commander from 16 January 1995 to 31 May 1994",
+        "from 16 January 1995 to 31 May 1996; moved from 5 May to 1 May",
+        _start_before_end, InOrder,
+    ),
+    Rule(
+        "event_within_mission_life", "dates", "warning",
+        "What a mission suffers, its strength and its leaders fall between its establishment and a year after its end.",
+        "The date is wrong, or it happened to another mission.",
+        "peacekeepers killed in March 2012 in a mission established in April 2013", "an uprising before the mission",
+        _within_life, NoneBeyond,
+    ),
+    Rule(
+        "resolution_number_follows_date", "dates", "error",
+        "A resolution of the Security Council with a higher number is not adopted earlier.",
+        "The number or the date of one of them is wrong.",
+        "resolution 2100 of 25 April 2012 beside resolution 2085 of 20 December 2012",
+        "resolutions 425 and 426 of one day",
+        _resolutions_in_order, InOrder,
+    ),
+    Rule(
+        "date_disagrees_within_document", "dates", "warning",
+        "A document gives one date to one event.",
+        "One of the two is wrong, or they are two events.",
+        "established on 25 April 2013; a box that says 25 May 2013", "deployed on 1 July; in July 2013",
+        _disagrees_within, Agrees,
+    ),
+)  # fmt: skip

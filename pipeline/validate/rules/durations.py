@@ -1,0 +1,199 @@
+"""The rule on lengths of time: beside the period that they measure, or between two dates told one after the other."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.recognise import edtf
+from pipeline.validate.arithmetic import Bounds, shown
+from pipeline.validate.conditions import BoundsMeet
+from pipeline.validate.findings import Corpus, Rule
+from pipeline.validate.mentioned import mark
+from pipeline.validate.passages import Passage, Told, passages
+from pipeline.validate.stated import about, day, place_of, places
+
+_REACH = 80  # characters between a number and the word for its unit
+_DAYS = {"d": 1.0, "wk": 7.0, "mo": 30.4375, "a": 365.25}
+"""Days of each unit of time (UCUM), months and years in the mean of the Gregorian calendar's four centuries."""
+
+
+def _durations(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    for told in passages(corpus).values():
+        before: Passage | None = None
+        for passage in told:
+            spans = [m for m in passage.mentions if _unit_of(passage, m) is not None and m.row["value"] is not None]
+            for length in spans:
+                yield from _of_period(passage, length, spans)
+                yield from _until_later(passage, length, spans, before)
+            before = passage
+    yield from _of_mandates(corpus)
+
+
+def _of_period(passage: Passage, length: Told, spans: Sequence[Told]) -> Iterator[Mapping[str, Any]]:
+    """A length of time directly beside the period that it measures."""
+    text = passage.block.text
+    unit = _unit_of(passage, length)
+    beside = _beside(passage.document.language)
+    for told in passage.dates:
+        if told.row["precision"] != "interval" or told.row["modifier"] or "/" not in told.row["edtf"] or unit is None:
+            continue
+        end = _unit_end(passage, length)
+        between = text[end : told.start] if told.start >= end else text[told.end : length.start]
+        is_behind = told.start < end
+        if beside.fullmatch(between) is None or (is_behind and told.end > length.start):
+            continue
+        if any(
+            m is not length and min(told.start, length.start) - 30 < m.start < max(told.end, end) + 30 for m in spans
+        ):
+            continue  # three years and two months
+        first, last = (edtf.bounds(half) for half in told.row["edtf"].split("/"))
+        days = _days_between(first, last)
+        if days is not None:
+            yield _of_length(passage, length, unit, days, [told], f"from {told.row['edtf'].replace('/', ' to ')}")
+
+
+def _until_later(
+    passage: Passage, length: Told, spans: Sequence[Told], before: Passage | None
+) -> Iterator[Mapping[str, Any]]:
+    """A date that is said to be so long after the one told before it."""
+    text, unit = passage.block.text, _unit_of(passage, length)
+    if unit is None or len(spans) > 1 or length.row["qualifier"] == "vague":
+        return
+    following = next((d for d in passage.dates if d.start >= length.end), None)
+    if following is None or not _later(passage.document.language).fullmatch(
+        text, _unit_end(passage, length), following.start
+    ):
+        return
+    earlier = [d for d in passage.dates if d.end <= length.start]
+    if not earlier and before is not None and before.block is passage.block:
+        earlier = list(before.dates)
+    if len(earlier) != 1 or not (_is_plain(earlier[0], unit) and _is_plain(following, unit)):
+        return
+    rows = earlier[0].row, following.row
+    days = _days_between(*((row["earliest"], row["latest"]) for row in rows))
+    if days is not None:
+        yield _of_length(
+            passage, length, unit, days, [earlier[0], following], f"from {rows[0]['edtf']} to {rows[1]['edtf']}"
+        )
+
+
+def _is_plain(told: Told, unit: str) -> bool:
+    fine = ("day",) if unit in ("d", "wk") else ("day", "month") if unit == "mo" else ("day", "month", "year")
+    return told.row["precision"] in fine and told.row["modifier"] is None and told.row["is_valid"]
+
+
+def _of_length(
+    passage: Passage, length: Told, unit: str, days: Bounds, dates: Sequence[Told], period: str
+) -> Mapping[str, Any]:
+    written = passage.block.text[length.start : _unit_end(passage, length)]
+    low, high = (shown(value / _DAYS[unit], passage.document.language) for value in (max(days.low, 0), days.high))
+    actual = low if low == high else f"{low} to {high}"
+    return {
+        **_length_bounds(length.row, unit, days), "certainty": "likely",
+        "message": f"It is {actual} in the unit of “{written}” {period}.", "left_value": written, "right_value": actual,
+        "spans": [mark("duration", length.row), *(mark("period", told.row) for told in dates)],
+        **about("number_mentions", "number_mention_id", length.row),
+    }  # fmt: skip
+
+
+def _length_bounds(row: Mapping[str, Any], unit: str, days: Bounds) -> Mapping[str, float]:
+    """The bounds of a stated length and of the actual one, in days.
+
+    A length may be rounded by half a unit, be cut off to whole units, and count both its ends.
+    """
+    value, top = row["value"], row["value_high"] if row["value_high"] is not None else row["value"]
+    size = _DAYS[unit]
+    low, high = (value - 0.5) * size - 1, (top + 1) * size + 1
+    match row["qualifier"]:
+        case "about":
+            low, high = 0.75 * low, 1.25 * high
+        case "at_least":
+            low, high = value * size - 1, math.inf
+        case "at_most":
+            low = 0.0
+    return {"left_low": low, "left_high": high, "right_low": days.low, "right_high": days.high}
+
+
+def _days_between(
+    first: tuple[dt.date | None, dt.date | None], last: tuple[dt.date | None, dt.date | None]
+) -> Bounds | None:
+    """The fewest and the most days from one date to another."""
+    if None in first or None in last:
+        return None
+    (first_low, first_high), (last_low, last_high) = first, last
+    if first_low is None or first_high is None or last_low is None or last_high is None:
+        return None
+    return Bounds((last_low - first_high).days, (last_high - first_low).days + 1)
+
+
+def _of_mandates(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    for row in corpus.rows("mandates"):
+        length = re.fullmatch(r"P(\d+)([YMWD])", row["duration"] or "")
+        bounds = [(row[f"{end}_earliest"], row[f"{end}_latest"]) for end in ("start", "end")]
+        if length is None or any(row[f"{end}_modifier"] not in (None, "before") for end in ("start", "end")):
+            continue
+        days = _days_between(*bounds)
+        if days is None or days.high < 0:
+            continue
+        unit = {"Y": "a", "M": "mo", "W": "wk", "D": "d"}[length[2]]
+        value = {"value": float(length[1]), "value_high": None, "qualifier": "exact"}
+        yield {
+            **_length_bounds(value, unit, days), "certainty": "arguable",
+            "message": f"The mandate is said to be for {row['duration']}; from {day(row['start_earliest'])} to "
+            f"{day(row['end_latest'])} is {shown(days.high / _DAYS[unit], 'en')} in that unit.",
+            "left_value": row["duration"], "right_value": f"{row['start_edtf']}/{row['end_edtf']}",
+            "severity": "warning",
+            "spans": places(place_of(corpus, "start", row, "start"), place_of(corpus, "end", row, "end")),
+            **about("mandates", "mandate_id", row),
+        }  # fmt: skip
+
+
+# ---- the lexicon, compiled
+
+
+def _unit_of(passage: Passage, told: Told) -> str | None:
+    """The unit of time that a number counts, as a UCUM code; None of any other number."""
+    noun = told.row["noun"]
+    return None if noun is None else _units(passage.document.language).get(noun.casefold())
+
+
+def _unit_end(passage: Passage, told: Told) -> int:
+    at = passage.block.text.find(told.row["noun"], told.end, told.end + _REACH)
+    return told.end if at < 0 else at + len(told.row["noun"])
+
+
+@cache
+def _units(language: str) -> dict[str, str]:
+    measures = load(language, "numbers")["measures"]
+    return {word: unit for unit in _DAYS for word in measures[unit]}
+
+
+@cache
+def _beside(language: str) -> re.Pattern[str]:
+    words = alternatives(load(language, "comparisons")["lasting"])
+    return re.compile(rf"[\s,]*\(?(?:\s*(?:{words})){{0,2}}\s*", re.IGNORECASE)
+
+
+@cache
+def _later(language: str) -> re.Pattern[str]:
+    lexicon = load(language, "comparisons")
+    words, before = alternatives(lexicon["later"]), alternatives(lexicon["before_dates"])
+    return re.compile(rf"\s+(?:{words})\s*,?\s*(?:{before}|\()?\s*", re.IGNORECASE)
+
+
+RULES = (
+    Rule(
+        "duration_matches", "quantities", "error",
+        "A length of time fits the dates between which it lies, within rounding.",
+        "The length or one of the dates is wrong.",
+        "three days later, on 19 March, of an event of 6 March", "for two years (2013–2015)",
+        _durations, BoundsMeet,
+    ),
+)  # fmt: skip

@@ -1,0 +1,231 @@
+"""Rules on lists of things that the words before them count: three cities, and then their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import pandera.polars as pa
+
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.read.document import Block, Document
+from pipeline.validate.findings import Corpus, Marked, Rule
+from pipeline.validate.mentioned import mark
+from pipeline.validate.passages import Number, Passage, passages, whole_links
+from pipeline.validate.stated import about
+
+_MOST = 12  # longest list that somebody counts aloud
+_LONGEST_MEMBER = 60
+_WORDS = 8
+
+# From behind the number up to a list, and the rest of a sentence whose list is made of the lines below it.
+_OPENER = re.compile(r"(?:[^,;:()–—.\n]{1,80}?)(?P<mark>:\s+|\s*\(|\s*[—–]\s*)")
+_ANNOUNCES = re.compile(r"\s+(?:[^\W\d_][\w’'-]*\s*){1,6}:\s*")
+
+
+class AsManyAsAnnounced(pa.DataFrameModel):
+    """As many members are listed as were announced; a comma or an "and" inside a name may make it one more or less."""
+
+    missing: int = pa.Field(le=0)
+    surplus: int = pa.Field(le=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list: where it stands in its block, and how many members it has at least and at most."""
+
+    block: Block
+    start: int
+    end: int
+    fewest: int
+    most: int
+
+
+def _list_count(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    for document_id, told in passages(corpus).items():
+        document = corpus.documents[document_id]
+        following = {(p.block.index, p.position): p for p in told}
+        for passage in told:
+            for number in (n for n in passage.numbers if _may_announce(passage, n)):
+                listing = _in_sentence(passage, number)
+                if listing is None and number is passage.numbers[-1]:
+                    after = following.get((passage.block.index, passage.position + 1))
+                    listing = _behind(passage, number, after) or _items(document, passage, number)
+                if listing is not None:
+                    yield _comparison(passage, number, listing)
+
+
+def _comparison(passage: Passage, number: Number, listing: Listing) -> Mapping[str, Any]:
+    announced = int(number.value)
+    counted = str(listing.most) if listing.fewest == listing.most else f"{listing.fewest} to {listing.most}"
+    span = whole_links(passage.document, *listing.block.span(listing.start, listing.end))
+    return {
+        "missing": announced - listing.most, "surplus": listing.fewest - announced, "certainty": "likely",
+        "message": f"{announced} are announced ({_announcement(passage, number)}) and {counted} listed.",
+        "left_value": number.row["quote"], "right_value": counted,
+        "difference": str(max(announced - listing.most, listing.fewest - announced)),
+        "spans": [mark("announced", number.row), Marked("list", passage.document.id, *span)],
+        **about("number_mentions", "number_mention_id", number.row),
+    }  # fmt: skip
+
+
+def _announcement(passage: Passage, number: Number) -> str:
+    text = passage.block.text
+    end = next((i for i in range(number.end, passage.end) if text[i] in ":(—–.\n"), passage.end)
+    return text[number.start : min(end, number.end + _LONGEST_MEMBER)].strip()
+
+
+def _may_announce(passage: Passage, number: Number) -> bool:
+    value, row, language = number.value, number.row, passage.document.language
+    if not 2 <= value <= _MOST or value != int(value) or row["qualifier"] != "exact" or not row["noun"]:
+        return False
+    if row["noun"].casefold() in load(language, "comparisons")["not_listed"]:
+        return False
+    return _partitive(language).search(passage.block.text, passage.start, number.start) is None
+
+
+# ---- where the list stands
+
+
+def _in_sentence(passage: Passage, number: Number) -> Listing | None:
+    """A list behind a colon, a dash or in brackets, in the sentence that announces it."""
+    text = passage.block.text
+    opened = _OPENER.match(text, number.end, passage.end)
+    if opened is None or any(number.end <= m.start < opened.end() for m in passage.mentions):
+        return None
+    mark_, start = opened["mark"].strip(), opened.end()
+    closing = {"(": ")", "—": "—", "–": "–"}.get(mark_)
+    end = text.find(closing, start, passage.end) if closing else passage.end
+    if end < 0:
+        if mark_ == "(":
+            return None
+        end = passage.end
+    return _names(passage, start, end, are_sure=mark_ != ":")
+
+
+def _behind(passage: Passage, number: Number, following: Passage | None) -> Listing | None:
+    """A list in the next sentence, which says that these are they."""
+    if following is None:
+        return None
+    text, language = passage.block.text, passage.document.language
+    begun = _these_are(language).match(text, following.start, following.end)
+    if begun is None or _clause(language).search(text, number.end, passage.end - 1):
+        return None
+    return _names(following, begun.end(), following.end, are_sure=False)
+
+
+def _items(document: Document, passage: Passage, number: Number) -> Listing | None:
+    """The items of a list that follows the paragraph, whose last words are the announcement and a colon."""
+    text = passage.block.text
+    at = passage.block.index + 1
+    if passage.end < len(text.rstrip()) or not _ANNOUNCES.fullmatch(text, number.end, passage.end):
+        return None
+    blocks = document.blocks
+    if at >= len(blocks) or blocks[at].element != "list_item" or passage.block.element != "prose":
+        return None
+    first = blocks[at]
+    count = 0
+    while at < len(blocks) and blocks[at].element == "list_item" and blocks[at].group == first.group:
+        count += blocks[at].level == first.level
+        at += 1
+    return Listing(first, 0, len(first.text), count, count) if count > 1 else None
+
+
+def _names(passage: Passage, start: int, end: int, *, are_sure: bool) -> Listing | None:
+    """The names listed in a stretch of a sentence; None where it is no complete list of names.
+
+    Args:
+        passage: the sentence.
+        start: where the list begins in the block's visible text.
+        end: where it may end.
+        are_sure: whether only links and countries count as names, since brackets and dashes hold much else.
+    """
+    text, language = passage.block.text, passage.document.language
+    end = start + len(text[start:end].rstrip(" .;"))
+    if _examples(language).search(text, passage.start, end):
+        return None
+    kept = [(link.start, link.end) for link in passage.block.links if start <= link.start and link.end <= end]
+    kept += [(c.start, c.end) for c in passage.countries if start <= c.start and c.end <= end]
+    commas = [m for m in _comma(language).finditer(text, start, end) if not _inside(m, kept)]
+    taken = [*kept, *(m.span() for m in commas)]
+    joined = [m for m in _joiner(language).finditer(text, start, end) if not _inside(m, taken)]
+    parted = sorted([*commas, *joined], key=lambda m: m.start())
+    if not parted:
+        return None
+    edges = [start, *(edge for m in parted for edge in (m.start(), m.end())), end]
+    members = list(zip(edges[::2], edges[1::2], strict=True))
+    if not all(_is_name(text[a:b], language) for a, b in members):
+        return None
+    if are_sure and not all(any(a <= s and e <= b for s, e in kept) for a, b in members):
+        return None
+    is_last = bool(joined) and (not commas or joined[-1].start() > commas[-1].end())
+    return Listing(passage.block, start, end, len(commas) + 1 + is_last, len(members))
+
+
+def _inside(found: re.Match[str], spans: list[tuple[int, int]]) -> bool:
+    return any(start <= found.start() and found.end() <= end for start, end in spans)
+
+
+def _is_name(text: str, language: str) -> bool:
+    """Whether a member of a list is a name: capitalised behind its article, short, without a verb."""
+    words = text.split()
+    if not words or len(words) > _WORDS or len(text) > _LONGEST_MEMBER or _clause(language).search(text):
+        return False
+    articles = load(language, "comparisons")["list_articles"]
+    bare = [word for word in words if word.casefold() not in articles or word[0].isupper()]
+    return bool(bare) and bare[0].lstrip("\"'“‘«").strip()[:1].isupper()
+
+
+# ---- the lexicon, compiled
+
+
+@cache
+def _phrases(language: str, listed: str) -> str:
+    return alternatives(load(language, "comparisons")[listed])
+
+
+@cache
+def _partitive(language: str) -> re.Pattern[str]:
+    """The end of "two of the": the number that follows is that of a whole of which not all are listed."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'quantities')['partitives'])})\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _these_are(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_phrases(language, 'these_are')})[:\s]\s*", re.IGNORECASE)
+
+
+@cache
+def _examples(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_phrases(language, 'examples')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _clause(language: str) -> re.Pattern[str]:
+    listed = alternatives(load(language, "quantities")["clause_words"])
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _comma(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*[,;]\s+(?:(?:{_phrases(language, 'joiners')})\s+)?", re.IGNORECASE)
+
+
+@cache
+def _joiner(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_phrases(language, 'joiners')})\s+", re.IGNORECASE)
+
+
+RULES = (
+    Rule(
+        "list_count_matches", "quantities", "warning",
+        "As many things are listed as the words before the list announce.",
+        "One is missing from the list, or the number was not brought up to date with it.",
+        "three cities: Gao and Kidal", "three cities: Gao, Timbuktu and Kidal; three cities, among them Gao",
+        _list_count, AsManyAsAnnounced,
+    ),
+)  # fmt: skip

@@ -1,0 +1,273 @@
+"""Rules on names: misspelt, given an acronym that does not fit, told in several ways, listed twice."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pipeline.lexicon import load_shared
+from pipeline.lexicon.countries import code_of
+from pipeline.lexicon.organisations import organisation_of
+from pipeline.read.document import Document
+from pipeline.recognise.acronyms import find_acronyms
+from pipeline.validate.cited import quoted
+from pipeline.validate.findings import Corpus, Marked, Never, NoneFound, Rule
+from pipeline.validate.mentioned import RUNNING
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_OFTEN = 3  # occurrences that make a spelling the document's own
+_SHORTEST = 5  # letters of an acronym that one letter off is likelier a slip than another acronym
+_SHORTEST_NAME = 6
+_FEWEST = 3  # initials in a row that do not fit an acronym by chance
+
+
+def _misspelt(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    defined = corpus.derive(_defined)
+    for document in corpus.documents.values():
+        words = _words(document)
+        counts = Counter(word for word, *_ in words)
+        usual = [word for word, n in counts.items() if n >= _OFTEN]
+        index = _deletions(usual)
+        first = {word: Marked("usual", document.id, start, end) for word, _, start, end in reversed(words)}
+        partners = {(before, word) for word, before, *_ in words if counts[word] >= _OFTEN}
+        for word, before, start, end in words:
+            if counts[word] != 1 or word in defined or _is_known(word):
+                continue
+            meant = sorted(
+                other for other in _near(word, index)
+                if _is_slip(word, other) and (word.isupper() or (before, other) in partners)
+            )  # fmt: skip
+            if meant:
+                usually = max(meant, key=lambda other: (counts[other], other))
+                yield {
+                    "message": f"“{word}” occurs once; “{usually}” occurs {counts[usually]} times.",
+                    "severity": None if word.isupper() else "warning", "certainty": "likely", "left_value": word,
+                    "right_value": usually, "suggested_value": usually,
+                    "spans": [Marked("misspelt", document.id, start, end), first[usually]],
+                }  # fmt: skip
+
+
+Word = tuple[str, str | None, int, int]
+"""A capitalised word, the word before it if that is one too, and where it stands in the source."""
+
+
+def _words(document: Document) -> list[Word]:
+    """The capitalised words of the running text, but for those in links to a page of that very name."""
+    found: list[Word] = []
+    for block in document.blocks:
+        if block.element not in RUNNING:
+            continue
+        before: str | None = None
+        last = 0
+        for m in _WORD.finditer(block.text):
+            word = re.sub(r"['’]s?\Z|['’]", "", m[0])
+            between = block.text[last : m.start()]
+            last = m.end()
+            if not word[:1].isupper():
+                before = None
+                continue
+            follows = between == " " or between == "\u00a0"
+            found.append((word, before if follows else None, *block.span(m.start(), m.start() + len(word))))
+            before = word
+    return found
+
+
+def _is_slip(word: str, usual: str) -> bool:
+    """Whether one word is the other with a letter too many or too few, or two swapped, and no form of it."""
+    is_acronym = word.isupper()
+    if is_acronym != usual.isupper() or word[0] != usual[0]:
+        return False
+    if min(len(word), len(usual)) < (_SHORTEST if is_acronym else _SHORTEST_NAME):
+        return False
+    at, end = _difference(word, usual)
+    # A different ending makes a plural, an adjective or the name of a successor (UNMIS, UNMISS).
+    if end < (1 if is_acronym else 2):
+        return False
+    if len(word) == len(usual):
+        # Another letter in the place of one makes another word (MINUSMA and MINUSCA, Londen and Linden).
+        return word[at : at + 2] == usual[at : at + 2][::-1] and word[at + 2 :] == usual[at + 2 :]
+    longer = max(word, usual, key=len)
+    extra = longer[at : len(longer) - end]
+    # Spellings of a name differ by a vowel more or less (Coenozoic, Pheidias); slips of the pen by any letter.
+    return len(extra) == 1 and (is_acronym or _plain(extra) not in _VOWELS)
+
+
+_VOWELS = frozenset("aeiouyj")
+
+
+def _plain(text: str) -> str:
+    """A text in lower case without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+
+
+def _difference(one: str, other: str) -> tuple[int, int]:
+    """How many letters two words share at their beginning and, behind what differs, at their end."""
+    shortest = min(len(one), len(other))
+    at = 0
+    while at < shortest and one[at] == other[at]:
+        at += 1
+    end = 0
+    while end < shortest - at and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return at, end
+
+
+def _deletions(words: list[str]) -> dict[str, list[str]]:
+    """The words by themselves and by what is left of them without one letter, so that neighbours meet."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        for key in _without_one(word):
+            found.setdefault(key, []).append(word)
+    return found
+
+
+def _without_one(word: str) -> list[str]:
+    if len(word) > 40:  # no name; and the number of keys grows with the length
+        return [word]
+    return list(dict.fromkeys([word, *(word[:i] + word[i + 1 :] for i in range(len(word)))]))
+
+
+def _near(word: str, index: Mapping[str, list[str]]) -> list[str]:
+    return sorted({other for key in _without_one(word) for other in index.get(key, ()) if other != word})
+
+
+def _is_known(word: str) -> bool:
+    is_mission = word.isupper() and word in load_shared("missions")["not_missions"]
+    return is_mission or organisation_of(word) is not None or code_of(word) is not None
+
+
+def _defined(corpus: Corpus) -> frozenset[str]:
+    """The acronyms that some document of the corpus explains."""
+    return frozenset(m.acronym for mentions in corpus.derive(_acronyms).values() for _, m in mentions if m.is_matched)
+
+
+def _acronyms(corpus: Corpus) -> dict[str, list[Any]]:
+    """The acronyms that each document defines, with their blocks."""
+    return {
+        document.id: [
+            (block, mention)
+            for block in document.blocks
+            if block.element in RUNNING and "(" in block.text
+            for mention in find_acronyms(block.text)
+        ]
+        for document in corpus.documents.values()
+    }
+
+
+def _unexplained(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    defined = corpus.derive(_defined)
+    for document_id, mentions in corpus.derive(_acronyms).items():
+        for block, mention in mentions:
+            if mention.is_matched or mention.acronym in defined or organisation_of(mention.acronym) is not None:
+                continue
+            is_cut_short = _explains_a_part(mention.acronym, mention.expansion)
+            spans = [block.span(mention.long_start, mention.long_end), block.span(mention.start, mention.end)]
+            yield {
+                "message": f"The letters of {mention.acronym} are not those of “{mention.expansion}”.",
+                "severity": None if is_cut_short else "info", "certainty": "likely" if is_cut_short else "arguable",
+                "left_value": mention.expansion, "right_value": mention.acronym,
+                "spans": [Marked(role, document_id, *s) for role, s in zip(("name", "acronym"), spans, strict=True)],
+            }  # fmt: skip
+
+
+def _explains_a_part(acronym: str, expansion: str) -> bool:
+    """Whether the name's initials are all in the acronym, one by one, but do not account for its beginning or its end.
+
+    So a word is missing from the name. Letters that do not fit at all are those of the name in another language.
+    """
+    initials = "".join(m[0][0] for m in _WORD.finditer(expansion) if m[0][0].isupper())
+    letters = _plain("".join(c for c in acronym if c.isalpha()))
+    initials = _plain(initials)
+    if len(initials) < _FEWEST or len(letters) <= _FEWEST:
+        return False
+    lacks_beginning = any(letters.startswith(initials[:_FEWEST], i) for i in range(1, len(letters) - _FEWEST + 1))
+    return lacks_beginning or letters.startswith(initials)
+
+
+def _variants(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    evidence = {row["evidence_id"]: row for row in corpus.rows("evidence")}
+    found: dict[tuple[str, str, str], dict[str, tuple[str, Mapping[str, Any]]]] = {}
+    for row in corpus.rows("names"):
+        place = evidence.get(row["evidence_id"])
+        if row["kind"] in ("official", "alias") and place is not None and place["document_id"] in corpus.documents:
+            names = found.setdefault((row["entity_table"], row["entity_id"], row["language"] or ""), {})
+            names.setdefault(_folded(row["name"]), (row["name"], place))
+    for (table, entity_id, _), names in found.items():
+        listed = [name for name, _ in names.values()]
+        yield {
+            "count": len(names) - 1, "left_value": listed[0], "right_value": listed[-1], "certainty": "likely",
+            "message": f"{entity_id} goes by {len(names)} names: {quoted(listed)}.", "table_name": table,
+            "row_id": entity_id,
+            "spans": [_name_in(corpus, name, place) for name, place in names.values()][:25],
+        }  # fmt: skip
+
+
+def _name_in(corpus: Corpus, name: str, place: Mapping[str, Any]) -> Marked:
+    text = corpus.documents[place["document_id"]].text
+    at = text.find(name, place["start"], place["end"])
+    start, end = (at, at + len(name)) if at >= 0 else (place["start"], place["end"])
+    return Marked("name", place["document_id"], start, end)
+
+
+def _folded(name: str) -> str:
+    words = re.findall(r"[^\W_]+", _plain(name))
+    return " ".join(words[1:] if words[:1] in (["the"], ["de"], ["het"]) else words)
+
+
+def _listed_twice(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    evidence = {row["evidence_id"]: row for row in corpus.rows("evidence")}
+    starts = {d.id: ([b.start for b in d.blocks], d.blocks) for d in corpus.documents.values()}
+    found: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
+    for row in corpus.rows("contributors"):
+        place = evidence.get(row["evidence_id"])
+        if place is None or place["element"] != "list_item" or place["document_id"] not in starts:
+            continue
+        at, blocks = starts[place["document_id"]]
+        i = bisect_right(at, place["start"]) - 1
+        if i >= 0:
+            key = (place["document_id"], blocks[i].group, blocks[i].section, row["country_code"], row["start_edtf"])
+            found.setdefault(key, []).append({**row, "place": place})
+    for (document_id, *_), rows in found.items():
+        yield {
+            "count": len(rows) - 1, "left_value": rows[0]["country_as_written"],
+            "message": f"{rows[0]['country_as_written']} stands {len(rows)} times in one list of contributors.",
+            "table_name": "contributors", "row_id": rows[-1]["contributor_id"],
+            "spans": [Marked("item", document_id, r["place"]["start"], r["place"]["end"]) for r in rows],
+        }  # fmt: skip
+
+
+RULES = (
+    Rule(
+        "name_misspelt_in_document", "names", "error",
+        "A name is spelt as in the rest of the document.",
+        "A search for the name misses the place, and a reader may take it for another.",
+        "MINUSUMA once, MINUSMA ten times", "EUCAP and EUTM; UNMIS and UNMISS; Mali and Malian",
+        _misspelt, Never,
+    ),
+    Rule(
+        "acronym_does_not_match_expansion", "names", "warning",
+        "The letters of an acronym are explained by the words that it stands beside.",
+        "The name is cut short or wrong, or the acronym is that of its name in another language.",
+        "International Support Mission to Mali (AFISMA)",
+        "Médecins Sans Frontières (MSF); an acronym explained elsewhere in the documents",
+        _unexplained, Never,
+    ),
+    Rule(
+        "name_variant", "names", "info",
+        "One thing goes by one name in a language.",
+        "The names are one entity in the tables; a search needs all of them.",
+        "a mission by its official name and by a shorter one", "its names in two languages; its acronym",
+        _variants, NoneFound,
+    ),
+    Rule(
+        "contributor_listed_twice", "names", "warning",
+        "A country stands once in a list of contributors.",
+        "Its contribution may be counted twice.",
+        "* Chad … * Chad", "Chad in the list of troops and in that of police",
+        _listed_twice, NoneFound,
+    ),
+)  # fmt: skip

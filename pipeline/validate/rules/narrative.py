@@ -1,0 +1,135 @@
+"""The rule on the order in which things are told: what answers, follows or results is not dated before its cause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.validate.conditions import NoneBeyond
+from pipeline.validate.findings import Corpus, Rule
+from pipeline.validate.mentioned import mark
+from pipeline.validate.passages import Passage, Told, passages
+from pipeline.validate.stated import about
+
+_ELEMENTS = ("prose", "list_item")
+_FINE = ("day", "month", "year")
+_HEAD = 8  # characters before a date that begins its sentence (On 25 April …)
+
+
+def _narrative_order(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    for told in passages(corpus).values():
+        before: Passage | None = None
+        for passage in told:
+            if passage.block.element not in _ELEMENTS:
+                continue
+            previous = before if before is not None and before.block is passage.block else None
+            for cue, cause, answer in _orders(passage, previous):
+                if _is_date(cause) and _is_date(answer) and _is_adverbial(passage, answer):
+                    yield _comparison(cue, cause, answer)
+            before = passage
+
+
+def _comparison(cue: str, cause: Told, answer: Told) -> Mapping[str, Any]:
+    first, then = cause.row, answer.row
+    days = (first["earliest"] - then["latest"]).days
+    return {
+        "beyond": days, "certainty": "likely" if first["modifier"] is None else "arguable",
+        "message": f"What follows (“{cue}”) is dated {then['quote']}, before what it follows: {first['quote']}.",
+        "left_value": first["edtf"], "right_value": then["edtf"], "difference": f"{days} days",
+        "spans": [mark("first", first), mark("then", then)], **about("date_mentions", "date_mention_id", then),
+    }  # fmt: skip
+
+
+def _orders(passage: Passage, before: Passage | None) -> Iterator[tuple[str, Told, Told]]:
+    """The pairs of dates of which the words say that the second is the later: the words, and the two dates."""
+    language = passage.document.language
+    text = passage.block.text
+    if _words(language, "order_unsure").search(text, passage.start, passage.end):
+        return
+    split = _words(language, "after_which").search(text, passage.start, passage.end)
+    if split is not None:
+        pair = _one(passage.dates, passage.start, split.start()), _one(passage.dates, split.end(), passage.end)
+        yield from _pair(split[0], *pair)
+        return
+    begun = _beginning(language, "after").match(text, passage.start, passage.end)
+    comma = text.find(",", passage.start, passage.end)
+    if begun is not None and comma > 0:
+        yield from _pair(
+            begun["cue"], _one(passage.dates, passage.start, comma), _one(passage.dates, comma, passage.end)
+        )
+    if before is None or _words(language, "order_unsure").search(before.text):
+        return
+    then = _beginning(language, "then").match(text, passage.start, passage.end)
+    cause, answer = _one(before.dates, before.start, before.end), _told_first(passage)
+    if then is not None:
+        yield from _pair(then["cue"], cause, answer)
+        return
+    asked = _words(language, "requests").search(before.text)
+    if asked is not None and _words(language, "answers").search(passage.text):
+        yield from _pair(asked[0], cause, answer)
+
+
+def _pair(cue: str, cause: Told | None, answer: Told | None) -> Iterator[tuple[str, Told, Told]]:
+    if cause is not None and answer is not None:
+        yield cue, cause, answer
+
+
+def _one(dates: Sequence[Told], start: int, end: int) -> Told | None:
+    """The only date of a stretch of text; None where there is none, or a choice."""
+    found = [told for told in dates if start <= told.start and told.end <= end]
+    return found[0] if len(found) == 1 else None
+
+
+def _told_first(passage: Passage) -> Told | None:
+    """The date of a sentence's main clause: its only one, or the one that it begins with."""
+    first = passage.dates[0] if passage.dates else None
+    if first is not None and first.start - passage.start <= _HEAD:
+        return first
+    return _one(passage.dates, passage.start, passage.end)
+
+
+def _is_date(told: Told) -> bool:
+    row = told.row
+    is_known = row["earliest"] is not None and row["latest"] is not None and row["is_valid"]
+    return is_known and row["precision"] in _FINE and row["modifier"] not in ("before", "after", "about")
+
+
+def _is_adverbial(passage: Passage, told: Told) -> bool:
+    """Whether a date says when something is done: on, in, early in; not of which day something else is."""
+    before = _before_dates(passage.document.language)
+    is_after_preposition = before.search(passage.block.text, passage.start, told.start) is not None
+    return is_after_preposition or told.start == passage.start or told.row["modifier"] is not None
+
+
+@cache
+def _before_dates(language: str) -> re.Pattern[str]:
+    words = alternatives(load(language, "comparisons")["before_dates"])
+    return re.compile(rf"(?<!\w)(?:{words})\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _words(language: str, listed: str) -> re.Pattern[str]:
+    words = alternatives(load(language, "comparisons")[listed])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _beginning(language: str, listed: str) -> re.Pattern[str]:
+    words = alternatives(load(language, "comparisons")[listed])
+    return re.compile(rf"[\"'“‘«(]*(?P<cue>{words})(?!\w)", re.IGNORECASE)
+
+
+RULES = (
+    Rule(
+        "narrative_order", "dates", "warning",
+        "What answers or follows something is not dated before it.",
+        "One of the dates is wrong, or the story is told in the wrong order.",
+        "After the truce of mid 2013, the president asked for help. On 25 April 2013 the Council agreed.",
+        "After the coup of 21 March 2012, an interim president was sworn in on 12 April 2012.",
+        _narrative_order, NoneBeyond,
+    ),
+)  # fmt: skip

@@ -1,0 +1,196 @@
+"""The rule on percentages: shares and changes, beside the two numbers from which they can be worked out."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.validate.arithmetic import Bounds, grain, shown
+from pipeline.validate.conditions import BoundsMeet
+from pipeline.validate.findings import Corpus, Rule
+from pipeline.validate.mentioned import mark
+from pipeline.validate.passages import Passage, Told, passages
+from pipeline.validate.stated import about
+
+_REACH = 80  # characters between a percentage and the numbers that it relates
+
+
+class _Relation(NamedTuple):
+    """A percentage and the two numbers it relates: `sign` is 0 of a share, else +1 or -1 of a change from `base`."""
+
+    percent: Told
+    part: Told
+    base: Told
+    sign: int
+
+
+def _percentages(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    for told in passages(corpus).values():
+        for passage in told:
+            percents = [m for m in passage.mentions if m.row["notation"] == "percent" and m.row["value"] is not None]
+            if len(percents) == 1:
+                relation = _relation(passage, percents[0])
+                if relation is not None:
+                    yield _of_percentage(passage, relation)
+
+
+def _of_percentage(passage: Passage, found: _Relation) -> Mapping[str, Any]:
+    language = passage.document.language
+    part, base = _rounded(found.part), _rounded(found.base)
+    low, high = (100 * (a / b if b else math.inf) for a, b in ((part.low, base.high), (part.high, base.low)))
+    if found.sign:
+        low, high = low - 100, high - 100
+    stated = _percent_bounds(found.percent)
+    if found.sign < 0:
+        stated = Bounds(-stated.high, -stated.low)
+    actual = 100 * found.part.row["value"] / found.base.row["value"] - (100 if found.sign else 0)
+    stated_value = (found.sign or 1) * found.percent.row["value"]
+    text = passage.block.text
+    words = [text[m.start : m.end] for m in (found.part, found.percent, found.base)]
+    worked_out = f"{shown(abs(actual), language)} %"
+    if found.sign:
+        says = f"{words[0]} is {worked_out} {'more' if actual > 0 else 'less'} than {words[2]}"
+        stated_words = f"{words[1]} {'more' if found.sign > 0 else 'less'}"
+    else:
+        says, stated_words = f"{words[0]} of {words[2]} are {worked_out}", words[1]
+    return {
+        "left_low": low, "left_high": high, "right_low": stated.low, "right_high": stated.high, "certainty": "likely",
+        "message": f"{says}, and the text says {stated_words}.", "left_value": worked_out, "right_value": stated_words,
+        "difference": f"{shown(abs(actual - stated_value), language)} percentage points",
+        "spans": [mark("percentage", found.percent.row), mark("part", found.part.row), mark("base", found.base.row)],
+        **about("number_mentions", "number_mention_id", found.percent.row),
+    }  # fmt: skip
+
+
+def _relation(passage: Passage, percent: Told) -> _Relation | None:
+    """The two numbers that a percentage relates; None unless the words between them leave no choice."""
+    values = [m for m in passage.mentions if _is_value(m)]
+    before = [m for m in values if m.end <= percent.start and percent.start - m.end <= _REACH]
+    after = [m for m in values if m.start >= percent.end and m.start - percent.end <= _REACH]
+    for sign, words in ((1, "more_than"), (-1, "less_than")):
+        if before and after and _matches(passage, rf"\s+(?:\w+\s+)?(?:{_listed(passage, words)})(?!\w)", percent.end):
+            return _comparable(_Relation(percent, before[-1], after[0], sign))
+    return _change(passage, percent, values) or _share(passage, percent, before, after)
+
+
+def _change(passage: Passage, percent: Told, values: Sequence[Told]) -> _Relation | None:
+    """A rise or fall from one number to another, the only ones of the sentence."""
+    if len(values) != 2 or values[1].start - values[0].end > 40:
+        return None
+    text = passage.block.text
+    from_, to = _listed(passage, "period_from"), _listed(passage, "period_to")
+    begins = re.search(rf"(?<!\w)(?:{from_})\s+[^\w\s]?\Z", text[passage.start : values[0].start], re.IGNORECASE)
+    links = re.fullmatch(
+        rf"[^,;.()]{{0,30}}?\s+(?:{to})\s+[^\w\s]?", text[values[0].end : values[1].start], re.IGNORECASE
+    )
+    if begins is None or links is None:
+        return None
+    rises, falls = (_searches(passage, words) for words in ("increase", "decrease"))
+    if rises == falls:
+        return None
+    return _comparable(_Relation(percent, values[1], values[0], 1 if rises else -1))
+
+
+def _share(passage: Passage, percent: Told, before: Sequence[Told], after: Sequence[Told]) -> _Relation | None:
+    """A share in brackets: "300 of the 1,200 (25 %)", "of the 1,200, 300 (25 %)", "300 (25 %) of the 1,200"."""
+    text = passage.block.text
+    of = rf"[^,;:.()—–]{{0,30}}?\s(?:{_listed(passage, 'share_of')})\s+"
+    is_bracketed = text[percent.start - 1 : percent.start] == "(" and text[percent.end : percent.end + 1] == ")"
+    if len(before) >= 2 and is_bracketed:
+        part, base = before[-2], before[-1]
+        is_of = re.fullmatch(of, text[part.end : base.start], re.IGNORECASE)
+        is_beside = re.fullmatch(r"[^,;:.()—–]{0,30}?\s*\(", text[base.end : percent.start])
+        if is_of and is_beside:
+            return _comparable(_Relation(percent, part, base, 0))
+        base, part = part, base
+        begins = re.search(rf"(?<!\w)(?:{_listed(passage, 'share_of')})\s+\Z", text[: base.start], re.IGNORECASE)
+        if (
+            begins
+            and is_beside
+            and re.fullmatch(r"[^,;:.()—–]{0,30}?,?\s+(?:\w+\s+){0,3}", text[base.end : part.start])
+        ):
+            return _comparable(_Relation(percent, part, base, 0))
+    if before and after and is_bracketed:
+        part, base = before[-1], after[0]
+        is_beside = re.fullmatch(r"[^,;:.()—–]{0,30}?\s*\(", text[part.end : percent.start])
+        is_of = re.fullmatch(
+            rf"\){of}|\)\s(?:{_listed(passage, 'share_of')})\s+", text[percent.end : base.start], re.IGNORECASE
+        )
+        if is_of and is_beside:
+            return _comparable(_Relation(percent, part, base, 0))
+    return None
+
+
+def _comparable(found: _Relation) -> _Relation | None:
+    """The relation where both numbers can count the same, else None."""
+    measures = [m.row["unused_reason"] == "measure" for m in (found.part, found.base)]
+    if measures[0] != measures[1] or found.base.row["value"] <= 0:
+        return None
+    if not found.sign and found.part.row["value"] > found.base.row["value"]:
+        return None
+    return found
+
+
+def _is_value(told: Told) -> bool:
+    row = told.row
+    return (
+        row["value"] is not None
+        and row["value_high"] is None
+        and row["notation"] not in ("ordinal", "percent")
+        and row["unused_reason"] not in ("resolution_number", "ordinal")
+    )
+
+
+def _rounded(told: Told) -> Bounds:
+    """A number with the rounding that its last digit leaves open."""
+    value, qualifier = told.row["value"], told.row["qualifier"]
+    slack = min(grain(value) / 2, 0.02 * value) if qualifier == "exact" else max(grain(value), 0.1 * value)
+    high = math.inf if qualifier == "at_least" else value + slack
+    return Bounds(0.0 if qualifier == "at_most" else max(value - slack, 0.0), high)
+
+
+def _percent_bounds(told: Told) -> Bounds:
+    row = told.row
+    decimals = re.search(r"\d[.,](\d+)", row["quote"])
+    unit = 10.0 ** -len(decimals[1]) if decimals else 1.0
+    value, high = row["value"], row["value_high"] if row["value_high"] is not None else row["value"]
+    match row["qualifier"]:
+        case "about":
+            slack = max(unit, 0.1 * value)
+            return Bounds(value - slack, high + slack)
+        case "at_least":
+            return Bounds(value - unit / 2, math.inf)
+        case "at_most":
+            return Bounds(0.0, high + unit / 2)
+        case _:
+            return Bounds(value - unit, high + unit)  # cut off or rounded, up or down
+
+
+# ---- the lexicon, compiled
+
+
+def _listed(passage: Passage, words: str) -> str:
+    return alternatives(load(passage.document.language, "comparisons")[words])
+
+
+def _matches(passage: Passage, pattern: str, at: int) -> bool:
+    return re.compile(pattern, re.IGNORECASE).match(passage.block.text, at, passage.end) is not None
+
+
+def _searches(passage: Passage, words: str) -> bool:
+    return re.search(rf"(?<!\w)(?:{_listed(passage, words)})(?!\w)", passage.text, re.IGNORECASE) is not None
+
+
+RULES = (
+    Rule(
+        "percentage_matches", "quantities", "error",
+        "A percentage fits the two numbers that it relates, within rounding.",
+        "The percentage or one of the numbers is wrong, or a rise is told as a fall.",
+        "60.3 million, two percent less than the year before (57.6 million)", "300 of the 1,200 soldiers (25 %)",
+        _percentages, BoundsMeet,
+    ),
+)  # fmt: skip

@@ -1,0 +1,125 @@
+"""The rule on the strength of a force beside what it may have."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from pipeline.validate.arithmetic import is_rounding
+from pipeline.validate.conditions import NoneBeyond
+from pipeline.validate.findings import Corpus, Rule
+from pipeline.validate.stated import Row, about, count_bounds, count_written, grouped, place_of, places
+
+_YEAR = 366
+
+# Which strengths a ceiling of one component bounds; what is told without its component may be any of them.
+_BOUNDED = {
+    "total": ("total", "uniformed", "military", "police", "civilian", "unspecified"),
+    "uniformed": ("uniformed", "military", "police", "unspecified"),
+    "unspecified": ("uniformed", "military", "unspecified"),
+    "military": ("military", "unspecified"),
+    "police": ("police",),
+    "civilian": ("civilian",),
+}
+
+
+class Ceiling(NamedTuple):
+    """A number authorised: the most it allows, the day from which on if that is known, its row."""
+
+    limit: float
+    since: dt.date | None
+    row: Row
+
+
+def _rank(ceiling: Ceiling) -> tuple[float, str]:
+    return ceiling.limit, ceiling.row["strength_id"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ceilings:
+    """The ceilings of one component of a mission, in the order of their days; those without one come first."""
+
+    days: tuple[dt.date, ...]
+    ordered: tuple[Ceiling, ...]
+    highest: Ceiling
+
+    @classmethod
+    def of(cls, listed: Sequence[Ceiling]) -> Ceilings:
+        """The ceilings, ordered."""
+        ordered = sorted(listed, key=lambda c: (c.since or dt.date.min, *_rank(c)))
+        return cls(tuple(c.since or dt.date.min for c in ordered), tuple(ordered), max(ordered, key=_rank))
+
+    def at(self, when: dt.date | None) -> Ceiling | None:
+        """The one of a time: the last set before, or the highest of all where the time is not known."""
+        if when is None:
+            return self.highest
+        at = bisect_right(self.days, when)
+        return self.ordered[at - 1] if at else None
+
+
+def _within_authorised(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    adopted = {
+        row["symbol"]: row["adopted_earliest"]
+        for row in corpus.rows("resolutions")
+        if row["symbol"] and row["adopted_earliest"]
+    }
+    strengths = [row for row in corpus.rows("strengths") if row["mission_id"] and count_bounds(row) is not None]
+    for rows in grouped(strengths, "mission_id").values():
+        ceilings: dict[str, list[Ceiling]] = {component: [] for component in _BOUNDED}
+        for row in rows:
+            bounds = count_bounds(row)
+            if row["kind"] == "authorised" and bounds is not None:
+                since = row["as_of_earliest"] or adopted.get(row["symbol"])
+                ceilings[row["component"]].append(Ceiling(bounds.high, since, row))
+        ordered = {component: Ceilings.of(listed) for component, listed in ceilings.items() if listed}
+        for row in rows:
+            if row["kind"] in ("deployed", "unspecified") and row["assertion"] != "planned":
+                yield from _against(corpus, row, ordered)
+
+
+def _against(corpus: Corpus, row: Row, ceilings: Mapping[str, Ceilings]) -> Iterator[Mapping[str, Any]]:
+    """A strength beside the highest of the ceilings that bound it at its time."""
+    applicable = [
+        found
+        for component, listed in ceilings.items()
+        if row["component"] in _BOUNDED[component] and (found := listed.at(row["as_of_latest"])) is not None
+    ]
+    bounds = count_bounds(row)
+    if not applicable or bounds is None:
+        return
+    ceiling = max(applicable, key=_rank)
+    limit, since = ceiling.limit, ceiling.since
+    written = count_written(corpus, row), count_written(corpus, ceiling.row)
+    best = float(bounds.low if row["count_best"] is None else row["count_best"])
+    is_known = row["component"] == ceiling.row["component"] and _is_same_year(since, row["as_of_latest"])
+    when, of_day = (f" ({row['as_of_edtf']})" if row["as_of_edtf"] else ""), (f" since {since}" if since else "")
+    yield {
+        "beyond": 0.0 if math.isfinite(limit) and is_rounding(best, limit) else bounds.low - limit,
+        "certainty": "likely" if is_known else "arguable",
+        "message": f"A strength of {written[0]}{when} is above the {written[1]} authorised{of_day}.",
+        "left_value": written[0], "right_value": written[1], "difference": f"{best - limit:g}",
+        "spans": places(
+            place_of(corpus, "deployed", row, "count"), place_of(corpus, "authorised", ceiling.row, "count"),
+            *([place_of(corpus, "as_of", row, "as_of")] if row["as_of_mention_id"] else []),
+        ),
+        **about("strengths", "strength_id", row),
+    }  # fmt: skip
+
+
+def _is_same_year(since: dt.date | None, when: dt.date | None) -> bool:
+    return since is not None and when is not None and (when - since).days <= _YEAR
+
+
+RULES = (
+    Rule(
+        "deployed_within_authorised", "quantities", "warning",
+        "No more are deployed than were authorised at that time, component by component.",
+        "The ceiling was raised and the text does not say so, or the two numbers count different people.",
+        "a force of about 15,200 under a ceiling of 12,640", "6,039 deployed under a ceiling of 12,640; 12,700 planned",
+        _within_authorised, NoneBeyond,
+    ),
+)  # fmt: skip

@@ -1,0 +1,94 @@
+"""Rules on what has no date: incidents, changes of office, and numbers that run on with time."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pipeline.validate.findings import Corpus, Never, Rule
+from pipeline.validate.mentioned import as_of_dates
+from pipeline.validate.passages import passages
+from pipeline.validate.stated import Row, about, count_written, evidence_by_id, grouped, place_of, places
+
+
+def _date_missing(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    hurt = {row["incident_id"] for row in corpus.rows("casualties") if row["population"].startswith("un_")}
+    for row in corpus.rows("incidents"):
+        is_counted = row["killed_best"] is not None or row["injured_best"] is not None
+        if row["date_edtf"] is None and row["mission_id"] and row["incident_id"] in hurt and is_counted:
+            yield {
+                "message": "An incident with victims has no date.", "left_value": row["place"] or row["kind"],
+                "spans": places(place_of(corpus, "incident", row)), **about("incidents", "incident_id", row),
+            }  # fmt: skip
+    for row in corpus.rows("events"):
+        if row["date_edtf"] is None and row["kind"] in ("appointment", "takeover", "coup"):
+            yield {
+                "message": "A change of office has no date.", "left_value": row["description"],
+                "spans": places(place_of(corpus, "event", row)), **about("events", "event_id", row),
+            }  # fmt: skip
+
+
+def _as_of_missing(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    over = {row["mission_id"] for row in corpus.rows("missions") if row["ended_edtf"] is not None}
+    ended = {
+        key
+        for key, rows in grouped(corpus.rows("contributors"), "document_id", "mission_id").items()
+        if all(row["end_edtf"] for row in rows)
+    }
+    dated = corpus.derive(_dated_stretches)
+    for table, key in (("fatality_totals", "fatality_total_id"), ("strengths", "strength_id")):
+        for row in corpus.rows(table):
+            if row["as_of_edtf"] is not None or row["count_best"] is None or row["mission_id"] in over | {None}:
+                continue
+            is_running = table == "fatality_totals" or (row["kind"] == "deployed" and not row["part_of"])
+            is_past = (row["document_id"], row["mission_id"]) in ended
+            if (
+                is_running
+                and not is_past
+                and row["assertion"] != "planned"
+                and not _has_date(corpus, row, dated, is_strength=table == "strengths")
+            ):
+                yield {
+                    "message": f"{count_written(corpus, row)} is told without the day that it holds for.",
+                    "left_value": count_written(corpus, row), "certainty": "likely",
+                    "spans": places(place_of(corpus, "number", row, "count")), **about(table, key, row),
+                }  # fmt: skip
+
+
+def _dated_stretches(corpus: Corpus) -> dict[str, list[tuple[int, int]]]:
+    """The sentences of each document that have a date, as stretches of the source."""
+    return {
+        document_id: [p.span(p.start, p.end) for p in told if p.dates] for document_id, told in passages(corpus).items()
+    }
+
+
+def _has_date(corpus: Corpus, row: Row, dated: Mapping[str, list[tuple[int, int]]], *, is_strength: bool) -> bool:
+    """Whether the sentence of a row has a date that its number may hold for."""
+    evidence = evidence_by_id(corpus).get(row["evidence_id"])
+    stretches = dated.get(row["document_id"], [])
+    if evidence is None:
+        return True
+    at = bisect_right(stretches, evidence["start"], key=lambda stretch: stretch[0]) - 1
+    if at < 0 or stretches[at][1] <= evidence["start"]:
+        return False
+    # A force may be told of in any sentence with a date; the dead "so far" need the day named as such.
+    return is_strength or bool(as_of_dates(corpus, corpus.documents[row["document_id"]], *stretches[at]))
+
+
+RULES = (
+    Rule(
+        "date_missing", "dates", "warning",
+        "An incident with victims and a change of office have a date.",
+        "It stands in no chronology and no total as of a day can be checked against it.",
+        "a convoy was attacked and three peacekeepers killed", "the same, “on 10 May 2020”",
+        _date_missing, Never,
+    ),
+    Rule(
+        "as_of_missing", "dates", "warning",
+        "A number that runs on is told with the day that it holds for.",
+        "It grows older unseen.",
+        "with 209 peacekeepers killed", "209 killed as of 31 March 2020; the dead of a mission that has ended",
+        _as_of_missing, Never,
+    ),
+)  # fmt: skip

@@ -1,0 +1,80 @@
+"""How a rule becomes findings: its frame, its condition, and the words that a finding points at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pandera.polars as pa
+import pytest
+from pandera.errors import SchemaErrors
+
+from pipeline.read import read
+from pipeline.validate.findings import Corpus, Marked, NoneFound, Rule, failures, findings_of
+
+PAGE = read("Two and two are five.", id="page", language="en", format="text")
+CORPUS = Corpus({"page": PAGE}, {})
+
+
+def rule(rows: list[Mapping[str, Any]], condition: type[pa.DataFrameModel] = NoneFound) -> Rule:
+    """A rule that compares what is given."""
+
+    def compare(_: Corpus) -> Iterator[Mapping[str, Any]]:
+        return iter(rows)
+
+    return Rule(
+        "sums", "quantities", "error", "Sums hold.", "They do not.", "2 + 2 = 5", "2 + 2 = 4", compare, condition
+    )
+
+
+def comparison(count: int, **columns: Any) -> dict[str, Any]:
+    """One row of a comparison frame."""
+    return {"count": count, "message": "wrong", "spans": [Marked("sum", "page", 16, 20)], **columns}
+
+
+def test_a_finding_is_made_where_the_condition_fails_and_nowhere_else() -> None:
+    found, evidence = findings_of(rule([comparison(0), comparison(2, left_value="4")]), CORPUS)
+    assert [row["left_value"] for row in found] == ["4"]
+    assert [(row["quote"], row["position"], row["role"]) for row in evidence] == [("five", 1, "sum")]
+    assert found[0]["document_ids"] == ["page"]
+
+
+def test_a_finding_takes_the_severity_of_its_rule_unless_it_has_its_own() -> None:
+    found, _ = findings_of(rule([comparison(1), comparison(1, severity="info")]), CORPUS)
+    assert [row["severity"] for row in found] == ["error", "info"]
+
+
+def test_equal_findings_have_keys_of_their_own_and_a_rerun_gives_them_again() -> None:
+    first, _ = findings_of(rule([comparison(1), comparison(1)]), CORPUS)
+    again, _ = findings_of(rule([comparison(1), comparison(1)]), CORPUS)
+    assert len({row["finding_id"] for row in first}) == 2
+    assert first == again
+
+
+def test_a_column_that_nothing_knows_is_a_mistake_in_the_rule() -> None:
+    with pytest.raises(KeyError, match="sums: no such columns: sugested_value"):
+        failures(rule([comparison(1, sugested_value="4")]), CORPUS)
+
+
+def test_a_condition_that_cannot_be_judged_row_by_row_is_a_mistake_in_the_rule() -> None:
+    class Whole(pa.DataFrameModel):
+        count: int
+
+        @pa.dataframe_check
+        def never(cls, data: pa.PolarsData) -> bool:  # noqa: N805  # the form that pandera asks for
+            return False
+
+    with pytest.raises(SchemaErrors):
+        failures(rule([comparison(1)], Whole), CORPUS)
+
+
+def test_what_rules_derive_from_a_corpus_is_worked_out_once() -> None:
+    calls = []
+
+    def derived(corpus: Corpus) -> int:
+        calls.append(corpus)
+        return len(corpus.documents)
+
+    corpus = Corpus({"page": PAGE}, {})
+    assert (corpus.derive(derived), corpus.derive(derived)) == (1, 1)
+    assert len(calls) == 1
