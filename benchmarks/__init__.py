@@ -1,1 +1,1 @@
-"""Measurements side by side with peers, all sides in one run: `make bench`. Ratios count; absolute times do not travel."""
+"""Measurements side by side with peers, all sides in one run: `make bench`. Ratios count; absolute times do not."""

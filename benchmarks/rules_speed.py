@@ -28,7 +28,7 @@ from pipeline.validate.rules import RULES
 _SHARED_KEYS = frozenset({"mission_id", "operation_id", "person_id", "entity_id", "actor_id", "from_id", "to_id"})
 """Keys of entities, which the copies have in common."""
 
-_NOTICED = 0.05  # seconds below which a rule's growth says nothing
+_NOTICED = 0.1  # seconds below which a rule's growth says nothing
 
 _TEXT = """'''Mission X''' (UNX) was established on 25 April 2013 by [[Resolution 2100]].
 As of 31 March 2020, 209 UNX troops had lost their lives. It had 6,039 personnel (5,219 soldiers and 820 police)

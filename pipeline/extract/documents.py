@@ -23,7 +23,7 @@ def extract(rows: DocumentRows) -> None:
         title=document.title,
         language=document.language,
         format=document.format,
-        location=origin.location or origin.path,
+        location=origin.location or origin.path or None,
         revision_id=origin.revision_id,
         revised_at=origin.revised_at,
         retrieved_at=origin.retrieved_at,

@@ -12,6 +12,9 @@ from pipeline.validate.stated import Row, about, days_apart, evidence_by_id, pla
 _LOOSE = 183
 """Days by which what is called a start differs: first arrivals, the take-over, an appointment and taking office."""
 
+_HANDING_OVER = 62
+"""Days by which the end of a term or a contribution differs: the last day, the departure, the successor's first day."""
+
 _DATED_PROPERTIES = ("established", "mandate_start", "deployed", "ended", "start", "end")
 _LOOSELY_DATED = ("deployed", "mandate_start", "start")
 _POSTS = ("head_of_mission", "force_commander")
@@ -70,7 +73,7 @@ def _all(corpus: Corpus) -> Iterator[Dated]:
         if row["number"] is not None and row["organ"] in (None, "security_council"):
             label = f"resolution {row['number']}, adopted"
             yield Dated(("resolutions", str(row["number"])), label, row, "resolutions", "resolution_id", "adopted")
-    for prefix, loose in (("start", _LOOSE), ("end", 0)):
+    for prefix, loose in (("start", _LOOSE), ("end", _HANDING_OVER)):
         for row in corpus.rows("leadership"):
             if row["mission_id"] is not None and row["role"] in _POSTS:
                 thing = ("leadership", row["person_id"], row["mission_id"], row["role"], prefix)

@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.validate.arithmetic import Bounds, is_rounding
 from pipeline.validate.findings import Corpus
+from pipeline.validate.passages import passages
 from pipeline.validate.stated import (
     Row,
     about,
@@ -82,7 +83,7 @@ def _all(corpus: Corpus) -> Iterator[Measured]:
         when = row["as_of_edtf"] if is_day_or_month(row, "as_of") else symbol
         bounds = count_bounds(row)
         if row["mission_id"] and when and bounds is not None and row["assertion"] != "planned" and not row["part_of"]:
-            noun = _noun(corpus, row) if row["component"] == "unspecified" else None
+            noun = _noun(corpus, row) if row["component"] in ("unspecified", "civilian") else None
             what = ("strengths", row["mission_id"], row["kind"], row["component"], noun, when)
             label = f"{row['mission_id'].upper()}, {row['kind']}, {row['component']}, {when}"
             yield Measured(what, label, row, "strengths", "strength_id", "count", "as_of", bounds)
@@ -112,6 +113,23 @@ def _noun(corpus: Corpus, row: Row) -> str:
     """The word for what is counted, where the component does not tell."""
     mention = mentions_by_id(corpus).get(row["count_mention_id"])
     return (mention["noun"] or "").casefold() if mention is not None else ""
+
+
+def are_told_together(corpus: Corpus, left: Measured, right: Measured) -> bool:
+    """Whether two numbers stand in one sentence, which would hardly give one quantity twice."""
+    sentences = corpus.derive(_sentences)
+    of = [sentences.get(one.row[f"{one.count}_mention_id"]) for one in (left, right)]
+    return None not in of and of[0] == of[1]
+
+
+def _sentences(corpus: Corpus) -> dict[str, tuple[str, int, int]]:
+    """The sentence of every number mention: document, block, place in the block."""
+    return {
+        told.row["number_mention_id"]: (document_id, passage.block.index, passage.position)
+        for document_id, found in passages(corpus).items()
+        for passage in found
+        for told in passage.mentions
+    }
 
 
 def numbers_compared(corpus: Corpus, left: Measured, right: Measured) -> Mapping[str, Any]:

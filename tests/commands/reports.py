@@ -57,7 +57,17 @@ def tables() -> dict[str, pl.DataFrame]:
         _mark(2, 2, "right", "english", "12,600", texts),
         _mark(3, 1, "words", "english", HOSTILE, texts),
     ]
-    rows = {"documents": documents, "rules": rules, "findings": findings, "finding_evidence": marks}
+    coverage = [
+        {"coverage_id": f"{number:016x}", "document_id": document_id, "start": 0, "end": len(text), "class": "fact"}
+        for number, (document_id, text) in enumerate(texts.items(), start=100)
+    ]
+    rows = {
+        "documents": documents,
+        "coverage": coverage,
+        "rules": rules,
+        "findings": findings,
+        "finding_evidence": marks,
+    }
     return {table: schemas.frame(table, rows.get(table, [])) for table in schemas.TABLES}
 
 

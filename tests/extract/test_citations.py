@@ -87,3 +87,10 @@ def test_names_of_languages_and_older_answers_on_dead_links_become_codes() -> No
     cited = "It left.<ref>{{cite web |title=A |url=http://example.org/a |language=Spanish |deadurl=yes}}</ref>"
     (row,) = rows(extracted(cited), "citations")
     assert (row["language"], row["url_status"]) == ("es", "dead")
+
+
+def test_a_state_of_an_address_that_no_list_knows_stays_in_the_parameters_alone() -> None:
+    cited = "It left.<ref>{{cite web |title=A |url=http://example.org/a |url-status=perhaps <!-- ? -->}}</ref>"
+    (row,) = rows(extracted(cited), "citations")
+    assert row.get("url_status") is None
+    assert row["parameters"]["url-status"].startswith("perhaps")

@@ -1,6 +1,7 @@
 """The report for people: by document, the worst first, the quotes of a contradiction side by side.
 
-Errors and warnings are shown in full; a remark (info) is a line. Accepted findings are counted and not shown.
+Errors and warnings are shown in full; a remark (info) is a line. Accepted findings are counted and not shown. The other
+formats have everything.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from rich.text import Text
 from pipeline.commands.check_formats import wording
 from pipeline.commands.check_formats.report import SEVERITIES, STALE_SEVERITY, Found, Mark, Report
 
+MOST_FINDINGS = 500
+"""Findings that are shown, from the worst on: more than anybody reads in one go."""
+
 MOST_MARKS = 6
 """Quotes that are shown of a finding; the other formats have all."""
 
@@ -25,11 +29,17 @@ _STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 def write(report: Report, out: TextIO) -> None:
     """Writes the report, in colour where the stream is a terminal."""
     console = Console(file=out, markup=False, highlight=False, emoji=False)
+    severities: dict[tuple[str, ...], list[str]] = {}
+    for found in report.open:
+        severities.setdefault(found.document_ids, []).append(found.severity)
     groups: dict[tuple[str, ...], list[Found]] = {}
-    for found in report.open:  # worst first, so that the groups are too
+    for found in report.open[:MOST_FINDINGS]:  # worst first, so that the groups are too
         groups.setdefault(found.document_ids, []).append(found)
     for document_ids, findings in groups.items():
-        _group(console, report, document_ids, findings)
+        _head(console, report, document_ids, severities[document_ids])
+        _group(console, findings)
+    if len(report.open) > MOST_FINDINGS:
+        _line(console, f"… and {len(report.open) - MOST_FINDINGS} more (the other formats have all)\n")
     for fault in report.faults:
         _line(console, wording.fault(fault), "red")
     for entry in report.stale:
@@ -37,18 +47,20 @@ def write(report: Report, out: TextIO) -> None:
     _end(console, report)
 
 
-def _group(console: Console, report: Report, document_ids: Sequence[str], findings: Sequence[Found]) -> None:
-    """The findings on a document, or on several together."""
+def _head(console: Console, report: Report, document_ids: Sequence[str], severities: Sequence[str]) -> None:
+    """A document, or several together, and how many findings there are on it."""
     head = Text()
     for position, document_id in enumerate(document_ids or ("the release",)):
         document = report.documents.get(document_id)
         head.append(" and " if position else "").append(wording.line(document_id), style="bold")
         if document is not None and document.path != document_id:
             head.append(f" ({wording.line(document.path)})", style="dim")
-    severities = [found.severity for found in findings]
     counts = [wording.count(severities.count(each), each) for each in SEVERITIES if each in severities]
     console.print(head.append(f": {', '.join(counts)}"), soft_wrap=True)
     console.print()
+
+
+def _group(console: Console, findings: Sequence[Found]) -> None:
     remarks = [found for found in findings if found.severity == SEVERITIES[-1]]
     for found in findings:
         if found.severity != SEVERITIES[-1]:

@@ -10,7 +10,7 @@ from pipeline.validate.arithmetic import is_rounding
 from pipeline.validate.conditions import Agrees, BoundsMeet
 from pipeline.validate.dated import Dated, compared, dated_things
 from pipeline.validate.findings import Corpus, Rule
-from pipeline.validate.measured import Measured, near_in_time, numbers_compared, same_quantities
+from pipeline.validate.measured import Measured, are_told_together, near_in_time, numbers_compared, same_quantities
 from pipeline.validate.stated import (
     Row,
     about,
@@ -40,7 +40,7 @@ def _within(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         before: dict[str, Measured] = {}
         for measured in entries:
             first = before.setdefault(measured.document_id, measured)
-            if first is not measured:
+            if first is not measured and not are_told_together(corpus, first, measured):
                 yield numbers_compared(corpus, first, measured)
 
 

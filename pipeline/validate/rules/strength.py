@@ -16,12 +16,12 @@ from pipeline.validate.stated import Row, about, count_bounds, count_written, gr
 
 _YEAR = 366
 
-# Which strengths a ceiling of one component bounds; what is told without its component may be any of them.
+# Which strengths a ceiling of one component bounds; what is told without its component may be soldiers and police.
 _BOUNDED = {
     "total": ("total", "uniformed", "military", "police", "civilian", "unspecified"),
     "uniformed": ("uniformed", "military", "police", "unspecified"),
     "unspecified": ("uniformed", "military", "unspecified"),
-    "military": ("military", "unspecified"),
+    "military": ("military",),
     "police": ("police",),
     "civilian": ("civilian",),
 }
@@ -83,11 +83,10 @@ def _within_authorised(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
 
 def _against(corpus: Corpus, row: Row, ceilings: Mapping[str, Ceilings]) -> Iterator[Mapping[str, Any]]:
     """A strength beside the highest of the ceilings that bound it at its time."""
-    applicable = [
-        found
-        for component, listed in ceilings.items()
-        if row["component"] in _BOUNDED[component] and (found := listed.at(row["as_of_latest"])) is not None
-    ]
+    bounding = [component for component in ceilings if row["component"] in _BOUNDED[component]]
+    if not bounding and row["component"] == "unspecified" and "police" not in ceilings:
+        bounding = ["military"] if "military" in ceilings else []  # a force of soldiers, as far as the sources tell
+    applicable = [found for component in bounding if (found := ceilings[component].at(row["as_of_latest"])) is not None]
     bounds = count_bounds(row)
     if not applicable or bounds is None:
         return

@@ -80,7 +80,9 @@ def _fall(corpus: Corpus, before: tuple[Row, Bounds], after: tuple[Row, Bounds])
 
 def _deaths(corpus: Corpus) -> dict[tuple[str, str], list[tuple[Row, float, Row]]]:
     """The incidents in which people of a mission died, by document and mission: row, how many at least, a casualty."""
-    rows = {row["incident_id"]: row for row in corpus.rows("incidents") if row["mission_id"]}
+    # One dated "by" a day sums up what happened until then.
+    told = (row for row in corpus.rows("incidents") if row["mission_id"] and row["date_modifier"] != "before")
+    rows = {row["incident_id"]: row for row in told}
     killed = (
         row for row in corpus.rows("casualties") if row["outcome"] == "killed" and row["population"].startswith("un_")
     )

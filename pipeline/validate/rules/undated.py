@@ -21,10 +21,12 @@ def _date_missing(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
                 "message": "An incident with victims has no date.", "left_value": row["place"] or row["kind"],
                 "spans": places(place_of(corpus, "incident", row)), **about("incidents", "incident_id", row),
             }  # fmt: skip
+    on_missions = {row["document_id"] for row in corpus.rows("documents") if row["mission_id"] is not None}
     for row in corpus.rows("events"):
-        if row["date_edtf"] is None and row["kind"] in ("appointment", "takeover", "coup"):
+        is_told = row["assertion"] != "planned" and row["document_id"] in on_missions
+        if is_told and row["date_edtf"] is None and row["kind"] in ("appointment", "coup"):
             yield {
-                "message": "A change of office has no date.", "left_value": row["description"],
+                "message": "A change of office has no date.", "certainty": "likely", "left_value": row["description"],
                 "spans": places(place_of(corpus, "event", row)), **about("events", "event_id", row),
             }  # fmt: skip
 

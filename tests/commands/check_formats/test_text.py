@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -61,6 +62,14 @@ def test_what_is_accepted_is_counted_and_what_is_stale_is_told() -> None:
     assert finding_id(1) not in text
     assert "findings_baseline.yaml:5: odd_words in dutch is accepted and does not occur any more" in text
     assert "baseline findings_baseline.yaml: 1 accepted, 1 stale" in text
+
+
+def test_of_very_many_findings_the_worst_are_shown_and_the_rest_counted() -> None:
+    given = report()
+    text = said("text", replace(given, findings=given.findings[:1] * 600 + given.findings[1:]))
+    assert text.startswith("dutch (dutch.txt): 600 errors\n")
+    assert text.count("repair: 1.440") == 500
+    assert "… and 102 more (the other formats have all)" in text
 
 
 def test_it_ends_with_the_verdict() -> None:

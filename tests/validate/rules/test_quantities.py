@@ -310,7 +310,7 @@ CASES = (
     ),
     fires(
         "number_disagrees_within_document",
-        "On 1 July 2013 the force was 6,000 strong; on 1 July 2013 it had 6,039 soldiers.",
+        "On 1 July 2013 the force was 6,000 strong. On 1 July 2013 it had 6,039 soldiers.",
         at=("6,000", "6,039"),
         severity="info",
         given=facts(
