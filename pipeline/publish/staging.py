@@ -55,10 +55,10 @@ class OutputFolder:
     @contextmanager
     def staging(self) -> Iterator[Path]:
         """An empty folder to prepare a release in; what was not promoted is removed at the end."""
-        with speaking_of(self.path):
-            folder = self.path / _STAGING / "release"
-            folder.mkdir(parents=True)
-        try:
+        folder = self.path / _STAGING / "release"
+        try:  # an interrupt may come directly behind the making of it
+            with speaking_of(self.path):
+                folder.mkdir(parents=True)
             yield folder
         finally:
             _clear(self.path)

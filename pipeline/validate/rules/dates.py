@@ -40,6 +40,10 @@ _SETTLING = dt.timedelta(days=366)
 """How long after its end a mission is wound up: commanders and staff are still told of then."""
 
 
+_VERBS = {"established": "was established", "ended": "ended"}
+_DASH = re.compile(r"\s?[–—]\s?")
+
+
 class InOrder(pa.DataFrameModel):
     """A beginning lies before the end."""
 
@@ -89,7 +93,8 @@ def _told_from_to(passage: Passage) -> Iterator[Mapping[str, Any]]:
         if any(row["basis"] != "stated" for row in rows):
             continue
         begins = _period_from(language).search(text, passage.start, first.start)
-        if begins is None or _period_to(language).fullmatch(text, first.end, last.start) is None:
+        is_dashed = len(passage.dates) == 2 and _DASH.fullmatch(text, first.end, last.start) is not None
+        if not is_dashed and (begins is None or not _period_to(language).fullmatch(text, first.end, last.start)):
             continue
         if _words(language, "shifted").search(passage.text):
             continue
@@ -118,7 +123,7 @@ def _within_life(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         yield {
             "beyond": max(early, late), "certainty": "likely",
             "message": f"{quote_of(corpus, row, prefix) or row[f'{prefix}_edtf']} lies "
-            f"{'before' if early > 0 else 'after'} the time of the mission, which was {mission_date} {day(limit)}.",
+            f"{'before' if early > 0 else 'after'} the time of the mission, which {_VERBS[mission_date]} {day(limit)}.",
             "left_value": row[f"{prefix}_edtf"], "right_value": day(limit), "difference": f"{max(early, late)} days",
             "spans": places(place_of(corpus, "date", row, prefix), _limit(corpus, mission, mission_date)),
             **about(table, key, row),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import polars as pl
 import pytest
 
+from pipeline.validate.findings import Corpus
 from tests.samples import key
-from tests.validate.rules.judging import Case, check, dutch, fires, silent
+from tests.validate.rules.judging import Case, Given, check, dutch, fires, silent
 from tests.validate.rules.stating import Stated, facts, stated
 
 UNX = {"mission_id": "unx"}
@@ -33,6 +35,18 @@ def said(words: str, name: str, value: str) -> Stated:
     return stated("statements", words, property=name, value_date=value, **entity)
 
 
+def on_mission(given: Given) -> Given:
+    """The same, of documents that treat the mission."""
+
+    def treated(corpus: Corpus) -> Corpus:
+        found = given(corpus)
+        documents = found.tables["documents"].with_columns(mission_id=pl.lit("unx"))
+        return Corpus(found.documents, {**found.tables, "documents": documents})
+
+    return treated
+
+
+COUP = stated("events", "The army staged a coup", kind="coup", description="The army staged a coup")
 ORDER = "Resolution 2085 is of 20 December 2012; resolution 2100 is of 25 April {}; resolution 2164 of 25 June 2014."
 TWO_TERMS = "Silva led it until {}. Kamara led it from {}."
 ESTABLISHED = "It was established on 25 April 2013. It was formed on 25 {} 2013."
@@ -55,7 +69,9 @@ CASES = (
             commander("Silva", "silva", start=("2013-05-04", "4 May 2013"), end=("2012-04-03", "3 April 2012"))
         ),
     ),
+    fires("start_before_end", "* General Silva, October 2003 – December 2002", at=("October 2003", "December 2002")),
     silent("start_before_end", "He was its commander from 16 January 1995 to 31 May 1996."),
+    silent("start_before_end", "It was hit on 4 May 2013 and, as before, on 2 May 2012."),
     silent("start_before_end", "The talks were moved from 5 May 2013 to 1 March 2013."),
     silent("start_before_end", "It grew from 1 May 2013. To 3 March 2013 belongs another story."),
     fires(
@@ -185,6 +201,13 @@ CASES = (
             stated("casualties", "three", incident_id=key(1), outcome="killed", population="un_military", count=3),
         ),
     ),
+    fires(
+        "date_missing",
+        "The army staged a coup.",
+        at=("The army staged a coup",),
+        given=on_mission(facts(COUP)),
+    ),
+    silent("date_missing", "The army staged a coup.", given=facts(COUP)),
     silent(
         "date_missing",
         "A convoy was hit in May 2013 and three peacekeepers killed; dozens of civilians died in raids.",

@@ -294,6 +294,15 @@ CASES = (
     ),
     silent(
         "deployed_within_authorised",
+        CEILING + "With 1,115 police officers allowed, 13,700 people came.",
+        given=facts(
+            strength("The ceiling", "authorised", "military", (12640, "12,640")),
+            strength("1,115 police officers", "authorised", "police", (1115, "1,115")),
+            strength("13,700 people", "deployed", "unspecified", (13700, "13,700")),
+        ),
+    ),
+    silent(
+        "deployed_within_authorised",
         CEILING + "In 2012, 14,000 were planned and 13,000 were there; 12,660 police and civilians came.",
         given=facts(
             strength("The ceiling", "authorised", "military", (12640, "12,640"), as_of="2013-04-25"),
@@ -316,6 +325,14 @@ CASES = (
         given=facts(
             strength("the force was", "deployed", "military", (6000, "6,000"), as_of="2013-07-01"),
             strength("it had 6,039", "deployed", "military", (6039, "6,039"), as_of="2013-07-01"),
+        ),
+    ),
+    silent(
+        "number_disagrees_within_document",
+        "On 1 May 2006 there were 558 civilians from abroad and 937 civilians from the country.",
+        given=facts(
+            strength("558 civilians", "deployed", "civilian", (558, "558"), as_of="2006-05-01"),
+            strength("937 civilians", "deployed", "civilian", (937, "937"), as_of="2006-05-01"),
         ),
     ),
     silent(
