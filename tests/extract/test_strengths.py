@@ -29,13 +29,13 @@ def test_a_frame_beside_a_number_makes_it_a_strength(
 
 def test_a_number_that_a_conjunction_joins_shares_the_kind_but_not_the_date() -> None:
     rows = told(
-        "The ceiling was 400, raised to 600 in May 1978 and 700 in February 1982.",
+        "The ceiling was 400, raised to 600 in June 1978 and 700 in March 1982.",
         strengths.extract,
     )
     assert values(rows, "strengths", "kind", "count", "as_of") == [
         ("authorised", 400, None),
-        ("authorised", 600, "1978-05"),
-        ("authorised", 700, "1982-02"),
+        ("authorised", 600, "1978-06"),
+        ("authorised", 700, "1982-03"),
     ]
 
 
