@@ -74,9 +74,7 @@ CASES = (
     ),
     silent("parts_sum_to_total", dutch("Eind september waren er 6.039 ingezet (5.219 militairen en 820 agenten).")),
     silent("parts_sum_to_total", "They are 243 (20 officers, 223 other ranks and 9 trucks)."),
-    silent(
-        "parts_sum_to_total", "Some 10 men died in the ambushes—nine of them from Togo, one of them from Benin—on two roads."
-    ),
+    silent("parts_sum_to_total", "Some 10 men died—nine of them from Togo, one of them from Benin—on two roads."),
     silent("parts_sum_to_total", "They sent 20 soldiers (12 Ghanaians, 5 Fijians and a Dane and two Finns)."),
     silent("parts_sum_to_total", "About 12,600 personnel (11,200 soldiers and 1,440 police) came."),
     silent("parts_sum_to_total", "A force of 12,600 personnel (11,200 soldiers and 1,440 police) came."),
