@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import runpy
 
-BENCHMARKS = ("reading_speed", "dates_speed", "numbers_speed")
+BENCHMARKS = ("reading_speed", "dates_speed", "numbers_speed", "rules_speed")
 
 if __name__ == "__main__":
     for name in BENCHMARKS:

@@ -271,7 +271,8 @@ def _not_total(language: str) -> re.Pattern[str]:
 
 @cache
 def _total_behind(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:\w+\s+)?(?:{_words(language, 'totals_after')})(?!\s+(?:of|van)\b)(?!\w)", re.IGNORECASE)
+    of = _words(language, "share_of")  # in total of … begins another number
+    return re.compile(rf"\s+(?:\w+\s+)?(?:{_words(language, 'totals_after')})(?!\s+(?:{of})\b)(?!\w)", re.IGNORECASE)
 
 
 @cache
