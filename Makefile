@@ -48,10 +48,10 @@ dev: $(RUN)
 # The addresses of package indexes have no place in the repository: uv is told to leave them out.
 lock:
 	@command -v uv >/dev/null || { echo 'make lock needs uv, which is not installed' >&2; exit 2; }
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
-		--output-file requirements/run.txt requirements/run.in
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
-		--output-file requirements/dev.txt requirements/dev.in
+	for name in run cluster dev; do \
+		uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
+			--output-file requirements/$$name.txt requirements/$$name.in || exit; \
+	done
 
 clean:
 	rm -rf $(VENV) .dagster .pytest_cache .ruff_cache .hypothesis build *.egg-info
