@@ -1,14 +1,16 @@
 """The catalog file: which documents are read, where each comes from, and the bytes it must have.
 
-A catalog is YAML: ``documents``, a list of entries with the keys of `Entry`, and optionally ``title``, ``description``
-and ``licence`` of the collection itself (an entry's licence is its own and is never taken from there). A catalog may
-come from elsewhere, so it is read strictly (`pipeline.read.strict_yaml`).
+A catalog is YAML: ``documents``, a list of entries, and optionally ``title``, ``description`` and ``licence`` of the
+collection itself (an entry's licence is its own and is never taken from there). An entry names a file, with the keys of
+`Entry`, or a page of a wiki, with those of `PageEntry`. A catalog may come from elsewhere, so it is read strictly
+(`pipeline.read.strict_yaml`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -17,13 +19,19 @@ from typing import Any
 from pipeline.lexicon import LANGUAGES
 from pipeline.read.decode import CODECS
 from pipeline.read.document import Format
-from pipeline.read.errors import is_name
+from pipeline.read.errors import BadInput, is_name
 from pipeline.read.strict_yaml import StrictYaml
 
 MAX_CATALOG_BYTES = 16 * 1024 * 1024
 """An entry takes some 500 bytes: room for thirty thousand documents, far above what one run reads."""
 
 FORMATS: tuple[Format, ...] = ("wikitext", "text")
+
+MAX_TITLE_BYTES = 255
+"""MediaWiki's own limit, in UTF-8."""
+
+_NOT_IN_TITLES = re.compile(r"[#<>\[\]{}|]")
+_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +70,33 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One page of a wiki in a catalog. `blauwhelm fetch` gets its revisions; `pipeline.read.page_store` keeps them.
+
+    Attributes:
+        id: the document's key, whatever revision is read: an edit of the page leaves it as it is.
+        wiki: the wiki's host (``en.wikipedia.org``), or the address of its ``api.php`` where that is not at
+            ``https://HOST/w/api.php``.
+        title: the page's title, spaces for underscores. A redirect or a move is followed.
+        line: the entry's first line in the catalog, from 1; 0 for a page that is in none.
+        language: one of the languages that have a lexicon; None to take the page's own.
+        revision_id: the one revision to read; None for the newest.
+    """
+
+    id: str
+    wiki: str
+    title: str
+    line: int
+    language: str | None = None
+    revision_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Catalog:
     """A catalog: its entries in the order written, and what it says of the collection as a whole."""
 
     documents: tuple[Entry, ...]
+    pages: tuple[PageEntry, ...] = ()
     title: str | None = None
     description: str | None = None
     licence: str | None = None
@@ -83,14 +114,67 @@ def parse_catalog(data: bytes, *, name: str) -> Catalog:
     """
     yaml = StrictYaml(data, name=name, kind="catalog", limit=MAX_CATALOG_BYTES)
     own: dict[str, str | None] = {}
-    entries: tuple[Entry, ...] = ()
+    entries: list[Entry] = []
+    pages: list[PageEntry] = []
     for key, event in yaml.top(_CATALOG_KEYS, "documents"):
         if key == "documents":
-            found = yaml.records(key, event, "document", _ENTRY_KEYS, _REQUIRED)
-            entries = tuple(Entry(line=line, **values) for line, values in found)
+            for line, values in yaml.records(key, event, "document", _ENTRY_KEYS, ("id",)):
+                given = {name: value for name, value in values.items() if value is not None}
+                if "wiki" in given:
+                    pages.append(_page_entry(given, line, f"{name}:{line}"))
+                elif missing := [name for name in _REQUIRED_OF_FILES if name not in given]:
+                    raise BadInput(f"{name}:{line}: the document has no {' and no '.join(missing)}")
+                else:
+                    entries.append(Entry(line=line, **given))
         else:
             own[key] = yaml.scalar(key, event, _words)
-    return Catalog(entries, own.get("title"), own.get("description"), own.get("licence"))
+    return Catalog(tuple(entries), tuple(pages), own.get("title"), own.get("description"), own.get("licence"))
+
+
+def _page_entry(given: dict[str, Any], line: int, place: str) -> PageEntry:
+    if unfit := [key for key in given if key not in _PAGE_KEYS]:
+        raise BadInput(
+            f"{place}: a page of a wiki has no {' and no '.join(unfit)} here; it has {', '.join(_PAGE_KEYS)}"
+        )
+    if "title" not in given:
+        raise BadInput(f"{place}: the page has no title")
+    try:
+        title = page_title(given["title"])
+        revision_id = page_revision(given["revision_id"]) if "revision_id" in given else None
+    except ValueError as error:
+        raise BadInput(f"{place}: {error}") from None
+    return PageEntry(given["id"], given["wiki"], title, line, given.get("language"), revision_id)
+
+
+def page_title(value: str) -> str:
+    """A page's title in the one form that names it here: composed characters (NFC), spaces for underscores.
+
+    Raises:
+        ValueError: it can be the title of no page (https://www.mediawiki.org/wiki/Manual:Page_title).
+    """
+    title = " ".join(unicodedata.normalize("NFC", value).replace("_", " ").split())
+    if not is_name(title) or len(title.encode()) > MAX_TITLE_BYTES or _NOT_IN_TITLES.search(title):
+        shown = repr(title if len(title) <= _SHOWN else title[:_SHOWN] + "…")
+        raise ValueError(f"title {shown} is none of a page: 1 to {MAX_TITLE_BYTES} bytes without # < > [ ] {{ }} |")
+    return title
+
+
+def page_revision(value: str) -> str:
+    """The number of a revision. Raises ValueError where it is none."""
+    if not re.fullmatch(r"[1-9][0-9]{0,17}", value):
+        raise ValueError(f"revision_id {value[:_SHOWN]!r} is not the number of a revision")
+    return value
+
+
+def wiki_name(value: str) -> str:
+    """A wiki's host in lower case, or the address of its API. Raises ValueError where it is neither."""
+    if re.fullmatch(r"https?://[^\s<>\"@?#]+/api\.php", value):
+        return value
+    if not re.fullmatch(
+        r"(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+", value.casefold()
+    ):
+        raise ValueError("is not a wiki: its host, such as en.wikipedia.org, or the address of its api.php")
+    return value.casefold()
 
 
 def _words(value: str) -> str:
@@ -146,6 +230,7 @@ _ENTRY_KEYS: dict[str, Callable[[str], Any]] = {
     "format": _one_of(*FORMATS),
     "path": _path,
     "location": _location,
+    "wiki": wiki_name,
     "licence": _words,
     "revision_id": _words,
     "revised_at": _moment,
@@ -153,7 +238,8 @@ _ENTRY_KEYS: dict[str, Callable[[str], Any]] = {
     "sha256": _sha256,
     "encoding": _one_of(*CODECS),
 }
-_REQUIRED = ("id", "path", "sha256")
+_REQUIRED_OF_FILES = ("path", "sha256")
+_PAGE_KEYS = ("id", "wiki", "title", "revision_id", "language")
 _CATALOG_KEYS = ("title", "description", "licence", "documents")
 
 

@@ -6,6 +6,8 @@
 - A file is a document whatever it is called, except ``*.yaml`` and ``*.yml``, which are catalogs.
 - A document's path is recorded relative to the folder or catalog that it was found by, never as a place on this
   machine.
+- An entry of a catalog that names a page of a wiki is the revision of it that is kept beside the catalog
+  (`pipeline.read.page_store`). Nothing is fetched here.
 - Symbolic links are followed where the caller named the folder or file. A catalog is data that may come from
   elsewhere: what it lists must lie, links resolved, inside its own folder.
 """
@@ -15,15 +17,17 @@ from __future__ import annotations
 import hashlib
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.read.catalog import MAX_CATALOG_BYTES, Entry, parse_catalog
+from pipeline.lexicon import LANGUAGES
+from pipeline.read import page_store
+from pipeline.read.catalog import MAX_CATALOG_BYTES, Catalog, Entry, PageEntry, parse_catalog
 from pipeline.read.decode import decode
 from pipeline.read.document import Format, Origin
 from pipeline.read.errors import BadInput, is_name
 
-__all__ = ["CATALOG_NAME", "MAX_DOCUMENT_BYTES", "BadInput", "Source", "load"]
+__all__ = ["CATALOG_NAME", "MAX_DOCUMENT_BYTES", "BadInput", "Source", "catalog_of", "load"]
 
 CATALOG_NAME = "catalog.yaml"
 
@@ -112,15 +116,35 @@ def _of_file(path: Path) -> Source:
     return Source(stem, path, data, sha256, Origin(path=name), format=_FORMAT_OF_SUFFIX.get(path.suffix.casefold()))
 
 
-def _of_catalog(path: Path) -> Iterator[Source]:
+def catalog_of(path: Path) -> Catalog:
+    """The catalog in a file, no two of its entries with one id.
+
+    Raises:
+        BadInput: it cannot be read or is no catalog.
+    """
     catalog = parse_catalog(_bytes(path, MAX_CATALOG_BYTES, "catalog"), name=str(path))
     lines: dict[str, int] = {}
-    for entry in catalog.documents:
+    for entry in sorted((*catalog.documents, *catalog.pages), key=lambda entry: entry.line):
         if entry.id in lines:
             other = lines[entry.id]
             raise BadInput(f"{path}:{entry.line}: the id {entry.id!r} is that of the document at line {other} too")
         lines[entry.id] = entry.line
+    return catalog
+
+
+def _of_catalog(path: Path) -> Iterator[Source]:
+    catalog = catalog_of(path)
+    for source in _of_entries(catalog, path):
+        yield replace(source, origin=replace(source.origin, data_licence=catalog.licence))
+
+
+def _of_entries(catalog: Catalog, path: Path) -> Iterator[Source]:
+    for entry in catalog.documents:
         yield _of_entry(entry, path)
+    if catalog.pages:
+        ledger = page_store.read_ledger(path.parent / page_store.FOLDER)
+        for page in catalog.pages:
+            yield _of_page(page, path, ledger)
 
 
 def _of_entry(entry: Entry, catalog: Path) -> Source:
@@ -148,6 +172,31 @@ def _of_entry(entry: Entry, catalog: Path) -> Source:
         licence=entry.licence,
     )
     return Source(entry.id, path, data, sha256, origin, entry.title, entry.language, entry.format, entry.encoding)
+
+
+def _of_page(page: PageEntry, catalog: Path, ledger: Sequence[page_store.Observation]) -> Source:
+    place, folder = f"{catalog}:{page.line}", catalog.parent / page_store.FOLDER
+    kept = page_store.kept(page_store.history_of(ledger, page.wiki, page.title), page.revision_id)
+    if kept is None or kept.observation.sha256 is None:
+        what = f"revision {page.revision_id}" if page.revision_id else "no revision"
+        has = "is not here" if page.revision_id else "is here yet"
+        raise BadInput(f"{place}: {what} of {page.title!r} on {page.wiki} {has} (blauwhelm fetch gets it)")
+    seen, sha256 = kept.observation, kept.observation.sha256
+    data = page_store.read_revision(folder, sha256, MAX_DOCUMENT_BYTES)
+    path = page_store.path_of(folder, sha256)
+    _check(data, str(path), "utf-8")
+    origin = Origin(
+        path=path.relative_to(catalog.parent).as_posix(),
+        location=seen.location,
+        title=seen.found_title,
+        revision_id=seen.revision_id,
+        revised_at=seen.revised_at,
+        retrieved_at=seen.retrieved_at,
+        licence=seen.licence,
+        refusal=kept.refusal,
+    )
+    language = page.language or (seen.language if seen.language in LANGUAGES else None)
+    return Source(page.id, path, data, sha256, origin, seen.found_title, language, "wikitext", "utf-8")
 
 
 def _check(data: bytes, name: str, encoding: str | None) -> None:

@@ -117,3 +117,46 @@ def test_any_text_is_a_catalog_or_one_clear_line(text: str) -> None:
         parse_catalog(text.encode(), name="c")
     except BadInput as error:
         assert str(error).isprintable()  # noqa: PT017  # most texts are none, some are
+
+
+PAGE = "documents:\n  - id: unmil-en\n    wiki: en.wikipedia.org\n    title: United_Nations  Mission in Liberia\n"
+
+
+def test_an_entry_can_name_a_page_in_place_of_a_file() -> None:
+    catalog = parse_catalog(f'{PAGE}    revision_id: "123"\n    language: en\n'.encode(), name="c")
+    (page,) = catalog.pages
+    assert catalog.documents == ()
+    assert (page.id, page.wiki, page.title) == ("unmil-en", "en.wikipedia.org", "United Nations Mission in Liberia")
+    assert (page.revision_id, page.language, page.line) == ("123", "en", 2)
+    assert parse_catalog(PAGE.encode(), name="c").pages[0].revision_id is None
+
+
+@pytest.mark.parametrize(
+    "wiki", ["nl.wikipedia.org", "https://wiki.example/mw/api.php", "http://127.0.0.1:80/w/api.php"]
+)
+def test_a_wiki_is_a_host_or_the_address_of_its_api(wiki: str) -> None:
+    (page,) = parse_catalog(PAGE.replace("en.wikipedia.org", wiki).encode(), name="c").pages
+    assert page.wiki == wiki
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("en.wikipedia.org", "https://en.wikipedia.org/wiki/Mali", "catalog.yaml:3: wiki 'https://en.wikipedia.org/wi"),
+        ("en.wikipedia.org", "file:///etc/api.php", "catalog.yaml:3: wiki 'file:///etc/api.php' is not a wiki"),
+        ("en.wikipedia.org", "http://user@host/api.php", "catalog.yaml:3: wiki 'http://user@host/api.php' is not a wi"),
+        ("en.wikipedia.org", "localhost", "catalog.yaml:3: wiki 'localhost' is not a wiki"),
+        ("United_Nations", "'A|B'", "catalog.yaml:"),
+        ("United_Nations  Mission in Liberia", "'A|B'", "catalog.yaml:2: title 'A|B' is none of a page"),
+        ("United_Nations  Mission in Liberia", "é" * 128, "catalog.yaml:2: title 'ééé"),
+        ("United_Nations  Mission in Liberia", "null", "catalog.yaml:2: the page has no title"),
+        (
+            "United_Nations",
+            "x\n    path: a.txt\n    licence: MIT #",
+            "catalog.yaml:2: a page of a wiki has no path and no l",
+        ),
+        ("United_Nations", "x\n    revision_id: latest #", "catalog.yaml:2: revision_id 'latest' is not the number"),
+    ],
+)
+def test_a_mistake_in_the_entry_of_a_page_is_named(before: str, after: str, expected: str) -> None:
+    assert message(PAGE.replace(before, after)).startswith(expected)

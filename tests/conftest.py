@@ -1,0 +1,42 @@
+"""What holds for all tests: none of them reaches beyond this machine."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import sys
+
+LOCAL_NAMES = ("", "localhost", socket.gethostname())
+
+
+class ReachedOutError(RuntimeError):
+    """A test tried to speak to another machine."""
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_here(host: str) -> bool:
+    return host in LOCAL_NAMES or (_is_address(host) and ipaddress.ip_address(host).is_loopback)
+
+
+def _guard(event: str, arguments: tuple[object, ...]) -> None:
+    """Stops connections to other machines, and questions for their addresses (an audit hook, see PEP 578)."""
+    if event == "socket.connect":
+        connection, address = arguments
+        # Connecting a datagram socket sends nothing; it is how libraries ask for this machine's own address.
+        is_stream = isinstance(connection, socket.socket) and connection.type == socket.SOCK_STREAM
+        if is_stream and isinstance(address, tuple) and not _is_here(str(address[0])):  # else a path on this machine
+            raise ReachedOutError(f"a test connects to {address[0]}")
+    elif event == "socket.getaddrinfo":
+        host = arguments[0].decode() if isinstance(arguments[0], bytes) else str(arguments[0] or "")
+        if not _is_here(host) and not _is_address(host):
+            raise ReachedOutError(f"a test looks up {host}")
+
+
+sys.addaudithook(_guard)
