@@ -1,0 +1,147 @@
+"""One part, from bytes to files: the function that every worker runs, on this machine or another."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import asdict
+from typing import Any
+
+from pipeline.scan.pages import Element, Fault, Page, elements, parse
+from pipeline.scan.plan import Part
+from pipeline.scan.rows import PageRead, read_page, tables_of, without_coverage
+from pipeline.scan.store import PART, Store, described
+from pipeline.scan.stretches import stretch
+from pipeline.scan.where import Condition, Facts, judge, looks_at
+from pipeline.scan.writer import PartWriter
+
+BATCH_PAGES = 64
+BATCH_CHARACTERS = 1_000_000
+"""How many pages, and characters of them, are put into frames at once: what a part keeps in memory of its pages."""
+
+ARTICLES = 0
+"""The namespace that is read where the filter does not speak of namespaces."""
+
+Tell = Callable[[int, int], None]
+"""Told before each page: which page of the part it is, from 0, and at which byte of the file it begins."""
+
+_ONE_AT_A_TIME = threading.Lock()
+
+
+def silent(page: int, at: int) -> None:
+    """Tells nobody."""
+
+
+def scan_part(part: Part, store: Store, killers: Collection[int] = (), tell: Tell = silent) -> dict[str, Any]:
+    """Reads the pages of a part and puts its tables into the output folder.
+
+    Args:
+        part: the part.
+        store: the output folder.
+        killers: the pages of the part, counted from 0, that a worker did not survive: they are recorded, and not read.
+        tell: told how far it is.
+
+    Returns:
+        What its `part.json` says: counts, which depend on nothing but the part.
+
+    Raises:
+        BadInput: the dump cannot be read any more.
+        OutputError: the output cannot be written.
+    """
+    with _ONE_AT_A_TIME:  # a Dask worker may have several threads; the stages know of one
+        with store.part(part.name) as folder:
+            with PartWriter(folder, part.name) as writer:
+                counts = _write(part, writer, killers, tell)
+            about = {
+                "part": part.name,
+                "dump": part.dump.name,
+                "identity": part.dump.identity,
+                "start": part.start,
+                "end": part.end,
+                "settings": asdict(part.settings),
+                "pages": dict(sorted(counts.items())),
+                "rows": dict(sorted(writer.rows.items())),
+            }
+            (folder / PART).write_bytes(described(about))
+        return about
+
+
+def _write(part: Part, writer: PartWriter, killers: Collection[int], tell: Tell) -> Counter[str]:
+    """Writes the rows of a part. Gives how many pages were read, passed over (and why) and bad."""
+    counts: Counter[str] = Counter()
+    batch: list[PageRead] = []
+    size = 0
+
+    def flush() -> None:
+        nonlocal size
+        for fault in _write_batch(batch, writer, part):
+            writer.write_bad(fault, is_published=False)
+            counts["bad"] += 1
+            counts["read"] -= 1
+        batch.clear()
+        size = 0
+
+    for number, page in enumerate(_pages(part, tell)):
+        if isinstance(page, Page) and number in killers:
+            detail = "the worker that read it was killed twice: it takes more memory than there is, or breaks a library"
+            page = Fault(page.at, "killed_worker", detail, page.id, page.title)  # noqa: PLW2901
+        if isinstance(page, Fault):
+            writer.write_bad(page, is_published=False)
+            counts["bad"] += 1
+            continue
+        condition = part.settings.condition
+        if (reason := passed_over(page, condition)) is not None:
+            counts[reason] += 1
+            continue
+        done = read_page(page, part.dump.site, condition, part.settings.page_seconds)
+        if done is None:
+            counts["filtered"] += 1
+            continue
+        if done.fault is not None:
+            writer.write_bad(done.fault, is_published=True)
+            counts["degraded"] += 1
+        counts["read"] += 1
+        batch.append(done)
+        size += len(page.text)
+        if len(batch) >= BATCH_PAGES or size >= BATCH_CHARACTERS:
+            flush()
+    flush()
+    return counts
+
+
+def _pages(part: Part, tell: Tell) -> Iterator[Page | Fault]:
+    found = elements(stretch(part.dump, part.start, part.end), is_exact=part.dump.packing == "xml")
+    for number, element in enumerate(found):
+        tell(number, element.at)
+        yield parse(element) if isinstance(element, Element) else element
+
+
+def passed_over(page: Page, condition: Condition | None) -> str | None:
+    """Why a page is not read, as far as that can be told before it is parsed; None where it cannot."""
+    if page.is_redirect:
+        return "redirect"
+    if page.model != "wikitext":
+        return "other_content"
+    if not page.text.strip():
+        return "empty"
+    if page.namespace != ARTICLES and (condition is None or not looks_at(condition, "namespace")):
+        return "other_namespace"
+    facts = Facts(title=page.title, namespace=page.namespace, text=page.text)
+    return "filtered" if condition is not None and judge(condition, facts) is False else None
+
+
+def _write_batch(batch: list[PageRead], writer: PartWriter, part: Part) -> list[Fault]:
+    """Writes the tables of some pages; of a batch that fails, page by page. Gives the pages that cannot be written."""
+    if not batch:
+        return []
+    try:
+        tables = tables_of(batch)
+    except Exception as error:
+        if len(batch) > 1:
+            return [fault for page in batch for fault in _write_batch([page], writer, part)]
+        document = batch[0].extract.document
+        number = int(document.id.rpartition("-")[2])
+        return [Fault(part.start, "failed", f"rules: {type(error).__name__}: {error}", number, document.title)]
+    writer.write(tables if part.settings.with_coverage else without_coverage(tables))
+    return []
