@@ -7,7 +7,7 @@ dictionary) is derived from here.
 
 from __future__ import annotations
 
-from schemas.contract import TABLES, VERSION
+from schemas.contract import CONTENT, TABLES, VERSION
 from schemas.registry import (
     ColumnSpec,
     ForeignKey,
@@ -25,6 +25,7 @@ from schemas.registry import (
 )
 
 __all__ = [
+    "CONTENT",
     "TABLES",
     "VERSION",
     "ColumnSpec",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from schemas import events, missions, origin, page, trust
+from schemas import changes, events, missions, origin, page, trust
 from schemas.table import Table
 
-VERSION = "1.0.0"
-"""Version of the contract: a column added raises the minor, one renamed or dropped the major number."""
+VERSION = "1.1.0"
+"""Version of the contract: what only adds raises the minor number, what breaks a reader the major one.
+
+`released` holds the contracts that were released; a test compares the last of them with the models.
+"""
 
 MODELS: tuple[type[Table], ...] = (
     origin.Documents,
@@ -43,7 +46,11 @@ MODELS: tuple[type[Table], ...] = (
     trust.Findings,
     trust.FindingEvidence,
     trust.RejectedRows,
+    changes.Changes,
 )
 
 TABLES: dict[str, type[Table]] = {model.to_schema().name or model.__name__: model for model in MODELS}
 """Table name to model, in the order of publication."""
+
+CONTENT = tuple(table for table in TABLES if table != "changes")
+"""The tables that follow from the documents: all but the one that tells how a release differs from another."""

@@ -34,9 +34,13 @@ def digest(path: Path) -> str:
 def write(folder: Path) -> Path:
     """Writes SHA256SUMS over all files of a folder and the folders in it, in the order of their paths."""
     target = folder / NAME
-    lines = [f"{digest(folder / path)}  {path}\n" for path in _files(folder)]
-    target.write_text("".join(lines), encoding="utf-8", newline="\n")
+    target.write_text(text(folder), encoding="utf-8", newline="\n")
     return target
+
+
+def text(folder: Path) -> str:
+    """What SHA256SUMS of a folder has to say."""
+    return "".join(f"{digest(folder / path)}  {path}\n" for path in _files(folder))
 
 
 def verify(folder: Path) -> list[Mismatch]:

@@ -5,7 +5,6 @@ Derived from the models in `schemas`; what is added is which files there are and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,8 +12,13 @@ from typing import Any
 import polars as pl
 
 import schemas
+from pipeline.publish import licences
+from pipeline.publish.citing import AUTHORS, DESCRIPTION, KEYWORDS, TITLE, Cited
+from pipeline.publish.licences import Licence, licence
 from pipeline.read.document import Document
 from schemas.code_lists import code_list
+
+NAME = "datapackage.json"
 
 PROFILE = "https://datapackage.org/profiles/2.0/"
 
@@ -47,10 +51,11 @@ class FileInfo:
     rows: int
 
 
-def datapackage(files: Mapping[str, FileInfo], documents: Sequence[Document] = ()) -> dict[str, Any]:
+def datapackage(release: Cited, files: Mapping[str, FileInfo], documents: Sequence[Document] = ()) -> dict[str, Any]:
     """The descriptor of a release: the content of its ``datapackage.json``.
 
     Args:
+        release: the release as it is cited.
         files: the Parquet file of every table.
         documents: the documents the tables were read from; they are the package's sources.
 
@@ -60,19 +65,22 @@ def datapackage(files: Mapping[str, FileInfo], documents: Sequence[Document] = (
     package: dict[str, Any] = {
         "$schema": f"{PROFILE}datapackage.json",
         "name": "blauwhelm",
-        "title": "Blauwhelm",
-        "description": "UN peace missions as encyclopedic text tells of them: each value with the words it came from.",
-        "version": schemas.VERSION,
-        "keywords": ["peacekeeping", "united-nations", "provenance", "data-quality"],
+        "id": release.release_id,
+        "title": TITLE,
+        "description": f"{DESCRIPTION} The words that are quoted stay under the licences of their documents (sources).",
+        "version": release.version,
+        "contributors": [{"title": author, "roles": ["author"]} for author in AUTHORS],
+        "keywords": list(KEYWORDS),
+        "citation": release.text,  # of the package's own properties, as `licenses` of a source
         "resources": [_resource(table, files[table]) for table in schemas.TABLES],
     }
     sources = [_source(document) for document in sorted(documents, key=lambda document: document.id)]
-    licences = sorted({document.origin.licence for document in documents if document.origin.licence})
+    terms = dict.fromkeys(licences.of_data(documents) + licences.of_documents(documents))
     # The profile allows neither list to be empty.
     if sources:
         package["sources"] = sources
-    if licences:
-        package["licenses"] = [_licence(name) for name in licences]
+    if terms:
+        package["licenses"] = [_licence(each) for each in terms]
     return package
 
 
@@ -86,7 +94,7 @@ def _resource(table: str, file: FileInfo) -> dict[str, Any]:
         "path": file.path,
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
-        "bytes": file.bytes,
+        # Without its size: frictionless 5 never measures that of a Parquet file, and finds it wrong then.
         "hash": f"sha256:{file.sha256}",
         "rows": file.rows,
         "schema": table_schema(table),
@@ -139,19 +147,20 @@ def _foreign_key(table: str, key: schemas.ForeignKey) -> dict[str, Any]:
     return {"fields": [key.column], "reference": reference}
 
 
-def _source(document: Document) -> dict[str, str]:
-    source = {"title": document.title}
-    if document.origin.location:
-        source["path"] = document.origin.location
-    if document.origin.revision_id:
-        source["version"] = document.origin.revision_id
+def _source(document: Document) -> dict[str, Any]:
+    """A document with its licence; `document_id` is its key in the tables."""
+    origin = document.origin
+    source: dict[str, Any] = {"title": document.title}
+    if origin.location:
+        source["path"] = origin.location
+    if origin.revision_id:
+        source["version"] = origin.revision_id
+    source["document_id"] = document.id
+    if origin.licence:
+        source["licenses"] = [_licence(licence(origin.licence))]
     return source
 
 
-def _licence(name: str) -> dict[str, str]:
-    """An SPDX identifier is a licence's name; anything else is its title."""
-    return {"name": name} if re.fullmatch(r"[-a-zA-Z0-9._]+", name) else {"title": name, "name": _slug(name)}
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[^-a-zA-Z0-9._]+", "-", name).strip("-") or "other"
+def _licence(terms: Licence) -> dict[str, str]:
+    described = {"name": terms.slug, "title": terms.title}
+    return {**described, "path": terms.url} if terms.url else described

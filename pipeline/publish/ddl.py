@@ -1,6 +1,7 @@
-"""The statements that make the tables and views of the DuckDB file: types, keys, and the contract's words as comments.
+"""The statements that make the DuckDB file: tables, views and macros, keys, and the contract's words as comments.
 
-Derived from the models in `schemas` and from `views.py`. Order matters: a table comes after the tables it refers to.
+Derived from the models in `schemas`, from `views.py` and from `macros.py`. Order matters: a table comes after those it
+refers to.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections.abc import Iterator
 import polars as pl
 
 import schemas
+from pipeline.publish.macro import Macro
+from pipeline.publish.macros import MACROS
 from pipeline.publish.views import VIEWS, View
 
 _TYPES: dict[pl.DataType, str] = {
@@ -25,9 +28,10 @@ _TYPES: dict[pl.DataType, str] = {
 
 
 def create_statements() -> list[str]:
-    """Every statement, in an order that works on an empty database: tables as published, then views."""
+    """Every statement, in an order that works on an empty database: tables as published, then views, then macros."""
     tables = [statement for table in schemas.TABLES for statement in table_statements(table)]
-    return [*tables, *(statement for view in VIEWS for statement in view_statements(view))]
+    views = [statement for view in VIEWS for statement in view_statements(view)]
+    return [*tables, *views, *(statement for macro in MACROS for statement in macro_statements(macro))]
 
 
 def table_statements(table: str) -> Iterator[str]:
@@ -48,7 +52,7 @@ def table_statements(table: str) -> Iterator[str]:
     yield f"CREATE TABLE {quoted(table)} (\n    {body}\n)"
     yield f"COMMENT ON TABLE {quoted(table)} IS {literal(schemas.description(table))}"
     for column in schemas.columns(table):
-        comment = " ".join(filter(None, [column.full_description, _reference(table, column.name)]))
+        comment = " ".join(filter(None, [column.full_description, key_in_words(table, column.name)]))
         yield f"COMMENT ON COLUMN {quoted(table)}.{quoted(column.name)} IS {literal(comment)}"
 
 
@@ -58,6 +62,16 @@ def view_statements(view: View) -> Iterator[str]:
     yield f"COMMENT ON VIEW {quoted(view.name)} IS {literal(view.description)}"
     for name, description in view.columns:
         yield f"COMMENT ON COLUMN {quoted(view.name)}.{quoted(name)} IS {literal(description)}"
+
+
+def macro_statements(macro: Macro) -> Iterator[str]:
+    """The statements that make one macro with its comment, which tells its columns too: these can have none."""
+    kind = "TABLE " if macro.is_table else ""
+    forms = ",\n".join(f"({', '.join(form.parameters)}) AS {kind}{form.body}" for form in macro.forms)
+    yield f"CREATE MACRO {quoted(macro.name)} {forms}"
+    columns = "".join(f"\n{name}: {description}" for name, description in macro.columns)
+    comment = f"{macro.description}\nFor example: {macro.example}{columns}"
+    yield f"COMMENT ON MACRO {kind}{quoted(macro.name)} IS {literal(comment)}"
 
 
 def enforced_keys(table: str) -> list[tuple[str, str]]:
@@ -80,7 +94,8 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _reference(table: str, column: str) -> str | None:
+def key_in_words(table: str, column: str) -> str | None:
+    """What a column's values are keys of, as a sentence; None where they are none."""
     key = next((key for key in schemas.foreign_keys(table) if key.column == column), None)
     if key is None:
         return None

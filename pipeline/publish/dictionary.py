@@ -1,18 +1,23 @@
-"""The data dictionary: every table, column, view, code and rule in words, as Markdown.
+"""The data dictionary: every table, column, view, macro, code and rule in words, as Markdown.
 
-Derived from the models in `schemas`, from `views.py` and from the rules; only the conventions are written here. To
-write it anew: ``python -m pipeline.publish.dictionary docs/dictionary.md``.
+Derived from the models in `schemas`, from `views.py`, `macros.py` and the rules, with examples and shares of nulls from
+the embedded documents; only the conventions are written here. To write it anew:
+``python -m pipeline.publish.dictionary docs/dictionary.md``.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
 
 import schemas
+from pipeline.publish.dictionary_entries import ColumnEntry, TableEntry, entries
+from pipeline.publish.facts_page import escaped
+from pipeline.publish.macro import Macro
+from pipeline.publish.macros import MACROS
 from pipeline.publish.views import VIEWS, View
 from pipeline.validate.findings import Rule
 from schemas.code_lists import code_list
@@ -20,16 +25,8 @@ from schemas.code_lists import code_list
 LONGEST_LIST = 40
 """A code list longer than this is a standard's; the dictionary names its file."""
 
-_TYPES: dict[type[pl.DataType], str] = {
-    pl.String: "text",
-    pl.Int64: "integer",
-    pl.Float64: "number",
-    pl.Boolean: "boolean",
-    pl.Date: "date",
-    pl.Datetime: "timestamp",
-    pl.List: "list of texts",
-    pl.Map: "map from text to text",
-}
+LONGEST_EXAMPLE = 60
+"""Characters of an example that are shown."""
 
 _CONVENTIONS = """\
 - **Null** means that the source does not say; each column tells when it is null. 0 is written only where the source
@@ -51,20 +48,26 @@ _CONVENTIONS = """\
 - **Order.** Rows are sorted as each table says, nulls last."""
 
 
-def dictionary(rules: Sequence[Rule]) -> str:
-    """The dictionary as Markdown."""
-    return "\n".join(_lines(rules)) + "\n"
+def dictionary(rules: Sequence[Rule], tables: Mapping[str, pl.DataFrame]) -> str:
+    """The dictionary as Markdown.
+
+    Args:
+        rules: the consistency rules.
+        tables: a frame for every table, from which examples and shares of nulls are taken.
+    """
+    return "\n".join(_lines(rules, entries(tables))) + "\n"
 
 
 def main(arguments: Sequence[str]) -> None:
     """Write the dictionary to the file named."""
+    from pipeline.publish.embedded import embedded
     from pipeline.validate.rules import RULES
 
     (path,) = arguments
-    Path(path).write_text(dictionary(RULES), encoding="utf-8", newline="\n")
+    Path(path).write_text(dictionary(RULES, embedded().tables), encoding="utf-8", newline="\n")
 
 
-def _lines(rules: Sequence[Rule]) -> Iterator[str]:
+def _lines(rules: Sequence[Rule], tables: Sequence[TableEntry]) -> Iterator[str]:
     yield "# Data dictionary"
     yield ""
     yield f"Version {schemas.VERSION} of the contract. Generated from the models in `schemas/`; change it there."
@@ -73,17 +76,21 @@ def _lines(rules: Sequence[Rule]) -> Iterator[str]:
     yield from _section("## Tables")
     yield from _grid(
         ("Table", "One row is", "Family"),
-        (
-            (f"[`{table}`](#{table})", _clause(schemas.description(table)), schemas.family(table))
-            for table in schemas.TABLES
-        ),
+        ((f"[`{table.name}`](#{table.name})", _clause(table.description), table.family) for table in tables),
     )
-    for table in schemas.TABLES:
+    yield ""
+    yield "Nulls and examples are those of the embedded documents: the share of their rows without a value, and the row"
+    yield "with most values, each on one line and cut where it is long."
+    for table in tables:
         yield from _table(table)
     yield from _section("## Views")
     yield "In the DuckDB file only."
     for view in VIEWS:
         yield from _view(view)
+    yield from _section("## Macros")
+    yield "In the DuckDB file only: open it, or attach it and say `USE`. A day is a date, or its text in ISO 8601."
+    for macro in MACROS:
+        yield from _macro(macro)
     yield from _section("## Code lists")
     for name in _lists():
         yield from _codes(name)
@@ -96,17 +103,39 @@ def _lines(rules: Sequence[Rule]) -> Iterator[str]:
     )
 
 
-def _table(table: str) -> Iterator[str]:
-    yield from _section(f"### {table}")
-    yield f"**{schemas.title(table)}.** {schemas.description(table)} {_order(table)}"
+def _table(table: TableEntry) -> Iterator[str]:
+    yield from _section(f"### {table.name}")
+    order = ", ".join(f"`{name}`" for name in table.order)
+    yield f"**{table.title}.** {table.description} Sorted by {order}. Key: `{table.key}`. {_rows(table)}"
     yield ""
     yield from _grid(
-        ("Column", "Type", "Meaning", "Null where", "Values from"),
+        ("Column", "Type", "Meaning", "Null where", "Nulls", "Values from", "Example"),
         (
-            (f"`{column.name}`", _type(column), column.description, column.null_meaning or "never", _values(column))
-            for column in schemas.columns(table)
+            (
+                f"`{column.name}`",
+                f"{column.type}, {column.unit}" if column.unit else column.type,
+                column.meaning,
+                column.null_meaning or "never",
+                "" if column.null_share is None else f"{100 * column.null_share:.0f} %",
+                _values(column),
+                _example(column.example),
+            )
+            for column in table.columns
         ),
     )
+
+
+def _rows(table: TableEntry) -> str:
+    if not table.rows:
+        return "The embedded documents have no row of it."
+    return f"{table.rows} {'row' if table.rows == 1 else 'rows'} of the embedded documents."
+
+
+def _example(value: str | None) -> str:
+    if value is None:
+        return ""
+    shown = escaped(value if len(value) <= LONGEST_EXAMPLE else value[: LONGEST_EXAMPLE - 1].rstrip() + "…")
+    return shown.replace(r"\|", "&#124;")
 
 
 def _view(view: View) -> Iterator[str]:
@@ -114,6 +143,16 @@ def _view(view: View) -> Iterator[str]:
     yield view.description
     yield ""
     yield from _grid(("Column", "Meaning"), ((f"`{name}`", description) for name, description in view.columns))
+
+
+def _macro(macro: Macro) -> Iterator[str]:
+    yield from _section(f"### {macro.signature}")
+    yield macro.description
+    yield ""
+    yield f"    {macro.example}"
+    if macro.is_table:
+        yield ""
+        yield from _grid(("Column", "Meaning"), ((f"`{name}`", description) for name, description in macro.columns))
 
 
 def _codes(name: str) -> Iterator[str]:
@@ -134,24 +173,15 @@ def _lists() -> list[str]:
     return sorted({column.codes for table in schemas.TABLES for column in schemas.columns(table) if column.codes})
 
 
-def _order(table: str) -> str:
-    return f"Sorted by {', '.join(f'`{name}`' for name in schemas.sort_columns(table))}."
-
-
-def _type(column: schemas.ColumnSpec) -> str:
-    name = _TYPES[column.dtype.base_type()]
-    return f"{name}, {column.unit}" if column.unit else name
-
-
-def _values(column: schemas.ColumnSpec) -> str:
+def _values(column: ColumnEntry) -> str:
     if column.codes:
         return f"[{column.codes}](#codes-{column.codes})"
-    if column.references is None:
+    if column.named_by:
+        return f"key of the table in `{column.named_by}`"
+    if not column.references:
         return ""
-    if column.references.startswith("{"):
-        return f"key of the table in `{column.references.strip('{}')}`"
-    tables = " or ".join(f"[`{table}`](#{table})" for table in column.references.split("|"))
-    return f"{'keys' if isinstance(column.dtype, pl.List) else 'key'} of {tables}"
+    tables = " or ".join(f"[`{table}`](#{table})" for table in column.references)
+    return f"{'keys' if column.type.startswith('list') else 'key'} of {tables}"
 
 
 def _section(heading: str) -> Iterator[str]:

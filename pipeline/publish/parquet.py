@@ -39,18 +39,18 @@ def path_of(release: Path, table: str) -> Path:
 
 
 def write(release: Path, tables: Mapping[str, pl.DataFrame]) -> None:
-    """Writes every table of the contract into a release's folder, rows in the order the contract gives them.
+    """Writes tables of the contract into a release's folder, rows in the order the contract gives them.
 
     Args:
         release: the folder, in which the Parquet files get their own.
-        tables: a frame for every table of `schemas.TABLES`.
+        tables: a frame for each of the tables to write.
 
     Raises:
-        KeyError: a table is missing.
+        KeyError: the contract has no such table.
         OSError: the folder cannot be written to.
     """
-    (release / FOLDER).mkdir()
-    for table in schemas.TABLES:
+    (release / FOLDER).mkdir(exist_ok=True)
+    for table in tables:
         arrow = to_arrow(table, schemas.sort(table, tables[table]))
         pq.write_table(arrow, path_of(release, table), **_OPTIONS)
 

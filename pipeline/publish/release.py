@@ -6,8 +6,6 @@ and is published once. The clock, the machine and the order of the documents hav
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,14 +13,12 @@ from pathlib import Path
 import polars as pl
 
 import schemas
-from pipeline.publish import checksums, duckdb_file, facts_page, parquet
-from pipeline.publish.datapackage import FileInfo, datapackage
-from pipeline.publish.ddl import create_statements
+from pipeline.publish import changes_page, checksums, description, duckdb_file, facts_page, licences, parquet, texts
+from pipeline.publish.before import against_before
+from pipeline.publish.identity import content_id
+from pipeline.publish.report import site
 from pipeline.publish.staging import OutputFolder, opened, speaking_of
 from pipeline.read.document import Document
-
-PACKAGE = "datapackage.json"
-ID_LENGTH = 12
 
 
 class ReleaseError(Exception):
@@ -42,19 +38,21 @@ class Release:
         path: its folder.
         is_new: whether this build published it; False where `latest` was this content already.
         rows: rows per table, in the order of the contract.
+        against_before: the tables that tell how it differs from the release before it.
     """
 
     id: str
     path: Path
     is_new: bool
     rows: Mapping[str, int]
+    against_before: Mapping[str, pl.DataFrame]
 
 
 def publish(tables: Mapping[str, pl.DataFrame], documents: Sequence[Document], output: Path) -> Release:
     """Publishes tables into an output folder, which is locked meanwhile.
 
     Args:
-        tables: a frame for every table of `schemas.TABLES`, as the contract let it through.
+        tables: a frame for every table of `schemas.CONTENT`, as the contract let it through.
         documents: the documents the tables were read from, for the description of the package.
         output: the folder that holds the releases.
 
@@ -68,47 +66,51 @@ def publish(tables: Mapping[str, pl.DataFrame], documents: Sequence[Document], o
 
 def publish_into(folder: OutputFolder, tables: Mapping[str, pl.DataFrame], documents: Sequence[Document]) -> Release:
     """Publishes tables into an output folder whose lock the caller holds; else as `publish`."""
-    rows = {table: tables[table].height for table in schemas.TABLES}
+    content = {table: tables[table] for table in schemas.CONTENT}
     with folder.staging() as staged:
         with speaking_of(folder.path):
-            parquet.write(staged, tables)
-            release_id = identify(staged)
+            parquet.write(staged, content)
+            release_id = identify(staged, documents)
         if _is_intact(folder.release(release_id)):
             is_new = folder.current() != release_id
             if is_new:
                 folder.point_latest_at(release_id)
-            return Release(release_id, folder.release(release_id), is_new, rows)
+            told = {"changes": pl.read_parquet(parquet.path_of(folder.release(release_id), "changes"), glob=False)}
+            return Release(release_id, folder.release(release_id), is_new, _heights({**content, **told}), told)
         with speaking_of(folder.path):
+            texts.write(staged, documents)
+            differing = against_before(folder, staged, release_id)
+            told = differing.tables
+            tables = {**content, **told}
+            rows = _heights(tables)
+            parquet.write(staged, told)
+            (staged / changes_page.NAME).write_text(differing.page, encoding="utf-8", newline="\n")
             duckdb_file.assemble(staged, rows)
-            _describe(staged, rows, documents)
+            description.write(staged, release_id, rows, documents)
             (staged / facts_page.NAME).write_text(
                 facts_page.facts_page(tables, documents), encoding="utf-8", newline="\n"
             )
+            site.write(staged, tables, documents, release_id)
             checksums.write(staged)
             faults = [*parquet.faults(staged, rows), *duckdb_file.faults(staged, rows), *_key_faults(staged)]
+            faults += differing.faults
         if faults:
             raise ReleaseError(faults)
-        return Release(release_id, folder.promote(staged, release_id), True, rows)
+        return Release(release_id, folder.promote(staged, release_id), True, rows, told)
 
 
-def identify(release: Path) -> str:
-    """The id of a release whose Parquet files are there: 12 hex digits over them and the contract's statements."""
-    content = hashlib.sha256(f"contract {schemas.VERSION}\n".encode())
-    for table in schemas.TABLES:
-        content.update(f"{table} {checksums.digest(parquet.path_of(release, table))}\n".encode())
-    for statement in create_statements():
-        content.update(statement.encode())
-    return content.hexdigest()[:ID_LENGTH]
+def identify(release: Path, documents: Sequence[Document] = ()) -> str:
+    """The id of a release whose Parquet files are there: 12 hex digits over its content and the contract's statements.
+
+    The licences that the catalogs of the documents give for the data stand in no table and are taken in too.
+
+    What changed from the release before has no part in it: the same documents give the same id in every folder.
+    """
+    return content_id(release, [terms.name for terms in licences.of_data(documents)])
 
 
-def _describe(release: Path, rows: Mapping[str, int], documents: Sequence[Document]) -> None:
-    files = {}
-    for table in schemas.TABLES:
-        path = parquet.path_of(release, table)
-        place = path.relative_to(release).as_posix()
-        files[table] = FileInfo(place, path.stat().st_size, checksums.digest(path), rows[table])
-    text = json.dumps(datapackage(files, documents), ensure_ascii=False, indent=2)
-    (release / PACKAGE).write_text(text + "\n", encoding="utf-8", newline="\n")
+def _heights(tables: Mapping[str, pl.DataFrame]) -> dict[str, int]:
+    return {table: tables[table].height for table in schemas.TABLES}
 
 
 def _is_intact(release: Path) -> bool:

@@ -2,8 +2,9 @@
 
     DIR/.lock            held by the build that writes
     DIR/.staging/        a release in the making; what a killed build left there, the next one clears away
-    DIR/releases/<id>/   the releases, never changed once they are there
+    DIR/releases/<id>/   the releases; a file of one never changes, and all that one may gain is a folder of CSV
     DIR/latest           a relative symbolic link to the current one
+    DIR/releases.jsonl   in which order they were the current one (`history.py`)
 
 A release is written to the staging folder and flushed to the disk there, renamed, and then `latest` is replaced: three
 steps of which the last two are atomic. Killed at any moment, `latest` is the old release or the new one, whole. A
@@ -23,8 +24,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-LATEST = "latest"
-RELEASES = "releases"
+from pipeline.publish import checksums, history
+from pipeline.publish.history import LATEST, RELEASES
 
 _LOCK = ".lock"
 _STAGING = ".staging"
@@ -49,8 +50,7 @@ class OutputFolder:
 
     def current(self) -> str | None:
         """The id of the release that `latest` leads to; None where it leads nowhere."""
-        link = self.path / LATEST
-        return link.resolve().name if link.is_symlink() and link.is_dir() else None
+        return history.current(self.path)
 
     @contextmanager
     def staging(self) -> Iterator[Path]:
@@ -79,14 +79,43 @@ class OutputFolder:
         self.point_latest_at(release_id)
         return target
 
+    def extend(self, release_id: str, staged: Path) -> Path:
+        """Moves a staged folder into a release that has none of its name, whose files stay as they are.
+
+        The folder appears whole, in one step, and SHA256SUMS is replaced in a second. A build that is killed in between
+        leaves a release that does not verify, which the next one takes to be damaged and makes anew.
+        """
+        release = self.release(release_id)
+        target = release / staged.name
+        with speaking_of(self.path):
+            flush(staged)
+            staged.rename(target)
+            sums = staged.parent / checksums.NAME
+            sums.write_text(checksums.text(release), encoding="utf-8", newline="\n")
+            _flush_one(sums)
+            sums.replace(release / checksums.NAME)
+            _flush_one(release)
+        return target
+
+    def remove(self, release_id: str) -> None:
+        """Removes a release: out of sight in one step, then for good."""
+        with speaking_of(self.path):
+            away = self.path / _STAGING / "removed"
+            away.parent.mkdir(exist_ok=True)
+            self.release(release_id).rename(away)
+            shutil.rmtree(away)
+
     def point_latest_at(self, release_id: str) -> None:
-        """Makes a release that is there the current one, in one step."""
+        """Makes a release that is there the current one, in one step, and writes that down."""
+        before = self.current()
         with speaking_of(self.path):
             link = self.path / _STAGING / LATEST
             link.parent.mkdir(exist_ok=True)
             link.unlink(missing_ok=True)
             link.symlink_to(Path(RELEASES) / release_id, target_is_directory=True)
             link.replace(self.path / LATEST)
+            if release_id != before:
+                history.record(self.path, release_id, before)
             _flush_one(self.path)
 
 

@@ -6,14 +6,11 @@ A view never mixes documents that may tell of the same thing: where it adds up, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import schemas
+from pipeline.publish.quote_views import fact_sources, row_quotes
+from pipeline.publish.view import PLACE, View
 
-_PLACE = (
-    ("document_id", "The document that says it."),
-    ("evidence_id", "The stretch of the document that supports it."),
-)
 _DATE = (
     ("edtf", "The date in EDTF."),
     ("earliest", "First day the date can mean, inclusive."),
@@ -26,23 +23,6 @@ _COUNT = (
     ("best", "The number as written."),
     ("high", "Most the words allow."),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A view.
-
-    Attributes:
-        name: its name.
-        description: what one row is.
-        columns: name and description of each column, in order.
-        query: the SELECT statement.
-    """
-
-    name: str
-    description: str
-    columns: tuple[tuple[str, str], ...]
-    query: str
 
 
 # What a row that is dated says, for a person: an SQL expression over the table's own columns.
@@ -94,7 +74,7 @@ def _timeline() -> View:
             ("assertion", "In whose voice the document says it; planned dates are among them."),
             ("table_name", "The table of the row."),
             ("row_id", "The key of the row."),
-            *_PLACE,
+            *PLACE,
         ),
         query,
     )
@@ -115,7 +95,7 @@ def _strength_history() -> View:
             ("symbol", "Symbol of the resolution that sets the number."),
             ("part_of", "Key of the total the number is a part of."),
             ("strength_id", "Key of the row of strengths."),
-            *_PLACE,
+            *PLACE,
             ("quote", "The words that say it."),
         ),
         """\
@@ -198,64 +178,6 @@ ORDER BY i.mission_id NULLS LAST, c.country_code NULLS LAST, c.population, c.doc
     )
 
 
-def _fact_sources() -> View:
-    parts = []
-    for table in schemas.TABLES:
-        names = {column.name for column in schemas.columns(table)}
-        if {"evidence_id", "assertion", "extractor"} <= names:
-            parts.append(  # the names are the contract's, no input
-                f"SELECT '{table}' AS table_name, {schemas.primary_key(table)} AS row_id, document_id, evidence_id, "  # noqa: S608
-                f"assertion, derivation, extractor FROM {table}"
-            )
-    facts = "\n    UNION ALL\n    ".join(parts)
-    return View(
-        "fact_sources",
-        "A row about the world with its words, its document and the references beside them.",
-        (
-            ("table_name", "The table of the row."),
-            ("row_id", "The key of the row."),
-            ("assertion", "In whose voice the document says it."),
-            ("derivation", "How far the row's values stand in the source as such."),
-            ("extractor", "Name of the extraction rule that made the row."),
-            *_PLACE,
-            ("document_title", "Title of the document."),
-            ("location", "Address the document was read from."),
-            ("section", "Headings above the words."),
-            ("start", "Where the words begin, in code points."),
-            ("end", "Where the words end, exclusive."),
-            ("quote", "The words."),
-            (
-                "citation_ids",
-                "References whose supported sentence overlaps the words, in order; empty where none does.",
-            ),
-            ("citation_urls", "Addresses of those references, each as often as it occurs; null where one has none."),
-        ),
-        f"""\
-WITH facts AS (
-    {facts}
-), used AS (
-    SELECT e.evidence_id, c.citation_id, c.url, min(u.start) AS place
-    FROM evidence AS e
-    JOIN citation_uses AS u ON u.document_id = e.document_id
-    JOIN evidence AS s ON s.evidence_id = u.supports AND s.start < e."end" AND e.start < s."end"
-    JOIN citations AS c ON c.citation_id = u.citation_id
-    GROUP BY ALL
-), beside AS (
-    SELECT evidence_id, list(citation_id ORDER BY place, citation_id) AS citation_ids,
-        list(url ORDER BY place, citation_id) AS citation_urls
-    FROM used GROUP BY evidence_id
-)
-SELECT table_name, row_id, assertion, derivation, extractor, f.document_id, f.evidence_id, d.title AS document_title,
-    d.location, e.section, e.start, e."end", e.quote, coalesce(citation_ids, []) AS citation_ids,
-    coalesce(citation_urls, []) AS citation_urls
-FROM facts AS f
-JOIN documents AS d ON d.document_id = f.document_id
-JOIN evidence AS e ON e.evidence_id = f.evidence_id
-LEFT JOIN beside AS b ON b.evidence_id = f.evidence_id
-ORDER BY table_name, row_id""",  # noqa: S608
-    )
-
-
 def _findings_by_severity() -> View:
     return View(
         "findings_by_severity",
@@ -292,7 +214,8 @@ VIEWS: tuple[View, ...] = (
     _strength_history(),
     _contributions_by_country(),
     _fatalities_by_country(),
-    _fact_sources(),
+    fact_sources(),
+    row_quotes(),
     _findings_by_severity(),
 )
 """The views, in the order in which they are made and shown."""

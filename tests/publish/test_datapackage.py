@@ -3,45 +3,48 @@
 from __future__ import annotations
 
 import copy
+import datetime as dt
 import json
 
 import frictionless
 import pytest
 
 import schemas
+from pipeline.publish.citing import AUTHORS, Cited
 from pipeline.publish.datapackage import FileInfo, datapackage, table_schema
 from pipeline.read.document import Document, Origin
 
+RELEASE = Cited("0123456789ab", dt.date(2026, 11, 22))
 FILES = {table: FileInfo(f"parquet/{table}.parquet", 100, "0" * 64, 3) for table in schemas.TABLES}
+PAGE = Origin("b.wiki", "https://example.org/b", licence="CC-BY-SA-4.0", data_licence="ODbL-1.0")
 DOCUMENTS = [
-    Document("b", "Page", "en", "wikitext", "", "0" * 64, 0, Origin("b.wiki", "https://example.org/b", licence="CC0")),
+    Document("b", "Page", "en", "wikitext", "", "0" * 64, 0, PAGE),
     Document("a", "Other", "nl", "text", "", "0" * 64, 0, Origin("a.txt", revision_id="7", licence="by permission")),
 ]
 
 
 def test_frictionless_accepts_the_descriptor():
-    descriptor = datapackage(FILES, DOCUMENTS)
+    descriptor = datapackage(RELEASE, FILES, DOCUMENTS)
     assert list(frictionless.Package.metadata_validate(descriptor)) == []
     package = frictionless.Package.from_descriptor(descriptor)
     assert package.resource_names == list(schemas.TABLES)
 
 
 def test_frictionless_would_object_to_a_wrong_one():
-    descriptor = copy.deepcopy(datapackage(FILES))
+    descriptor = copy.deepcopy(datapackage(RELEASE, FILES))
     descriptor["resources"][0]["schema"]["fields"][0]["constraints"]["required"] = "always"
     assert list(frictionless.Package.metadata_validate(descriptor))
 
 
 def test_the_descriptor_is_plain_json_and_the_same_whatever_the_order_of_documents():
-    text = json.dumps(datapackage(FILES, DOCUMENTS))
-    assert json.loads(text) == datapackage(FILES, DOCUMENTS[::-1])
+    text = json.dumps(datapackage(RELEASE, FILES, DOCUMENTS))
+    assert json.loads(text) == datapackage(RELEASE, FILES, DOCUMENTS[::-1])
 
 
 def test_every_resource_is_a_file_with_its_size_digest_and_schema():
-    for table, resource in zip(schemas.TABLES, datapackage(FILES)["resources"], strict=True):
+    for table, resource in zip(schemas.TABLES, datapackage(RELEASE, FILES)["resources"], strict=True):
         assert resource["path"] == FILES[table].path
         assert resource["hash"] == f"sha256:{'0' * 64}"
-        assert resource["bytes"] == 100
         assert resource["schema"]["primaryKey"] == [schemas.primary_key(table)]
         assert [field["name"] for field in resource["schema"]["fields"]] == list(schemas.polars_schema(table))
 
@@ -62,16 +65,44 @@ def test_references_to_one_table_are_foreign_keys_and_those_to_the_same_table_sa
     assert "foreignKeys" not in table_schema("rules")
 
 
-def test_sources_and_licences_are_those_of_the_documents():
-    package = datapackage(FILES, DOCUMENTS)
-    assert package["sources"] == [
-        {"title": "Other", "version": "7"},
-        {"title": "Page", "path": "https://example.org/b"},
+def test_sources_are_the_documents_each_with_its_licence():
+    assert datapackage(RELEASE, FILES, DOCUMENTS)["sources"] == [
+        {
+            "title": "Other",
+            "version": "7",
+            "document_id": "a",
+            "licenses": [{"name": "by-permission", "title": "by permission"}],
+        },
+        {
+            "title": "Page",
+            "path": "https://example.org/b",
+            "document_id": "b",
+            "licenses": [
+                {
+                    "name": "CC-BY-SA-4.0",
+                    "title": "Creative Commons Attribution Share Alike 4.0 International",
+                    "path": "https://creativecommons.org/licenses/by-sa/4.0/",
+                }
+            ],
+        },
     ]
-    assert package["licenses"] == [{"name": "CC0"}, {"title": "by permission", "name": "by-permission"}]
-    assert "licenses" not in datapackage(FILES)
+    assert "sources" not in datapackage(RELEASE, FILES)
+
+
+def test_the_licence_of_the_data_comes_before_those_of_the_documents():
+    names = [each["name"] for each in datapackage(RELEASE, FILES, DOCUMENTS)["licenses"]]
+    assert names == ["ODbL-1.0", "CC-BY-SA-4.0", "by-permission"]
+    assert "licenses" not in datapackage(RELEASE, FILES)
+
+
+def test_the_package_says_which_release_it_is_who_made_it_and_how_to_cite_it():
+    package = datapackage(RELEASE, FILES)
+    assert package["id"] == RELEASE.release_id
+    assert package["version"] == f"{schemas.VERSION}+{RELEASE.release_id}"
+    assert package["contributors"] == [{"title": author, "roles": ["author"]} for author in AUTHORS]
+    assert package["citation"] == RELEASE.text
 
 
 def test_a_table_without_a_file_is_an_error():
     with pytest.raises(KeyError, match="people"):
-        datapackage({table: file for table, file in FILES.items() if table != "people"})
+        datapackage(RELEASE, {table: file for table, file in FILES.items() if table != "people"})

@@ -9,17 +9,21 @@ import pytest
 
 import schemas
 from pipeline.publish.dictionary import dictionary, main
+from pipeline.publish.embedded import embedded
+from pipeline.publish.macros import MACROS
 from pipeline.publish.views import VIEWS
 from pipeline.validate.rules import RULES
 from schemas.code_lists import code_list
 
 PUBLISHED = Path(__file__).resolve().parents[2] / "docs" / "dictionary.md"
-TEXT = dictionary(RULES)
 
 
-def test_the_dictionary_in_docs_is_what_the_models_say_now():
+TEXT = PUBLISHED.read_text(encoding="utf-8")
+
+
+def test_the_dictionary_in_docs_is_what_the_models_and_the_embedded_documents_say_now():
     """If not: ``python -m pipeline.publish.dictionary docs/dictionary.md``."""
-    assert PUBLISHED.read_text(encoding="utf-8") == TEXT
+    assert dictionary(RULES, embedded().tables) == TEXT
 
 
 def test_writing_it_twice_gives_the_same_file(tmp_path):
@@ -34,7 +38,22 @@ def test_every_table_and_column_is_in_it(table):
     assert [line.split("`")[1] for line in rows] == [column.name for column in schemas.columns(table)]
 
 
-def test_every_view_code_and_rule_is_in_it():
+def test_a_table_that_the_embedded_documents_leave_empty_says_so():
+    section = TEXT.split("\n### rejected_rows\n")[1].split("\n### ")[0]
+    assert "The embedded documents have no row of it." in section
+
+
+def test_text_of_a_document_is_text_in_it():
+    tables = {table: schemas.empty(table) for table in schemas.TABLES}
+    row = {"document_id": "d", "title": "<b>|*x*`\n", "language": "en", "format": "text", "sha256": "0" * 64}
+    tables["documents"] = schemas.frame("documents", [{**row, "characters": 1, "bytes": 1}])
+    line = next(line for line in dictionary((), tables).splitlines() if line.startswith("| `title` |"))
+    assert line.endswith(r"| \<b\>&#124;\*x\*\` |")
+
+
+def test_every_view_macro_code_and_rule_is_in_it():
+    for macro in MACROS:
+        assert f"\n### {macro.signature}\n" in TEXT
     for view in VIEWS:
         assert f"\n### {view.name}\n" in TEXT
     for table in schemas.TABLES:
