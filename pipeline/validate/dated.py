@@ -67,8 +67,7 @@ def _all(corpus: Corpus) -> Iterator[Dated]:
         if row["entity_table"] in ("missions", "operations") and name in _DATED_PROPERTIES:
             thing = (row["entity_table"], row["entity_id"], name)
             label = f"{row['entity_id'].upper()}, {name.replace('_', ' ')}"
-            loose = _LOOSE if name in _LOOSELY_DATED else 0
-            yield Dated(thing, label, row, "statements", "statement_id", "value_date", loose)
+            yield Dated(thing, label, row, "statements", "statement_id", "value_date", looseness(name))
     for row in corpus.rows("resolutions"):
         if row["number"] is not None and row["organ"] in (None, "security_council"):
             label = f"resolution {row['number']}, adopted"
@@ -84,6 +83,11 @@ def _all(corpus: Corpus) -> Iterator[Dated]:
                 thing = ("contributors", row["country_code"], row["mission_id"], prefix)
                 label = f"{row['country_as_written']}, {prefix} of contribution"
                 yield Dated(thing, label, row, "contributors", "contributor_id", prefix, loose)
+
+
+def looseness(name: str) -> int:
+    """Days by which two dates of a mission's or operation's property may differ and both be right."""
+    return _LOOSE if name in _LOOSELY_DATED else 0
 
 
 def compared(corpus: Corpus, left: Dated, right: Dated) -> Mapping[str, Any]:

@@ -46,7 +46,7 @@ class Enumeration:
         total: the whole, None of a bare enumeration.
         parts: at least two.
         extra: 1 where one more part is told with an article in the place of a number (and a civilian), else 0.
-        is_open: whether something that has no number follows in the enumeration.
+        is_open: whether something that has no number follows in the enumeration, or its parts need not be all.
     """
 
     passage: Passage
@@ -88,6 +88,7 @@ def _enumeration(passage: Passage, run: list[Number]) -> Enumeration:
         closed = _closing(passage, last) if form == "brackets" else None
         if form and (form == "opened" or closed is not None) and not _goes_on(passage, last, form):
             extra, is_open = _rest(passage, parts[-1], closed)
+            is_open = is_open or any(_is_share(passage, n) for n in run)
             return Enumeration(passage, form, Counted(before, passage.phrase(before)), parts, extra, is_open)
     return Enumeration(passage, "bare", None, parts)
 
@@ -122,8 +123,15 @@ def _joins(passage: Passage, left: Number, right: Number) -> bool:
     if _breakers(language).search(gap) or _whole_words(language, "openers").search(gap):
         return False
     text = passage.block.text
+    if _is_share(passage, right) and not _is_share(passage, left):
+        return False
     is_sum = _total_cue(language).search(text, left.end, right.start)
     return is_sum is None and _total_behind(language).match(text, right.end, passage.end) is None
+
+
+def _is_share(passage: Passage, number: Number) -> bool:
+    """Whether a number is said to count some of those told before: 126 of them."""
+    return _of_them(passage.document.language).match(passage.block.text, number.end, passage.end) is not None
 
 
 def _opened(passage: Passage, total: Number, first: Number) -> Form | None:
@@ -226,6 +234,11 @@ def _gap(language: str) -> re.Pattern[str]:
 @cache
 def _breakers(language: str) -> re.Pattern[str]:
     return _whole_words(language, "breakers")
+
+
+@cache
+def _of_them(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:[^\W\d_]+\s+)?(?:{_words(language, 'of_them')})(?!\w)", re.IGNORECASE)
 
 
 @cache

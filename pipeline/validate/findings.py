@@ -61,6 +61,13 @@ class Corpus:
         return self._derived[make]
 
 
+class Milder(NamedTuple):
+    """A severity that findings of a rule have in a case that is less clear, and that case, as a clause ("where …")."""
+
+    severity: Severity
+    where: str
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One consistency rule.
@@ -68,13 +75,14 @@ class Rule:
     Attributes:
         id: its name in `findings.rule_id`, in the gate and in the tests.
         family: a code of `rule_families`.
-        severity: unless a comparison gives its own.
+        severity: unless a comparison gives its own, which is that of `milder`.
         statement: what must hold, in one sentence.
         why: what it tells a reader when it does not.
         fires: an example in which it fires.
         silent: a near miss in which it does not.
         compare: from the corpus to the comparisons, as rows for a frame.
         condition: the Pandera schema that holds on every row where all is well.
+        milder: when its findings are of another severity; None where they never are.
     """
 
     id: str
@@ -86,6 +94,7 @@ class Rule:
     silent: str
     compare: Callable[[Corpus], Iterable[Mapping[str, Any]]]
     condition: type[pa.DataFrameModel]
+    milder: Milder | None = None
 
 
 class Never(pa.DataFrameModel):

@@ -25,7 +25,8 @@ stretches of the documents that it is about (`finding_evidence`), and changes no
 - **warning**: implausible, outdated, or sources disagree.
 - **info**: a reader should know.
 
-A finding may be milder than its rule where the case is less clear; `certainty` says how sure it is of itself."""
+Where a case is less clear, the findings of some rules are milder than the rule: it says when. `certainty` says how sure
+a finding is of itself."""
 
 
 def rules_page(rules: Sequence[Rule]) -> str:
@@ -50,6 +51,8 @@ def _lines(rules: Sequence[Rule]) -> Iterator[str]:
             yield f"{rule.severity.capitalize()}. {rule.statement} {rule.why}\n"
             yield f"- Fires: {_written(rule.fires)}"
             yield f"- Silent: {_written(rule.silent)}"
+            if rule.milder:
+                yield f"- Milder: {rule.milder.severity}, {_written(rule.milder.where)}"
 
 
 def _written(example: str) -> str:

@@ -23,6 +23,7 @@ from pipeline.validate.rules import (
     infobox,
     layout,
     listed,
+    live_pages,
     mentions,
     names,
     narrative,
@@ -61,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     *references.RULES,
     *sourcing.RULES,
     *page.RULES,
+    *live_pages.RULES,
     *infobox.RULES,
     *layout.RULES,
 )

@@ -13,7 +13,7 @@ import pandera.polars as pa
 
 from pipeline.validate.addresses import AddressDate, date_in
 from pipeline.validate.cited import Cited, Supported, supports
-from pipeline.validate.findings import Corpus, Marked, Never, Rule
+from pipeline.validate.findings import Corpus, Marked, Milder, Never, Rule
 from pipeline.validate.mentioned import dates, mark, words_pattern
 
 _LAG = 2
@@ -177,9 +177,10 @@ RULES = (
     Rule(
         "event_date_differs_from_source_url", "dates", "warning",
         "A day told in the text is the day in the address of the source cited for it.",
-        "News is rarely older than what it reports: one of the two dates is wrong. A day or two later is said as info.",
+        "News is rarely older than what it reports: one of the two dates is wrong.",
         "“On 13 December …”, cited to /car-bomb-20131211…", "planned for a later day; an address that is weeks younger",
         _event_date_differs, NoEarlierThanTheEvent,
+        milder=Milder("info", "where the source is a little younger than the day, or announces it"),
     ),
     Rule(
         "finer_date_in_source_url", "dates", "info",

@@ -12,7 +12,7 @@ import pandera.polars as pa
 from pipeline.lexicon import load_shared
 from pipeline.validate.addresses import date_in
 from pipeline.validate.cited import Cited, by_document, citations, date_text
-from pipeline.validate.findings import Corpus, Marked, NoneFound, Rule
+from pipeline.validate.findings import Corpus, Marked, Milder, NoneFound, Rule
 
 _MOST = 25
 """Citations that the finding on a whole document points at; the number of all of them is in its message."""
@@ -122,6 +122,7 @@ RULES = (
         "accessed in 2015, address /press/2017/…",
         "accessed on the day of publication; an archive had the page earlier",
         _accessed_before_published, SeenOncePublished,
+        milder=Milder("warning", "where published in a month or a year: magazines are dated ahead"),
     ),
     Rule(
         "archived_date_differs_from_archive_url", "citations", "error",

@@ -40,6 +40,9 @@ _SETTLING = dt.timedelta(days=366)
 """How long after its end a mission is wound up: commanders and staff are still told of then."""
 
 
+_PREPARING = 183
+"""Days before its establishment from which a mission's leaders are appointed and contributors committed."""
+
 _VERBS = {"established": "was established", "ended": "ended"}
 _DASH = re.compile(r"\s?[–—]\s?")
 
@@ -117,6 +120,8 @@ def _within_life(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
             continue
         begun, ended, mission = life
         early = (begun - last).days if begun is not None else 0
+        if prefix == "start" and early <= _PREPARING:
+            early = 0
         late = (first - ended - _SETTLING).days if ended is not None else 0
         mission_date = "established" if early > 0 else "ended"
         limit = begun if early > 0 else ended

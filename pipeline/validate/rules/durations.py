@@ -14,7 +14,7 @@ from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise import edtf
 from pipeline.validate.arithmetic import Bounds, shown
 from pipeline.validate.conditions import BoundsMeet
-from pipeline.validate.findings import Corpus, Rule
+from pipeline.validate.findings import Corpus, Milder, Rule
 from pipeline.validate.mentioned import mark
 from pipeline.validate.passages import Passage, Told, passages
 from pipeline.validate.stated import about, day, place_of, places
@@ -195,5 +195,6 @@ RULES = (
         "The length or one of the dates is wrong.",
         "three days later, on 19 March, of an event of 6 March", "for two years (2013–2015)",
         _durations, BoundsMeet,
+        milder=Milder("warning", "where a mandate lasts otherwise than it is said to: mandates are extended"),
     ),
 )  # fmt: skip

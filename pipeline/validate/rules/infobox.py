@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -9,10 +10,15 @@ import pandera.polars as pa
 
 from pipeline.read.document import Block
 from pipeline.validate.cited import quoted
+from pipeline.validate.dated import looseness
 from pipeline.validate.findings import Corpus, Marked, NoneFound, Rule
 from pipeline.validate.mentioned import RUNNING, Placed, dates, numbers
 
 _MOST = 25
+_BEGINNINGS = ("established", "mandate_start", "deployed")
+"""What a box's one field for a mission's beginning may mean."""
+_NO_WORD_ON_FACTS = ("editorial", "planned")
+"""Assertions that say what an editor holds or what was to be: neither contradicts what was."""
 
 
 class SameInBoth(pa.DataFrameModel):
@@ -82,9 +88,13 @@ def _differs(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         place = evidence.get(row["evidence_id"])
         if place is None or place["document_id"] not in corpus.documents or _bounds(row) is None:
             continue
+        if row["assertion"] in _NO_WORD_ON_FACTS:
+            continue
         in_box, in_text = said.setdefault((place["document_id"], row["entity_id"], row["property"]), ([], []))
         (in_box if place["element"] == "infobox" else in_text).append(row)
     for (document_id, entity_id, name), (in_box, in_text) in said.items():
+        told = [*in_text, *(r for other in _BEGINNINGS if name in _BEGINNINGS and other != name
+                            for r in said.get((document_id, entity_id, other), ([], []))[1])]  # fmt: skip
         for row in in_box:
             if not in_text:
                 continue
@@ -95,7 +105,7 @@ def _differs(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
                 for role, r in (("infobox", row), ("text", other))
             ]
             yield {
-                "is_told_alike": any(_overlap(_bounds(row), _bounds(r)) for r in in_text), "certainty": "likely",
+                "is_told_alike": any(_agree(_bounds(row), _bounds(r), name) for r in told), "certainty": "likely",
                 "message": f"{entity_id}, {name.replace('_', ' ')}: {left} in the infobox, {right} in the text.",
                 "left_value": left, "right_value": right, "table_name": "statements", "row_id": row["statement_id"],
                 "spans": marks,
@@ -111,10 +121,12 @@ def _bounds(row: Mapping[str, Any]) -> tuple[Any, Any] | None:
     return None
 
 
-def _overlap(left: tuple[Any, Any] | None, right: tuple[Any, Any] | None) -> bool:
+def _agree(left: tuple[Any, Any] | None, right: tuple[Any, Any] | None, name: str) -> bool:
+    """Whether two statements on a property can both be true: their bounds meet, or miss each other by its looseness."""
     if left is None or right is None or type(left[0]) is not type(right[0]):
         return True
-    return left[0] <= right[1] and right[0] <= left[1]
+    apart = max(left[0] - right[1], right[0] - left[1])
+    return apart <= (dt.timedelta(days=looseness(name)) if isinstance(apart, dt.timedelta) else 0)
 
 
 def _value(row: Mapping[str, Any]) -> str:

@@ -13,7 +13,7 @@ from babel.dates import get_day_names, get_month_names
 from pipeline.lexicon import load_shared
 from pipeline.read.document import Document
 from pipeline.validate.cited import quoted
-from pipeline.validate.findings import Corpus, Marked, Never, NoneFound, Rule
+from pipeline.validate.findings import Corpus, Marked, Milder, Never, NoneFound, Rule
 from pipeline.validate.mentioned import mark, running
 
 _MOST = 25
@@ -236,6 +236,7 @@ RULES = (
         "The date or the weekday is wrong.",
         "Friday, 19 April 1980", "Saturday, 19 April 1980",
         _weekday, SameWeekday,
+        milder=Milder("warning", "where the year was taken from the context, and may be what is mistaken"),
     ),
     Rule(
         "year_from_context", "dates", "info",

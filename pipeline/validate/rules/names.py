@@ -15,7 +15,7 @@ from pipeline.lexicon.organisations import organisation_of
 from pipeline.read.document import Document
 from pipeline.recognise.acronyms import find_acronyms
 from pipeline.validate.cited import quoted
-from pipeline.validate.findings import Corpus, Marked, Never, NoneFound, Rule
+from pipeline.validate.findings import Corpus, Marked, Milder, Never, NoneFound, Rule
 from pipeline.validate.mentioned import RUNNING
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -247,6 +247,7 @@ RULES = (
         "A search for the name misses the place, and a reader may take it for another.",
         "MINUSUMA once, MINUSMA ten times", "EUCAP and EUTM; UNMIS and UNMISS; Mali and Malian",
         _misspelt, Never,
+        milder=Milder("warning", "where the word is no acronym: two names may differ by a letter"),
     ),
     Rule(
         "acronym_does_not_match_expansion", "names", "warning",
@@ -255,6 +256,7 @@ RULES = (
         "International Support Mission to Mali (AFISMA)",
         "Médecins Sans Frontières (MSF); an acronym explained elsewhere in the documents",
         _unexplained, Never,
+        milder=Milder("info", "where the letters fit nowhere: those of another language"),
     ),
     Rule(
         "name_variant", "names", "info",

@@ -9,7 +9,7 @@ from typing import Any
 import pandera.polars as pa
 
 from pipeline.lexicon import load_shared
-from pipeline.read.document import Document, Template
+from pipeline.read.document import Document, Problem, Template
 from pipeline.validate.findings import Corpus, Marked, Never, NoneFound, Rule
 
 _MOST = 25
@@ -25,13 +25,18 @@ class Known(pa.DataFrameModel):
 
 def _unbalanced(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     for document in corpus.documents.values():
-        for problem in document.problems:
+        found: dict[str, list[Problem]] = {}
+        for problem in sorted(document.problems, key=lambda p: (p.start, p.end)):
             if problem.kind == "unbalanced":
-                yield {
-                    "message": f"A {problem.what} is opened and not closed, or closed and not opened.",
-                    "left_value": document.text[problem.start : problem.end],
-                    "spans": [Marked("markup", document.id, problem.start, problem.end)],
-                }
+                found.setdefault(problem.what, []).append(problem)
+        for what, problems in sorted(found.items()):
+            times = "" if len(problems) == 1 else f" {len(problems)} times"
+            yield {
+                "count": len(problems), "left_value": str(len(problems)), "right_value": what,
+                "message": f"A {what} is opened and not closed, or closed and not opened{times}.",
+                "table_name": "documents", "row_id": document.id,
+                "spans": [Marked("markup", document.id, p.start, p.end) for p in problems[:_MOST]],
+            }  # fmt: skip
 
 
 def _degraded(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
@@ -116,7 +121,7 @@ RULES = (
         "Every template, table, reference, link and comment that is opened is closed.",
         "What follows may show as text or vanish, and a value may be lost with it.",
         "{{Infobox … with its closing braces missing", "{{a|{{b}}}}: nested, and closed",
-        _unbalanced, Never,
+        _unbalanced, NoneFound,
     ),
     Rule(
         "document_degraded", "document", "warning",

@@ -12,7 +12,7 @@ from pipeline.lexicon import load
 from pipeline.lexicon.countries import fold
 from pipeline.lexicon.phrases import alternatives
 from pipeline.validate.conditions import Agrees
-from pipeline.validate.findings import Corpus, Never, Rule
+from pipeline.validate.findings import Corpus, Milder, Never, Rule
 from pipeline.validate.rules.terms import holders
 from pipeline.validate.stated import Row, about, evidence_by_id, grouped, place_of, places
 
@@ -139,6 +139,7 @@ RULES = (
         "One of them is out of date; of sources of different times both may be right.",
         "two commanders in two texts of one year", "one until 2018 in one source, another from 2018 in the other",
         _office_holders, Never,
+        milder=Milder("info", "where the sources are of different times, or it is not known of which"),
     ),
     Rule(
         "place_disagrees_between_sources", "sources", "warning",

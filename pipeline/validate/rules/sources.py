@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.validate.arithmetic import is_rounding
 from pipeline.validate.conditions import Agrees, BoundsMeet
 from pipeline.validate.dated import Dated, compared, dated_things
-from pipeline.validate.findings import Corpus, Rule
+from pipeline.validate.findings import Corpus, Milder, Rule
 from pipeline.validate.measured import Measured, are_told_together, near_in_time, numbers_compared, same_quantities
 from pipeline.validate.stated import (
     Row,
@@ -172,6 +172,7 @@ RULES = (
         "One of the two is wrong or counts something else.",
         "on 31 March, 209 dead; 219 dead as of 31 March", "209 dead in March 2020 and 21 in October 2014",
         _within, BoundsMeet,
+        milder=Milder("info", "where one is the other rounded"),
     ),
     Rule(
         "number_disagrees_between_sources", "sources", "warning",
@@ -180,6 +181,7 @@ RULES = (
         "12,640 authorised by a resolution in one source, 11,640 in the other",
         "6,000 on 1 July and 8,000 in December",
         _numbers_between, BoundsMeet,
+        milder=Milder("info", "where one is the other rounded"),
     ),
     Rule(
         "date_disagrees_between_sources", "sources", "warning",
@@ -188,6 +190,7 @@ RULES = (
         "established on 25 April 2013 in one source, in May 2013 in the other",
         "deployed in March in one, first troops in May in the other",
         _dates_between, Agrees,
+        milder=Milder("info", "where one is only coarser"),
     ),
     Rule(
         "definition_differs", "sources", "warning",

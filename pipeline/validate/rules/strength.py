@@ -9,10 +9,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from pipeline.lexicon import load
 from pipeline.validate.arithmetic import is_rounding
 from pipeline.validate.conditions import NoneBeyond
 from pipeline.validate.findings import Corpus, Rule
-from pipeline.validate.stated import Row, about, count_bounds, count_written, grouped, place_of, places
+from pipeline.validate.stated import (
+    Row,
+    about,
+    count_bounds,
+    count_written,
+    grouped,
+    mentions_by_id,
+    place_of,
+    places,
+)
 
 _YEAR = 366
 
@@ -68,7 +78,8 @@ def _within_authorised(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         if row["symbol"] and row["adopted_earliest"]
     }
     strengths = [row for row in corpus.rows("strengths") if row["mission_id"] and count_bounds(row) is not None]
-    for rows in grouped(strengths, "mission_id").values():
+    changes = _changes(corpus)
+    for (mission_id,), rows in grouped(strengths, "mission_id").items():
         ceilings: dict[str, list[Ceiling]] = {component: [] for component in _BOUNDED}
         for row in rows:
             bounds = count_bounds(row)
@@ -78,20 +89,34 @@ def _within_authorised(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         ordered = {component: Ceilings.of(listed) for component, listed in ceilings.items() if listed}
         for row in rows:
             if row["kind"] in ("deployed", "unspecified") and row["assertion"] != "planned":
-                yield from _against(corpus, row, ordered)
+                yield from _against(corpus, row, ordered, changes.get(mission_id, ()))
 
 
-def _against(corpus: Corpus, row: Row, ceilings: Mapping[str, Ceilings]) -> Iterator[Mapping[str, Any]]:
+def _changes(corpus: Corpus) -> dict[str, list[dt.date]]:
+    """The days on which a mission's mandate was adjusted: its ceiling may be another from then on, told or not."""
+    found: dict[str, list[dt.date]] = {}
+    for row in corpus.rows("resolutions"):
+        if row["mission_id"] and row["action"] == "adjusts" and row["adopted_earliest"]:
+            found.setdefault(row["mission_id"], []).append(row["adopted_earliest"])
+    return found
+
+
+def _against(
+    corpus: Corpus, row: Row, ceilings: Mapping[str, Ceilings], changes: Sequence[dt.date]
+) -> Iterator[Mapping[str, Any]]:
     """A strength beside the highest of the ceilings that bound it at its time."""
     bounding = [component for component in ceilings if row["component"] in _BOUNDED[component]]
-    if not bounding and row["component"] == "unspecified" and "police" not in ceilings:
-        bounding = ["military"] if "military" in ceilings else []  # a force of soldiers, as far as the sources tell
+    is_of_soldiers = "military" in ceilings and "police" not in ceilings and not _is_of_anyone(corpus, row)
+    if not bounding and row["component"] == "unspecified" and is_of_soldiers:
+        bounding = ["military"]  # as far as the sources tell
     applicable = [found for component in bounding if (found := ceilings[component].at(row["as_of_latest"])) is not None]
     bounds = count_bounds(row)
     if not applicable or bounds is None:
         return
     ceiling = max(applicable, key=_rank)
     limit, since = ceiling.limit, ceiling.since
+    if _may_be_outdated(ceiling, row, changes):
+        return
     written = count_written(corpus, row), count_written(corpus, ceiling.row)
     best = float(bounds.low if row["count_best"] is None else row["count_best"])
     is_known = row["component"] == ceiling.row["component"] and _is_same_year(since, row["as_of_latest"])
@@ -107,6 +132,24 @@ def _against(corpus: Corpus, row: Row, ceilings: Mapping[str, Ceilings]) -> Iter
         ),
         **about("strengths", "strength_id", row),
     }  # fmt: skip
+
+
+def _is_of_anyone(corpus: Corpus, row: Row) -> bool:
+    """Whether a strength counts people or staff, who need not be soldiers."""
+    mention, document = mentions_by_id(corpus).get(row["count_mention_id"]), corpus.documents.get(row["document_id"])
+    if mention is None or document is None or not mention["noun"]:
+        return False
+    return mention["noun"].casefold() in load(document.language, "quantities")["nouns"]["person"]
+
+
+def _may_be_outdated(ceiling: Ceiling, row: Row, changes: Sequence[dt.date]) -> bool:
+    """Whether another ceiling than the last one told may have been in force when there were so many."""
+    when = row["as_of_latest"]
+    if when is None:
+        return False
+    if ceiling.since is None:
+        return row["kind"] == "unspecified"  # of some other time, perhaps, and perhaps a ceiling itself
+    return any(ceiling.since < day <= when for day in changes)
 
 
 def _is_same_year(since: dt.date | None, when: dt.date | None) -> bool:

@@ -6,10 +6,23 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pipeline.read.document import Document
 from pipeline.validate.findings import Corpus, Never, Rule
-from pipeline.validate.mentioned import as_of_dates
+from pipeline.validate.mentioned import as_of_dates, dates, words_pattern
 from pipeline.validate.passages import passages
-from pipeline.validate.stated import Row, about, count_written, evidence_by_id, grouped, place_of, places
+from pipeline.validate.stated import (
+    Row,
+    about,
+    count_written,
+    evidence_by_id,
+    grouped,
+    mentions_by_id,
+    place_of,
+    places,
+)
+
+_LONGEST_DATE = 40  # characters
+_REACH = 120  # characters before a number in which its sentence may say that it is the highest
 
 
 def _date_missing(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
@@ -49,6 +62,7 @@ def _as_of_missing(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
                 is_running
                 and not is_past
                 and row["assertion"] != "planned"
+                and not (table == "strengths" and _at_its_height(corpus, row))
                 and not _has_date(corpus, row, dated, is_strength=table == "strengths")
             ):
                 yield {
@@ -75,7 +89,29 @@ def _has_date(corpus: Corpus, row: Row, dated: Mapping[str, list[tuple[int, int]
     if at < 0 or stretches[at][1] <= evidence["start"]:
         return False
     # A force may be told of in any sentence with a date; the dead "so far" need the day named as such.
-    return is_strength or bool(as_of_dates(corpus, corpus.documents[row["document_id"]], *stretches[at]))
+    document = corpus.documents[row["document_id"]]
+    return is_strength or bool(as_of_dates(corpus, document, *stretches[at])) or _is_led_by_date(corpus, row, document)
+
+
+def _is_led_by_date(corpus: Corpus, row: Row, document: Document) -> bool:
+    """Whether a date stands directly before a number: in 1993 two drowned."""
+    mention = mentions_by_id(corpus).get(row["count_mention_id"])
+    if mention is None:
+        return False
+    start = mention["start"]
+    near = dates(corpus)[document.id].within(max(start - _LONGEST_DATE, 0), start)
+    return any(not document.text[date["end"] : start].strip(" ,") for date in near)
+
+
+def _at_its_height(corpus: Corpus, row: Row) -> bool:
+    """Whether a number is told as the highest there was, which no later day changes."""
+    evidence = evidence_by_id(corpus).get(row["evidence_id"])
+    document = corpus.documents.get(row["document_id"])
+    if evidence is None or document is None:
+        return False
+    opening = max(document.text.rfind(". ", 0, evidence["start"]), document.text.rfind("\n", 0, evidence["start"]), 0)
+    pattern = words_pattern(document.language, "at_its_height")
+    return pattern.search(document.text, max(opening, evidence["start"] - _REACH), evidence["end"]) is not None
 
 
 RULES = (

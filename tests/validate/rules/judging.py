@@ -94,9 +94,15 @@ def corpus_of(*pages: Page) -> Corpus:
     return Corpus(documents, reconcile(extracts))
 
 
+def severities(rule: Rule) -> set[str]:
+    """Those that the rule says its findings may have."""
+    return {rule.severity, *([rule.milder.severity] if rule.milder else [])}
+
+
 def judged(rule: str, corpus: Corpus) -> list[dict[str, Any]]:
     """The findings of one rule, each with the quotes of its evidence."""
     found, evidence = findings_of(BY_ID[rule], corpus)
+    assert {row["severity"] for row in found} <= severities(BY_ID[rule])
     return [{**row, "quotes": [e["quote"] for e in evidence if e["finding_id"] == row["finding_id"]]} for row in found]
 
 

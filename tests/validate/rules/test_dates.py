@@ -93,6 +93,30 @@ CASES = (
             mission("The mission", established="2013-04-25"),
         ),
     ),
+    silent(
+        "event_within_mission_life",
+        "The mission was established on 25 April 2013; its head was named in January 2013.",
+        given=facts(
+            stated("leadership", "its head", role="head_of_mission", start="2013-01", person_as_written="A", **UNX),
+            mission("The mission", established="2013-04-25"),
+        ),
+    ),
+    fires(
+        "event_within_mission_life",
+        "The mission was established on 25 April 2013; its head was named in January 2012.",
+        at=("January 2012",),
+        given=facts(
+            stated(
+                "leadership",
+                "its head",
+                role="head_of_mission",
+                start=("2012-01", "January 2012"),
+                person_as_written="A",
+                **UNX,
+            ),
+            mission("The mission", established="2013-04-25"),
+        ),
+    ),
     fires(
         "resolution_number_follows_date",
         ORDER.format(2012),
@@ -236,6 +260,20 @@ CASES = (
     silent(
         "as_of_missing",
         "As of 31 March 2020 it had 6,039 soldiers.",
+        given=facts(
+            stated("strengths", "it had 6,039", count=6039, kind="deployed", component="military", **UNX),
+        ),
+    ),
+    silent(
+        "as_of_missing",
+        "In 1993 two soldiers of the mission drowned.",
+        given=facts(
+            stated("fatality_totals", "two soldiers", count=(2, "two"), cause="all", population="un_military", **UNX),
+        ),
+    ),
+    silent(
+        "as_of_missing",
+        "At its height it had 6,039 soldiers.",
         given=facts(
             stated("strengths", "it had 6,039", count=6039, kind="deployed", component="military", **UNX),
         ),

@@ -11,7 +11,7 @@ import pytest
 import schemas
 from pipeline.read.document import Origin, Problem
 from pipeline.validate.findings import Corpus
-from tests.validate.rules.judging import Case, Page, check, dutch, fires, silent
+from tests.validate.rules.judging import Case, Page, check, corpus_of, dutch, fires, judged, silent
 
 BOX = (
     "{{{{Infobox United Nations\n| name = United Nations Mission in "
@@ -34,8 +34,10 @@ def read_in_part(corpus: Corpus) -> Corpus:
     return Corpus({"page": replace(page, problems=(problem,), is_degraded=True)}, corpus.tables)
 
 
-def established(edtf: str, earliest: dt.date, latest: dt.date) -> Callable[[Corpus], Corpus]:
-    """The statements of box and text on when the mission was established, the text's as given."""
+def established(
+    edtf: str, earliest: dt.date, latest: dt.date, assertion: str = "asserted", deployed: dt.date | None = None
+) -> Callable[[Corpus], Corpus]:
+    """The statements of box and text on when the mission was established, and deployed, the text's as given."""
 
     def stated(corpus: Corpus) -> Corpus:
         rows = corpus.tables["statements"].to_dicts()
@@ -43,13 +45,19 @@ def established(edtf: str, earliest: dt.date, latest: dt.date) -> Callable[[Corp
         prose = next(row for row in corpus.tables["evidence"].to_dicts() if row["element"] == "prose")
         other = {**told, "statement_id": "f" * 16, "evidence_id": prose["evidence_id"], "value_date_edtf": edtf}
         other |= {"value_date_earliest": earliest, "value_date_latest": latest, "value_date_mention_id": None}
-        boxed = [row for row in rows if row is told]
-        return Corpus(corpus.documents, {**corpus.tables, "statements": schemas.frame("statements", [*boxed, other])})
+        other |= {"assertion": assertion}
+        begun = {**other, "statement_id": "e" * 16, "property": "deployed", "value_date_edtf": str(deployed)}
+        begun |= {"value_date_earliest": deployed, "value_date_latest": deployed}
+        stating = [told, other, *([begun] if deployed else [])]
+        return Corpus(corpus.documents, {**corpus.tables, "statements": schemas.frame("statements", stating)})
 
     return stated
 
 
 NEXT_DAY = established("2013-04-26", dt.date(2013, 4, 26), dt.date(2013, 4, 26))
+HELD = established("2013-04-26", dt.date(2013, 4, 26), dt.date(2013, 4, 26), "editorial")
+PLANNED = established("2013-04-26", dt.date(2013, 4, 26), dt.date(2013, 4, 26), "planned")
+DEPLOYED = established("2013-02-26", dt.date(2013, 2, 26), dt.date(2013, 2, 26), deployed=dt.date(2013, 4, 25))
 SAME_MONTH = established("2013-04", dt.date(2013, 4, 1), dt.date(2013, 4, 30))
 
 CASES = (
@@ -87,6 +95,9 @@ CASES = (
     silent("infobox_value_not_in_body", BOX.format("April 26, 2013") + BODY),
     fires("infobox_differs_from_body", FORMED, at=("25 April 2013",), severity="warning", given=NEXT_DAY),
     silent("infobox_differs_from_body", FORMED, given=SAME_MONTH),
+    silent("infobox_differs_from_body", FORMED, given=HELD),
+    silent("infobox_differs_from_body", FORMED, given=PLANNED),
+    silent("infobox_differs_from_body", FORMED, given=DEPLOYED),
     fires(
         "list_without_markup",
         dutch(
@@ -127,3 +138,22 @@ CASES = (
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_the_document_itself(case: Case) -> None:
     check(case)
+
+
+def test_broken_markup_is_one_finding_for_each_kind_with_its_first_places() -> None:
+    page = Page("{{a " * 60 + "[[b " * 30)
+    found = judged("markup_broken", corpus_of(page))
+    assert [(row["right_value"], row["left_value"], row["severity"]) for row in found] == [
+        ("link", "30", "error"), ("template", "60", "error"),
+    ]  # fmt: skip
+    assert found[1]["message"] == "A template is opened and not closed, or closed and not opened 60 times."
+    assert [row["quotes"] for row in found] == [["[["] * 25, ["{{"] * 25]
+
+
+def test_two_dates_of_one_deployment_may_lie_some_months_apart() -> None:
+    def deployed(corpus: Corpus) -> Corpus:
+        stating = NEXT_DAY(corpus).tables["statements"].to_dicts()
+        rows = [{**row, "property": "deployed"} for row in stating]
+        return Corpus(corpus.documents, {**corpus.tables, "statements": schemas.frame("statements", rows)})
+
+    check(silent("infobox_differs_from_body", FORMED, given=deployed))

@@ -53,6 +53,11 @@ CASES = (
         "The force had 1,054 soldiers and 90 observers in the zone, in total 1,154.",
         at=("1,154", "1,054", "90"),
     ),
+    silent("parts_sum_to_total", "In all 249 members died: 245 soldiers and 4 civilians; 126 of them in action."),
+    silent("parts_sum_to_total", "249 people died: 126 of them in action and 75 of them in accidents."),
+    silent(
+        "parts_sum_to_total", dutch("Er vielen 249 doden: 245 militairen en 4 burgers; 126 van hen door ongevallen.")
+    ),
     fires("parts_sum_to_total", "Losses of the two missions: UNX 27; UNY 2,609; total 2,646.", at=("27", "2,646")),
     fires("parts_sum_to_total", "About 100 soldiers (60 Ghanaians and 10 Fijians) came.", at=("100", "60", "10")),
     fires("parts_sum_to_total", "More than 100 soldiers (60 Ghanaians and 20 Fijians) came.", at=("100",)),
@@ -312,6 +317,31 @@ CASES = (
             strength("14,000 were planned", "planned", "military", (14000, "14,000")),
             strength("13,000 were there", "deployed", "military", (13000, "13,000"), as_of="2012-06"),
             strength("12,660 police", "deployed", "civilian", (12660, "12,660"), as_of="2014-06"),
+        ),
+    ),
+    silent(
+        "deployed_within_authorised",
+        CEILING + "Resolution 2227 changed it on 29 June 2015. In 2016 there were 13,000.",
+        given=facts(
+            strength("The ceiling", "authorised", "military", (12640, "12,640"), as_of="2013-04-25"),
+            strength("there were 13,000", "deployed", "military", (13000, "13,000"), as_of="2016"),
+            stated("resolutions", "Resolution 2227", number=2227, action="adjusts", adopted="2015-06-29", **UNX),
+        ),
+    ),
+    silent(
+        "deployed_within_authorised",
+        CEILING + "It had 15,200 people.",
+        given=facts(
+            strength("The ceiling", "authorised", "military", (12640, "12,640"), as_of="2013-04-25"),
+            strength("15,200 people", "deployed", "unspecified", (15200, "15,200")),
+        ),
+    ),
+    silent(
+        "deployed_within_authorised",
+        CEILING + "In 2016 it rose to 13,000.",
+        given=facts(
+            strength("The ceiling", "authorised", "military", (12640, "12,640")),
+            strength("it rose to 13,000", "unspecified", "military", (13000, "13,000"), as_of="2016"),
         ),
     ),
     fires(
