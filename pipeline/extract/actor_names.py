@@ -6,10 +6,11 @@ A body of the code list is one entity under all its names; a group is one with a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from pipeline.extract.block_names import bodies_in
 from pipeline.extract.cues import any_of
 from pipeline.extract.rows import Derivation, DocumentRows, Entity, Span
 from pipeline.lexicon import LANGUAGES, load
@@ -17,10 +18,11 @@ from pipeline.lexicon.code_lists import rows as code_list
 from pipeline.lexicon.countries import form_of, name_of
 from pipeline.lexicon.missions import is_mission_name
 from pipeline.lexicon.phrases import alternatives
+from pipeline.read.document import Block
 from pipeline.recognise.acronyms import find_acronyms
 from pipeline.recognise.entities import OrganisationKind, OrganisationMention
 from pipeline.recognise.names import APOSTROPHE, CAPITALISED, UPPER, name_connectors
-from pipeline.recognise.organisations import find_organisations
+from pipeline.recognise.organisations import KnownBodies, find_organisations
 
 # The last part of the last word of a proper name: l'Azawad, Al-Qaeda, not X-rebels.
 _LAST_PART = re.compile(rf"(?:\A|[-‐‑]|{APOSTROPHE})\W*{UPPER}[^-‐‑]*\Z")
@@ -44,7 +46,7 @@ class ActorNames:
     """
 
     rows: DocumentRows
-    known: Mapping[str, OrganisationKind]
+    known: KnownBodies
     full: Mapping[str, str]
     short: Mapping[str, str]
     written: set[tuple[Entity, str, str]] = field(default_factory=set)
@@ -60,7 +62,7 @@ class ActorNames:
                 continue
             for acronym in find_acronyms(block.text):
                 full.setdefault(acronym.acronym, " ".join(acronym.expansion.split()))
-            for mention in find_organisations(block.text, language, block.links):
+            for mention in rows.of_block(bodies_in, block):
                 if mention.kind == "armed_group" and is_proper(mention.name):
                     known.setdefault(" ".join(mention.name.split()), "armed_group")
         if rows.subject is not None:
@@ -69,7 +71,13 @@ class ActorNames:
         for acronym, name in full.items():
             if name in known:
                 known[acronym] = "armed_group"
-        return cls(rows, known, full, {name: acronym for acronym, name in full.items()})
+        return cls(rows, KnownBodies.of(known), full, {name: acronym for acronym, name in full.items()})
+
+    def bodies(self, block: Block) -> Sequence[OrganisationMention]:
+        """The bodies of a block: those that its own words make certain, and those known from elsewhere."""
+        if self.known.may_be_in(block.text):
+            return find_organisations(block.text, self.rows.document.language, block.links, self.known)
+        return self.rows.of_block(bodies_in, block)
 
     def entity(self, mention: OrganisationMention) -> Entity:
         """The actor that a mention means."""
@@ -141,7 +149,7 @@ def _taking(text: str, language: str) -> Iterable[str]:
 @cache
 def _takers(language: str) -> re.Pattern[str]:
     words = load(language, "actors")
-    verbs = any_of(words["takes"]).pattern
+    verbs = any_of(words["takes"]).pattern.pattern
     article = alternatives(words["definite_articles"])
     return re.compile(rf"(?<![\w-])(?i:{article})\s(?P<name>{CAPITALISED}(?:\s{CAPITALISED}){{1,3}})\s(?i:{verbs})")
 

@@ -14,6 +14,7 @@ from functools import cache
 from typing import TypeVar
 
 from pipeline.extract.actor_names import ActorNames
+from pipeline.extract.block_names import countries_in, people_in
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.mission_names import MissionNames
@@ -21,12 +22,10 @@ from pipeline.extract.rows import Entity
 from pipeline.lexicon import load
 from pipeline.lexicon.missions import is_mission_name
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block
-from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention, OrganisationMention, PersonMention
-from pipeline.recognise.organisations import find_organisations
 from pipeline.recognise.overlap import first_touching
-from pipeline.recognise.people import find_people
 
 _BEFORE = 130
 _BEHIND = 90
@@ -54,13 +53,17 @@ class Named:
     countries: Sequence[CountryMention]
 
     @classmethod
-    def of(cls, block: Block, names: ActorNames, language: str) -> Named:
-        """Those of a block."""
-        return cls(
-            find_organisations(block.text, language, block.links, names.known),
-            find_people(block.text, language, block.links),
-            find_countries(block.text, language),
+    def of(cls, block: Block, names: ActorNames) -> Named:
+        """Those of a block, the bodies with the kinds that the document gives them; none where nobody may act."""
+        bodies = names.bodies(block)
+        countries = names.rows.of_block(countries_in, block)
+        if not bodies and not countries:
+            return cls((), (), ())
+        known = names.known.kinds
+        bodies = (
+            tuple(replace(m, kind=known.get(" ".join(m.name.split()), m.kind)) for m in bodies) if known else bodies
         )
+        return cls(bodies, names.rows.of_block(people_in, block), countries)
 
 
 def actors_in(
@@ -68,8 +71,7 @@ def actors_in(
 ) -> Iterator[ActorMention]:
     """The actors of a sentence, in order, written down as they are found; none of one that only lists names."""
     block, text = sentence.block, sentence.block.text
-    listed = [replace(m, kind=names.known.get(" ".join(m.name.split()), m.kind)) for m in named.organisations]
-    organisations, countries = _within(sentence, listed), _within(sentence, named.countries)
+    organisations, countries = _within(sentence, named.organisations), _within(sentence, named.countries)
     if len(organisations) + len(countries) > _MOST_NAMES:
         return
     taken = (named.organisations, named.people)
@@ -127,8 +129,8 @@ def _acts(
     start: int,
     end: int,
     sentence: Sentence,
-    before: re.Pattern[str],
-    behind: re.Pattern[str],
+    before: Phrases,
+    behind: Phrases,
     language: str,
 ) -> bool:
     """Whether the words directly before or behind a name make it that of somebody who acts."""
@@ -164,15 +166,15 @@ def holder_before(actors: Sequence[ActorMention], offset: int) -> ActorMention |
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    before: re.Pattern[str]
-    behind: re.Pattern[str]
-    state_before: re.Pattern[str]
-    state_behind: re.Pattern[str]
+    before: Phrases
+    behind: Phrases
+    state_before: Phrases
+    state_behind: Phrases
     thin: re.Pattern[str]
     between: re.Pattern[str]
     things: re.Pattern[str]
     owned: re.Pattern[str] | None
-    owner_before: re.Pattern[str]
+    owner_before: Phrases
     contingent: re.Pattern[str] | None
 
 

@@ -19,6 +19,7 @@ from pipeline.extract.parties import extract_parties
 from pipeline.extract.rows import DocumentRows, Entity, Span
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 
 _REACH = 130  # characters between an actor and the words on its aim or relation
 _FEWEST = 2
@@ -44,7 +45,7 @@ def extract(rows: DocumentRows) -> None:
     named: tuple[int, Named] | None = None
     for sentence in rows.sentences:
         if named is None or named[0] != sentence.block.index:
-            named = (sentence.block.index, Named.of(sentence.block, names, language))
+            named = (sentence.block.index, Named.of(sentence.block, names))
         actors = list(actors_in(sentence, named[1], names, missions, language))
         if not actors:
             continue
@@ -143,8 +144,8 @@ def _write_aims(
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    relations: tuple[tuple[str, re.Pattern[str]], ...]
-    followers: tuple[tuple[str, re.Pattern[str]], ...]
+    relations: tuple[tuple[str, Phrases], ...]
+    followers: tuple[tuple[str, Phrases], ...]
     aims: tuple[re.Pattern[str], ...]
     thin: re.Pattern[str]
     joined: re.Pattern[str]

@@ -14,6 +14,7 @@ from pipeline.extract.cues import any_of
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of, form_of
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.names import name_before, name_connectors, words
 
 _MOST_NAME_WORDS = 7
@@ -146,15 +147,15 @@ def _not_places(language: str) -> frozenset[str]:
 
 
 @cache
-def _behind(language: str, name: str) -> re.Pattern[str]:
+def _behind(language: str, name: str) -> Phrases:
     return any_of(load(language, "incidents")[name]["after"])
 
 
 @cache
-def _claims_before(language: str) -> re.Pattern[str]:
+def _claims_before(language: str) -> Phrases:
     return any_of(load(language, "incidents")["claims"]["before"])
 
 
 @cache
-def _unknown(language: str) -> re.Pattern[str]:
+def _unknown(language: str) -> Phrases:
     return any_of(load(language, "incidents")["unknown_perpetrators"])

@@ -191,6 +191,8 @@ def _subject(
             continue
         if cue.start - quantity.end > _FARTHEST or quantity.start < start:
             return None
+        if _some_of_which(language).search(text, quantity.end, cue.start):
+            return None  # some of them, whose number no noun tells to be of people: not all
         gap = _without_others(text, quantity.end, cue.start, people)
         if not _is_closed(gap) or _of_which_before(language).search(
             text, max(start, quantity.start - 30), quantity.start
@@ -256,6 +258,13 @@ def _joined(text: str, left: Quantity, right: Quantity, language: str) -> bool:
 def _of_which(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "incidents")["of_which"])
     return re.compile(rf"\s*,?\s*(?:{words})\b", re.IGNORECASE)
+
+
+@cache
+def _some_of_which(language: str) -> re.Pattern[str]:
+    """A relative clause on some of those told before, up to its verb: "of whom nine"."""
+    words = alternatives(load(language, "incidents")["of_which"])
+    return re.compile(rf",\s+(?:{words})\s+(?:[^\W_]+\s+){{1,2}}\Z", re.IGNORECASE)
 
 
 @cache

@@ -12,6 +12,8 @@ from pipeline.recognise.sentences import sentences
 # Elements whose text is prose to the rules; fields of infoboxes, headings and citations have rules of their own.
 TOLD = frozenset({"prose", "list_item", "table_cell"})
 
+_LONGEST_SENTENCE = 20_000  # characters
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -41,7 +43,11 @@ class Sentence:
 
 
 def sentences_of(document: Document, mentions: Mentions) -> tuple[Sentence, ...]:
-    """All sentences of the document's prose, list items and table cells, in source order."""
+    """All sentences of the document's prose, list items and table cells, in source order.
+
+    A stretch without an end that is longer than any sentence is none, and tells nothing: rules that hold every word of
+    a sentence against every other would never be done with it. Its dates and numbers stand in the ledger all the same.
+    """
     found = []
     for block in document.blocks:
         if block.element not in TOLD:
@@ -50,6 +56,8 @@ def sentences_of(document: Document, mentions: Mentions) -> tuple[Sentence, ...]
         date_starts = [d.mention.start for d in dates]
         number_starts = [n.mention.start for n in numbers]
         for position, (start, end) in enumerate(sentences(block.text, document.language)):
+            if end - start > _LONGEST_SENTENCE:
+                continue
             found.append(
                 Sentence(
                     block, start, end, block.text[start:end],

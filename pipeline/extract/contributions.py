@@ -24,6 +24,7 @@ from pipeline.extract.rows import Count, Derivation, DocumentRows, Row
 from pipeline.extract.strengths import strengths_in
 from pipeline.extract.telling import Telling, read_sentence
 from pipeline.lexicon import load
+from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.placed import PlacedDate
@@ -92,7 +93,7 @@ def _from_sentence(
     rows: DocumentRows, sentence: Sentence, context: str | None, home: Home | None, names: MissionNames
 ) -> None:
     language = rows.document.language
-    telling = read_sentence(sentence, language)
+    telling = rows.of_sentence(read_sentence, sentence)
     is_military = rows.subject is not None
     taken = {s.quantity.start for s in strengths_in(telling, names, language, is_military=is_military)}
     taken |= {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}
@@ -162,23 +163,26 @@ def _given(
     names: MissionNames,
 ) -> Iterator[tuple[Quantity, str, str, Derivation]]:
     """The quantities of a sentence that a country gives, each with the country's code and the rule that says so."""
+    if not free:
+        return
     language = rows.document.language
     sentence = telling.sentence
     text = sentence.block.text
-    plain = without_dates(text, sentence.dates, language)
+    plain = without_dates(text, sentence.dates, language, sentence.start, sentence.end)
     giver = _giver(sentence, language)
     serves = _serving(language).search(sentence.text) is not None
-    host = {row.values["value"] for row in rows.of("statements") if row.values.get("property") == "country_code"}
     last: tuple[Quantity, str] | None = None
     for quantity in free:
         is_known = quantity.kind in PEOPLE or quantity.kind in THINGS
         found: tuple[str, str, Derivation] | None = None
         if giver is not None and is_known and quantity.start > giver[1] and quantity.country_code in (None, giver[0]):
             joined = last is not None and conjunction(language).fullmatch(text, last[0].end, quantity.start)
-            if joined or _is_object(plain, giver[1], quantity.start, language):
+            if joined or _is_object(plain[giver[1] - sentence.start : quantity.start - sentence.start], language):
                 found = (giver[0], "contributions.given", "normalised")
         if found is None and quantity.country_code is not None and serves and quantity.kind in PEOPLE:
-            is_ours = quantity.country_code not in host and (names.subject is not None or names.pattern is not None)
+            is_ours = quantity.country_code not in _stated_countries(rows) and (
+                names.subject is not None or names.pattern is not None
+            )
             if is_ours or (home is not None and quantity.country_code == home.code):
                 found = (quantity.country_code, "contributions.served", "normalised")
         if found is None and quantity.country_code is None and serves:
@@ -189,6 +193,11 @@ def _given(
         if found is not None:
             last = (quantity, found[0])
             yield quantity, found[0], found[1], found[2]
+
+
+def _stated_countries(rows: DocumentRows) -> set[str]:
+    """The countries that the missions and other entities of a document are said to be of."""
+    return {row.values["value"] for row in rows.of("statements") if row.values.get("property") == "country_code"}
 
 
 def _giver(sentence: Sentence, language: str) -> tuple[str, int] | None:
@@ -207,9 +216,8 @@ def _giver(sentence: Sentence, language: str) -> tuple[str, int] | None:
     return around[0].code, sentence.start + verb.end()
 
 
-def _is_object(text: str, start: int, end: int, language: str) -> bool:
-    """Whether nothing but a few words of one clause stands between a verb and a number."""
-    gap = text[start:end]
+def _is_object(gap: str, language: str) -> bool:
+    """Whether what stands between a verb and a number is nothing but a few words of one clause."""
     numbers = load(language, "numbers")
     return len(gap.split()) <= 6 and not re.search(r"[.;:]", gap) and not set(gap.casefold().split()) & set(
         numbers["pronoun"]["words"]
@@ -226,15 +234,15 @@ def _as_of(telling: Telling, quantity: Quantity) -> PlacedDate | None:
 
 
 @cache
-def _providing(language: str) -> re.Pattern[str]:
+def _providing(language: str) -> Phrases:
     return any_of(load(language, "contributions")["provide"])
 
 
 @cache
-def _serving(language: str) -> re.Pattern[str]:
+def _serving(language: str) -> Phrases:
     return any_of(load(language, "contributions")["serve"])
 
 
 @cache
-def _planned(language: str) -> re.Pattern[str]:
+def _planned(language: str) -> Phrases:
     return any_of(load(language, "contributions")["planned"])

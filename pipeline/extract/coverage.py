@@ -31,8 +31,13 @@ def tiles(under_way: DocumentRows) -> Iterator[tuple[CoverageClass, int, int]]:
     def cover(span: Span, kind: CoverageClass) -> None:
         paint[span[0] : span[1]] = bytes((_CLASSES.index(kind),)) * (span[1] - span[0])
 
+    whitespace = _CLASSES.index("whitespace")
     for m in _SPACE.finditer(document.text):
-        cover(m.span(), "whitespace")
+        start, end = m.span()
+        if end - start == 1:  # as nearly all are
+            paint[start] = whitespace
+        else:
+            cover((start, end), "whitespace")
     for block in document.blocks:
         for start, end in zip(block.source.start, block.source.end, strict=True):
             cover((start, end), "unclaimed")
@@ -45,5 +50,7 @@ def tiles(under_way: DocumentRows) -> Iterator[tuple[CoverageClass, int, int]]:
     for row in under_way.rows:
         if row.has_evidence and row.table not in PAGE_TABLES:
             cover(row.span, "fact")
-    for run in _RUN.finditer(bytes(paint)):
-        yield _CLASSES[paint[run.start()]], run.start(), run.end()
+    painted = bytes(paint)
+    for run in _RUN.finditer(painted):
+        start, end = run.span()
+        yield _CLASSES[painted[start]], start, end

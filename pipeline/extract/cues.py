@@ -13,6 +13,7 @@ from typing import Literal
 
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases, PhraseTable
 
 Outcome = Literal["killed", "injured"]
 OUTCOMES: tuple[Outcome, ...] = ("killed", "injured")
@@ -38,9 +39,12 @@ class Cue:
 
 def find_cues(text: str, start: int, end: int, language: str) -> Iterator[Cue]:
     """The cues of harm in a stretch, in order, the longer of two that overlap."""
+    possible = _patterns(language).possible(text, start, end)
+    if not possible:
+        return
     mixed = [(m.start(), m.end()) for m in _mixed(language).finditer(text, start, end)]
     found: list[Cue] = []
-    for outcome, side, pattern in _patterns(language):
+    for (outcome, side), pattern in possible:
         for m in pattern.finditer(text, start, end):
             groups = [k for k in m.groupdict() if m[k] is not None]
             anchor = (m.start(groups[0]), m.end(groups[0])) if groups else m.span()
@@ -66,17 +70,19 @@ _SIDES: tuple[tuple[str, Side], ...] = (("verbs", "verb"), ("before", "before"),
 
 
 @cache
-def _patterns(language: str) -> tuple[tuple[Outcome, Side, re.Pattern[str]], ...]:
+def _patterns(language: str) -> PhraseTable[tuple[Outcome, Side]]:
     harm = load(language, "incidents")["harm"]
-    return tuple(
-        (outcome, side, any_of(harm[outcome][name]))
-        for outcome in OUTCOMES
-        for name, side in _SIDES
-        if harm[outcome][name]
+    return PhraseTable(
+        tuple(
+            ((outcome, side), any_of(harm[outcome][name]))
+            for outcome in OUTCOMES
+            for name, side in _SIDES
+            if harm[outcome][name]
+        )
     )
 
 
-def any_of(patterns: Sequence[str]) -> re.Pattern[str]:
+def any_of(patterns: Sequence[str]) -> Phrases:
     """One pattern for several of a lexicon: whole words, any case, the longest first.
 
     Of an entry with a gap (``kwamen … om``) the last piece is the match's named group, since it is there that the words
@@ -87,11 +93,11 @@ def any_of(patterns: Sequence[str]) -> re.Pattern[str]:
         head, gap, tail = entry.partition(" … ")
         pieces = [_SPACE.sub(lambda _: r"[\s\u00a0]+", piece) for piece in (head, tail)]
         branches.append(rf"{pieces[0]}\b[^.;:()]{{1,120}}?\b(?P<g{i}>{pieces[1]})" if gap else pieces[0])
-    return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)", re.IGNORECASE)
+    return Phrases.of(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)", re.IGNORECASE)
 
 
 @cache
-def _mixed(language: str) -> re.Pattern[str]:
+def _mixed(language: str) -> Phrases:
     return any_of(load(language, "incidents")["mixed"])
 
 

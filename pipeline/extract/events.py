@@ -23,6 +23,7 @@ from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest, ow
 from pipeline.extract.rows import DocumentRows, Entity, Row, Span, When
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases, PhraseTable
 from pipeline.recognise.people import find_people
 from pipeline.recognise.placed import PlacedDate
 
@@ -106,7 +107,7 @@ def _dated(clause: Clause, dates: Sequence[PlacedDate], language: str) -> _Event
     offset = _offsets(language).search(text, clause.start, clause.end)
     # What stands behind "a day before" is not dated by the clause.
     end = offset.start() if offset else clause.end
-    for kind, pattern in _patterns(language, "dated"):
+    for kind, pattern in _patterns(language, "dated").possible(text, clause.start, end):
         for m in pattern.finditer(text, clause.start, end):
             if _is_denied(text, clause.start, m.start(), language):
                 continue
@@ -122,7 +123,7 @@ def _dated(clause: Clause, dates: Sequence[PlacedDate], language: str) -> _Event
 def _undated(clause: Clause, speaking: Speaking) -> _Event | None:
     """An act that is an event without a date; one of speech only where a person does it, of founding of a mission."""
     text, language = clause.block.text, speaking.language
-    for kind, pattern in _patterns(language, "undated"):
+    for kind, pattern in _patterns(language, "undated").possible(text, clause.start, clause.end):
         m = pattern.search(text, clause.start, clause.end)
         if m and not _is_denied(text, clause.start, m.start(), language):
             return _Event(kind, clause, m.start(), m.end(), None, None)
@@ -230,27 +231,27 @@ def _place(places: Sequence[_Placed], words: Span) -> Row | None:
 
 
 @cache
-def _patterns(language: str, part: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, any_of(listed)) for kind, listed in load(language, "events")[part].items())
+def _patterns(language: str, part: str) -> PhraseTable[str]:
+    return PhraseTable(tuple((kind, any_of(listed)) for kind, listed in load(language, "events")[part].items()))
 
 
 @cache
-def _lasting(language: str) -> re.Pattern[str]:
+def _lasting(language: str) -> Phrases:
     return any_of(load(language, "events")["lasting"])
 
 
 @cache
-def _stated(language: str) -> re.Pattern[str]:
+def _stated(language: str) -> Phrases:
     return any_of(load(language, "events")["stated"])
 
 
 @cache
-def _founding(language: str) -> re.Pattern[str]:
+def _founding(language: str) -> Phrases:
     return any_of(load(language, "missions")["acts"]["established"])
 
 
 @cache
-def _counted_from(language: str) -> re.Pattern[str]:
+def _counted_from(language: str) -> Phrases:
     return any_of(load(language, "events")["offsets"]["named"])
 
 
@@ -270,12 +271,14 @@ def _negations(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _offsets(language: str) -> re.Pattern[str]:
+def _offsets(language: str) -> Phrases:
     words = load(language, "events")["offsets"]
     cardinals = load(language, "dates")["cardinals"]
     numbers = alternatives([*words["articles"], *cardinals])
-    return re.compile(
+    directions = alternatives([*words["before"], *words["after"]])
+    return Phrases.of(
         rf"\b(?P<number>\d{{1,3}}|{numbers})\s+(?P<unit>{alternatives(words['units'])})\s+"
         rf"(?:(?P<before>{alternatives(words['before'])})|(?P<after>{alternatives(words['after'])}))\b",
         re.IGNORECASE,
+        words=rf"\b(?:{directions})\b",
     )

@@ -7,7 +7,7 @@ infoboxes. Tables are the business of `fatality_tables.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -23,6 +23,7 @@ from pipeline.extract.rows import Count, DocumentRows
 from pipeline.extract.telling import Telling, read_sentence
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
@@ -55,7 +56,7 @@ def extract(rows: DocumentRows) -> None:
     for sentence in rows.sentences:
         if not sentence.numbers:
             continue
-        telling = read_sentence(sentence, language)
+        telling = rows.of_sentence(read_sentence, sentence)
         for toll in tolls(telling, language):
             _write_toll(rows, telling, toll, setting)
     fields = (b for b in rows.document.blocks if b.element == "infobox")
@@ -80,7 +81,22 @@ def tolls(telling: Telling, language: str) -> list[Toll]:
         if toll.quantity.start not in seen:
             seen.add(toll.quantity.start)
             kept.append(toll)
-    return kept
+    return kept + [toll for toll in _carried_on(telling, kept, language) if toll.quantity.start not in seen]
+
+
+def _carried_on(telling: Telling, told: Sequence[Toll], language: str) -> Iterable[Toll]:
+    """The same toll at a later day: as of June 170 had died; as of August the total was 204."""
+    sentence = telling.sentence
+    text = sentence.block.text
+    if not told:
+        return
+    for quantity in telling.quantities:
+        if quantity.start <= told[0].quantity.end or isinstance(quantity.number, Count):
+            continue
+        as_of = _as_of(telling, quantity, language)
+        between = text[as_of.mention.end : quantity.start] if as_of and as_of.mention.end < quantity.start else ""
+        if as_of is not None and as_of is not told[0].as_of and _same_total(language).fullmatch(between):
+            yield Toll(quantity, as_of, as_of.mention.start, quantity.end, "fatality_totals.carried_on", sums_up=True)
 
 
 def _named_totals(telling: Telling, language: str) -> Iterable[Toll]:
@@ -144,6 +160,7 @@ def _losses(telling: Telling, language: str) -> Iterable[Toll]:
 def _summed(telling: Telling, language: str) -> Iterable[Toll]:
     """People killed in a sentence that sums up: as of a day, in all, out of a force."""
     sentence = telling.sentence
+    text = sentence.block.text
     for harm in telling.harms:
         if harm.outcome != "killed":
             continue
@@ -160,7 +177,11 @@ def _summed(telling: Telling, language: str) -> Iterable[Toll]:
         date = telling.date if telling.date is not as_of else None
         is_dated_otherwise = date is not None and date.mention.precision in ("day", "month")
         is_plain = is_strong and not telling.events
-        if is_summing and (as_of is not None or is_plain or not is_dated_otherwise):
+        is_share = telling.date is None and _of_whom(language).search(text, sentence.start, quantity.start)
+        if is_share and not telling.events:
+            end = max(harm.end, quantity.end)
+            yield Toll(quantity, None, quantity.start, end, "fatality_totals.share", sums_up=True)
+        elif is_summing and (as_of is not None or is_plain or not is_dated_otherwise):
             yield Toll(quantity, as_of, min(harm.start, quantity.start), max(harm.end, _end(quantity, as_of)),
                        "fatality_totals.summed", sums_up=True)  # fmt: skip
 
@@ -179,7 +200,10 @@ def _as_of(telling: Telling, quantity: Quantity, language: str) -> PlacedDate | 
         d
         for d in telling.sentence.dates
         if d.mention.is_valid
-        and _as_of_before(language).search(text, max(start, d.mention.start - _AS_OF_REACH), d.mention.start)
+        and (
+            _as_of_before(language).search(text, max(start, d.mention.start - _AS_OF_REACH), d.mention.start)
+            or (d.mention.modifier is not None and _by_then(language).match(text, d.mention.end))
+        )
     ]
     if not found:
         return next(
@@ -287,7 +311,7 @@ def _speaks_of_people(text: str, language: str) -> bool:
 
 
 @cache
-def _totals(language: str) -> re.Pattern[str]:
+def _totals(language: str) -> Phrases:
     return any_of(load(language, "fatalities")["totals"])
 
 
@@ -299,17 +323,17 @@ def _not_dead(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _loss_verbs(language: str) -> re.Pattern[str]:
+def _loss_verbs(language: str) -> Phrases:
     return any_of(load(language, "fatalities")["losses"])
 
 
 @cache
-def _strong(language: str) -> re.Pattern[str]:
+def _strong(language: str) -> Phrases:
     return any_of(load(language, "fatalities")["strong"])
 
 
 @cache
-def _weak(language: str) -> re.Pattern[str]:
+def _weak(language: str) -> Phrases:
     return any_of(load(language, "fatalities")["weak"])
 
 
@@ -325,6 +349,25 @@ def _total_link(language: str) -> re.Pattern[str]:
 def _as_of_before(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "fatalities")["as_of"])
     return re.compile(rf"(?<!\w)(?:{words})\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _of_whom(language: str) -> re.Pattern[str]:
+    """Words that end where a number begins, which then counts some of those told before."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'fatalities')['of_whom'])})\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _same_total(language: str) -> re.Pattern[str]:
+    """What stands between a date and the number that the toll told before had come to by then."""
+    words = load(language, "fatalities")
+    same, links = alternatives(words["same_total"]), alternatives([w for w in words["total_links"] if w[0].isalpha()])
+    return re.compile(rf",?\s+(?:(?:{links})\s+)?(?:{same})(?:\s+(?:{links}))?\s+(?:\w+\s+)?", re.IGNORECASE)
+
+
+@cache
+def _by_then(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{alternatives(load(language, 'fatalities')['by_then'])})\b", re.IGNORECASE)
 
 
 @cache

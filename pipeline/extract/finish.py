@@ -12,6 +12,7 @@ from typing import Any
 
 from pipeline.extract.coverage import tiles
 from pipeline.extract.nesting import Nesting, whole
+from pipeline.extract.rows import PART_SEPARATOR as _PART
 from pipeline.extract.rows import (
     DocumentRows,
     Entity,
@@ -21,6 +22,7 @@ from pipeline.extract.rows import (
     Standing,
     assign_ids,
     block_columns,
+    digest_of,
     section_path,
 )
 from pipeline.extract.unused import reason_unused
@@ -144,12 +146,16 @@ def _used(rows: Iterable[Row], ids: Mapping[Row, str]) -> dict[int, tuple[str, s
 
 
 def _coverage_rows(under_way: DocumentRows, document: Document) -> list[dict[str, Any]]:
-    rows = [
-        Row("coverage", (kind, document.text[start:end]), (start, end), {"start": start, "end": end, "class": kind})
-        for kind, start, end in tiles(under_way)
-    ]
-    ids = assign_ids(rows, document.id)
-    return [{"coverage_id": ids[row], "document_id": document.id, **row.values} for row in rows]
+    """The tiles, in order; no `Row` for each, of which a long page has tens of thousands."""
+    text, document_id = document.text, document.id
+    seen: dict[str, int] = {}
+    rows = []
+    for kind, start, end in tiles(under_way):
+        said = f"coverage{_PART}{document_id}{_PART}{kind}{_PART}{text[start:end]}{_PART}"
+        counter = seen[said] = seen.get(said, -1) + 1
+        row_id = digest_of(f"{said}{counter}")
+        rows.append({"coverage_id": row_id, "document_id": document_id, "start": start, "end": end, "class": kind})
+    return rows
 
 
 def _key_column(table: str) -> str:

@@ -16,6 +16,7 @@ from pipeline.extract.mission_names import MissionNames
 from pipeline.extract.quantities import Quantity
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 
 _REACH = 90  # characters before a number in which a frame may begin
 _KIND_REACH = 160  # characters before a number in which a word may decide the kind
@@ -45,8 +46,8 @@ class Frames:
     behind: tuple[tuple[str, re.Pattern[str]], ...]
     share: re.Pattern[str]
     share_before: re.Pattern[str]
-    share_authorised: re.Pattern[str]
-    kinds: tuple[tuple[str, re.Pattern[str]], ...]
+    share_authorised: Phrases
+    kinds: tuple[tuple[str, Phrases], ...]
     subjects: re.Pattern[str]
     subject_alone: re.Pattern[str]
 

@@ -54,7 +54,7 @@ def extract(rows: DocumentRows) -> None:
     setting = setting_of(rows, mission_names(rows))
     actors = _actors(rows)
     for _, sentences in groupby(rows.sentences, key=lambda s: s.block.index):
-        tellings = [read_sentence(part, setting.language) for s in sentences for part in _parted(s)]
+        tellings = [rows.of_sentence(read_sentence, part) for s in sentences for part in _parted(s)]
         for incident in _incidents(tellings, setting):
             _write(rows, incident, setting, actors)
 
@@ -63,6 +63,9 @@ def _parted(sentence: Sentence) -> Iterator[Sentence]:
     """The stretches of a sentence between semicolons, where each has a date and a number of its own; else all of it."""
     text = sentence.block.text
     cuts = [m.end() for m in _SEMICOLON.finditer(text, sentence.start, sentence.end)]
+    if not cuts:
+        yield sentence
+        return
     parts = [_stretch(sentence, *bounds) for bounds in pairwise([sentence.start, *cuts, sentence.end])]
     if len(parts) > 1 and all(part.dates and part.numbers for part in parts):
         yield from parts

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from pipeline.extract.block_names import bodies_in, countries_in, people_in
 from pipeline.extract.context import Sentence
 from pipeline.extract.leader_fields import extract_fields
 from pipeline.extract.leader_lists import extract_lists
@@ -23,7 +24,6 @@ from pipeline.extract.tenures import Held, with_terms
 from pipeline.read.document import Block
 from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.overlap import first_touching
-from pipeline.recognise.people import find_people
 
 _MOST_PEOPLE = 20  # people whom a sentence may tell of
 
@@ -54,7 +54,7 @@ def extract(rows: DocumentRows) -> None:
 def _told_in(rows: DocumentRows, sentences: Sequence[Sentence], names: MissionNames) -> list[_Told]:
     block, language = sentences[0].block, rows.document.language
     plain = without_dates(block.text, rows.mentions.dates_in(block.index), language)
-    people = find_people(block.text, language, block.links)
+    people = list(rows.of_block(people_in, block))
     named = {(p.start, p.end) for p in people if p.role}
     parted = [p for p in appointees(plain, language) if (p.start, p.end) not in named]
     people = sorted(
@@ -62,7 +62,7 @@ def _told_in(rows: DocumentRows, sentences: Sequence[Sentence], names: MissionNa
     )
     if not people:
         return []
-    bodies = Bodies.of(sentences[0], people, names, language)
+    bodies = Bodies(rows.of_block(bodies_in, block), rows.of_block(countries_in, block), people, names, language)
     last: Held | None = None
     found = []
     for sentence in sentences:

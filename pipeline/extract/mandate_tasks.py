@@ -19,6 +19,7 @@ from pipeline.extract.passages import clauses_of
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block
 
 _MARKS = ' \t\n,;:.–—-"“”'
@@ -219,29 +220,29 @@ def _announcing(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _not_lists(language: str) -> re.Pattern[str]:
+def _not_lists(language: str) -> Phrases:
     return any_of(load(language, "mandates")["tasks"]["not_lists"])
 
 
 @cache
-def _aims(language: str) -> re.Pattern[str]:
+def _aims(language: str) -> Phrases:
     return any_of(load(language, "mandates")["tasks"]["aims"])
 
 
 @cache
-def _modals(language: str) -> re.Pattern[str] | None:
+def _modals(language: str) -> Phrases | None:
     words = load(language, "mandates")["tasks"]["modals"]
     return any_of(words) if words else None
 
 
 @cache
-def _task_verbs(language: str) -> re.Pattern[str] | None:
+def _task_verbs(language: str) -> Phrases | None:
     words = load(language, "mandates")["tasks"]["task_verbs"]
     return any_of(words) if words else None
 
 
 @cache
-def _founding(language: str) -> re.Pattern[str]:
+def _founding(language: str) -> Phrases:
     return any_of(load(language, "missions")["acts"]["established"])
 
 

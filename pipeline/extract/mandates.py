@@ -22,6 +22,7 @@ from pipeline.extract.resolutions import named_in
 from pipeline.extract.rows import DocumentRows, Entity, Span, When
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
 _EXTRACTOR = "mandates.prose"
@@ -222,7 +223,7 @@ def _write(rows: DocumentRows, mandate: _Mandate) -> None:
 
 
 @cache
-def _nouns(language: str) -> re.Pattern[str]:
+def _nouns(language: str) -> Phrases:
     return any_of(load(language, "mandates")["nouns"])
 
 
@@ -232,12 +233,12 @@ def _pronouns(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _listed(language: str, part: str) -> re.Pattern[str]:
+def _listed(language: str, part: str) -> Phrases:
     return any_of(load(language, "mandates")[part])
 
 
 @cache
-def _robust(language: str) -> re.Pattern[str]:
+def _robust(language: str) -> Phrases:
     return any_of(load(language, "mandates")["robust"])
 
 

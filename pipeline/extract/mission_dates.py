@@ -20,6 +20,7 @@ from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest
 from pipeline.extract.rows import Assertion, DocumentRows, Entity
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 
 _FARTHEST = 4  # clauses back in which a relative word looks for the name it stands for
 _LONGEST_SENTENCE = 1000  # characters back in which the sentence before is looked for
@@ -192,14 +193,14 @@ def _counts_people(clause: Clause, sentence: Sentence) -> bool:
 
 
 @cache
-def _acts(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _acts(language: str) -> tuple[tuple[str, Phrases], ...]:
     words = load(language, "missions")
     implied = words["implied_acts"]
     return tuple((name, any_of([*listed, *implied.get(name, [])])) for name, listed in words["acts"].items())
 
 
 @cache
-def _implied(language: str) -> re.Pattern[str]:
+def _implied(language: str) -> Phrases:
     return any_of(load(language, "missions")["implied_acts"]["deployed"])
 
 
@@ -209,5 +210,5 @@ def _pronouns(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _planned(language: str) -> re.Pattern[str]:
+def _planned(language: str) -> Phrases:
     return any_of(load(language, "missions")["planned"])

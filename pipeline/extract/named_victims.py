@@ -17,6 +17,7 @@ from pipeline.extract.cues import any_of
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import Count
 from pipeline.lexicon import load
+from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.people import find_people
 
 _MOST_NAMED = 6  # people of rank in a sentence; more are a list
@@ -78,6 +79,6 @@ def _is_others(quantity: Quantity, language: str) -> bool:
 
 
 @cache
-def _violent(language: str) -> re.Pattern[str] | None:
+def _violent(language: str) -> Phrases | None:
     listed: Sequence[str] = load(language, "incidents")["named_victims"]
     return any_of(listed) if listed else None

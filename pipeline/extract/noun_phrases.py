@@ -13,6 +13,7 @@ from functools import cache
 
 from pipeline.lexicon import load, load_shared
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.entities import CountryMention
 
 PEOPLE = frozenset({"military", "police", "civilian", "uniformed", "peacekeeper", "attacker", "militant", "person"})
@@ -154,6 +155,13 @@ def leading_phrase(text: str, start: int, limit: int, language: str) -> NounPhra
 @cache
 def _nouns(language: str) -> dict[str, str]:
     return {word: kind for kind, listed in load(language, "quantities")["nouns"].items() for word in listed}
+
+
+@cache
+def people_nouns(language: str) -> Phrases:
+    """The nouns of the lexicon for people."""
+    words = alternatives(word for word, kind in _nouns(language).items() if kind in PEOPLE)
+    return Phrases.of(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @cache

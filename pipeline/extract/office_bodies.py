@@ -14,10 +14,8 @@ from pipeline.extract.rows import Entity
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import name_of
 from pipeline.lexicon.phrases import alternatives
-from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention, OrganisationMention, PersonMention
 from pipeline.recognise.names import CAPITALISED, SPACE
-from pipeline.recognise.organisations import find_organisations
 from pipeline.recognise.overlap import first_touching, last_ending_by
 
 OF_STATES = frozenset({"head_of_state", "minister"})
@@ -45,18 +43,6 @@ class Bodies:
     people: Sequence[PersonMention]
     missions: MissionNames
     language: str
-
-    @classmethod
-    def of(cls, sentence: Sentence, people: Sequence[PersonMention], missions: MissionNames, language: str) -> Bodies:
-        """Those of the block of a sentence, whose people are found already."""
-        block = sentence.block
-        return cls(
-            find_organisations(block.text, language, block.links),
-            find_countries(block.text, language),
-            people,
-            missions,
-            language,
-        )
 
     def body(self, office: Office, person: PersonMention, sentence: Sentence) -> Body:
         """What the office of a person in a sentence is an office of."""

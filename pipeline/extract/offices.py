@@ -14,6 +14,7 @@ from functools import cache
 from pipeline.extract.cues import any_of
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.person_names import name_patterns, name_to
 from pipeline.recognise.placed import PlacedDate
@@ -58,18 +59,21 @@ def phrase_start(person: PersonMention) -> int:
     return min([person.start, *(span[0] for span in spans if span and span[1] <= person.start)])
 
 
-def without_dates(text: str, dates: Sequence[PlacedDate], language: str) -> str:
-    """The text with its dates, and the prepositions before them, blanked: of the same length."""
-    pieces, at = [], 0
+def without_dates(text: str, dates: Sequence[PlacedDate], language: str, start: int = 0, end: int | None = None) -> str:
+    """A stretch of a text, all of it as a rule, with its dates and the prepositions before them blanked.
+
+    It keeps its length. The dates are those of the stretch, with offsets in the text.
+    """
+    pieces, at = [], start
     for date in dates:
-        start, end = date.mention.start, date.mention.end
-        m = _patterns(language).before_date.search(text, max(at, start - 24), start)
-        start = m.start() if m else start
-        if start < at:
+        first, last = date.mention.start, date.mention.end
+        m = _patterns(language).before_date.search(text, max(at, first - 24), first)
+        first = m.start() if m else first
+        if first < at:
             continue
-        pieces += [text[at:start], " " * (end - start)]
-        at = end
-    return "".join([*pieces, text[at:]])
+        pieces += [text[at:first], " " * (last - first)]
+        at = last
+    return "".join([*pieces, text[at:end]])
 
 
 def appointees(plain: str, language: str) -> list[PersonMention]:
@@ -210,7 +214,7 @@ def _to_lead(person: PersonMention, first: int, plain: str, sentence: tuple[int,
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     roles: dict[str, str]
-    leading: re.Pattern[str]
+    leading: Phrases
     thin: re.Pattern[str]
     thin_before_rank: re.Pattern[str]
     aside: re.Pattern[str]
@@ -218,11 +222,11 @@ class _Patterns:
     ends_in_copula: re.Pattern[str]
     role_behind: re.Pattern[str]
     noun_behind: re.Pattern[str]
-    by_verb: tuple[tuple[str, re.Pattern[str]], ...]
+    by_verb: tuple[tuple[str, Phrases], ...]
     to_lead: re.Pattern[str]
-    planned: re.Pattern[str]
+    planned: Phrases
     appointed: re.Pattern[str]
-    gives: re.Pattern[str]
+    gives: Phrases
     mission: re.Pattern[str]
     before_date: re.Pattern[str]
 

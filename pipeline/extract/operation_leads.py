@@ -15,6 +15,7 @@ from pipeline.lexicon import load
 from pipeline.lexicon.countries import name_of
 from pipeline.lexicon.organisations import organisation_pattern
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.countries import find_countries
 
 _MOST_BETWEEN = 3  # words between a verb and the subject behind it
@@ -123,7 +124,7 @@ def _is_inverted(text: str, verb: re.Match[str], behind: _Party, before: Sequenc
 
 
 @cache
-def _verbs(language: str) -> re.Pattern[str]:
+def _verbs(language: str) -> Phrases:
     return any_of(load(language, "missions")["lead"]["verbs"])
 
 

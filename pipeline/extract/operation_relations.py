@@ -16,6 +16,7 @@ from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest, ow
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.placed import PlacedDate
 
 _Named = tuple[int, int, Entity]
@@ -153,7 +154,7 @@ def _last(named: Sequence[_Named]) -> _Named | None:
 
 
 @cache
-def _verb(language: str, voice: str) -> re.Pattern[str]:
+def _verb(language: str, voice: str) -> Phrases:
     return any_of(load(language, "missions")["takes_over"][voice])
 
 
@@ -164,7 +165,7 @@ def _from(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _listed(language: str, part: str) -> re.Pattern[str]:
+def _listed(language: str, part: str) -> Phrases:
     return any_of(load(language, "missions")[part])
 
 

@@ -19,6 +19,7 @@ from pipeline.extract.rows import DocumentRows, When
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import form_of
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block, Document
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention
@@ -190,12 +191,12 @@ def _home_words(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _participating(language: str) -> re.Pattern[str]:
+def _participating(language: str) -> Phrases:
     return any_of(load(language, "contributions")["participate"])
 
 
 @cache
-def _deciding(language: str) -> re.Pattern[str]:
+def _deciding(language: str) -> Phrases:
     return any_of(load(language, "contributions")["decide"])
 
 

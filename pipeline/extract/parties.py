@@ -16,7 +16,6 @@ from pipeline.lexicon.countries import code_of
 from pipeline.lexicon.missions import is_mission_acronym, is_mission_name
 from pipeline.read.document import Block
 from pipeline.recognise.entities import OrganisationMention
-from pipeline.recognise.organisations import find_organisations
 from pipeline.recognise.overlap import first_touching
 
 _NUMBER = re.compile(r"\d+")
@@ -65,7 +64,7 @@ def _parties(rows: DocumentRows, names: ActorNames, block: Block) -> Iterator[Pa
     """The party of each line of a field: a state by its flag or name, else a body by its link or name."""
     language = rows.document.language
     headings = set(load(language, "actors")["party_headings"])
-    found = find_organisations(block.text, language, block.links, names.known)
+    found = names.bodies(block)
     for start, end in lines(block.text):
         lead = _LEAD.match(block.text, start, end)
         first = lead.end() if lead else start
@@ -123,7 +122,7 @@ def _write_of_group(rows: DocumentRows, names: ActorNames, box: Box, written: se
     if not related or block is None:
         return
     span = block.span(0, len(block.text))
-    found = find_organisations(block.text, rows.document.language, block.links, names.known)
+    found = names.bodies(block)
     own = names.mention(_mention(block, 0, len(block.text.rstrip()), None, found), span, "actors.infobox")
     for relation, party in related:
         _relate(rows, Party(own, span), relation, party, written)

@@ -7,10 +7,12 @@ becomes a statement on it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from pipeline.extract.block_names import bodies_in, people_in
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.keys import slug
@@ -19,6 +21,7 @@ from pipeline.extract.mission_names import mission_names
 from pipeline.extract.rows import DocumentRows, Entity, Row
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block
 from pipeline.recognise.entities import PlaceMention
 from pipeline.recognise.places import find_places
@@ -54,15 +57,15 @@ def extract(rows: DocumentRows) -> None:
     written = _Written(rows)
     for box in boxes(rows):
         for block in box.blocks:
-            for found in _of_field(box, block, language):
+            for found in _of_field(rows, box, block, language):
                 _write(written, block, found, rows.subject if box.is_of_mission else None, "places.infobox")
     introduced = False
-    found_in: dict[int, list[PlaceMention]] = {}
+    found_in: tuple[int, list[PlaceMention]] | None = None
     for sentence in rows.sentences:
         block = sentence.block
-        if block.index not in found_in:
-            found_in = {block.index: find_places(block, language)}
-        inside = [p for p in found_in[block.index] if sentence.start <= p.start < sentence.end]
+        if found_in is None or found_in[0] != block.index:
+            found_in = (block.index, _places_in(rows, block))
+        inside = _within(found_in[1], sentence)
         if not inside:
             continue
         area = None if introduced else _area(sentence, inside, language)
@@ -73,7 +76,20 @@ def extract(rows: DocumentRows) -> None:
     _write_parts(written)
 
 
-def _of_field(box: Box, block: Block, language: str) -> Iterator[_Role]:
+def _places_in(rows: DocumentRows, block: Block) -> list[PlaceMention]:
+    return find_places(
+        block,
+        rows.document.language,
+        lambda block, _: (rows.of_block(people_in, block), rows.of_block(bodies_in, block)),
+    )
+
+
+def _within(places: Sequence[PlaceMention], sentence: Sentence) -> Sequence[PlaceMention]:
+    first = bisect_left(places, sentence.start, key=lambda p: p.start)
+    return places[first : bisect_left(places, sentence.end, key=lambda p: p.start)]
+
+
+def _of_field(rows: DocumentRows, box: Box, block: Block, language: str) -> Iterator[_Role]:
     """The first place of a field for a seat, an area or the place of what happened."""
     words = load(language, "place_roles")
     name = " ".join((block.field or "").casefold().split())
@@ -83,7 +99,7 @@ def _of_field(box: Box, block: Block, language: str) -> Iterator[_Role]:
     others = {" ".join((b.field or "").casefold().split()) for b in box.blocks}
     if role == "incident" and not others & set(words["happening_fields"]):
         return
-    found = find_places(block, language)
+    found = _places_in(rows, block)
     place = next((p for p in found if p.kind != "country"), found[0] if role != "headquarters" and found else None)
     if place is not None:
         country = next((p for p in found if p.kind == "country" and p.start > place.end), None)
@@ -188,11 +204,11 @@ def _write_parts(written: _Written) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    headquarters: re.Pattern[str]
+    headquarters: Phrases
     between: re.Pattern[str]
     at: re.Pattern[str]
-    control: re.Pattern[str]
-    incident: re.Pattern[str]
+    control: Phrases
+    incident: Phrases
     mission_in: re.Pattern[str]
     part_of: re.Pattern[str]
 

@@ -19,6 +19,7 @@ from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,6 @@ def _acronym(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _attacking(language: str) -> re.Pattern[str]:
+def _attacking(language: str) -> Phrases:
     listed: Sequence[str] = load(language, "incidents")["attacking"]
     return any_of(listed)

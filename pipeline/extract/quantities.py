@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.noun_phrases import PEOPLE, THINGS, noun_phrase
+from pipeline.extract.noun_phrases import PEOPLE, THINGS, noun_phrase, people_nouns
 from pipeline.extract.rows import Count, count_of
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of
@@ -78,6 +78,9 @@ def quantities(
     """
     if len(numbers) > _MOST_NUMBERS:
         return []
+    articles = articles and _speaks_of_people(block.text, start, end, language)
+    if not numbers and not articles:
+        return []
     countries = [
         CountryMention(start + c.start, start + c.end, c.code, c.kind)
         for c in find_countries(block.text[start:end], language)
@@ -102,6 +105,13 @@ def quantities(
             if one.kind in PEOPLE and one.noun is not None and not one.noun.endswith("s") and not is_described:
                 found.append(one)
     return sorted(found, key=lambda q: q.start)
+
+
+def _speaks_of_people(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a stretch may hold a noun for people: one of the lexicon's, a compound, or a word for a nationality."""
+    if load(language, "quantities")["compounds"] or people_nouns(language).may_be_in(text, start, end):
+        return True
+    return bool(find_countries(text[start:end], language))
 
 
 def _is_whole(number: PlacedNumber) -> bool:

@@ -21,6 +21,7 @@ from pipeline.extract.passages import Clause, clauses_of, nearest, own_dates
 from pipeline.extract.rows import Derivation, DocumentRows, Entity, Row
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.placed import PlacedDate
 
 _SYMBOL = re.compile(r"\bS/RES/(\d{1,4})(?:\s?\((\d{4})\))?")
@@ -259,7 +260,7 @@ def _phrase(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _organs(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _organs(language: str) -> tuple[tuple[str, Phrases], ...]:
     return tuple((organ, any_of(listed)) for organ, listed in load(language, "resolutions")["organs"].items())
 
 
@@ -278,14 +279,14 @@ def _expiring(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _adopting(language: str) -> re.Pattern[str]:
+def _adopting(language: str) -> Phrases:
     words = load(language, "resolutions")
     acts = load(language, "missions")["acts"]["established"]
     return any_of([*words["adopted"], *acts, *(p for listed in words["actions"].values() for p in listed)])
 
 
 @cache
-def _actions(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _actions(language: str) -> tuple[tuple[str, Phrases], ...]:
     return tuple((action, any_of(listed)) for action, listed in load(language, "resolutions")["actions"].items())
 
 

@@ -10,16 +10,17 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from pipeline.extract.context import Sentence, sentences_of
-from pipeline.read.document import Document, Element
+from pipeline.read.document import Block, Document, Element
 from pipeline.recognise.placed import Mentions, PlacedDate, PlacedNumber
 
 Span = tuple[int, int]
+Result = TypeVar("Result")
 Assertion = Literal["asserted", "claimed", "reported", "planned", "editorial"]
 Derivation = Literal["stated", "normalised", "inferred"]
 
@@ -106,11 +107,26 @@ class DocumentRows:
     subject: Entity | None = None
     acting: list[tuple[Span, Entity]] = field(default_factory=list)
     _by_table: dict[str, list[Row]] = field(default_factory=dict, repr=False)
+    _worked_out: dict[tuple[Callable[..., Any], int, int, int], Any] = field(default_factory=dict, repr=False)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the document, with their mentions."""
         return sentences_of(self.document, self.mentions)
+
+    def of_sentence(self, work: Callable[[Sentence, str], Result], sentence: Sentence) -> Result:
+        """What a function makes of a sentence, in the language of the document; worked out once for all extractors."""
+        key = (work, sentence.block.index, sentence.start, sentence.end)
+        if key not in self._worked_out:
+            self._worked_out[key] = work(sentence, self.document.language)
+        return self._worked_out[key]
+
+    def of_block(self, work: Callable[[Block, str], Result], block: Block) -> Result:
+        """What a function makes of a block, likewise."""
+        key = (work, block.index, 0, 0)
+        if key not in self._worked_out:
+            self._worked_out[key] = work(block, self.document.language)
+        return self._worked_out[key]
 
     def add(self, table: str, key: tuple[object, ...], span: Span, /, **values: Any) -> Row:
         """Write a row down that its words (`span`) support. The values may be completed later through the result."""
@@ -155,10 +171,18 @@ def section_path(section: Iterable[str]) -> str | None:
     return SECTION_SEPARATOR.join(section) or None
 
 
+PART_SEPARATOR = "\x1f"
+
+
 def observation_id(table: str, document_id: str, key: tuple[object, ...], counter: int) -> str:
     """16 hex digits of SHA-256 over what the row says and where it is said."""
-    parts = [table, document_id, *("" if part is None else str(part) for part in key), str(counter)]
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+    parts = [table, document_id, *["" if part is None else str(part) for part in key], str(counter)]
+    return digest_of(PART_SEPARATOR.join(parts))
+
+
+def digest_of(said: str) -> str:
+    """The id of what a row says and where, the parts of `observation_id` joined."""
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 def assign_ids(rows: list[Row], document_id: str) -> dict[Row, str]:
@@ -168,7 +192,9 @@ def assign_ids(rows: list[Row], document_id: str) -> dict[Row, str]:
         equals[row.table, row.key].append(row)
     ids: dict[Row, str] = {}
     for (table, key), same in equals.items():
-        for counter, row in enumerate(sorted(same, key=lambda r: r.span)):
+        if len(same) > 1:
+            same.sort(key=lambda r: r.span)
+        for counter, row in enumerate(same):
             ids[row] = row.id or observation_id(table, document_id, key, counter)
     return ids
 

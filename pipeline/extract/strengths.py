@@ -31,6 +31,8 @@ from pipeline.recognise.placed import PlacedDate
 
 _GAP_TO_PARTS = 60  # characters from a total to the bracket that divides it
 
+_RESOLUTION_WIDTH = 200  # characters in which a resolution and its number stand
+
 
 @dataclass(frozen=True, slots=True)
 class Strength:
@@ -64,12 +66,17 @@ def extract(rows: DocumentRows) -> None:
     is_military = is_military_document(rows)
     for sentence in rows.sentences:
         if sentence.numbers:
-            telling = read_sentence(sentence, language)
+            telling = rows.of_sentence(read_sentence, sentence)
             found = strengths_in(telling, names, language, is_military=is_military)
             _write(rows, telling, found, names)
     for block in rows.document.blocks:
         if block.element == "infobox" and block.field is not None:
             write_strength_field(rows, block, names)
+
+
+@cache
+def _resolution(language: str) -> re.Pattern[str]:
+    return re.compile(load(language, "strengths")["resolution"], re.IGNORECASE)
 
 
 def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_military: bool) -> list[Strength]:
@@ -85,8 +92,17 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
     frames = frames_of(language)
     found: dict[int, Strength] = {}
     is_listed = is_under_heading(sentence.block, language)
+    if not people:
+        return []
+    cited = {
+        m.end(1)
+        for m in _resolution(language).finditer(
+            sentence.block.text, max(0, sentence.start - _RESOLUTION_WIDTH), sentence.end + _RESOLUTION_WIDTH
+        )
+    }
+    counted = [q.end for q in telling.quantities if q.end not in cited]
     for i, quantity in enumerate(people):
-        before = max((q.end for q in telling.quantities if q.end <= quantity.start), default=sentence.start)
+        before = max((end for end in counted if end <= quantity.start), default=sentence.start)
         after = people[i + 1].start if i + 1 < len(people) else sentence.end
         frame = frames.of(sentence.block.text, sentence.start, before, quantity, after, names, is_military)
         if frame is None and is_listed and quantity.kind in PEOPLE and quantity.country_code is None:
@@ -145,13 +161,15 @@ def _share_dates(telling: Telling, people: Sequence[Quantity], found: dict[int, 
 
 
 def _date_by_opening(telling: Telling, found: dict[int, Strength], language: str) -> None:
-    """A sentence that opens with "As of" a day gives all that it counts for that day."""
+    """A sentence that opens with "As of" a day gives all that it counts for that day, up to its next date."""
     sentence = telling.sentence
-    first = next((d for d in sentence.dates if d.mention.is_valid), None)
+    valid = [d for d in sentence.dates if d.mention.is_valid]
+    first = valid[0] if valid else None
+    limit = valid[1].mention.start if len(valid) > 1 else sentence.end
     if first is None or not _opening(language).fullmatch(sentence.block.text, sentence.start, first.mention.start):
         return
     for i, strength in found.items():
-        if strength.as_of is None:
+        if strength.as_of is None and strength.quantity.start < limit:
             found[i] = replace(strength, as_of=first)
 
 

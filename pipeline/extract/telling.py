@@ -18,6 +18,7 @@ from pipeline.extract.quantities import Quantity, quantities
 from pipeline.extract.rows import Assertion
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases, PhraseTable
 from pipeline.recognise.placed import PlacedDate
 
 _LONGEST_SENTENCE = 4_000  # characters
@@ -86,7 +87,7 @@ def incident_date(sentence: Sentence) -> PlacedDate | None:
 def _events(sentence: Sentence, language: str) -> list[Event]:
     text = sentence.block.text
     found: list[Event] = []
-    for kind, pattern in _event_patterns(language):
+    for kind, pattern in _event_patterns(language).possible(text, sentence.start, sentence.end):
         for m in pattern.finditer(text, sentence.start, sentence.end):
             if any(e.start < m.end() and m.start() < e.end for e in found):
                 continue
@@ -108,7 +109,7 @@ def kind_of(events: Sequence[Event], language: str) -> str:
 
 def kinds_in(text: str, language: str) -> str | None:
     """The kind of incident that the words of a title or a cell name; None where they name none."""
-    return next((kind for kind, pattern in _event_patterns(language) if pattern.search(text)), None)
+    return next((kind for kind, pattern in _event_patterns(language).entries if pattern.search(text)), None)
 
 
 def may_stand_alone(event: Event, sentence: Sentence, date: PlacedDate | None, language: str) -> bool:
@@ -135,8 +136,8 @@ def assertion_of(sentence: Sentence, language: str) -> Assertion:
 
 
 @cache
-def _event_patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, any_of(listed)) for kind, listed in load(language, "incidents")["events"].items())
+def _event_patterns(language: str) -> PhraseTable[str]:
+    return PhraseTable(tuple((kind, any_of(listed)) for kind, listed in load(language, "incidents")["events"].items()))
 
 
 @cache
@@ -163,5 +164,5 @@ def _generic(language: str) -> frozenset[str]:
 
 
 @cache
-def _speaking(language: str, assertion: str) -> re.Pattern[str]:
+def _speaking(language: str, assertion: str) -> Phrases:
     return any_of(load(language, "incidents")[assertion])

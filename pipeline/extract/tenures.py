@@ -13,6 +13,7 @@ from pipeline.extract.offices import Office, phrase_start
 from pipeline.extract.periods import Term, term_of
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.placed import PlacedDate
 
@@ -201,10 +202,10 @@ def _is_thin(text: str, language: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    changes: tuple[tuple[str, re.Pattern[str]], ...]
-    succeeded_by: re.Pattern[str]
-    succeeded: re.Pattern[str]
-    succeeded_last: re.Pattern[str] | None
+    changes: tuple[tuple[str, Phrases], ...]
+    succeeded_by: Phrases
+    succeeded: Phrases
+    succeeded_last: Phrases | None
     thin: re.Pattern[str]
     pronoun: re.Pattern[str]
     denied: re.Pattern[str]

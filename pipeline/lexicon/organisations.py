@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from pipeline.lexicon.code_lists import rows
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 
 
 def organisation_of(name: str) -> str | None:
@@ -15,9 +15,9 @@ def organisation_of(name: str) -> str | None:
 
 
 @cache
-def organisation_pattern() -> re.Pattern[str]:
+def organisation_pattern() -> Phrases:
     """All names and acronyms, the longest first. A hyphen may follow (VN-Veiligheidsraad, EU-missie), no letter."""
-    return re.compile(rf"(?<![\w-])(?:{alternatives(_codes())})(?!\w)")
+    return Phrases.of(rf"(?<![\w-])(?:{alternatives(_codes())})(?!\w)")
 
 
 @cache

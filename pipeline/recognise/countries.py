@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import Form, capitals, demonyms, fold, form_of, names
 from pipeline.recognise.entities import CountryMention
 
 _WORD = re.compile(r"[^\W\d_]+")
+# A word that begins with a capital; the look back stands behind the letter, since a search for a letter is faster.
+_CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ](?<![^\W\d_][\s\S])[^\W\d_]*")
 # What may stand between two words of one name: Guinea-Bissau, Côte d'Ivoire, St. Kitts & Nevis, U.S., Congo (Kinshasa).
 _INSIDE = re.compile(r"[ \u00a0]?[-‐‑.'’&(]?[ \u00a0]?\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n•*|(\"“–—])[\s\"'“‘(]*\Z")
@@ -48,35 +50,41 @@ def find_countries(text: str, language: str) -> list[CountryMention]:
     return list(_mentions(text, language))
 
 
-# People, organisations and places each ask for the countries of the block at hand.
-@lru_cache(maxsize=4)
+# Every recogniser of names and most extractors ask for the countries of the same blocks and sentences.
+@lru_cache(maxsize=1024)
 def _mentions(text: str, language: str) -> tuple[CountryMention, ...]:
-    index = _index(language)
+    others = _index(language).others
     found: list[CountryMention] = []
-    words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
-    i = 0
-    while i < len(words):
-        taken = 1
-        longest = index.longest.get(fold(text[slice(*words[i])])) if text[words[i][0]].isupper() else None
-        if longest:
-            for n in range(min(longest, len(words) - i), 0, -1):
-                span = (words[i][0], words[i + n - 1][1])
-                if n > 1 and not _is_one_name(text, words[i : i + n]):
-                    continue
-                written = text[slice(*span)]
-                if fold(written) in index.others:
-                    taken = n
-                    break
-                form = form_of(written, language)
-                if form is None:
-                    continue
-                taken = n
-                if not form.is_ambiguous and _is_country(text, span, form, language):
-                    end = span[1] + (_DOTTED.match(written) is not None and text[span[1] : span[1] + 1] == ".")
-                    found.append(CountryMention(span[0], end, form.code, form.kind))
+    at = 0  # words before this place are taken
+    for first in _CAPITALISED.finditer(text):
+        longest = _longest_form(first[0], language)
+        if not longest or first.start() < at or not first[0][0].isupper():
+            continue
+        words = [m.span() for m in islice(_WORD.finditer(text, first.start()), longest)]
+        for n in range(len(words), 0, -1):
+            span = (words[0][0], words[n - 1][1])
+            if n > 1 and not _is_one_name(text, words[:n]):
+                continue
+            written = text[slice(*span)]
+            if fold(written) in others:
+                at = span[1]
                 break
-        i += taken
+            form = form_of(written, language)
+            if form is None:
+                continue
+            at = span[1]
+            if not form.is_ambiguous and _is_country(text, span, form, language):
+                end = span[1] + (_DOTTED.match(written) is not None and text[span[1] : span[1] + 1] == ".")
+                found.append(CountryMention(span[0], end, form.code, form.kind))
+            break
     return tuple(found)
+
+
+# The same few thousand capitalised words make up most of a language's texts.
+@lru_cache(maxsize=16_384)
+def _longest_form(word: str, language: str) -> int:
+    """The most words that a form beginning with this one can have; 0 where none does."""
+    return _index(language).longest.get(fold(word), 0)
 
 
 def _is_one_name(text: str, words: list[tuple[int, int]]) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.lexicon import load_shared
+from pipeline.lexicon.triggers import capitalised_in, first_parts
 from pipeline.recognise.names import APOSTROPHE, Word, split_at_apostrophe, words
 
 _SPACES = (" ", "\u00a0")
@@ -25,6 +26,7 @@ class NameWords:
         placed_bodies: those of them that take the name of a place (Mission in X).
         place_words: the small words between.
         not_in_names: capitalised words that begin a sentence or a date, not a name.
+        body_words: the first parts of `bodies`: a text in which none has a capital holds no name of a body.
     """
 
     connectors: frozenset[str]
@@ -34,6 +36,10 @@ class NameWords:
     placed_bodies: frozenset[str]
     place_words: frozenset[str]
     not_in_names: frozenset[str]
+    body_words: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "body_words", first_parts(self.bodies))
 
 
 def body_names(text: str, names: NameWords) -> list[tuple[int, int, tuple[Word, ...]]]:
@@ -42,6 +48,8 @@ def body_names(text: str, names: NameWords) -> list[tuple[int, int, tuple[Word, 
     A run reaches over small words (Bank of X) but not behind its last noun for a body without one: of "Security
     Council Resolution" the resolution is left off.
     """
+    if capitalised_in(text).isdisjoint(names.body_words):
+        return []
     found = []
     for run in capitalised_runs(text, names):
         cut = _to_body(run, names)
@@ -101,6 +109,8 @@ def _to_body(run: list[Word], names: NameWords) -> list[Word]:
 def french_names(text: str) -> list[tuple[int, int, tuple[Word, ...]]]:
     """The French names of bodies, from their head to their last capitalised word."""
     grammar = _french()
+    if capitalised_in(text).isdisjoint(_french_heads()):
+        return []
     found = []
     everything = [part for word in words(text) for part in split_at_apostrophe(word)]
     for i, head in enumerate(everything):
@@ -127,6 +137,11 @@ def french_names(text: str) -> list[tuple[int, int, tuple[Word, ...]]]:
         if any(not word.is_capitalised for word in span):
             found.append((head.start, span[-1].end, tuple(span)))
     return found
+
+
+@cache
+def _french_heads() -> frozenset[str]:
+    return first_parts(_french()["heads"])
 
 
 @cache

@@ -16,6 +16,7 @@ from pipeline.lexicon import LANGUAGES, load
 from pipeline.lexicon.countries import form_of
 from pipeline.lexicon.organisations import organisation_of, organisation_pattern
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import LinkSpan
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import OrganisationKind, OrganisationMention
@@ -36,21 +37,41 @@ class _Cues:
     """The compiled words of one language that make a name that of an organisation."""
 
     names: NameWords
-    heads: re.Pattern[str]
+    heads: Phrases
     kind_of_head: dict[str, OrganisationKind]
     named_by_word: tuple[tuple[re.Pattern[str], OrganisationKind], ...]
     modifiers: frozenset[str]
     common_heads: frozenset[str]
-    before: re.Pattern[str]
-    after: tuple[tuple[re.Pattern[str], OrganisationKind], ...]
+    before: Phrases
+    after: tuple[tuple[Phrases, OrganisationKind], ...]
     joined: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBodies:
+    """The names and acronyms of bodies that a document is known to hold, with their kinds, compiled once for it."""
+
+    kinds: Mapping[str, OrganisationKind]
+    pattern: Phrases
+
+    @classmethod
+    def of(cls, kinds: Mapping[str, OrganisationKind]) -> KnownBodies:
+        """Those names, with white space of any kind between their words."""
+        if not kinds:
+            return cls({}, Phrases.of(r"(?!)"))
+        spaced: dict[str, OrganisationKind] = {_spaced(name): kind for name, kind in kinds.items()}
+        return cls(spaced, Phrases.of(rf"(?<![\w-])(?:{alternatives(kinds)})(?!\w)"))
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether one of them may stand in a text."""
+        return bool(self.kinds) and self.pattern.may_be_in(text)
 
 
 def find_organisations(
     text: str,
     language: str,
     links: Sequence[LinkSpan] = (),
-    known: Mapping[str, OrganisationKind] | None = None,
+    known: KnownBodies | None = None,
 ) -> list[OrganisationMention]:
     """The organisations a text names, in order, none inside another.
 
@@ -58,7 +79,7 @@ def find_organisations(
         text: visible text.
         language: its language.
         links: the links inside the text.
-        known: names and acronyms met elsewhere in the document, with their kind: found wherever they stand.
+        known: names and acronyms met elsewhere in the document: found wherever they stand.
 
     Returns:
         Mentions. A name built of lower-case words alone (government forces) is none, "a military junta" is.
@@ -69,8 +90,10 @@ def find_organisations(
         *_headed(text, language, cues),
         *_named_bodies(text, cues),
         *_cued(text, cues),
-        *_known(text, known or {}),
+        *_known(text, known),
     ]
+    if not candidates:
+        return []
     countries = find_countries(text, language)
     found = []
     for mention in _longest(candidates):
@@ -177,12 +200,10 @@ def _group(text: str, run: Sequence[Word], cues: _Cues) -> tuple[int, int] | Non
     return None if any(word.text.casefold() in cues.names.not_in_names for word in capitalised) else span
 
 
-def _known(text: str, known: Mapping[str, OrganisationKind]) -> Iterable[OrganisationMention]:
-    if known:
-        pattern = re.compile(rf"(?<![\w-])(?:{alternatives(known)})(?!\w)")
-        by_name: dict[str, OrganisationKind] = {_spaced(name): kind for name, kind in known.items()}
-        for m in pattern.finditer(text):
-            yield OrganisationMention(m.start(), m.end(), m[0], by_name[_spaced(m[0])])
+def _known(text: str, known: KnownBodies | None) -> Iterable[OrganisationMention]:
+    if known is not None and known.kinds:
+        for m in known.pattern.finditer(text):
+            yield OrganisationMention(m.start(), m.end(), m[0], known.kinds[_spaced(m[0])])
 
 
 def _longest(candidates: Iterable[OrganisationMention]) -> list[OrganisationMention]:
@@ -229,7 +250,7 @@ def _cues(language: str) -> _Cues:
             place_words=frozenset(listed["place_words"]),
             not_in_names=frozenset(listed["not_in_names"]),
         ),
-        heads=re.compile(rf"(?<![\w-]){compound}(?P<head>(?i:{heads}))(?![\w-])"),
+        heads=Phrases.of(rf"(?<![\w-]){compound}(?P<head>(?i:{heads}))(?![\w-])", words=rf"\b(?i:{heads})(?![\w-])"),
         kind_of_head=kind_of_head,
         named_by_word=tuple(
             (re.compile(rf"(?<!\w)(?:{alternatives(forms)})(?!\w)", re.IGNORECASE), kind)
@@ -237,9 +258,14 @@ def _cues(language: str) -> _Cues:
         ),
         modifiers=frozenset(listed["modifiers"]),
         common_heads=frozenset(listed["common_heads"]),
-        before=re.compile(rf"(?<!\w)(?:(?i:{alternatives(listed['group_before'])})|{examples}){SPACE}{article}"),
+        before=Phrases.of(rf"(?<!\w)(?:(?i:{alternatives(listed['group_before'])})|{examples}){SPACE}{article}"),
         after=tuple(
-            (re.compile(rf"(?<=[^\W\d_]){SPACE}(?:{alternatives(forms)})(?!\w)"), kind)
+            (
+                Phrases.of(
+                    rf"(?<=[^\W\d_]){SPACE}(?:{alternatives(forms)})(?!\w)", words=rf"\b(?:{alternatives(forms)})(?!\w)"
+                ),
+                kind,
+            )
             for kind, forms in listed["group_after"].items()
         ),
         joined=re.compile(rf"(?:{SPACE}\([^()\n]{{2,12}}\))?(?:,{SPACE}|{SPACE}(?:{conjunction}){SPACE}){article}"),

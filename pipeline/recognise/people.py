@@ -12,6 +12,7 @@ from functools import cache
 
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import LinkSpan
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention, PersonMention
@@ -43,15 +44,15 @@ class _Patterns:
     """The compiled patterns and word sets of one language."""
 
     names: NamePatterns
-    cue: re.Pattern[str]
+    cue: Phrases
     name_before: re.Pattern[str]
     article: re.Pattern[str]
     role_of: re.Pattern[str]
     role_of_begins: re.Pattern[str]
     name_of: re.Pattern[str]
     role_verb: re.Pattern[str]
-    introducer: re.Pattern[str]
-    person_verb: re.Pattern[str]
+    introducer: Phrases
+    person_verb: Phrases
     ranks: dict[str, str]
     roles: dict[str, str]
     single_roles: frozenset[str]
@@ -224,9 +225,10 @@ def _patterns(language: str) -> _Patterns:
     role_of = alternatives(listed["role_of"])
     article = alternatives(listed["articles"])
     qualifiers = alternatives(listed["role_qualifiers"])
+    verbs = alternatives(listed["person_verbs"])
     return _Patterns(
         names=name_patterns(language),
-        cue=re.compile(
+        cue=Phrases.of(
             rf"(?<![\w-])(?:(?:{qualifiers})[- \u00a0])?(?P<core>{alternatives([*ranks, *roles])})(?![\w-])",
             re.IGNORECASE,
         ),
@@ -236,8 +238,8 @@ def _patterns(language: str) -> _Patterns:
         role_of_begins=re.compile(rf"{SPACE}(?:{role_of}){SPACE}"),
         name_of=re.compile(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}"),
         role_verb=re.compile(rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"),
-        introducer=re.compile(rf"(?<!\w)(?:{alternatives(listed['introducers'])})(?!\w)"),
-        person_verb=re.compile(rf"(?<=[^\W\d_]),?{SPACE}(?:{alternatives(listed['person_verbs'])})(?!\w)"),
+        introducer=Phrases.of(rf"(?<!\w)(?:{alternatives(listed['introducers'])})(?!\w)"),
+        person_verb=Phrases.of(rf"(?<=[^\W\d_]),?{SPACE}(?:{verbs})(?!\w)", words=rf"\b(?:{verbs})(?!\w)"),
         ranks=ranks,
         roles=roles,
         single_roles=frozenset(listed["roles_before_single_names"]),

@@ -7,13 +7,14 @@ comes from a cue ("the base at X", "X region", "X, the northern part of Y"), nev
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import capital_names, capitals, demonyms, fold
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention, OrganisationMention, PersonMention, PlaceKind, PlaceMention
@@ -23,6 +24,9 @@ from pipeline.recognise.overlap import first_touching, target_of
 from pipeline.recognise.people import find_people
 
 __all__ = ["find_countries", "find_places"]
+
+People = Sequence[PersonMention]
+Bodies = Sequence[OrganisationMention]
 
 # Words of a place's name at most, and where a cue ends before it.
 _MOST_WORDS = 3
@@ -42,19 +46,26 @@ class _Patterns:
     preposition: re.Pattern[str]
     joined: re.Pattern[str]
     cues: tuple[tuple[re.Pattern[str], PlaceKind], ...]
-    after: tuple[tuple[re.Pattern[str], PlaceKind], ...]
-    before: tuple[tuple[re.Pattern[str], PlaceKind], ...]
-    apposition: tuple[tuple[re.Pattern[str], PlaceKind], ...]
+    after: tuple[tuple[Phrases, PlaceKind], ...]
+    before: tuple[tuple[Phrases, PlaceKind], ...]
+    apposition: tuple[tuple[Phrases, PlaceKind], ...]
     direction: re.Pattern[str]
     in_country: re.Pattern[str]
     place_fields: frozenset[str]
     not_places: frozenset[str]
 
 
-def find_places(block: Block, language: str) -> list[PlaceMention]:
+def find_places(
+    block: Block, language: str, known: Callable[[Block, str], tuple[People, Bodies]] | None = None
+) -> list[PlaceMention]:
     """The places a block names, in order, none inside another: countries, capitals and the places made certain.
 
     A country's adjective is no place; a direction before a country makes a region of it (northern X).
+
+    Args:
+        block: the block.
+        language: its language.
+        known: what gives the people and the bodies of the block, for a caller that knows them already.
     """
     text = block.text
     patterns = _patterns(language)
@@ -65,19 +76,23 @@ def find_places(block: Block, language: str) -> list[PlaceMention]:
     for start, end, kind in named:
         if _may_be_place(text, (start, end), countries, language, patterns):
             found.append(PlaceMention(start, end, text[start:end], kind))
-    taken = _people_and_bodies(block, language)
-    kept = [
-        place
-        for place in _without_overlap(found)
-        if place.kind in ("country", "capital") or first_touching(taken, place.start, place.end) is None
-    ]
+    kept = _without_overlap(found)
+    if any(place.kind not in ("country", "capital") for place in kept):
+        taken = _people_and_bodies(*(known or _named)(block, language))
+        kept = [
+            place
+            for place in kept
+            if place.kind in ("country", "capital") or first_touching(taken, place.start, place.end) is None
+        ]
     return [_placed(text, place, block, countries, patterns) for place in kept]
 
 
-def _people_and_bodies(block: Block, language: str) -> list[PersonMention | OrganisationMention]:
+def _named(block: Block, language: str) -> tuple[People, Bodies]:
+    return find_people(block.text, language, block.links), find_organisations(block.text, language, block.links)
+
+
+def _people_and_bodies(people: People, organisations: Bodies) -> list[PersonMention | OrganisationMention]:
     """Who stands where, in order; a person inside an organisation's name is left out."""
-    people = find_people(block.text, language, block.links)
-    organisations = find_organisations(block.text, language, block.links)
     alone = [person for person in people if first_touching(organisations, person.start, person.end) is None]
     return sorted([*alone, *organisations], key=lambda mention: mention.start)
 
@@ -104,6 +119,8 @@ def _behind_cues(block: Block, patterns: _Patterns) -> Iterable[tuple[int, int, 
     text = block.text
     linked = {link.start for link in block.links if link.kind == "internal"}
     for m in patterns.preposition.finditer(text):
+        if patterns.name.match(text, m.end()) is None:
+            continue
         kind = _kind(text, m.end(), patterns)
         if kind is None and m["weak"] and m.end() not in linked:
             continue
@@ -177,9 +194,9 @@ def _without_overlap(places: Iterable[PlaceMention]) -> list[PlaceMention]:
 
 
 @cache
-def _capital_pattern(language: str) -> re.Pattern[str]:
+def _capital_pattern(language: str) -> Phrases:
     names = capital_names(language)
-    return re.compile(rf"(?<![\w-])(?:{alternatives(names)})(?![\w-])(?! [A-Z])")
+    return Phrases.of(rf"(?<![\w-])(?:{alternatives(names)})(?![\w-])(?! [A-Z])")
 
 
 @cache
@@ -194,11 +211,12 @@ def _patterns(language: str) -> _Patterns:
     lists = _LISTING.format(nouns=alternatives(listing))
     cues = [cue for forms in listed["cues"].values() for cue in forms]
 
-    def beside(key: str, form: str) -> tuple[tuple[re.Pattern[str], PlaceKind], ...]:
-        return tuple(
-            (re.compile(form.format(name=name, words=alternatives(words), article=article, space=SPACE)), kind)
-            for kind, words in listed[key].items()
-        )
+    def beside(key: str, form: str) -> tuple[tuple[Phrases, PlaceKind], ...]:
+        return tuple((noun_phrases(form, alternatives(words)), kind) for kind, words in listed[key].items())
+
+    def noun_phrases(form: str, words: str) -> Phrases:
+        written = form.format(name=name, words=words, article=article, space=SPACE)
+        return Phrases.of(written, words=rf"\b(?i:{words})")
 
     return _Patterns(
         name=re.compile(name),

@@ -15,6 +15,11 @@ from tests.extract.told import told, values
         ("en", "UNMEX has lost more peacekeepers than others: 84 as of 3 May 2016.", 84, "2016-05-03"),
         ("en", "To date 48 peacekeepers have been killed.", 48, None),
         ("en", "In April 2017 the death toll of the mission rose to 21.", 21, "2017-04"),
+        ("en", "By 30 April 2005, 56 peacekeepers had died.", 56, "2005-04-30"),
+        ("en", "By the end of 2008, 124 soldiers of the mission had been killed.", 124, "2008"),
+        ("en", "Forty-one troops had died by March 1996.", 41, "1996-03"),
+        ("nl", "Tot 30 april 2005 waren 56 blauwhelmen omgekomen.", 56, "2005-04-30"),
+        ("nl", "Eind 2008 waren 124 blauwhelmen gedood.", 124, "2008"),
         ("nl", "Door de jaren heen vielen er ruim vijftig doden.", 50, None),
         ("nl", "Het dodental kwam in april 2017 op 21.", 21, "2017-04"),
     ],
@@ -23,6 +28,26 @@ def test_a_sentence_that_sums_up_gives_a_total(language: str, text: str, count: 
     rows = told(text, fatalities.extract, incidents.extract, language=language)
     assert values(rows, "fatality_totals", "count", "as_of") == [(count, as_of)]
     assert not list(rows.of("casualties"))
+
+
+def test_a_toll_told_for_two_days_is_two_totals() -> None:
+    text = "As of 30 April 2012, 170 peacekeepers had died; as of 31 March 2018 the total was 204."
+    rows = told(text, fatalities.extract, incidents.extract)
+    assert values(rows, "fatality_totals", "count", "as_of") == [(170, "2012-04-30"), (204, "2018-03-31")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "On 4 May 2001 five soldiers were killed in an attack."),
+        ("en", "In late May 2001 five soldiers were killed in an attack."),
+        ("nl", "Eind mei 2001 werden vijf militairen gedood bij een aanslag."),
+    ],
+)
+def test_those_killed_at_a_time_are_an_incident_and_not_a_toll_by_then(language: str, text: str) -> None:
+    rows = told(text, fatalities.extract, incidents.extract, language=language)
+    assert not list(rows.of("fatality_totals"))
+    assert [count for (count,) in values(rows, "incidents", "killed")] == [5]
 
 
 def test_the_dead_of_one_attack_are_no_total() -> None:

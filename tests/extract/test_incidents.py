@@ -188,3 +188,8 @@ def test_a_rebel_ambush_is_no_rebel() -> None:
     rows = told("9 April 2003: Two troops died in a rebel ambush; a driver was wounded.", incidents.extract)
     assert values(rows, "casualties", "population", "count")[0][1] == 2
     assert "attacker" not in [population for (population,) in values(rows, "casualties", "population")]
+
+
+def test_of_those_who_served_only_some_were_killed() -> None:
+    text = "In totaal dienden er 9.084 Nederlanders, van wie er negen omkwamen: zeven door ongevallen."
+    assert not list(told(text, incidents.extract, language="nl").of("incidents"))

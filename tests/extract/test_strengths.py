@@ -16,6 +16,10 @@ from tests.extract.told import MISSION, told, values
         ("en", "By July 2006 fewer than 200 were left.", [("deployed", "unspecified", 200, "2006-07")]),
         ("en", "UNMEX had 1,200 soldiers in May 2010.", [("unspecified", "military", 1200, "2010-05")]),
         ("en", "The mission consists of 90 police officers.", [("unspecified", "police", 90, None)]),
+        ("en", "Resolution 12 of 4 May 2010 cut the force to 270.", [("authorised", "unspecified", 270, "2010-05-04")]),
+        ("en", "Resolution 18 raised it again, to 5,500 troops.", [("authorised", "military", 5500, None)]),
+        ("nl", "Eind 2015 bestond de missie uit 900 militairen.", [("unspecified", "military", 900, "2015")]),
+        ("nl", "Resolutie 12 verhoogde dat tot 900 militairen.", [("authorised", "military", 900, None)]),
         ("nl", "De macht zou 600 man tellen.", [("planned", "unspecified", 600, None)]),
         ("nl", "Op papier omvatte UNMEX 2100 militairen en burgers.", [("authorised", "total", 2100, None)]),
     ],
@@ -115,3 +119,10 @@ def test_a_sentence_that_opens_with_as_of_dates_all_its_numbers() -> None:
         (900, "2006-05-31"),
         (40, "2006-05-31"),
     ]
+
+
+def test_the_date_that_opens_a_sentence_is_none_of_what_stands_behind_its_next_one() -> None:
+    text = (
+        "As of 31 May 2006 the mission comprised 900 troops, and in May 2008, after the war, a force of 1,900 soldiers."
+    )
+    assert (1900, "2006-05-31") not in values(told(text, strengths.extract), "strengths", "count", "as_of")

@@ -10,7 +10,7 @@ from pipeline.lexicon import LANGUAGES, load
 from pipeline.lexicon.code_lists import rows
 from pipeline.lexicon.organisations import organisation_of
 from pipeline.read.document import LinkSpan
-from pipeline.recognise.organisations import find_organisations
+from pipeline.recognise.organisations import KnownBodies, find_organisations
 
 
 def named(text: str, language: str = "en") -> list[tuple[str, str]]:
@@ -79,7 +79,7 @@ def test_a_phrase_beside_a_name_makes_it_an_armed_group(text: str, language: str
 
 
 def test_a_name_known_from_elsewhere_is_found_again() -> None:
-    found = find_organisations("Red Lions took the town.", "en", known={"Red Lions": "armed_group"})
+    found = find_organisations("Red Lions took the town.", "en", known=KnownBodies.of({"Red Lions": "armed_group"}))
     assert [(m.name, m.kind) for m in found] == [("Red Lions", "armed_group")]
 
 

@@ -1,0 +1,88 @@
+"""A pattern searched for by its words finds what it would find by itself."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.extract.cues import any_of
+from pipeline.lexicon import LANGUAGES, load
+from pipeline.lexicon.triggers import Phrases, PhraseTable, beginnings_of, places_in
+
+EVENTS = [
+    (language, kind, any_of(listed))
+    for language in LANGUAGES
+    for kind, listed in load(language, "incidents")["events"].items()
+]
+WORDS = sorted(
+    {
+        re.sub(r"[^\w ]", "", phrase)
+        for language in LANGUAGES
+        for listed in load(language, "incidents")["events"].values()
+        for phrase in listed
+    }
+)
+PIECES = st.lists(
+    st.one_of(st.sampled_from(WORDS), st.text(alphabet="aeikınsſKİ-' .,;\n\u00a0", max_size=6), st.text(max_size=4)),
+    max_size=12,
+)
+
+
+@given(PIECES, st.sampled_from(["", " ", ". "]), st.integers(0, 20), st.integers(0, 80))
+@settings(max_examples=150)
+def test_phrases_are_found_where_their_pattern_finds_them(
+    pieces: list[str], joint: str, start: int, width: int
+) -> None:
+    text = joint.join(pieces)
+    end = min(len(text), start + width)
+    for _, _, phrases in EVENTS:
+        plain = phrases.pattern
+        assert [m.span() for m in phrases.finditer(text)] == [m.span() for m in plain.finditer(text)]
+        window = [m.span() for m in phrases.finditer(text, start, end)]
+        assert window == [m.span() for m in plain.finditer(text, start, end)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"(?<!\w)(?:attack(?:s|ed)?|in the)(?!\w)", {"atta", "in"}),
+        (r"(?<!\w)(?:(?:was|were) killed|ieds?)(?!\w)", {"was", "were", "ied", "ieds"}),
+        (r"\b(?:aan\w*|hi[lt])\b", {"aan", "aa…", "hil", "hit"}),
+        (r"(?<![\w-])(?:(?:the|a)[- ])?(?P<core>king|queen)(?![\w-])", {"the", "a", "king", "quee"}),
+        (r"(?<!\w)he", {"he…"}),
+    ],
+)
+def test_a_pattern_begins_with_these_words(pattern: str, words: set[str]) -> None:
+    assert beginnings_of(pattern) == words
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"attack", r"(?<!\w)\w*crash", r"\b(?:a\w|b)", r"(?<!\w)(?:\d+|ten) men", r"\b(?:)"]
+)
+def test_what_a_pattern_begins_with_may_be_unknown(pattern: str) -> None:
+    assert beginnings_of(pattern) is None
+    assert Phrases.of(pattern).may_be_in("anything")
+
+
+def test_a_letter_that_matches_another_without_case_is_found() -> None:
+    assert Phrases.of(r"(?<!\w)(?:kill|sink)(?!\w)", re.IGNORECASE).search("\u212aILL") is not None
+    assert Phrases.of(r"(?<!\w)(?:kill|sink)(?!\w)", re.IGNORECASE).search("\u017fINK") is not None
+
+
+def test_a_pattern_with_its_word_inside_is_ruled_out_by_that_word() -> None:
+    region = Phrases.of(r"[A-Z][a-z]+ region(?!\w)", words=r"\bregion(?!\w)")
+    assert not region.may_be_in("The Anmar valley")
+    assert [m[0] for m in region.finditer("In Anmar region it rained")] == ["Anmar region"]
+
+
+def test_places_count_in_the_text_and_not_in_the_stretch() -> None:
+    assert places_in("one two one", 4).by_word == {"two": [4], "one": [8]}
+
+
+def test_a_table_names_what_may_stand_in_a_text() -> None:
+    table = PhraseTable((("coup", Phrases.of(r"\bcoup\b")), ("vote", Phrases.of(r"\belections?\b"))))
+    assert [code for code, _ in table.possible("the election was held")] == ["vote"]
+    assert list(table.possible("it rained")) == []
