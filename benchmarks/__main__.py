@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import runpy
 
-BENCHMARKS = ("reading_speed", "dates_speed", "numbers_speed", "rules_speed")
+BENCHMARKS = (
+    "pages",
+    "dates_speed",
+    "numbers_speed",
+    "rules_speed",
+    "validation_speed",
+    "pathological",
+    "cold_start",
+    "publish_speed",
+    "scan_speed",
+)
 
 if __name__ == "__main__":
     for name in BENCHMARKS:

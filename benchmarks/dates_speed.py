@@ -1,6 +1,6 @@
 """How fast dates are found: characters a second on one long text, beside dateparser, in one run on one thread.
 
-    python benchmarks/dates_speed.py [--characters 1000000]
+    python -m benchmarks.dates_speed [--characters 1000000]
 
 Processor time is measured, not the clock on the wall. dateparser reads a shorter piece of the same text: at its speed
 the whole would take minutes. Then the shapes that could make a careless recogniser quadratic, each at one size and at
@@ -10,12 +10,10 @@ four times that size: the time should grow fourfold, too.
 from __future__ import annotations
 
 import argparse
-import gc
-import time
-from collections.abc import Callable
 
 from dateparser.search import search_dates
 
+from benchmarks.measuring import long_text, processor_seconds
 from pipeline.recognise.dates import find_dates
 
 _DUTCH = (
@@ -43,20 +41,6 @@ _SHAPES = {
     "modifiers": "begin van ", "days listed": "3, ",
 }  # fmt: skip
 _SHAPE_SIZE = 50_000
-
-
-def processor_seconds(run: Callable[[], object]) -> float:
-    """The processor time of one run, the collector's work on earlier runs left out."""
-    gc.collect()
-    start = time.process_time()
-    run()
-    return time.process_time() - start
-
-
-def long_text(sentences: tuple[str, ...], characters: int) -> str:
-    """A text of about that many characters, in paragraphs of seven sentences."""
-    paragraph = " ".join(sentences) + "\n\n"
-    return paragraph * max(1, characters // len(paragraph))
 
 
 def main() -> None:

@@ -11,13 +11,11 @@ should grow fourfold, too.
 from __future__ import annotations
 
 import argparse
-import gc
-import time
-from collections.abc import Callable
 
 from dateparser.search import search_dates
 from text_to_num import alpha2digit
 
+from benchmarks.measuring import long_text, processor_seconds
 from pipeline.recognise.numbers import find_numbers
 
 _DUTCH = (
@@ -45,20 +43,6 @@ _SHAPES = {
     "codes": "F-", "underscores": "a_", "addresses": "https://", "spaces": " ", "line breaks": "\n",
 }  # fmt: skip
 _SHAPE_SIZE = 20_000
-
-
-def processor_seconds(run: Callable[[], object]) -> float:
-    """The processor time of one run, the collector's work on earlier runs left out."""
-    gc.collect()
-    start = time.process_time()
-    run()
-    return time.process_time() - start
-
-
-def long_text(sentences: tuple[str, ...], characters: int) -> str:
-    """A text of about that many characters, in paragraphs of seven sentences."""
-    paragraph = " ".join(sentences) + "\n\n"
-    return paragraph * max(1, characters // len(paragraph))
 
 
 def shape_seconds(unit: str, size: int) -> float:

@@ -1,0 +1,49 @@
+"""How long the commands take from nothing, beside the imports that they cannot do without: one run, fresh processes.
+
+    python -m benchmarks.cold_start [--rounds 3]
+
+Compiled modules are at hand, as on any machine where the command has run before. The least of the rounds counts, the
+sides taking turns.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+
+from benchmarks.measuring import child_seconds
+
+_FRAMEWORKS = "import dagster, pandera.polars, pyarrow, duckdb"
+_READERS = "import polars, duckdb"
+_ALLOWED = 0.5  # seconds of its own that a reading command may take
+
+
+def main() -> None:
+    """Print the times of the imports and of the commands."""
+    parser = argparse.ArgumentParser(description="commands from nothing, beside their imports")
+    parser.add_argument("--rounds", type=int, default=3)
+    rounds = parser.parse_args().rounds
+    blauwhelm = [sys.executable, "-m", "pipeline.cli"]
+    with tempfile.TemporaryDirectory() as output:
+        commands = {
+            "import of frameworks": [sys.executable, "-c", _FRAMEWORKS],
+            "build": [*blauwhelm, "build", "--output", output],
+            "import of readers": [sys.executable, "-c", _READERS],
+            "check": [*blauwhelm, "check", output, "--fail-on", "never"],
+            "explain": [*blauwhelm, "explain", "missions/minusma", "--output", output],
+        }
+        for command in commands.values():
+            child_seconds(command)  # compiles what is not compiled yet
+        taken = [{name: child_seconds(command) for name, command in commands.items()} for _ in range(rounds)]
+    least = {name: min(each[name] for each in taken) for name in commands}
+    for name, seconds in least.items():
+        print(f"  {name:22} {seconds:6.2f} s")
+    print(f"build {least['build'] / least['import of frameworks']:.2f} times its imports (reach 2)")
+    for name in ("check", "explain"):
+        own = least[name] - least["import of readers"]
+        print(f"{name}: {own:.2f} s beyond the import of polars and duckdb (reach {_ALLOWED})")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""What the benchmarks share: processor time, long texts, real pages. A measurement itself stands in its own module."""
+
+from __future__ import annotations
+
+import bz2
+import gc
+import os
+import re
+import resource
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from html import unescape
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = Path(os.environ.get("BLAUWHELM_SHARED", ROOT.parent / "shared"))
+DUMP = SHARED / "real" / "enwiki-sample-multistream.xml.bz2"
+_TEXT = re.compile(r"<text[^>]*>(.*?)</text>", re.DOTALL)
+
+
+def processor_seconds(run: Callable[[], object]) -> float:
+    """The processor time of one run, the collector's work on earlier runs left out."""
+    gc.collect()
+    start = time.process_time()
+    run()
+    return time.process_time() - start
+
+
+def child_seconds(command: Sequence[str], *, cwd: Path = ROOT) -> float:
+    """The processor time of a command and all it starts, in a process of its own that keeps its compiled modules.
+
+    Raises:
+        CalledProcessError: the command failed in another way than with exit code 1, by which a gate says no.
+    """
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, check=False)
+    if done.returncode not in (0, 1):
+        raise subprocess.CalledProcessError(done.returncode, command, done.stdout, done.stderr)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def long_text(sentences: Sequence[str], characters: int) -> str:
+    """A text of about that many characters, in paragraphs of these sentences."""
+    paragraph = " ".join(sentences) + "\n\n"
+    return paragraph * max(1, characters // len(paragraph))
+
+
+def pages(dump: Path = DUMP) -> list[str]:
+    """The wikitext of every page of a dump; the embedded English document, a hundred times, where there is no dump."""
+    if dump.is_file():
+        return [unescape(text) for text in _TEXT.findall(bz2.open(dump, "rt", encoding="utf-8").read())]
+    return [(ROOT / "sources/documents/minusma-en.wikitext").read_text(encoding="utf-8")] * 100

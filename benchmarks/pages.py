@@ -1,0 +1,120 @@
+"""How long whole pages take beside mwparserfromhell's parse alone and wtf_wikipedia's `.json()`: one run, one thread.
+
+    python -m benchmarks.pages [DUMP.xml.bz2] [--every N] [--no-npm]
+
+Each page goes through one parser after the other, so that what else the machine does weighs on all alike. Parsing gives
+a tree without offsets. Page tables are infobox fields, citations and their uses, links, categories and the tiles, each
+row with its id; everything adds dates, numbers, facts and findings, the last for all pages at once, as a release and a
+part of a scan find them. wtf_wikipedia is installed by npm
+into a folder that is thrown away; without node or npm, or without a registry, its part is left out, and said to be.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import subprocess
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import mwparserfromhell
+
+from benchmarks.measuring import DUMP, pages
+from pipeline.extract import citations, documents, extract, page
+from pipeline.extract.finish import Extract, finish
+from pipeline.extract.rows import DocumentRows
+from pipeline.read import read
+from pipeline.read.document import Document
+from pipeline.recognise import Mentions, recognise
+from pipeline.reconcile import reconcile
+from pipeline.validate.contract import check
+from pipeline.validate.rules import find
+
+_PEER = Path(__file__).parent / "wtf_wikipedia"
+_COUNTED = ("infobox_fields", "citations", "links", "categories")
+_INSTALL = ("npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--silent")
+_INSTALL_LIMIT = 120  # seconds
+
+
+def page_tables(document: Document) -> dict[str, list[dict[str, object]]]:
+    """The tables of what the page carries, with their ids."""
+    rows = DocumentRows(document, Mentions((), ()))
+    for extractor in (documents.extract, page.extract, citations.extract):
+        extractor(rows)
+    return dict(finish(rows).tables)
+
+
+def measure(texts: Sequence[str]) -> tuple[dict[str, float], Counter[str]]:
+    """The processor seconds of each kind of work over all pages, and how many rows of each table there are."""
+    spent: defaultdict[str, float] = defaultdict(float)
+    found: Counter[str] = Counter()
+    extracts: list[Extract] = []
+
+    def timed(work: str, run):  # any function without arguments, and what it gives
+        start = time.process_time()
+        given = run()
+        spent[work] += time.process_time() - start
+        return given
+
+    for i, text in enumerate(texts):
+        timed("parse", lambda text=text: mwparserfromhell.parse(text, skip_style_tags=True))
+        document = timed("read", lambda text=text, i=i: read(text, id=f"page-{i}", language="en", format="wikitext"))
+        tables = timed("page tables", lambda document=document: page_tables(document))
+        found.update({name: len(rows) for name, rows in tables.items()})
+        mentions = timed("recognise", lambda document=document: recognise(document))
+        extracts.append(timed("extract", lambda d=document, m=mentions: extract(d, m)))
+    tables = timed("reconcile", lambda: reconcile(extracts))
+    kept = timed("contract", lambda: check(tables).kept)
+    timed("rules", lambda: find([each.document for each in extracts], kept))
+    return dict(spent), found
+
+
+def peer(texts: Sequence[str]) -> dict[str, float] | str:
+    """What wtf_wikipedia needs and finds; or why that is not known."""
+    if not (shutil.which("node") and shutil.which("npm")):
+        return "node and npm are not installed"
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(_PEER, folder, dirs_exist_ok=True)
+        try:
+            subprocess.run(_INSTALL, cwd=folder, check=True, capture_output=True, timeout=_INSTALL_LIMIT)
+        except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+            return "npm could not install it"
+        (Path(folder) / "texts.json").write_text(json.dumps(texts), encoding="utf-8")
+        command = ["node", "measure.js", "texts.json"]
+        done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)
+    return json.loads(done.stdout) if done.returncode == 0 else "it failed on these pages"
+
+
+def main() -> None:
+    """Print the times, their ratios and what each side found."""
+    parser = argparse.ArgumentParser(description="whole pages beside mwparserfromhell.parse and wtf_wikipedia")
+    parser.add_argument("dump", nargs="?", type=Path, default=DUMP)
+    parser.add_argument("--every", type=int, default=1, help="take only every Nth page")
+    parser.add_argument("--no-npm", action="store_true", help="without wtf_wikipedia")
+    given = parser.parse_args()
+    texts = pages(given.dump)[:: given.every]
+    measure(texts[:2])  # lexicons are loaded and patterns compiled once
+    spent, found = measure(texts)
+    parse = spent.pop("parse")
+    print(f"{len(texts)} pages, {sum(map(len, texts)):,} characters; mwparserfromhell.parse {parse:.2f} s")
+    for work, seconds in spent.items():
+        print(f"  {work:20} {seconds:7.2f} s  {seconds / parse:6.2f} of parse")
+    tables = spent["read"] + spent["page tables"]
+    whole = sum(spent.values()) - spent["page tables"]
+    print(
+        f"read and page tables {tables / parse:.2f} of parse (reach 0.55); everything {whole / parse:.2f} (reach 1.2)"
+    )
+    theirs = "not asked for" if given.no_npm else peer(texts)
+    if isinstance(theirs, str):
+        print(f"wtf_wikipedia: left out, {theirs}")
+        return
+    print(f"read and page tables: {tables / theirs['seconds']:.2f} of wtf_wikipedia's .json() (reach 1.0)")
+    print("found (wtf_wikipedia): " + ", ".join(f"{name} {found[name]:,} ({theirs[name]:,.0f})" for name in _COUNTED))
+
+
+if __name__ == "__main__":
+    main()
