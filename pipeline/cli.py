@@ -1,7 +1,8 @@
 """The command: `blauwhelm`. What can be asked for, how it ends, and what a person is told when it ends badly.
 
 Exit codes: 0 done; 1 a check of the data failed (`build`: nothing was promoted), or an error of the program; 2 the
-input, the output folder or the arguments are wrong, said in one line; 130 interrupted.
+input, the output folder or the arguments are wrong, or nothing can be written to the standard output, said in one line;
+130 interrupted; 141 nobody reads the output on.
 
 The work is in `pipeline.commands`. Each command imports what it needs when it is called, so that those that do not
 build answer at once.
@@ -9,6 +10,8 @@ build answer at once.
 
 from __future__ import annotations
 
+import contextlib
+import re
 import sys
 import traceback
 import warnings
@@ -16,15 +19,19 @@ from collections.abc import Sequence
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO, cast
 
 import typer
 
+from pipeline.commands import terminal
 from pipeline.commands.errors import log_in_lines, reasons
 
 FAILED = 1
 REFUSED = 2
 INTERRUPTED = 130
+UNREAD = 141  # 128 + SIGPIPE, as a shell gives it for a program whose reader has gone
+
+_WITHOUT_VALUE = re.compile(r"--[a-z-]+=\s*")
 
 app = typer.Typer(
     help="UN peace missions as a dataset: each value with the words it came from.",
@@ -50,6 +57,13 @@ class Format(StrEnum):
     JUNIT = "junit"
     GITHUB = "github"
     SARIF = "sarif"
+
+
+class DiffFormat(StrEnum):
+    """How `diff` says what changed."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 Output = Annotated[Path, typer.Option("--output", metavar="DIR", help="The folder that holds the releases.")]
@@ -89,6 +103,9 @@ def build(
     record: Annotated[
         bool, typer.Option("--record", help="Keep the run's history, for the Dagster UI; takes some seconds longer.")
     ] = False,
+    csv: Annotated[
+        bool, typer.Option("--csv", help="Put the tables into the release as CSV too, for spreadsheets.")
+    ] = False,
 ) -> int:
     """Read the documents and publish a release, if there is anything new.
 
@@ -96,7 +113,7 @@ def build(
     """
     from pipeline.commands import build as command
 
-    return command.run([*(sources or []), *(more or [])], output, record=record)
+    return command.run([*(sources or []), *(more or [])], output, record=record, csv=csv)
 
 
 @app.command()
@@ -141,6 +158,127 @@ def explain(
 
 
 @app.command()
+def fetch(
+    titles: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TITLE]...", help="Pages to add. Without any: all pages that the catalog names."),
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option("--language", metavar="CODE", help="Of the titles: CODE.wikipedia.org is asked, en by default."),
+    ] = None,
+    wiki: Annotated[
+        str | None,
+        typer.Option("--wiki", metavar="HOST", help="Another wiki: its host, or the address of its api.php."),
+    ] = None,
+    sources: Annotated[
+        Path | None,
+        typer.Option(
+            "--sources",
+            metavar="DIR",
+            help="The folder with the catalog, or the catalog. Without it: that of the embedded documents.",
+            show_default=False,
+        ),
+    ] = None,
+    contact: Annotated[
+        str | None,
+        typer.Option(
+            "--contact",
+            metavar="WHO",
+            help="Whom the wiki's operators can turn to: an e-mail or web address; else BLAUWHELM_CONTACT.",
+            show_default=False,
+        ),
+    ] = None,
+) -> int:
+    """Fetch live pages: bring those of the catalog up to date, or add pages to it.
+
+    A page that is gone, shrank or cannot be read keeps its last good revision, and `build` reports it. Exit code 1: a
+    page could not be fetched; what could be is kept.
+    """
+    from pipeline.commands import fetch as command
+
+    return command.run(command.Wish(titles or (), language, wiki, sources, contact))
+
+
+@app.command()
+def scan(
+    dumps: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DUMP...", help="Files of a MediaWiki export (XML, plain, .bz2 or .gz), or s3:// addresses."
+        ),
+    ],
+    output: Annotated[str, typer.Option("--output", metavar="DIR", help="The folder, or s3:// address, of the parts.")],
+    where: Annotated[
+        str | None,
+        typer.Option(
+            "--where",
+            metavar="FILTER",
+            help="Which pages: \"template in ('…')\", category in, title in or like, namespace in; and, or, not.",
+            show_default=False,
+        ),
+    ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", min=1, max=1024, help="Processes. Without it: one per core.", show_default=False),
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            "--scheduler", metavar="ADDRESS", help="A Dask scheduler, as tcp://host:8786.", show_default=False
+        ),
+    ] = None,
+    part_size: Annotated[
+        int | None,
+        typer.Option(
+            "--part-size", min=1, max=4096, metavar="MIB", help="MiB of a file to a part (8).", show_default=False
+        ),
+    ] = None,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Write the table coverage too: four of five rows are its own.")
+    ] = False,
+) -> int:
+    """Scan whole dumps into Parquet parts with DuckDB views over them; what is done is not done again.
+
+    Exit code 1: a part was given up; the others are there, and the same command goes on from them.
+    """
+    from pipeline.commands import scan as command
+
+    return command.run(
+        dumps, output, where=where, workers=workers, scheduler=scheduler, part_mib=part_size, coverage=coverage
+    )
+
+
+@app.command()
+def diff(
+    old: Annotated[
+        str, typer.Argument(metavar="[OLD]", help="A release: its folder, the beginning of its id, latest or previous.")
+    ] = "previous",
+    new: Annotated[str, typer.Argument(metavar="[NEW]", help="The release to compare with it.")] = "latest",
+    output: Output = Path("outputs"),
+    form: Annotated[DiffFormat, typer.Option("--format", help="How to say it.")] = DiffFormat.TEXT,
+    limit: Annotated[int, typer.Option("--limit", min=0, help="Rows of each table to show; 0 for all.")] = 20,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit code 1 where the releases differ.")] = False,
+) -> int:
+    """Show what changed between two releases: rows added, gone and changed, with the edit in the source behind each."""
+    from pipeline.commands import diff as command
+
+    return command.run(old, new, output, form=form.value, limit=limit, exit_code=exit_code)
+
+
+@app.command()
+def prune(
+    keep: Annotated[int, typer.Option("--keep", min=1, help="How many of the newest releases stay.")],
+    output: Output = Path("outputs"),
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say only what would go.")] = False,
+) -> int:
+    """Remove old releases. The latest and the one before it stay in any case; nothing else ever removes one."""
+    from pipeline.commands import prune as command
+
+    return command.run(output, keep=keep, dry_run=dry_run)
+
+
+@app.command()
 def dev(
     sources: Sources = None,
     output: Output = Path("outputs"),
@@ -155,7 +293,28 @@ def dev(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command and gives its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    debug = "--debug" in given
+    if any(not text.strip() or _WITHOUT_VALUE.fullmatch(text) for text in given):
+        _say("an argument is empty")  # an empty path would be the working directory
+        return REFUSED
+    out = terminal.Watched(sys.stdout)
+    with contextlib.redirect_stdout(cast("TextIO", out)):
+        try:
+            code = _run(given, out, debug="--debug" in given)
+            out.flush()
+        except (SystemExit, OSError):  # typer's way out where nobody reads on; the last of the output
+            if out.error is None:
+                raise
+            code = FAILED
+    if out.error is None:
+        return code
+    out.give_up()
+    if isinstance(out.error, BrokenPipeError):
+        return UNREAD
+    _say(f"the output cannot be written: {out.error.strerror}")
+    return REFUSED
+
+
+def _run(given: list[str], out: terminal.Watched, *, debug: bool) -> int:
     if not debug:
         log_in_lines()
     with warnings.catch_warnings():
@@ -168,6 +327,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 _say(said)
             return REFUSED
         except Exception as error:
+            if out.error is not None:
+                return FAILED  # nothing is wrong but that the output cannot be written, which `main` says
             if debug:
                 traceback.print_exc()
             if isinstance(error, reasons()):

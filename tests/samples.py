@@ -42,6 +42,10 @@ def _place(quote: str) -> dict[str, Any]:
     return {"document_id": DOCUMENT, "start": start, "end": start + len(quote), "quote": quote, "element": "prose"}
 
 
+def _edit(quote: str) -> dict[str, Any]:
+    return {name: value for name, value in _place(quote).items() if name in ("start", "end", "quote")}
+
+
 FIRST_SENTENCE, SECOND_SENTENCE = TEXT[: TEXT.index(" On")], TEXT[TEXT.index("On") :]
 JULY = dt.date(2013, 7, 1)
 
@@ -244,6 +248,21 @@ ROWS: dict[str, list[dict[str, Any]]] = {
             "position": 1,
             "role": "total",
             **{name: value for name, value in _place("12,640").items() if name != "element"},
+        }
+    ],
+    "changes": [
+        {
+            "change_id": key(50),
+            "table_name": "strengths",
+            "row_id": key(10),
+            "kind": "changed",
+            "column_name": "count_best",
+            "old_value": "12600",
+            "new_value": "12640",
+            "document_id": DOCUMENT,
+            "cause": "edited",
+            **{f"{side}_{name}": value for side in ("old", "new") for name, value in _edit("12,640").items()},
+            "old_release": "0123456789ab",
         }
     ],
 }

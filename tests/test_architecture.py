@@ -14,6 +14,10 @@ ROOT = Path(__file__).resolve().parents[1]
 STAGES = ("read", "recognise", "extract", "reconcile", "validate", "publish")
 """In the order of the data: each may import those before it."""
 
+FETCH = "fetch"
+"""Before all of them: it brings what is read, and what it wrote down is all they know of it. It imports the reading of
+that, and no stage imports it."""
+
 BESIDE = ("lexicon", "checkout")
 """What any stage may import besides: the words of the languages, and where the repository is."""
 
@@ -46,6 +50,19 @@ def test_a_stage_imports_only_the_stages_before_it(stage: str) -> None:
         assert reached <= allowed, f"{path.relative_to(ROOT)} imports {sorted(reached - allowed)}"
 
 
+def test_fetching_knows_of_reading_and_of_nothing_later() -> None:
+    for path in modules(f"pipeline/{FETCH}"):
+        reached = {stage_of(name) for name in imported(path) if name.startswith("pipeline.")}
+        assert reached <= {FETCH, "read", *BESIDE}, f"{path.relative_to(ROOT)} imports {sorted(reached)}"
+
+
+def test_only_fetching_speaks_to_a_network() -> None:
+    network = {"httpx", "tenacity", "urllib.request", "http.client", "requests"}
+    for path in modules("pipeline"):
+        if path.relative_to(ROOT / "pipeline").parts[0] != FETCH:
+            assert not network & set(imported(path)), path
+
+
 def test_only_orchestration_and_its_table_of_contents_know_of_dagster() -> None:
     for path in [*modules("pipeline"), *modules("schemas")]:
         place = path.relative_to(ROOT / "pipeline") if path.is_relative_to(ROOT / "pipeline") else path
@@ -70,7 +87,8 @@ def test_what_does_not_build_does_not_import_dagster() -> None:
     code = """
 import sys
 import pipeline.cli, pipeline.commands.check, pipeline.commands.explain, pipeline.commands.build
-assert not [name for name in sys.modules if name.startswith("dagster")]
+import pipeline.commands.fetch
+assert not [name for name in sys.modules if name.startswith(("dagster", "httpx"))]
 """
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=60)
 

@@ -20,8 +20,14 @@ MOST_LINES = 20
 """What breaks a contract most often breaks it in many places in the same way."""
 
 
-def run(sources: Sequence[Path], output: Path, *, record: bool) -> int:
+def run(sources: Sequence[Path], output: Path, *, record: bool, csv: bool = False) -> int:
     """Publishes what these sources say. Gives the exit code.
+
+    Args:
+        sources: folders, files and catalogs; none for the embedded documents.
+        output: the folder that holds the releases.
+        record: whether the run's history is kept.
+        csv: whether the release is given its tables as CSV too, be it new or not.
 
     Raises:
         BadInput: a source cannot be read, or a correction does not fit what the sources say.
@@ -45,6 +51,10 @@ def run(sources: Sequence[Path], output: Path, *, record: bool) -> int:
             outcome = (build_recorded if record else build_once)(DocumentStages(loaded, corrections), folder, tell)
         except ReleaseError as error:
             return _refuse(errors, error.faults)
+        if csv and outcome.release is not None:
+            from pipeline.publish import csv_files
+
+            csv_files.add(folder, outcome.release)
     if outcome.release is None:
         return _refuse(errors, outcome.failures)
     _list(errors, outcome.warnings)
@@ -57,6 +67,7 @@ def run(sources: Sequence[Path], output: Path, *, record: bool) -> int:
         f"documents: {len(loaded)}, rejected rows: {outcome.rows['rejected_rows']}, findings: {findings}",
         f"{'published' if outcome.is_new else 'nothing new'}: release {outcome.release} in {seconds:.1f} s",
         f"{output / LATEST}",
+        *((f"{output / LATEST / 'csv'}",) if csv else ()),
     ):
         console.print(line, markup=False, highlight=False, soft_wrap=True)
     return 0

@@ -10,7 +10,8 @@ from pipeline.commands.baseline import find_baseline
 from pipeline.commands.check_formats import FORMATS
 from pipeline.commands.check_formats.gather import accept, documents_of, findings_of, in_tree, rules_of
 from pipeline.commands.check_formats.report import Report
-from pipeline.commands.published import PARQUET, find_release, sources_at_hand, text_of
+from pipeline.commands.identity import identity_faults
+from pipeline.commands.published import PARQUET, find_release, sources_at_hand, texts_at_hand
 from pipeline.publish import checksums, parquet
 from pipeline.validate.published import Fault, faults, read_tables
 
@@ -44,7 +45,7 @@ def inspect(release: Path, sources: Sequence[Path] | None, fail_on: str, baselin
     if "documents" in tables and {"document_id", "sha256"} <= set(tables["documents"].columns):
         digests = dict(tables["documents"].select("document_id", "sha256").iter_rows())
     files = sources_at_hand(sources, digests)
-    texts = {document_id: text_of(source) for document_id, source in files.items()}
+    texts = texts_at_hand(release, files, digests)
     rules = rules_of(tables)
     findings, stale = accept(findings_of(tables, rules, texts), known.accepted if known else ())
     return Report(
@@ -67,7 +68,7 @@ def _file_faults(release: Path) -> list[Fault]:
         found = [Fault(checksums.NAME, None, "the file is missing")]
     else:
         found = [Fault(mismatch.path, None, f"{mismatch.kind}, says {checksums.NAME}") for mismatch in mismatches]
-    return found + [Fault(*_split(line)) for line in parquet.faults(release)]
+    return [*found, *(Fault(*_split(line)) for line in parquet.faults(release)), *identity_faults(release)]
 
 
 def _split(line: str) -> tuple[str, None, str]:

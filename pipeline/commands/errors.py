@@ -16,7 +16,11 @@ def reasons() -> tuple[type[Exception], ...]:
     A stage that was never imported cannot have raised one, and is not imported to find out.
     """
     found: list[type[Exception]] = [RefusedError]
-    for module, name in (("pipeline.read.errors", "BadInput"), ("pipeline.publish.staging", "OutputError")):
+    for module, name in (
+        ("pipeline.read.errors", "BadInput"),
+        ("pipeline.publish.staging", "OutputError"),
+        ("pipeline.fetch.errors", "StoreError"),
+    ):
         if module in sys.modules:
             found.append(getattr(sys.modules[module], name))
     return tuple(found)

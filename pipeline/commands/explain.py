@@ -13,7 +13,7 @@ from rich.text import Text
 
 import schemas
 from pipeline.commands.errors import RefusedError
-from pipeline.commands.published import PARQUET, find_release, texts_at_hand
+from pipeline.commands.published import PARQUET, find_release, sources_at_hand, texts_at_hand
 from pipeline.commands.terminal import as_text
 
 CONTEXT = 240
@@ -52,7 +52,7 @@ def run(row: str, output: Path, sources: Sequence[Path] | None) -> int:
     folder = find_release(output) / PARQUET
     table, found = _find(folder, row)
     digests = dict(_rows(folder, "documents").select("document_id", "sha256").collect().iter_rows())
-    texts = texts_at_hand(sources, digests)
+    texts = texts_at_hand(folder.parent, sources_at_hand(sources, digests), digests)
     quotes = [_in_context(quote, texts) for quote in _quotes(folder, table, found)]
     _say(table, found, quotes, _citations(folder, quotes))
     return 0

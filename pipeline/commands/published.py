@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline import checkout
 from pipeline.commands.errors import RefusedError
+from pipeline.publish.texts import Texts
 from pipeline.read.decode import decode
 from pipeline.read.sources import BadInput, Source, load
 
@@ -51,6 +52,12 @@ def text_of(source: Source) -> str:
     return decode(source.data, name=source.id, encoding=source.encoding)
 
 
-def texts_at_hand(sources: Sequence[Path] | None, digests: Mapping[str, str]) -> dict[str, str]:
-    """The texts of `sources_at_hand`."""
-    return {document_id: text_of(source) for document_id, source in sources_at_hand(sources, digests).items()}
+def texts_at_hand(release: Path, files: Mapping[str, Source], digests: Mapping[str, str]) -> dict[str, str]:
+    """The texts of a release's documents: those of the files that are at hand, else those that the release has.
+
+    Args:
+        release: its folder.
+        files: what `sources_at_hand` gave.
+        digests: document id to the SHA-256 of its bytes.
+    """
+    return {**Texts(release, digests), **{document_id: text_of(source) for document_id, source in files.items()}}

@@ -1,6 +1,6 @@
 """The asset graph: a step per stage, an asset per published table, its contract as a blocking check.
 
-    readings → mentions → extracts → the tables and rejected_rows → rules and findings → release
+    pages → readings → mentions → extracts → the tables and rejected_rows → rules and findings → release
 
 The stages do the work and know nothing of Dagster. A step here hands the stage its arguments, says how far it is, and
 shows what came out. Between reading and extraction the steps hand on a manifest (see `stages.py`), after it the tables.
@@ -14,7 +14,8 @@ import dagster as dg
 import polars as pl
 
 import schemas
-from pipeline.orchestrate import describe
+from pipeline.orchestrate import describe, fingerprint, jobs
+from pipeline.orchestrate.automation import FOLLOWS
 from pipeline.orchestrate.frames import Frames
 from pipeline.orchestrate.stages import DocumentStages, Progress, manifest
 from pipeline.publish.release import publish_into
@@ -35,8 +36,11 @@ STRUCTURE = "columns"
 
 RECONCILED = tuple(table for table in schemas.TABLES if table not in MADE_LATER)
 
-FOUND = tuple(table for table in schemas.TABLES if table in MADE_LATER and table != REJECTED)
+FOUND = tuple(table for table in schemas.CONTENT if table in MADE_LATER and table != REJECTED)
 """The tables that the rules make from the others."""
+
+AGAINST_BEFORE = tuple(table for table in schemas.TABLES if table not in schemas.CONTENT)
+"""The tables that tell how a release differs from the one before it: made with the release."""
 
 _Result = dg.MaterializeResult | dg.AssetCheckResult
 _Stages = dg.ResourceParam[DocumentStages]
@@ -44,14 +48,14 @@ _Frames = dg.ResourceParam[Frames]
 _Progress = dg.ResourceParam[Progress]
 
 
-@dg.asset(group_name="read")
+@dg.asset(group_name="read", deps=[jobs.PAGES], automation_condition=FOLLOWS)
 def readings(stages: _Stages, frames: _Frames, progress: _Progress) -> dg.MaterializeResult:
     """The documents, read: visible text with the place of every character in the source."""
     _each(progress, "read", stages.ids, stages.document)
     return _handed_on(frames, "readings", stages)
 
 
-@dg.asset(group_name="recognise", deps=[readings])
+@dg.asset(group_name="recognise", deps=[readings], automation_condition=FOLLOWS)
 def mentions(stages: _Stages, frames: _Frames, progress: _Progress) -> dg.MaterializeResult:
     """The dates, numbers, places, people and organisations mentioned in the documents."""
     _require_same(stages, frames.take("readings"))
@@ -59,7 +63,7 @@ def mentions(stages: _Stages, frames: _Frames, progress: _Progress) -> dg.Materi
     return _handed_on(frames, "mentions", stages)
 
 
-@dg.asset(group_name="extract", deps=[mentions])
+@dg.asset(group_name="extract", deps=[mentions], automation_condition=FOLLOWS)
 def extracts(stages: _Stages, frames: _Frames, progress: _Progress) -> dg.MaterializeResult:
     """What each document says, as rows of the tables, before documents are compared."""
     _require_same(stages, frames.take("mentions"))
@@ -69,6 +73,8 @@ def extracts(stages: _Stages, frames: _Frames, progress: _Progress) -> dg.Materi
 
 def _stage(table: str) -> str:
     """The stage that a table's rows come from, which names its group."""
+    if table in AGAINST_BEFORE:
+        return "publish"
     if table in MADE_LATER:
         return "validate"
     if table in CHOSEN or table in ("statements", "names"):
@@ -87,6 +93,7 @@ def _specs(tables: Iterable[str], deps: Iterable[str] | None = None) -> list[dg.
             deps=deps or [_FROM.get(_stage(table), "extracts")],
             group_name=_stage(table),
             description=schemas.description(table),
+            automation_condition=FOLLOWS,
             metadata={"dagster/column_schema": describe.columns(table)},
         )
         for table in tables
@@ -126,21 +133,36 @@ def findings(stages: _Stages, frames: _Frames, progress: _Progress) -> Iterator[
     yield from _results(frames, found, result.failures, blocking=lambda _: True)
 
 
-@dg.asset(group_name="publish", deps=list(schemas.TABLES))
+@dg.multi_asset(
+    specs=[
+        *_specs(AGAINST_BEFORE, schemas.CONTENT),
+        dg.AssetSpec(
+            "release",
+            deps=schemas.CONTENT,
+            group_name="publish",
+            description="The published files: Parquet, DuckDB, their description and checksums.",
+            automation_condition=FOLLOWS,
+        ),
+    ],
+    check_specs=_checks(AGAINST_BEFORE),
+)
 def release(
     stages: _Stages, frames: _Frames, output: dg.ResourceParam[OutputFolder], progress: _Progress
-) -> dg.MaterializeResult:
-    """The published files: Parquet, DuckDB, their description and checksums."""
+) -> Iterator[_Result]:
+    """The tables as a release, and how it differs from the one before; nothing is promoted that fails a check."""
     progress("publish", 0, 1)
-    published = publish_into(output, {table: frames.take(table) for table in schemas.TABLES}, stages.documents)
+    published = publish_into(output, {table: frames.take(table) for table in schemas.CONTENT}, stages.documents)
     progress("publish", 1, 1)
-    return dg.MaterializeResult(
+    yield from _results(frames, published.against_before, (), blocking=lambda _: True)
+    yield dg.MaterializeResult(
+        asset_key="release",
         metadata={
             "release": published.id,
             "is_new": published.is_new,
             "path": dg.MetadataValue.path(published.path),
             "rows": sum(published.rows.values()),
-        }
+        },
+        data_version=dg.DataVersion(published.id),
     )
 
 
@@ -156,7 +178,7 @@ def _handed_on(frames: Frames, name: str, stages: DocumentStages) -> dg.Material
     """The manifest of the documents, put down for the next step."""
     frame = manifest(stages.documents)
     frames.put(name, frame)
-    return dg.MaterializeResult(metadata=describe.materialised(frame))
+    return dg.MaterializeResult(metadata=describe.materialised(frame), data_version=dg.DataVersion(stages.content))
 
 
 def _require_same(stages: DocumentStages, before: pl.DataFrame) -> None:
@@ -190,4 +212,9 @@ def _results(
             severity=severity,
             metadata={"rows": frame.height, "failures": [str(failure) for failure in found]},
         )
-        yield dg.MaterializeResult(asset_key=table, metadata=describe.materialised(frame), check_results=[verdict])
+        yield dg.MaterializeResult(
+            asset_key=table,
+            metadata=describe.materialised(frame),
+            check_results=[verdict],
+            data_version=dg.DataVersion(fingerprint.of_table(frame)),
+        )

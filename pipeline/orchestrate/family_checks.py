@@ -14,6 +14,7 @@ import dagster as dg
 import polars as pl
 
 from pipeline.orchestrate import describe
+from pipeline.orchestrate.automation import FOLLOWS
 from pipeline.orchestrate.frames import Frames
 from schemas.code_lists import code_list
 
@@ -51,6 +52,7 @@ def specs() -> list[dg.AssetCheckSpec]:
             asset=CONCERNS.get(family.code, FINDINGS),
             additional_deps=[] if family.code not in CONCERNS else [FINDINGS],
             blocking=False,
+            automation_condition=FOLLOWS,
             description=f"No rule on {family.description} found anything.",
         )
         for family in code_list("rule_families")

@@ -13,6 +13,7 @@ from pathlib import Path
 import dagster as dg
 
 from pipeline.orchestrate.frames import ParquetFrames
+from pipeline.orchestrate.live_pages import LivePages
 from pipeline.orchestrate.stages import DocumentStages
 from pipeline.publish.staging import OutputFolder, opened
 from pipeline.read.corrections import load_corrections
@@ -28,6 +29,22 @@ def source_files(paths: Sequence[str]) -> dg.ResourceDefinition:
         return DocumentStages(load(found), load_corrections(found))
 
     return documents
+
+
+def page_refresher(paths: Sequence[str]) -> dg.ResourceDefinition:
+    """The live pages of files and folders, by default these; wikis are asked only when the asset is made."""
+
+    @dg.resource(
+        config_schema={
+            "paths": dg.Field([str], default_value=list(paths)),
+            "contact": dg.Field(str, is_required=False, description="Else BLAUWHELM_CONTACT in the environment."),
+        }
+    )
+    def live_pages(context: dg.InitResourceContext) -> LivePages:
+        found = context.resource_config
+        return LivePages([Path(path) for path in found["paths"]], found.get("contact"))
+
+    return live_pages
 
 
 def output_folder(path: str) -> dg.ResourceDefinition:

