@@ -17,6 +17,7 @@ from pipeline.read import read
 from pipeline.recognise import recognise
 from pipeline.reconcile import reconcile
 from pipeline.validate.contract import check
+from schemas.models import model
 
 _TEXT = """'''Mission X''' (UNX) was established on 25 April 2013 by [[Resolution 2100]].
 It had 6,039 personnel (5,219 soldiers and 820 police) at the end of September 2013.
@@ -42,7 +43,7 @@ def main() -> None:
 
     def pandera() -> None:
         with config_context(validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA):
-            schemas.TABLES[table].validate(frame, lazy=True)
+            model(table).validate(frame, lazy=True)
 
     result = check({table: frame[:1000]})
     if not result.passed:

@@ -1,8 +1,9 @@
-"""The contract of the published tables: one Pandera model each, the only place a column is described.
+"""The contract of the published tables: one declaration each, the only place a column is described.
 
-The models stand in the modules named after the families of tables; `blocks` and `fields` hold what they share, `codes/`
-the code lists, `registry` what can be asked of a table. Everything published (Arrow schemas, DDL, data package,
-dictionary) is derived from here.
+The declarations stand in the modules named after the families of tables; `blocks` and `fields` hold what they share,
+`codes/` the code lists, `registry` what can be asked of a table. Everything published (Arrow schemas, DDL, the package,
+dictionary) is derived from here, and so are the Pandera models that hold rows to it (`models`), which are made when
+they are first asked for: who only looks at a release does without Pandera.
 """
 
 from __future__ import annotations

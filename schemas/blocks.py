@@ -12,7 +12,8 @@ from typing import Any
 
 import polars as pl
 
-from schemas.fields import Condition, code, day, must, reference, text, whole
+from schemas.column import Expression
+from schemas.fields import code, day, must, reference, text, whole
 
 _DATE = r"(-?[0-9X]{4}(-[0-9X]{2}(-[0-9X]{2})?)?[?~%]?)"
 EDTF = rf"^({_DATE}|({_DATE}|\.\.)?/({_DATE}|\.\.)?)$"
@@ -146,12 +147,12 @@ def count(title: str, what: str) -> Block:
     )
 
 
-def not_below(other: str) -> Condition:
+def not_below(other: str) -> Expression:
     """Not less than the block's column with this ending."""
     return lambda name: pl.col(name) >= _sibling(name, other)
 
 
-def null_with(other: str) -> Condition:
+def null_with(other: str) -> Expression:
     """Null exactly where the block's column with this ending is."""
     return lambda name: pl.col(name).is_null() == _sibling(name, other).is_null()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemas import changes, events, missions, origin, page, trust
-from schemas.table import Table
+from schemas.table import Declaration, Table
 
 VERSION = "1.1.0"
 """Version of the contract: what only adds raises the minor number, what breaks a reader the major one.
@@ -49,8 +49,8 @@ MODELS: tuple[type[Table], ...] = (
     changes.Changes,
 )
 
-TABLES: dict[str, type[Table]] = {model.to_schema().name or model.__name__: model for model in MODELS}
-"""Table name to model, in the order of publication."""
+TABLES: dict[str, Declaration] = {model.declaration.name: model.declaration for model in MODELS}
+"""Table name to what its model declares, in the order of publication."""
 
 CONTENT = tuple(table for table in TABLES if table != "changes")
 """The tables that follow from the documents: all but the one that tells how a release differs from another."""

@@ -1,18 +1,15 @@
 """What a column can be: the functions with which the models declare their columns.
 
-Each gives a Pandera field with a title, a description for an analyst, its code list and its reference, and the checks
-that go with its kind. A column is nullable exactly where it says when it is null.
+Each gives a `Column` with a title, a description for an analyst, its code list and its reference, and the conditions
+that go with its kind. A column is nullable exactly where it says when it is null. The functions are annotated with
+`Any`, because an attribute of a model is annotated with the type of the column's values.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-import pandera.polars as pa
-import polars as pl
-
-from schemas.code_lists import code_list
+from schemas.column import Column, Condition, Expression
 
 UNSAID = "the source does not say"
 """The usual meaning of a null: nothing is imputed, and 0 stands only where the source says none."""
@@ -26,9 +23,6 @@ _TIME = r"T(\d+(\.\d+)?[HMS])+"
 DURATION = rf"^P((\d+(\.\d+)?[YMWD])+({_TIME})?|{_TIME})$"
 """ISO 8601 durations."""
 
-Condition = Callable[[str], pl.Expr]
-"""From a column's name to an expression that is true, or null, where a row is right."""
-
 
 def field(
     title: str,
@@ -38,7 +32,11 @@ def field(
     unit: str | None = None,
     codes: str | None = None,
     references: str | None = None,
-    **checks: Any,
+    unique: bool = False,
+    alias: str | None = None,
+    pattern: str | None = None,
+    shortest: int | None = None,
+    minimum: int | None = None,
 ) -> Any:
     """A column.
 
@@ -50,14 +48,28 @@ def field(
         codes: the code list its values are from.
         references: what its values are keys of: ``table`` (a list's items too), ``table|table`` (a key of one of
             them), or ``{column}`` (of the table that the other column names).
-        checks: Pandera's built-in checks, by name; and ``alias``, the column's name where Python cannot have it as an
-            attribute's.
+        unique: whether no value occurs twice.
+        alias: the column's name, where Python cannot have it as an attribute's.
+        pattern: the regular expression its values follow, from their beginning.
+        shortest: the least number of characters of a value.
+        minimum: the least value.
     """
-    metadata = {"null": null, "unit": unit, "codes": codes, "references": references}
-    return pa.Field(nullable=null is not None, title=title, description=description, metadata=metadata, **checks)
+    return Column(
+        title=title,
+        description=description,
+        null=null,
+        unit=unit,
+        codes=codes,
+        references=references,
+        alias=alias,
+        unique=unique,
+        pattern=pattern,
+        shortest=shortest,
+        minimum=minimum,
+    )
 
 
-def must(column: Any, condition: Condition, name: str, *, null_passes: bool = True) -> Any:
+def must(column: Any, condition: Expression, name: str, *, null_passes: bool = True) -> Any:
     """The column with one more condition on its rows, which may look at the row's other columns.
 
     Args:
@@ -66,17 +78,12 @@ def must(column: Any, condition: Condition, name: str, *, null_passes: bool = Tr
         name: the rule in words; it stands in `rejected_rows.message`.
         null_passes: whether a condition that cannot be told (a null in it) holds.
     """
-
-    def check(data: pa.PolarsData) -> pl.LazyFrame:
-        return data.lazyframe.select(condition(data.key))
-
-    column.checks = [*column.checks, pa.Check(check, name=name, error=name, ignore_na=null_passes)]
-    return column
+    return column.must(Condition(name, condition, null_passes))
 
 
 def key(title: str, description: str, pattern: str) -> Any:
     """A table's primary key: its first column."""
-    return field(title, description, unique=True, str_matches=pattern)
+    return field(title, description, unique=True, pattern=pattern)
 
 
 def observation_key(thing: str) -> Any:
@@ -95,14 +102,13 @@ def text(
 ) -> Any:
     """Text that is never empty; where a pattern is given, all of it follows the pattern."""
     if pattern is None:
-        return field(title, description, null=null, alias=alias, str_length={"min_value": 1})
-    return field(title, description, null=null, alias=alias, str_matches=pattern)
+        return field(title, description, null=null, alias=alias, shortest=1)
+    return field(title, description, null=null, alias=alias, pattern=pattern)
 
 
 def code(codes: str, title: str, description: str, *, null: str | None = None, alias: str | None = None) -> Any:
     """A value of a code list."""
-    allowed = [item.code for item in code_list(codes)]
-    return field(title, description, null=null, codes=codes, isin=allowed, alias=alias)
+    return field(title, description, null=null, codes=codes, alias=alias)
 
 
 def country(title: str, description: str, *, null: str | None = None) -> Any:
@@ -117,7 +123,7 @@ def reference(to: str, title: str, description: str, *, null: str | None = None)
 
 def whole(title: str, description: str, *, null: str | None = None, unit: str | None = None, least: int = 0) -> Any:
     """A whole number that is not below `least`."""
-    return field(title, description, null=null, unit=unit, ge=least)
+    return field(title, description, null=null, unit=unit, minimum=least)
 
 
 def flag(title: str, description: str, *, null: str | None = None) -> Any:

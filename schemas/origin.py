@@ -63,7 +63,7 @@ class Documents(Table, name="documents", title="Documents", family=FAMILY, order
         "Key",
         "Readable key of the document: its id in the catalog, or the stem of its file.",
         unique=True,
-        str_length={"min_value": 1},
+        shortest=1,
     )
     title: str = text("Title", "Title of the document.")
     language: str = text("Language", "Language of the document (BCP 47).", pattern=LANGUAGE)

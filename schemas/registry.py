@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -80,42 +80,39 @@ def columns(table: str) -> tuple[ColumnSpec, ...]:
     Raises:
         KeyError: there is no such table.
     """
-    specs = []
-    for name, column in TABLES[table].to_schema().columns.items():
-        metadata = column.metadata or {}
-        parameters = {check.name: check.statistics or {} for check in column.checks}
-        specs.append(
-            ColumnSpec(
-                name=name,
-                dtype=column.dtype.type,
-                nullable=column.nullable,
-                title=column.title or "",
-                description=column.description or "",
-                null_meaning=metadata.get("null"),
-                unit=metadata.get("unit"),
-                codes=metadata.get("codes"),
-                references=metadata.get("references"),
-                pattern=parameters.get("str_matches", {}).get("pattern"),
-                minimum=parameters.get("greater_than_or_equal_to", {}).get("min_value"),
-                unique=column.unique,
-            )
+    declared = TABLES[table]
+    return tuple(
+        ColumnSpec(
+            name=name,
+            dtype=declared.dtypes[name],
+            nullable=column.nullable,
+            title=column.title,
+            description=column.description,
+            null_meaning=column.null,
+            unit=column.unit,
+            codes=column.codes,
+            references=column.references,
+            pattern=column.pattern,
+            minimum=column.minimum,
+            unique=column.unique,
         )
-    return tuple(specs)
+        for name, column in declared.columns.items()
+    )
 
 
 def title(table: str) -> str:
     """A table's name for people."""
-    return TABLES[table].to_schema().title or ""
+    return TABLES[table].title
 
 
 def description(table: str) -> str:
     """What one row of a table is (its grain)."""
-    return TABLES[table].to_schema().description or ""
+    return TABLES[table].description
 
 
 def family(table: str) -> str:
     """The heading a table stands under."""
-    return (TABLES[table].Config.metadata or {})["family"]
+    return TABLES[table].family
 
 
 def primary_key(table: str) -> str:
@@ -147,7 +144,7 @@ def foreign_keys(table: str) -> tuple[ForeignKey, ...]:
 
 def sort_columns(table: str) -> tuple[str, ...]:
     """The total order of a table's rows: readable columns first, the key last."""
-    order = (TABLES[table].Config.metadata or {})["order"]
+    order = TABLES[table].order
     key = primary_key(table)
     return (*(name for name in order if name != key), key)
 
@@ -175,7 +172,9 @@ def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
     """
     rows = list(rows)
     schema = polars_schema(table)
-    unknown = sorted({name for row in rows for name in row.keys() - schema.keys()})
+    if not rows:
+        return empty(table)
+    unknown = sorted(set().union(*rows) - schema.keys())
     if unknown:
         raise KeyError(f"{table} has no column {', '.join(unknown)}")
     series = []
@@ -185,10 +184,19 @@ def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
         try:
             if convert is not None:
                 values = [None if value is None else convert(value) for value in values]
-            series.append(pl.Series(name, values, dtype=dtype, strict=True))
+            is_map = isinstance(dtype, pl.Map)
+            series.append(_maps(name, values) if is_map else pl.Series(name, values, dtype=dtype, strict=True))
         except (TypeError, pl.exceptions.PolarsError) as error:
             raise TypeError(f"{table}.{name}: {error}") from error
     return sort(table, pl.DataFrame(series))
+
+
+def _maps(name: str, values: Sequence[Mapping[str, str] | None]) -> pl.Series:
+    """Maps of strings by way of Arrow: polars would make a series of each of them."""
+    import pyarrow as pa
+
+    items = [None if value is None else list(value.items()) for value in values]
+    return pl.Series(name, pa.array(items, type=pa.map_(pa.large_string(), pa.large_string())))
 
 
 def sort(table: str, rows: pl.DataFrame) -> pl.DataFrame:

@@ -1,19 +1,20 @@
-"""The base of every model: a Pandera model that takes in blocks and knows its family and its order."""
+"""The base of every model: a class that takes in blocks and knows its columns, its family and its order.
+
+A model is a declaration and no more; the Pandera model that is made of it is in `models`.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import inspect
-from collections.abc import Sequence
-from typing import Annotated, Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar
 
-import pandera.polars as pa
 import polars as pl
-from pandera.api.polars.model_config import BaseConfig
-from pandera.dtypes import immutable
-from pandera.engines.polars_engine import DataType, Engine
 
 from schemas.blocks import Block
+from schemas.column import Column
 
 Day = dt.date
 
@@ -26,64 +27,70 @@ Texts = list[str]
 TextMap = Annotated[pl.Map, pl.String(), pl.String()]
 """A map from string to string."""
 
-
-@Engine.register_dtype(equivalents=[pl.Map])
-@immutable(init=True)
-class PanderaMap(DataType):
-    """Polars' map type, which Pandera does not know by itself."""
-
-    type = pl.Map
-
-    def __init__(self, key: Any = None, value: Any = None) -> None:
-        if key is not None and value is not None:
-            object.__setattr__(self, "type", pl.Map(key, value))
-
-    @classmethod
-    def from_parametrized_dtype(cls, polars_dtype: pl.Map) -> DataType:
-        """The type for a map of certain keys and values; Pandera calls it by this name."""
-        return cls(polars_dtype.key, polars_dtype.value)
+_TYPES: Mapping[Any, pl.DataType] = {
+    str: pl.String(),
+    int: pl.Int64(),
+    float: pl.Float64(),
+    bool: pl.Boolean(),
+    Day: pl.Date(),
+    Timestamp: pl.Datetime("us", "UTC"),
+    Texts: pl.List(pl.String()),
+    TextMap: pl.Map(pl.String(), pl.String()),
+}
+"""What an annotation means in polars."""
 
 
-class Table(pa.DataFrameModel):
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A table as its model declares it.
+
+    Attributes:
+        model: the name of the class that declares it.
+        name: the table's name: its file's stem, its name in DuckDB.
+        title: its name for people.
+        description: what one row is.
+        family: the heading under which the dictionary shows it.
+        order: the columns by which its rows are sorted, nulls last; the key breaks ties.
+        columns: name to column, in order, the key first.
+        dtypes: name to the column's polars type.
+    """
+
+    model: str
+    name: str
+    title: str
+    description: str
+    family: str
+    order: tuple[str, ...]
+    columns: Mapping[str, Column]
+    dtypes: Mapping[str, pl.DataType]
+
+
+class Table:
     """A published table. The docstring of a subclass says what one row is.
 
     A subclass states its columns in order, the key first; an attribute that is a `Block` stands for the block's
-    columns.
-
-    Args:
-        name: the table's name: its file's stem, its name in DuckDB.
-        title: its name for people.
-        family: the heading under which the dictionary shows it.
-        order: the columns by which its rows are sorted, nulls last; the key breaks ties.
+    columns. The arguments of the class are those of `Declaration`.
     """
 
-    Config: type[BaseConfig] = BaseConfig
+    declaration: ClassVar[Declaration]
 
-    def __init_subclass__(cls, *, name: str, title: str, family: str, order: Sequence[str], **kwargs: Any) -> None:
-        """Put each block's columns in its place before Pandera collects the fields."""
-        annotations: dict[str, Any] = {}
-        for attribute, annotation in inspect.get_annotations(cls).items():
-            block = cls.__dict__.get(attribute)
-            if not isinstance(block, Block):
-                annotations[attribute] = annotation
-                continue
-            delattr(cls, attribute)
-            for suffix, kind, column in block.columns:
-                full = attribute + suffix if suffix.startswith("_") else suffix
-                annotations[full] = kind
-                column.__set_name__(cls, full)
-                setattr(cls, full, column)
-        cls.__annotations__ = annotations
-        cls.Config = type(
-            "Config",
-            (BaseConfig,),
-            {
-                "name": name,
-                "title": title,
-                "description": " ".join((cls.__doc__ or "").split()),
-                "strict": True,
-                "ordered": True,
-                "metadata": {"family": family, "order": tuple(order)},
-            },
-        )
-        super().__init_subclass__(**kwargs)
+    def __init_subclass__(cls, *, name: str, title: str, family: str, order: Sequence[str]) -> None:
+        """Collect the columns, each block's in its place."""
+        columns: dict[str, Column] = {}
+        dtypes: dict[str, pl.DataType] = {}
+        for attribute, annotation in inspect.get_annotations(cls, eval_str=True).items():
+            for full, kind, column in _columns(attribute, annotation, cls.__dict__[attribute]):
+                published = column.alias or full
+                columns[published], dtypes[published] = column, _TYPES[kind]
+        description = " ".join((cls.__doc__ or "").split())
+        cls.declaration = Declaration(cls.__name__, name, title, description, family, tuple(order), columns, dtypes)
+
+
+def _columns(attribute: str, annotation: Any, declared: Any) -> list[tuple[str, Any, Column]]:
+    """The name, type and declaration of each column that an attribute stands for."""
+    if not isinstance(declared, Block):
+        return [(attribute, annotation, declared)]
+    return [
+        (attribute + suffix if suffix.startswith("_") else suffix, kind, column)
+        for suffix, kind, column in declared.columns
+    ]

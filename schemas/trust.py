@@ -15,7 +15,7 @@ class Rules(Table, name="rules", title="Rules", family=FAMILY, order=["family", 
     """One consistency rule."""
 
     rule_id: str = field(
-        "Key", "Id of the rule, such as parts_sum_to_total.", unique=True, str_matches=r"^[a-z][a-z0-9_]*$"
+        "Key", "Id of the rule, such as parts_sum_to_total.", unique=True, pattern=r"^[a-z][a-z0-9_]*$"
     )
     family: str = code("rule_families", "Family", "What the rule is about.")
     severity: str = code("severities", "Severity", "How grave a violation is as a rule.")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -22,6 +22,7 @@ from pipeline.recognise.sentences import sentence_at, sentences
 
 _NUMBERED = re.compile(r"\{n\}")
 _MANY = 100  # authors of one source that are looked for; collaborations name more, but no reader counts on them here
+_NUMBERS = ("", *map(str, range(1, _MANY)))
 
 
 def extract(rows: DocumentRows) -> None:
@@ -56,7 +57,8 @@ def extract(rows: DocumentRows) -> None:
 
 def is_citation(template: Template) -> bool:
     """Whether a template is one that cites a source."""
-    return template.key in _data()["names"] or template.key.startswith(_data()["prefixes"])
+    key, data = template.key, _data()
+    return key in data["names"] or key.startswith(data["prefixes"])
 
 
 def _inside(document: Document) -> list[tuple[list[Template], list[Link], list[Block]]]:
@@ -170,10 +172,10 @@ def _date_in(parameter: Parameter, dates: Sequence[PlacedDate]) -> PlacedDate | 
 
 def _authors(template: Template) -> str | None:
     """The authors in the order of their numbers, given name first, joined by semicolons."""
-    names = _data()["authors"]
+    written = {p.name: p for p in template.parameters if p.raw}  # of a name written twice the last counts
     found = []
-    for n in ("", *(str(i) for i in range(1, _MANY))):
-        whole, last, first = (_numbered(template, names[part], n) for part in ("whole", "last", "first"))
+    for n in _NUMBERS:
+        whole, last, first = (_first(written, names) for names in _author_names(n))
         if last:
             found.append(f"{first} {last}" if first else last)
         elif whole or first:
@@ -183,9 +185,19 @@ def _authors(template: Template) -> str | None:
     return "; ".join(dict.fromkeys(found)) or None
 
 
-def _numbered(template: Template, patterns: Iterable[str], n: str) -> str | None:
-    parameter = template.get(*(_NUMBERED.sub(n, pattern).strip() for pattern in patterns))
+def _first(written: Mapping[str, Parameter], names: Iterable[str]) -> str | None:
+    """The text of the first of these parameters that is there."""
+    parameter = next((written[name] for name in names if name in written), None)
     return parameter.text.strip() or None if parameter else None
+
+
+@cache
+def _author_names(n: str) -> tuple[tuple[str, ...], ...]:
+    """What the parameters for an author of that number may be called: for the whole name, the last and the first."""
+    names = _data()["authors"]
+    return tuple(
+        tuple(_NUMBERED.sub(n, pattern).strip() for pattern in names[part]) for part in ("whole", "last", "first")
+    )
 
 
 def _uses(rows: DocumentRows, written: Sequence[Row]) -> None:

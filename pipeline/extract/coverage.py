@@ -12,8 +12,11 @@ CoverageClass = Literal["fact", "mention", "citation", "markup", "whitespace", "
 
 # Painted in this order: a later class covers an earlier one.
 _CLASSES: tuple[CoverageClass, ...] = ("markup", "whitespace", "unclaimed", "citation", "mention", "fact")
-_RUN = re.compile(rb"(.)\1*", re.DOTALL)
-_SPACE = re.compile(r"\s+")
+_RUN = re.compile(b"|".join(rb"\x%02x+" % i for i in range(len(_CLASSES))))
+
+# White space by character: one byte for each in Latin-1, any other written as a question mark and looked for by itself.
+_LATIN = bytes(_CLASSES.index("whitespace") if chr(i).isspace() else _CLASSES.index("markup") for i in range(256))
+_OTHER_SPACE = re.compile(r"[^\S\x00-\xff]")
 
 # Tables whose rows describe the page rather than the world: their words are not thereby claimed.
 PAGE_TABLES = frozenset({"infobox_fields", "citations", "citation_uses", "links", "categories", "names"})
@@ -26,18 +29,13 @@ def tiles(under_way: DocumentRows) -> Iterator[tuple[CoverageClass, int, int]]:
     visible and unclaimed, white space that nobody sees, or markup.
     """
     document = under_way.document
-    paint = bytearray(len(document.text))  # zero: markup
+    paint = bytearray(document.text.encode("latin-1", "replace").translate(_LATIN))
 
     def cover(span: Span, kind: CoverageClass) -> None:
         paint[span[0] : span[1]] = bytes((_CLASSES.index(kind),)) * (span[1] - span[0])
 
-    whitespace = _CLASSES.index("whitespace")
-    for m in _SPACE.finditer(document.text):
-        start, end = m.span()
-        if end - start == 1:  # as nearly all are
-            paint[start] = whitespace
-        else:
-            cover((start, end), "whitespace")
+    for m in _OTHER_SPACE.finditer(document.text):
+        cover(m.span(), "whitespace")
     for block in document.blocks:
         for start, end in zip(block.source.start, block.source.end, strict=True):
             cover((start, end), "unclaimed")

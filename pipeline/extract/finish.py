@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from pipeline.extract.coverage import tiles
@@ -28,6 +29,8 @@ from pipeline.extract.rows import (
 from pipeline.extract.unused import reason_unused
 from pipeline.read.document import Block, Document
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
+
+_PLAIN = frozenset({str, int, float, bool})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,9 @@ def _columns(
     for name, value in row.values.items():
         if value is None:
             continue  # an absent block has no column of its own name; an absent value is a null
+        if type(value) in _PLAIN:  # as most are: nothing to look into
+            columns[name] = value
+            continue
         block = block_columns(name, value, mention_ids)
         if block is not None:
             columns.update(block)
@@ -150,14 +156,16 @@ def _coverage_rows(under_way: DocumentRows, document: Document) -> list[dict[str
     text, document_id = document.text, document.id
     seen: dict[str, int] = {}
     rows = []
+    head = f"coverage{_PART}{document_id}{_PART}"
     for kind, start, end in tiles(under_way):
-        said = f"coverage{_PART}{document_id}{_PART}{kind}{_PART}{text[start:end]}{_PART}"
+        said = f"{head}{kind}{_PART}{text[start:end]}{_PART}"
         counter = seen[said] = seen.get(said, -1) + 1
         row_id = digest_of(f"{said}{counter}")
         rows.append({"coverage_id": row_id, "document_id": document_id, "start": start, "end": end, "class": kind})
     return rows
 
 
+@cache
 def _key_column(table: str) -> str:
     from schemas import primary_key
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from operator import itemgetter
 
 from pipeline.read.arguments import Argument, Call, trim
@@ -46,8 +47,11 @@ _source_map = constructor(SourceMap)
 _template = constructor(Template)
 # What makes more of a line than text.
 _LINE_STARTS = "*#:;={|!-"
-# Seconds. The largest pages of the English Wikipedia (2 MB) take about one.
-DEFAULT_BUDGET = 30.0
+# How often a reading looks whether it may go on: after so many steps, the same on every machine. A page of 2 MB, the
+# largest that a wiki takes, has a few hundred to a few thousand.
+_MOST_LOOKS = 20_000
+# Seconds, for what nobody foresaw: the largest pages of the English Wikipedia take one or two.
+DEFAULT_BUDGET = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +79,12 @@ def read_wikitext(text: str, *, budget_seconds: float = DEFAULT_BUDGET) -> Page:
 
     Args:
         text: the source, newlines normalised.
-        budget_seconds: beyond this time reading stops. What was read is kept, the page is marked degraded, and a
-            problem of kind ``budget`` says from where on.
+        budget_seconds: beyond this time, or a number of steps, reading stops. What was read is kept, the page is marked
+            degraded, and a problem of kind ``budget`` says from where on.
     """
     deadline = time.perf_counter() + budget_seconds
-    return _PageReader(text, lambda: time.perf_counter() > deadline).read()
+    looks = count(1)
+    return _PageReader(text, lambda: next(looks) > _MOST_LOOKS or time.perf_counter() > deadline).read()
 
 
 class _PageReader:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.lexicon import LANGUAGES, load
 from pipeline.recognise.entities import AcronymMention
@@ -60,14 +60,14 @@ def _long_before(text: str, parenthesis: re.Match[str]) -> AcronymMention | None
     candidate = _last_words(text, end, limit)
     if candidate is None:
         return None
-    named = _name_before(text, end, limit + _LEAST_NAME_WORDS)
     long_start = _initials(short, text, candidate, end)
     if long_start is None:
         long_start = _best_long_form(short, text, candidate, end)
         long_start = None if long_start is None else _fuller(text, short, long_start)
     if long_start is not None and not _is_small(text, long_start):
         return _mention(text, (start, start + len(short)), (long_start, end), True)
-    if named and short.isupper() and _is_organisation_name(text, named):
+    named = _name_before(text, end, limit + _LEAST_NAME_WORDS) if short.isupper() else None
+    if named and _is_organisation_name(text, named):
         # A name longer than the paper's limit of words may still hold the letters.
         is_matched = _fold(text[named[0]]) == _fold(short[0]) and _explains(short, text[slice(*named)])
         return _mention(text, (start, start + len(short)), named, is_matched)
@@ -214,5 +214,6 @@ def _body_words() -> frozenset[str]:
     return frozenset(word for listed in lists for word in listed)
 
 
+@lru_cache(maxsize=1024)
 def _fold(character: str) -> str:
     return unicodedata.normalize("NFKD", character)[0].casefold()

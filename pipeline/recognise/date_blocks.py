@@ -17,7 +17,7 @@ from pipeline.read.document import Block
 from pipeline.recognise.date_context import resolve
 from pipeline.recognise.date_evidence import is_event_name
 from pipeline.recognise.date_order import TextRead, habit, read_text
-from pipeline.recognise.date_phrases import expressions
+from pipeline.recognise.date_phrases import Expression, expressions
 from pipeline.recognise.date_sources import Source, Sources
 from pipeline.recognise.date_words import DateWords, date_words, fold
 from pipeline.recognise.mentions import DateMention
@@ -59,15 +59,20 @@ def find_dates_in_blocks(blocks: Sequence[Block], language: str) -> list[list[Bl
         KeyError: the language has no lexicon.
     """
     words = date_words(language)
-    readings = [read_text(block.text, words) for block in blocks]
-    order = habit(readings) or words.order
+    read: dict[str, TextRead] = {}  # cells and fields of a page often say the same
+    for block in blocks:
+        if block.text not in read:
+            read[block.text] = read_text(block.text, words)
+    order = "mdy" if (habit(read[block.text] for block in blocks) or words.order) == "mdy" else "dmy"
+    found = {text: expressions(reading, words, order) for text, reading in read.items() if reading.found}
     context = _Context(words, _dated_columns(blocks, words))
-    return [_in_block(block, reading, words, order, context) for block, reading in zip(blocks, readings, strict=True)]
+    return [_in_block(block, found.get(block.text), words, context) for block in blocks]
 
 
-def _in_block(block: Block, reading: TextRead, words: DateWords, order: str, context: _Context) -> list[BlockDate]:
-    found = expressions(reading, words, "mdy" if order == "mdy" else "dmy")
-    if not found and block.element != "heading" and not block.links:
+def _in_block(block: Block, found: list[Expression] | None, words: DateWords, context: _Context) -> list[BlockDate]:
+    if not found:
+        if block.links or block.element == "heading":
+            context.tell(block, context.before(block))
         return []
     links = _events_linked(block, words) if block.element in _TELLING else ()
     resolved, told = resolve(block.text, found, words, context.before(block), links=links, block=block.index)

@@ -20,6 +20,7 @@ _GAPS = {"": ADJACENT, " ": SPACE, "\n": SPACE, "-": HYPHEN, "/": SLASH, ".": DO
 _STRIPPED_GAPS = {"": SPACE, ",": COMMA, "-": DASH, "–": DASH, "–-": DASH, "--": DASH, ".": FULL_STOP, ".,": COMMA,
                   ".-": DASH, ".–": DASH}  # fmt: skip
 _LONGEST_GAP = 12
+_TIED = 3  # characters behind digits within which letters may be their suffix
 # An address as a whole (its numbers are no dates), digits, or letters.
 _TOKEN = re.compile(r"https?://\S+|([0-9]+)|[^\W0-9_]+")
 _LETTERS = re.compile(r"[^\W0-9_]+")
@@ -55,48 +56,90 @@ class Lexed:
 
 
 def lex(text: str, words: DateWords) -> Lexed:
-    """The tokens of a text."""
+    """The tokens of a text that a date may be made of, with the words around them that belong to the same stretch.
+
+    A stretch ends at a word of no class. One without digits and without a word that can carry a date leaves no token.
+    """
     folded = fold(text)
-    classes: list[str] = []
-    lexicon, known, phrases = words.classes, words.values, words.phrases
-    starts: list[int] = []
-    ends: list[int] = []
-    values: list[int | str | None] = []
-    before, kept, done = 0, False, 0  # where the token before ended; whether it is kept; what a suffix has consumed
+    lexer = _Lexer(folded, words, [], [], [], [])
+    parts, carrying = words.parts, words.carrying
+    stretch: list[re.Match[str]] = []
+    is_carrying = False
+    digits_end = -_TIED  # where the last digits ended
     for m in _TOKEN.finditer(folded):
-        start, end = m.span()
-        if start < done:
-            continue
         word = m[0]
-        value: int | str | None
-        if m.lastindex:
-            kind, start, end, value = _digits(folded, start, end, words, classes, kept and before == start)
-            done = end
-        else:
-            if word in phrases and (phrase := phrases[word].match(folded, start)):
-                word, end = " ".join(phrase[0].split()), phrase.end()
-                done = end
-            kind = lexicon.get(word)
-            if kind is None:
-                if word in words.quarter_prefixes and "1" <= folded[end : end + 1] <= "4":
-                    continue  # Q3: the digit takes its letter along
-                before, kept = end, False
+        if word in parts:
+            stretch.append(m)
+            is_carrying = is_carrying or word in carrying
+        elif m.lastindex:
+            stretch.append(m)
+            is_carrying, digits_end = True, m.end()
+        elif stretch:
+            if m.start() - digits_end < _TIED or lexer.is_quarter_prefix(word, m.end()):
+                stretch.append(m)  # what is tied to digits may be a part of them: 12th, 1980's, Q3
                 continue
-            value = known.get(word)
-        classes.append(_gap(folded, before, start) if kept else _first_gap(folded, before, start))
-        classes.append(kind)
-        starts.append(start)
-        ends.append(end)
-        values.append(value)
-        before, kept = end, True
-    return Lexed(text, folded, "".join(classes), starts, ends, values)
+            if is_carrying:
+                lexer.take(stretch)
+            stretch = []
+            is_carrying = False
+    if is_carrying:
+        lexer.take(stretch)
+    return Lexed(text, folded, "".join(lexer.classes), lexer.starts, lexer.ends, lexer.values)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexer:
+    """A text being lexed: its tokens so far; the lists are those of `Lexed`."""
+
+    folded: str
+    words: DateWords
+    classes: list[str]
+    starts: list[int]
+    ends: list[int]
+    values: list[int | str | None]
+
+    def is_quarter_prefix(self, word: str, end: int) -> bool:
+        """Whether the digit behind a letter takes it along: Q3."""
+        return word in self.words.quarter_prefixes and "1" <= self.folded[end : end + 1] <= "4"
+
+    def take(self, stretch: list[re.Match[str]]) -> None:
+        """Takes the tokens of a stretch."""
+        folded, words, classes = self.folded, self.words, self.classes
+        lexicon, known, phrases = words.classes, words.values, words.phrases
+        before = -1  # where the token before ended; negative behind a word of no class
+        done = 0  # what a phrase or a suffix has consumed
+        for m in stretch:
+            start, end = m.span()
+            if start < done:
+                continue
+            value: int | str | None
+            if m.lastindex:
+                kind, start, end, value = _digits(folded, start, end, words, classes, before == start)
+                done = end
+            else:
+                word = m[0]
+                if word in phrases and (phrase := phrases[word].match(folded, start)):
+                    word, end = " ".join(phrase[0].split()), phrase.end()
+                    done = end
+                kind = lexicon.get(word)
+                if kind is None:
+                    if not self.is_quarter_prefix(word, end):
+                        before = -1
+                    continue
+                value = known.get(word)
+            classes.append(_first_gap(folded, start) if before < 0 else _gap(folded, before, start))
+            classes.append(kind)
+            self.starts.append(start)
+            self.ends.append(end)
+            self.values.append(value)
+            before = end
 
 
 def _gap(folded: str, before: int, start: int) -> str:
+    if start - before > _LONGEST_GAP:
+        return BREAK
     gap = folded[before:start]
     known = _GAPS.get(gap)
-    if known is None and len(gap) > _LONGEST_GAP:
-        return BREAK
     if known is None:
         known = BREAK if gap.count("\n") > 1 else _STRIPPED_GAPS.get(gap.strip(), BREAK)
         if known is not SPACE and "\n" in gap:
@@ -104,11 +147,9 @@ def _gap(folded: str, before: int, start: int) -> str:
     return known
 
 
-def _first_gap(folded: str, before: int, start: int) -> str:
+def _first_gap(folded: str, start: int) -> str:
     """The gap behind a word of no class: a break, but a hyphen shows that the number is part of that word (F-16)."""
-    if start - before == 1 and folded[before] == "-" and before > 0 and folded[before - 1].isalpha():
-        return WORD_HYPHEN
-    return BREAK
+    return WORD_HYPHEN if start > 1 and folded[start - 1] == "-" and folded[start - 2].isalpha() else BREAK
 
 
 def _digits(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.read.frozen import constructor
 from pipeline.recognise.date_lexer import Lexed
 from pipeline.recognise.date_words import DateWords
 from pipeline.recognise.edtf import Part
@@ -28,6 +29,9 @@ class Prefix:
     occurrence: int | None = None
     is_relative: bool = False
     is_between: bool = False
+
+
+_prefix = constructor(Prefix)
 
 
 def prefix_of(lexed: Lexed, words: DateWords, first: int, floor: int) -> Prefix:
@@ -68,7 +72,7 @@ def prefix_of(lexed: Lexed, words: DateWords, first: int, floor: int) -> Prefix:
                 value = lexed.values[i] if kind == "T" else 1 if kind == "F" else -1
                 occurrence = value if isinstance(value, int) else None
             break
-    return Prefix(begin, lead, before, part, modifier, shifts, occurrence, is_relative, is_between)
+    return _prefix(begin, lead, before, part, modifier, shifts, occurrence, is_relative, is_between)
 
 
 def _is_before(lexed: Lexed, words: DateWords, i: int) -> bool:

@@ -26,7 +26,7 @@ class TextRead:
 def read_text(text: str, words: DateWords) -> TextRead:
     """Reads a text for what has the form of a date."""
     lexed = lex(text, words)
-    return TextRead(lexed, list(matches(lexed, words)))
+    return TextRead(lexed, list(matches(lexed, words)) if lexed.starts else [])
 
 
 def habit(readings: Iterable[TextRead]) -> Order | None:

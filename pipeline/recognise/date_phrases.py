@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.read.frozen import constructor
 from pipeline.recognise.date_evidence import is_common_word, is_month, is_year
 from pipeline.recognise.date_lexer import Lexed
 from pipeline.recognise.date_modifiers import FURTHEST, Prefix, prefix_of
@@ -63,6 +64,9 @@ class Expression:
     shifts: bool = False
     is_narrative: bool = True
     is_coordinated: bool = False
+
+
+_expression = constructor(Expression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ def _draft(lexed: Lexed, words: DateWords, found: list[Match], i: int, floor: in
         modifier = "after"  # beginning 7 January
     keeps_prefix = part is not None or prefix.modifier == "about" or prefix.shifts
     first = prefix.first if keeps_prefix else match.first
-    expression = Expression(
+    expression = _expression(
         start=lexed.starts[first],
         end=end,
         low=low,
@@ -186,7 +190,7 @@ def _anaphoric(lexed: Lexed, found: list[Match], i: int, prefix: Prefix) -> _Dra
     first = prefix.first if part else match.first
     first += lexed.classes[2 * first + 1] == "t" and part is not None
     return _Draft(
-        Expression(
+        _expression(
             lexed.starts[first], end, None, low_part=part, anaphor=anaphor, is_relative=is_relative,
             origin=-1 if has_origin else None,
         ),

@@ -5,11 +5,14 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
+from pipeline.read.frozen import constructor
 from pipeline.recognise.date_phrases import Expression
 from pipeline.recognise.date_points import Point
 from pipeline.recognise.date_sources import Source
 from pipeline.recognise.edtf import Bounds, Part, bounds, interval, narrow
 from pipeline.recognise.mentions import Basis, DateMention, DateModifier, Precision
+
+_date_mention = constructor(DateMention)
 
 
 def _edtf(point: Point) -> str:
@@ -77,7 +80,7 @@ def mention_of(
         earliest, latest = (earliest, None) if modifier == "after" else (None, latest)
     if not is_valid:
         earliest = latest = None
-    return DateMention(
+    return _date_mention(
         start=expression.start,
         end=expression.end,
         edtf=edtf,

@@ -42,6 +42,8 @@ Order = Literal["dmy", "mdy"]
 
 def fold(text: str) -> str:
     """Lower case, without diaeresis, one kind of apostrophe and of dash; every character keeps its place."""
+    if text.isascii():
+        return text.lower()
     folded = text.replace("\u0130", "I").lower()  # the one letter whose lower case is two characters
     for written, plain in _FOLDED:
         folded = folded.replace(written, plain)
@@ -62,6 +64,9 @@ class DateWords:
         language: BCP 47 code.
         phrases: first word to what matches the phrases that open with it.
         classes: word or phrase, folded, to its class.
+        parts: the words that these words and phrases consist of.
+        carrying: those of them one of which, or digits, every date has: "first" is none, "first week" is; of a phrase
+            the longest.
         values: to its value: the number of a month, season, day or cardinal; the unit of time; the shift of an anaphor.
         named_days: month and day, or days from Easter, of the days with a name.
         ordinal_suffix: matches what makes digits an ordinal, at the place behind them.
@@ -76,6 +81,8 @@ class DateWords:
     language: str
     phrases: dict[str, re.Pattern[str]]
     classes: dict[str, str]
+    parts: frozenset[str]
+    carrying: frozenset[str]
     values: dict[str, int | str]
     named_days: dict[str, tuple[int, int] | int]
     ordinal_suffix: re.Pattern[str]
@@ -144,6 +151,10 @@ def date_words(language: str) -> DateWords:
         language=language,
         phrases=_phrases(classes),
         classes=classes,
+        parts=_parts(classes),
+        carrying=frozenset(
+            max(_FIRST_LETTERS.findall(word), key=len) for word, kind in classes.items() if kind in _CARRYING
+        ),
         values=values,
         named_days=named_days,
         ordinal_suffix=re.compile(_one_of(data["ordinal_suffixes"]) + r"(?![^\W_])"),
@@ -191,6 +202,15 @@ def _phrases(classes: dict[str, str]) -> dict[str, re.Pattern[str]]:
         )
         for first, phrases in by_first.items()
     }
+
+
+# Every date has digits or a word of one of these classes: see the patterns of `date_grammar.py`.
+_CARRYING = frozenset({MONTH, CENTURY, DECADE, "g", UNIT, SEASON, DAY_WORD, PRESENT})
+
+
+def _parts(words: Iterable[str]) -> frozenset[str]:
+    """The words that some words and phrases consist of."""
+    return frozenset(part for word in words for part in _FIRST_LETTERS.findall(word))
 
 
 def _cardinal_class(value: int) -> str:

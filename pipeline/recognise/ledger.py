@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.read.document import Block, Document
+from pipeline.read.frozen import constructor
 from pipeline.recognise.dates import BlockDate, find_dates_in_blocks
 from pipeline.recognise.mentions import NumberMention
 from pipeline.recognise.numbers import find_numbers_in_blocks
 from pipeline.recognise.placed import Mention, Mentions, PlacedDate, PlacedNumber, by_block
+
+_placed_date_of = constructor(PlacedDate)
+_placed_number_of = constructor(PlacedNumber)
 
 
 def recognise(document: Document) -> Mentions:
@@ -36,13 +40,13 @@ def _placed_date(document: Document, block: Block, found: BlockDate) -> PlacedDa
     if found.basis_block is not None and mention.basis_start is not None and mention.basis_end is not None:
         basis = document.blocks[found.basis_block].span(mention.basis_start, mention.basis_end)
     quote = document.text[start:end]
-    return PlacedDate(mention, block.index, start, end, quote, block.element, block.section, block.field, basis)
+    return _placed_date_of(mention, block.index, start, end, quote, block.element, block.section, block.field, basis)
 
 
 def _placed_number(document: Document, block: Block, mention: NumberMention) -> PlacedNumber:
     start, end = block.span(mention.start, mention.end)
     quote = document.text[start:end]
-    return PlacedNumber(mention, block.index, start, end, quote, block.element, block.section, block.field)
+    return _placed_number_of(mention, block.index, start, end, quote, block.element, block.section, block.field)
 
 
 def _in_source_order(mentions: Sequence[Mention]) -> list[Mention]:

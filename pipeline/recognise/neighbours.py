@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pipeline.read.frozen import constructor
 from pipeline.recognise.number_lexicon import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*\$?|[^\w \t\u00a0]")
@@ -68,6 +69,9 @@ class Surroundings:
         return " ".join(self.after[:count])
 
 
+_surroundings = constructor(Surroundings)
+
+
 @dataclass(frozen=True, slots=True)
 class Neighbours:
     """A text whose words are looked up beside places; `folded` is the same text by `fold`."""
@@ -91,4 +95,4 @@ class Neighbours:
         after = _WORD.findall(folded, end, hi if newline < 0 else newline)
         if newline < 0 and hi < len(folded) and len(after) > 1:
             del after[-1]  # the same
-        return Surroundings(folded, start, end, before, after)
+        return _surroundings(folded, start, end, before, after)

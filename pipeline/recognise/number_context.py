@@ -33,6 +33,7 @@ class NumberContext:
         units: word or phrase to UCUM code.
         currencies: sign, word or phrase to ISO 4217 code.
         time_units: the UCUM codes that measure time.
+        time_words: the words of the phrases for these units.
         vague_phrases: phrases for a quantity without a number, by their first word.
         rate_leads: the words that a rate goes on with behind its first number (one in three).
         grammar: the language's choices in the grammar.
@@ -46,6 +47,7 @@ class NumberContext:
     units: dict[str, str]
     currencies: dict[str, str]
     time_units: frozenset[str]
+    time_words: frozenset[str]
     vague_phrases: dict[str, tuple[str, ...]]
     rate_leads: frozenset[str]
     grammar: Grammar
@@ -148,6 +150,7 @@ def number_context(language: str) -> NumberContext:
         units={fold(w): code for code, words in data["measures"].items() for w in words},
         currencies={fold(w): code for code, words in data["currencies"].items() for w in words},
         time_units=frozenset(data["time_units"]),
+        time_words=frozenset(fold(w) for unit in data["time_units"] for p in data["measures"][unit] for w in p.split()),
         vague_phrases=_by_first_word(fold(p) for p in data["vague"]),
         grammar=Grammar(data["denominators_need_plural"], frozenset(Decimal(v) for v in data["not_denominators"])),
         after_leads=frozenset(p.split()[0] for p in data["after_qualifiers"]),

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.read.frozen import constructor
 from pipeline.recognise.counted_nouns import noun_after, noun_before, noun_in_label, noun_lexicon
 from pipeline.recognise.identifiers import Identifier
 from pipeline.recognise.mentions import NumberMention, Qualifier
@@ -21,6 +22,7 @@ from pipeline.recognise.number_patterns import Habit
 from pipeline.recognise.number_ranges import join
 from pipeline.recognise.number_scan import Vague, scan
 
+_number_mention = constructor(NumberMention)
 _LONGEST_LINK = 8
 _DASHES = frozenset("-–")
 
@@ -130,7 +132,7 @@ def _mention(
     percent_end = context.percent_end(around)
     if percent_end is not None or context.is_percent_before(around):
         end = percent_end or draft.end
-        return NumberMention(draft.start, end, draft.value, draft.high, qualifier, "percent"), None
+        return _number_mention(draft.start, end, draft.value, draft.high, qualifier, "percent"), None
     nouns = noun_lexicon(context.lexicon.language)
     numbered = unit = None
     if draft.is_ordinal:
@@ -145,10 +147,10 @@ def _mention(
             noun = noun_after(text, around, nouns, is_single=draft.value == 1)
             noun = noun or noun_in_label(text, draft.start, nouns)
     if noun is None:
-        mention = NumberMention(draft.start, draft.end, draft.value, draft.high, qualifier, draft.notation, unit=unit)
+        mention = _number_mention(draft.start, draft.end, draft.value, draft.high, qualifier, draft.notation, unit=unit)
     else:
         written = text[noun.start : noun.end]
-        mention = NumberMention(
+        mention = _number_mention(
             draft.start,
             draft.end,
             draft.value,

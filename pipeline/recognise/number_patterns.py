@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from decimal import Context, Decimal, InvalidOperation, localcontext
 
 SPACES = " \u00a0\u2007\u2009\u202f"
-_MANY_DIGITS = 36  # more are a code
+#: More digits than these are a code.
+MANY_DIGITS = 36
 
 _GROUP_MARKS = SPACES + "'’"
 #: Digits with their separators, in lower-case text; and what is tied to them. Possessive throughout, so that each
@@ -100,7 +101,7 @@ def split_chain(written: str, grouping_mark: str) -> Iterator[tuple[int, int]]:
     """
     at = 0
     while at < len(written):
-        if len(written) - at <= _MANY_DIGITS * 2 and _SPACED.fullmatch(written, at):
+        if len(written) - at <= MANY_DIGITS * 2 and _SPACED.fullmatch(written, at):
             yield at, len(written)
             return
         space = _GROUP_MARK.search(written, at)
@@ -131,7 +132,7 @@ def split_code(written: str) -> Iterator[tuple[int, int]]:
 
     A chain without a form of its own is given number by number: the ledger rather has one too many than loses one.
     """
-    if _DATE.match(written) or len(written) > _MANY_DIGITS or not _CODE.fullmatch(written):
+    if _DATE.match(written) or len(written) > MANY_DIGITS or not _CODE.fullmatch(written):
         return
     for found in _DIGITS.finditer(written):
         yield found.start(), found.end()
@@ -148,7 +149,7 @@ def read_digits(written: str, habit: Habit, *, whole: bool = False) -> Decimal |
     plain = written
     for mark in _GROUP_MARKS:
         plain = plain.replace(mark, "")
-    if len(plain) > _MANY_DIGITS:
+    if len(plain) > MANY_DIGITS:
         return None
     if one := _ONE_MARK.fullmatch(plain):
         is_default_decimal = one[2] == habit.decimal_mark
@@ -184,5 +185,5 @@ def raise_to(value: Decimal, power: str) -> Decimal | None:
 def note_habit(text: str, habit: Habit) -> None:
     """Take account of all numbers of a text at once."""
     for found in _MARKED.finditer(text):
-        if len(found[0]) <= _MANY_DIGITS * 2:
+        if len(found[0]) <= MANY_DIGITS * 2:
             habit.note(found[0])

@@ -9,13 +9,15 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from pipeline.read.frozen import constructor
 from pipeline.recognise.counted_nouns import noun_after, noun_lexicon
 from pipeline.recognise.identifiers import Identifier
 from pipeline.recognise.neighbours import Neighbours
 from pipeline.recognise.number_cardinals import Gap, Token
 from pipeline.recognise.number_context import NumberContext
-from pipeline.recognise.number_lexicon import NumberWord
+from pipeline.recognise.number_lexicon import NumberWord, fold
 from pipeline.recognise.number_patterns import (
+    MANY_DIGITS,
     SPACES,
     Habit,
     is_written_date,
@@ -26,12 +28,15 @@ from pipeline.recognise.number_patterns import (
 )
 from pipeline.recognise.number_scan_patterns import scan_patterns
 
+_token = constructor(Token)
+_number_word = constructor(NumberWord)
 _LONGEST_GAP = 20
 _LONGEST_CHAIN = 4096
 _CODE_REACH = 40
 _CODE_REST = re.compile(r"[\w/–-]*+")
 _NATURAL_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 100, 1000})
 _LONE_MINUS = re.compile(r"[ \t\n]*([-−])[ \t]+")
+_DIGIT = re.compile(r"[0-9]")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _NEXT_WORD = re.compile(rf"[{SPACES}]+([^\W\d_]++)")
 _LARGE_SYMBOLS = frozenset("kKMG")
@@ -75,6 +80,13 @@ def scan(neighbours: Neighbours, context: NumberContext, habit: Habit, *, is_lea
     return scanner.items
 
 
+def may_hold_numbers(text: str, language: str) -> bool:
+    """Whether `scan` may find anything in a text; False is certain, True is not."""
+    if _DIGIT.search(text) is not None:
+        return True
+    return any(found.lastgroup == "word" for found in scan_patterns(language).token.finditer(fold(text)))
+
+
 @dataclass(slots=True)
 class _Scanner:
     """The scan of one text: the run that is open, and what was found."""
@@ -114,7 +126,7 @@ class _Scanner:
             self.items.append(Vague(start, stop))
             return stop
         if word is not None:
-            self._add(Token(start, end, word))
+            self._add(_token(start, end, word))
         return end
 
     def _vague_end(self, end: int) -> int:
@@ -144,9 +156,9 @@ class _Scanner:
             else:
                 if gap["connective"]:
                     connective = self.context.lexicon.words[" ".join(gap["connective"].split())]
-                    self.run.append(Token(gap.start("connective"), gap.end("connective"), connective, "space"))
+                    self.run.append(_token(gap.start("connective"), gap.end("connective"), connective, "space"))
                 kind: Gap = "slash" if gap["mark"] == "/" else "hyphen" if gap["mark"] else "space" if width else "none"
-                token = Token(token.start, token.end, token.word, kind)
+                token = _token(token.start, token.end, token.word, kind)
         self.run.append(token)
 
     @staticmethod
@@ -170,11 +182,11 @@ class _Scanner:
         if found["number"] is not None:
             return self._number(found)
         if found["slashed"] is not None and (part := _slashed(found["slashed"])) is not None:
-            for token in (*_sign(text, start), Token(start, found.end(), NumberWord("part", part))):
+            for token in (*_sign(text, start), _token(start, found.end(), _number_word("part", part))):
                 self._add(token)
         elif found["codes"] is not None and (pieces := list(split_code(found["codes"]))):
             for lo, hi in pieces:
-                self._add(Token(start + lo, start + hi, NumberWord("digits", Decimal(found["codes"][lo:hi]))))
+                self._add(_token(start + lo, start + hi, _number_word("digits", Decimal(found["codes"][lo:hi]))))
         elif found["codes"] is None or not is_written_date(found["codes"]):
             self.identify(start, found.end())
         else:
@@ -184,6 +196,10 @@ class _Scanner:
     def _number(self, found: re.Match[str]) -> int:
         """The tokens of a chain of digits: each number with its sign, power, scale or ordinal ending."""
         text, start, written = self.neighbours.text, found.start("number"), found["number"]
+        if found.lastgroup == "number" and len(written) <= MANY_DIGITS and written.isdigit():  # as most are
+            for token in (*_sign(text, start), _token(start, found.end(), _number_word("digits", Decimal(written)))):
+                self._add(token)
+            return found.end()
         pieces = list(split_chain(written, self.context.lexicon.grouping_mark)) if len(written) < _LONGEST_CHAIN else []
         if not pieces and is_written_date(written):
             self.close()
@@ -202,7 +218,7 @@ class _Scanner:
                     self.habit.note_whole(self.habit.decimal_mark)
             value = read_digits(piece, self.habit, whole=whole)
             tail: list[Token] = []
-            word = None if value is None else NumberWord("digits", value)
+            word = None if value is None else _number_word("digits", value)
             if word is not None and is_last:
                 word, tail = self._with_tail(piece, word, found)
             if word is None:
@@ -212,7 +228,7 @@ class _Scanner:
                 for sign in _sign(text, start):
                     self._add(sign)
             has_glued = is_last and not tail and (found["suffix"] or found["power"])
-            self._add(Token(start + lo, found.end() if has_glued else end, word))
+            self._add(_token(start + lo, found.end() if has_glued else end, word))
             for token in tail:
                 self._add(token)
         return found.end() if found["symbol"] is None else found.end("number")
@@ -222,23 +238,23 @@ class _Scanner:
         text, value = self.neighbours.text, word.value
         if found["power"] is not None:
             raised = raise_to(value, found["power"])
-            return (None if raised is None else NumberWord("digits", raised)), []
+            return (None if raised is None else _number_word("digits", raised)), []
         symbols = self.context.data["scale_symbols"]
         if found["suffix"] is not None:
             start, end = found.span("suffix")
             part = self.context.lexicon.words.get(found["suffix"])
             if part is not None and part.kind == "part":
-                return word, [Token(start, end, part)]
+                return word, [_token(start, end, part)]
             if found["suffix"] in self.context.data["ordinal_suffixes"]:
-                return (NumberWord("ordinal", value) if piece.isdigit() and len(piece) < 5 else None), []
+                return (_number_word("ordinal", value) if piece.isdigit() and len(piece) < 5 else None), []
             scale = symbols.get(text[start:end])
             is_network = text[start:end] == "G" and len(piece) < 2  # 4G
-            return (None if scale is None or is_network else NumberWord("digits", value * scale)), []
+            return (None if scale is None or is_network else _number_word("digits", value * scale)), []
         if found["symbol"] is not None:
             start, end = found.span("symbol")
             scale = symbols.get(text[start:end])
             if scale is not None and (end - start > 1 or text[start] in _LARGE_SYMBOLS):
-                return word, [Token(start, end, NumberWord("scale", Decimal(scale)))]
+                return word, [_token(start, end, _number_word("scale", Decimal(scale)))]
         return word, []
 
     def _counts_whole(self, piece: str, end: int) -> bool:
@@ -273,10 +289,10 @@ def _sign(text: str, start: int) -> list[Token]:
     """The minus sign before digits, if it is one and not a dash or a bullet."""
     if start and text[start - 1] in "-−" and (start == 1 or text[start - 2] in " \n\t(["):
         is_range = text[max(0, start - 5) : start - 1].rstrip()[-1:].isdigit()
-        return [] if is_range else [Token(start - 1, start, NumberWord("minus"))]
+        return [] if is_range else [_token(start - 1, start, _number_word("minus"))]
     lead = _LONE_MINUS.fullmatch(text, max(0, start - 4), start)
     if lead and (lead.start(1) == 0 or text.rfind("\n", max(0, start - 8), start) >= 0) and _ends_line(text, start):
-        return [Token(lead.start(1), start - 1, NumberWord("minus"))]
+        return [_token(lead.start(1), start - 1, _number_word("minus"))]
     return []
 
 

@@ -10,6 +10,7 @@ words around, and `number_mentions` puts them in order.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -17,13 +18,17 @@ from pipeline.lexicon import load_shared
 from pipeline.read.document import Block
 from pipeline.recognise.identifiers import Identifier, roman_numerals
 from pipeline.recognise.mentions import NumberMention
-from pipeline.recognise.number_context import number_context
+from pipeline.recognise.number_context import NumberContext, number_context
+from pipeline.recognise.number_lexicon import fold
 from pipeline.recognise.number_mentions import recognise
 from pipeline.recognise.number_patterns import Habit, note_habit
+from pipeline.recognise.number_scan import may_hold_numbers
 
 __all__ = ["Identifier", "find_identifiers", "find_numbers", "find_numbers_in_blocks"]
 
 Span = tuple[int, int]
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_numbers(text: str, language: str) -> list[NumberMention]:
@@ -63,19 +68,34 @@ def find_numbers_in_blocks(
     for block in blocks:
         note_habit(block.text, habit)
     taken = [None] * len(blocks) if dates is None else dates
-    return [
-        []
-        if _is_locator(block)
-        else recognise(
-            block.text,
-            context,
-            habit,
-            is_learning=False,
-            dates=spans,
-            templates=[(start, end) for start, end, _ in block.templates],
-        ).mentions
-        for block, spans in zip(blocks, taken, strict=True)
-    ]
+    known: dict[tuple[str, tuple[Span, ...] | None], list[NumberMention]] = {}
+    found: list[list[NumberMention]] = []
+    for block, spans in zip(blocks, taken, strict=True):
+        if _is_locator(block) or (spans and _is_all_date(block.text, spans, context)):
+            found.append([])
+            continue
+        templates = [(start, end) for start, end, _ in block.templates]
+        # Cells and fields of a page often say the same; what is said is read once.
+        key = (block.text, None if spans is None else tuple(spans))
+        mentions = None if templates else known.get(key)
+        if mentions is None:
+            mentions = []
+            if may_hold_numbers(block.text, language):
+                mentions = recognise(
+                    block.text, context, habit, is_learning=False, dates=spans, templates=templates
+                ).mentions
+            if not templates:
+                known[key] = mentions
+        found.append(list(mentions))
+    return found
+
+
+def _is_all_date(text: str, spans: Sequence[Span], context: NumberContext) -> bool:
+    """Whether a date is all that a text says, and no length of time: then its numbers are parts of it."""
+    start, end = spans[0]
+    if text[:start].strip() or text[end:].strip():
+        return False
+    return context.time_words.isdisjoint(_WORD.findall(fold(text)))
 
 
 def _is_locator(block: Block) -> bool:

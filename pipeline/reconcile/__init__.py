@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -23,6 +24,9 @@ MADE_LATER = frozenset({"rules", "findings", "finding_evidence", "rejected_rows"
 
 # Tables of observations whose keys are readable, so that two documents may give the same one.
 READABLE = ("places",)
+
+_ENTITIES = frozenset({*CHOSEN, *READABLE})
+_WRITTEN_INTO = frozenset({"documents", "statements"})
 
 __all__ = ["MADE_LATER", "reconcile", "reconciled_rows"]
 
@@ -47,14 +51,16 @@ def reconciled_rows(
     rows: dict[str, list[dict[str, Any]]] = {table: [] for table in schemas.TABLES if table not in MADE_LATER}
     for extract in extracts:
         for table, found in extract.tables.items():
-            rows[table] += [dict(row) for row in found]  # the extracts stay as they are
-    keys = _keys(rows)
-    for found in rows.values():
+            # The extracts stay as they are: what is written into is a copy.
+            rows[table] += [dict(row) for row in found] if table in _WRITTEN_INTO or _names_entities(table) else found
+    naming = {table: found for table, found in rows.items() if _names_entities(table)}
+    keys = _keys(naming, rows["documents"])
+    for found in naming.values():
         for row in found:
             for column, value in row.items():
                 if isinstance(value, Entity):
                     row[column] = keys[value]
-                elif named := _entities(value):
+                elif isinstance(value, list) and (named := _entities(value)):
                     row[column] = list(dict.fromkeys(keys[entity] for entity in named))
     where = {row["evidence_id"]: (row["document_id"], row["start"]) for row in rows["evidence"]}
     correct(rows["statements"], corrections)
@@ -67,14 +73,21 @@ def reconciled_rows(
     return rows
 
 
-def _keys(rows: dict[str, list[dict[str, Any]]]) -> dict[Entity, str]:
+@cache
+def _names_entities(table: str) -> bool:
+    """Whether rows of a table may name entities: few do, and the others have nine of ten rows."""
+    return any(key.kind == "named" or not _ENTITIES.isdisjoint(key.tables) for key in schemas.foreign_keys(table))
+
+
+def _keys(rows: dict[str, list[dict[str, Any]]], documents: list[dict[str, Any]]) -> dict[Entity, str]:
     """The key of every entity named in the rows: one for all that are the same."""
-    languages = {row["document_id"]: row["language"] for row in rows["documents"]}
+    languages = {row["document_id"]: row["language"] for row in documents}
     placed = [
         (entity, languages[row["document_id"]])
         for found in rows.values()
         for row in found
         for value in row.values()
+        if isinstance(value, Entity | list)
         for entity in _entities(value)
     ]
     named = [entity for entity, _ in placed]

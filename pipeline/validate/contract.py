@@ -1,4 +1,4 @@
-"""The contract, run on tables: each model on its frame, then the references between the tables.
+"""The contract, run on tables: each table's model on its frame, then the references between the tables.
 
 A row that breaks the contract is kept out of its table and stands in `rejected_rows`, once for each condition it broke;
 rows that refer to it follow, so that what is kept is consistent. How a row is kept out is the business of this module;
@@ -16,12 +16,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
-from pandera.config import ValidationDepth, config_context
-from pandera.constants import CHECK_OUTPUT_KEY
-from pandera.errors import SchemaError, SchemaErrors
 
 import schemas
-from pipeline.validate.references import Keys, dangling, keys_of
+from pipeline.validate.breaches import Breach, Judge
+from pipeline.validate.references import Keys, broken, dangling, keys_of
 from schemas import ForeignKey
 
 REJECTED = "rejected_rows"
@@ -77,17 +75,9 @@ class ContractResult:
         return not self.failures
 
 
-@dataclass(frozen=True, slots=True)
-class _Breach:
-    """A condition, and the rows of one frame that broke it (a Boolean for each row)."""
-
-    column: str | None
-    check: str
-    message: str
-    rows: pl.Series
-
-
-def check(tables: Mapping[str, pl.DataFrame], *, beside: Mapping[str, pl.DataFrame] | None = None) -> ContractResult:
+def check(
+    tables: Mapping[str, pl.DataFrame], *, beside: Mapping[str, pl.DataFrame] | None = None, judge: Judge | None = None
+) -> ContractResult:
     """Hold tables to the contract.
 
     Only what is given is judged: a table left out is no failure, nor is a reference into it. Frames must be eager;
@@ -96,6 +86,7 @@ def check(tables: Mapping[str, pl.DataFrame], *, beside: Mapping[str, pl.DataFra
     Args:
         tables: the tables to judge.
         beside: tables that were judged before, and are only referred to.
+        judge: what holds a frame to its table's own model; None for Pandera.
 
     Raises:
         KeyError: there is no such table.
@@ -103,13 +94,14 @@ def check(tables: Mapping[str, pl.DataFrame], *, beside: Mapping[str, pl.DataFra
     unknown = sorted(tables.keys() - schemas.TABLES.keys())
     if unknown:
         raise KeyError(f"the contract has no table {', '.join(unknown)}")
+    if judge is None:
+        from pipeline.validate.contract_models import breaches as judge  # Pandera: seconds that few can spare
     kept: dict[str, pl.DataFrame] = {}
     failures: list[Failure] = []
     rejected: list[dict[str, Any]] = []
     for table in (table for table in schemas.TABLES if table in tables):
         frame = tables[table]
-        breaches = model_breaches(table, frame)
-        kept[table] = _keep_out(table, frame, breaches, failures, rejected)
+        kept[table] = _keep_out(table, frame, judge(table, frame), failures, rejected)
     others = keys_of({table: frame for table, frame in (beside or {}).items() if table not in tables})
     given = keys_of({table: tables[table] for table in kept if _has_key(table, tables[table])})
     _settle_references(kept, others, {**others, **given}, failures, rejected)
@@ -118,67 +110,10 @@ def check(tables: Mapping[str, pl.DataFrame], *, beside: Mapping[str, pl.DataFra
     return ContractResult(kept, schemas.frame(REJECTED, _with_ids(rejected)), tuple(failures))
 
 
-def model_breaches(table: str, frame: pl.DataFrame) -> list[_Breach]:
-    """What of a table's own model its frame breaks. If its columns are not the contract's, every row breaks that."""
-    if frame.is_empty() and not _structure(table, frame):  # Pandera takes 30 ms to see that nothing is nothing wrong
-        return []
-    try:
-        # Stated here, since Pandera takes both from the environment otherwise and would check nothing.
-        with config_context(validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA):
-            schemas.TABLES[table].validate(frame, lazy=True)
-    except SchemaErrors as errors:
-        structure = _structure(table, frame)
-        if structure:
-            everything = pl.repeat(True, frame.height, eager=True)
-            return [_Breach(None, "columns", message, everything) for message in structure]
-        return [_breach(table, frame, error) for error in errors.schema_errors]
-    return []
-
-
-def _structure(table: str, frame: pl.DataFrame) -> list[str]:
-    """How a frame's columns differ from the contract's."""
-    expected = schemas.polars_schema(table)
-    wrong = [f"the column {name} is missing" for name in expected if name not in frame.columns]
-    wrong += [f"the contract has no column {name}" for name in frame.columns if name not in expected]
-    wrong += [
-        f"the column {name} is {frame.schema[name]} where the contract has {dtype}"
-        for name, dtype in expected.items()
-        if name in frame.columns and frame.schema[name] != dtype
-    ]
-    if not wrong and frame.columns != list(expected):
-        wrong.append("the columns stand in another order than the contract's")
-    return wrong
-
-
-def _breach(table: str, frame: pl.DataFrame, error: SchemaError) -> _Breach:
-    """A failed check as the rows that failed it."""
-    if error.check_output is None:  # the check itself broke, which no frame of the right types should bring about
-        raise error
-    failed = ~error.check_output[CHECK_OUTPUT_KEY]
-    column = error.schema.name
-    name = error.check if isinstance(error.check, str) else str(getattr(error.check, "name", None))
-    if name == "field_uniqueness":
-        failed &= ~frame[column].is_first_distinct()
-    return _Breach(column, name, _message(table, column, name), failed)
-
-
-def _message(table: str, column: str, check: str) -> str:
-    spec = next(spec for spec in schemas.columns(table) if spec.name == column)
-    messages = {
-        "not_nullable": "a value is missing",
-        "field_uniqueness": "another row has the same key",
-        "isin": f"not in the code list {spec.codes}",
-        "str_matches": f"not of the form {spec.pattern}",
-        "str_length": "an empty string",
-        "greater_than_or_equal_to": f"below {spec.minimum}",
-    }
-    return messages.get(check, f"it must hold that {check}")
-
-
 def _keep_out(
     table: str,
     frame: pl.DataFrame,
-    breaches: list[_Breach],
+    breaches: list[Breach],
     failures: list[Failure],
     rejected: list[dict[str, Any]],
 ) -> pl.DataFrame:
@@ -195,7 +130,7 @@ def _keep_out(
     return frame.filter(~out)
 
 
-def _note(table: str, frame: pl.DataFrame, breach: _Breach, failures: list[Failure]) -> None:
+def _note(table: str, frame: pl.DataFrame, breach: Breach, failures: list[Failure]) -> None:
     key = schemas.primary_key(table)
     examples: tuple[str, ...] = ()
     if key in frame.columns:
@@ -203,7 +138,7 @@ def _note(table: str, frame: pl.DataFrame, breach: _Breach, failures: list[Failu
     failures.append(Failure(table, breach.column, breach.check, breach.message, int(breach.rows.sum()), examples))
 
 
-def _rejections(table: str, frame: pl.DataFrame, breach: _Breach) -> Iterator[dict[str, Any]]:
+def _rejections(table: str, frame: pl.DataFrame, breach: Breach) -> Iterator[dict[str, Any]]:
     check = breach.check if breach.column is None else f"{breach.column}: {breach.check}"
     message = breach.message if breach.column is None else f"{breach.column}: {breach.message}"
     for row in frame.filter(breach.rows).iter_rows(named=True):
@@ -224,12 +159,10 @@ def _settle_references(
         shrunk = set()
         for table, before in list(kept.items()):
             frame, breaches = before, []
-            for key in schemas.foreign_keys(table):
-                if key.kind != "named" and changed.isdisjoint(key.tables):
-                    continue
+            references = schemas.foreign_keys(table)
+            concerned = [key for key in references if key.kind == "named" or not changed.isdisjoint(key.tables)]
+            for key in broken(before, concerned, keys):
                 lost = dangling(frame, key, keys)
-                if not lost.any():
-                    continue
                 found = list(_reference_breaches(key, lost, was_given=~dangling(frame, key, given)))
                 if key.is_loose:
                     for breach in found:
@@ -243,7 +176,7 @@ def _settle_references(
         changed = shrunk
 
 
-def _reference_breaches(key: ForeignKey, lost: pl.Series, was_given: pl.Series) -> Iterator[_Breach]:
+def _reference_breaches(key: ForeignKey, lost: pl.Series, was_given: pl.Series) -> Iterator[Breach]:
     to = " or ".join(key.tables) if key.tables else f"the table that {key.table_column} names"
     emptied = "; the reference was emptied" if key.is_loose else ""
     for rows, message in (
@@ -251,7 +184,7 @@ def _reference_breaches(key: ForeignKey, lost: pl.Series, was_given: pl.Series) 
         (lost & was_given, f"the row referred to in {to} was rejected"),
     ):
         if rows.any():
-            yield _Breach(key.column, "reference", message + emptied, rows)
+            yield Breach(key.column, "reference", message + emptied, rows)
 
 
 def _emptied(frame: pl.DataFrame, key: ForeignKey, rows: pl.Series) -> pl.DataFrame:

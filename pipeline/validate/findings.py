@@ -15,9 +15,9 @@ from typing import Any, Literal, NamedTuple, TypeVar
 
 import pandera.polars as pa
 import polars as pl
-from pandera.errors import SchemaErrors
 
 from pipeline.read.document import Document
+from pipeline.validate.verdicts import wrong_rows
 
 Severity = Literal["error", "warning", "info"]
 Certainty = Literal["certain", "likely", "arguable"]
@@ -119,32 +119,24 @@ def failures(rule: Rule, corpus: Corpus) -> list[dict[str, Any]]:
 
     Raises:
         KeyError: a comparison has a column that neither `COMPARISON` nor the condition knows.
-        SchemaErrors: the condition could not be judged row by row. Both are mistakes in the rule, not in a source.
+        TypeError: the condition cannot be judged row by row, or a value is not of its column's type.
+
+    All of these are mistakes in the rule, not in a source.
     """
     rows = list(rule.compare(corpus))
     if not rows:
         return []
-    columns = _columns(rule.condition)
-    if unknown := sorted({key for row in rows for key in row} - columns.keys()):
+    types = _types(rule.condition)
+    if unknown := sorted(set().union(*rows) - COMPARISON.keys() - types.keys()):
         raise KeyError(f"{rule.id}: no such columns: {', '.join(unknown)}")
-    frame = pl.DataFrame(
-        {name: [row.get(name) for row in rows] for name in columns if name != "spans"},
-        schema={name: dtype for name, dtype in columns.items() if name != "spans"},
-    )
-    try:
-        rule.condition.validate(frame, lazy=True)
-    except SchemaErrors as error:
-        index = error.failure_cases["index"]
-        if index.null_count():
-            raise
-        return [dict(rows[i]) for i in sorted(set(index.to_list()))]
-    return []
+    frame = pl.DataFrame({name: [row.get(name) for row in rows] for name in types}, schema=types)
+    return [dict(rows[i]) for i in wrong_rows(rule.condition, frame)]
 
 
 @cache
-def _columns(condition: type[pa.DataFrameModel]) -> dict[str, Any]:
-    """Columns of a comparison frame and their types: those of every rule, and those that the condition looks at."""
-    return {**COMPARISON, **{name: dtype.type for name, dtype in condition.to_schema().dtypes.items()}}
+def _types(condition: type[pa.DataFrameModel]) -> dict[str, pl.DataType]:
+    """The columns that a condition looks at, and their types."""
+    return {name: dtype.type for name, dtype in condition.to_schema().dtypes.items()}
 
 
 def findings_of(rule: Rule, corpus: Corpus) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

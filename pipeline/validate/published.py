@@ -13,6 +13,7 @@ import polars as pl
 
 import schemas
 from pipeline.validate.contract import check
+from pipeline.validate.contract_expressions import breaches
 
 _SPAN = ["document_id", "start", "end"]
 
@@ -66,7 +67,7 @@ def faults(tables: Mapping[str, pl.DataFrame], texts: Mapping[str, str]) -> list
 
 def _contract_faults(tables: dict[str, pl.DataFrame]) -> Iterator[Fault]:
     """One fault per condition broken, however many rows broke it."""
-    for failure in check(tables).failures:
+    for failure in check(tables, judge=breaches).failures:
         row_id = failure.examples[0] if failure.rows == 1 and failure.examples else None
         yield Fault(failure.table, row_id, str(failure))
 

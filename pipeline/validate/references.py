@@ -6,7 +6,7 @@ not judged.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import polars as pl
 
@@ -22,14 +22,41 @@ def keys_of(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.Series]:
     return {table: frame[schemas.primary_key(table)] for table, frame in tables.items()}
 
 
+def broken(frame: pl.DataFrame, given: Iterable[ForeignKey], keys: Keys) -> list[ForeignKey]:
+    """Those of a table's references that lead to no row somewhere: in one query, since nearly always there is none."""
+    if frame.is_empty():
+        return []
+    judged = [key for key in given if all(table in keys for table in key.tables)]
+    queries = [
+        (~_items(key).is_in(_known(key, keys).implode())).any().alias(key.column) for key in judged if key.tables
+    ]
+    leads_nowhere = frame.select(queries).row(0, named=True) if queries else {}
+    return [key for key in judged if (leads_nowhere[key.column] if key.tables else dangling(frame, key, keys).any())]
+
+
+def _items(key: ForeignKey) -> pl.Expr:
+    """Each reference of a column: of a list of them, each item."""
+    column = pl.col(key.column)
+    return column.list.explode(empty_as_null=True, keep_nulls=True) if key.kind == "list" else column
+
+
+def _known(key: ForeignKey, keys: Keys) -> pl.Series:
+    """The keys that a reference may be."""
+    if len(key.tables) == 1:
+        return keys[key.tables[0]]
+    return pl.concat([keys[table].alias("") for table in key.tables])
+
+
 def dangling(frame: pl.DataFrame, key: ForeignKey, keys: Keys) -> pl.Series:
     """For every row, whether the reference leads to no row. An empty reference does not."""
     column = frame[key.column]
+    if column.null_count() == column.len():
+        return _nowhere(column)
     if key.kind == "named":
         return _dangling_named(column, frame[key.table_column or ""], keys)
     if not all(table in keys for table in key.tables):
         return _nowhere(column)
-    known = keys[key.tables[0]] if len(key.tables) == 1 else pl.concat([keys[table].alias("") for table in key.tables])
+    known = _known(key, keys)
     if key.kind == "list":
         items = pl.DataFrame({"row": pl.int_range(column.len(), eager=True), "item": column}).explode(
             "item", empty_as_null=True, keep_nulls=True

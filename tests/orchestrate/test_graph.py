@@ -21,7 +21,7 @@ from pipeline.read.sources import Source, load
 from pipeline.validate.contract import ContractResult, Failure
 from schemas.code_lists import code_list
 
-STAGES = ("fetch", "read", "recognise", "extract", "reconcile", "validate", "publish")
+STAGES = ("fetch", "read", "recognise", "extract", "reconcile", "validate", "publish", "scan")
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ import dagster as dg
 import polars as pl
 
 from pipeline.definitions import defs
-from pipeline.orchestrate.instance import forgetful
 from pipeline.orchestrate.scan import SCAN, DumpFolder, dump_files, dump_scan, new_dumps
 from tests.scan import dumps
 
@@ -21,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def test_a_file_is_a_partition_and_is_scanned_into_its_folder(tmp_path: Path) -> None:
     path = dumps.plain(tmp_path, dumps.entries(4))
     folder = DumpFolder(tmp_path, tmp_path / "out")
-    with forgetful() as instance:
+    with dg.DagsterInstance.ephemeral() as instance:
         instance.add_dynamic_partitions("dump_files", [path.name])
         result = dg.materialize(
             [dump_scan],
@@ -40,7 +39,7 @@ def test_a_new_file_becomes_a_partition_once(tmp_path: Path) -> None:
     for name in ("a.xml", "b.xml.bz2", "notes.txt", "b-index.txt.bz2"):
         (tmp_path / name).touch()
     folder = DumpFolder(tmp_path, tmp_path / "out")
-    with forgetful() as instance:
+    with dg.DagsterInstance.ephemeral() as instance:
         found = sensed(instance, folder)
         assert [request.partition_key for request in found.run_requests or []] == ["a.xml", "b.xml.bz2"]
         (added,) = found.dynamic_partitions_requests or []

@@ -38,7 +38,7 @@ def test_latest_is_a_relative_link_so_that_the_output_folder_can_be_moved(tmp_pa
 
 def test_nothing_is_left_in_staging(tmp_path: Path) -> None:
     promote(tmp_path, "aaa")
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".lock", "latest", "releases"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".lock", "latest", "releases", "releases.jsonl"]
 
 
 def test_what_a_build_did_not_promote_is_removed(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import schemas
 from pipeline.validate.contract import check
+from schemas.models import model
 from tests import samples
 from tests.samples import DOCUMENT, changed, key, tables
 
@@ -124,7 +125,7 @@ def test_a_mention_outlives_the_row_that_used_it_and_says_so():
     result = check(changed("incidents", kind="imagined"))
     (mention,) = result.kept["date_mentions"].to_dicts()
     assert (mention["used_by_table"], mention["used_by_id"], mention["unused_reason"]) == (None, None, "row_rejected")
-    assert schemas.TABLES["date_mentions"].validate(result.kept["date_mentions"], lazy=True) is not None
+    assert model("date_mentions").validate(result.kept["date_mentions"], lazy=True) is not None
 
 
 def test_a_document_outlives_its_mission():

@@ -12,13 +12,14 @@ from typing import Any
 from pipeline.lexicon import load_shared
 from pipeline.lexicon.countries import code_of
 from pipeline.lexicon.organisations import organisation_of
-from pipeline.read.document import Document
+from pipeline.read.document import Block, Document
 from pipeline.recognise.acronyms import find_acronyms
 from pipeline.validate.cited import quoted
 from pipeline.validate.findings import Corpus, Marked, Milder, Never, NoneFound, Rule
 from pipeline.validate.mentioned import RUNNING
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_APOSTROPHE = re.compile(r"['’]s?\Z|['’]")
 _OFTEN = 3  # occurrences that make a spelling the document's own
 _SHORTEST = 5  # letters of an acronym that one letter off is likelier a slip than another acronym
 _SHORTEST_NAME = 6
@@ -30,29 +31,33 @@ def _misspelt(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     for document in corpus.documents.values():
         words = _words(document)
         counts = Counter(word for word, *_ in words)
-        usual = [word for word, n in counts.items() if n >= _OFTEN]
-        index = _deletions(usual)
-        first = {word: Marked("usual", document.id, start, end) for word, _, start, end in reversed(words)}
+        index = _deletions([word for word, n in counts.items() if n >= _OFTEN and len(word) >= _SHORTEST])
+        first = {word: (block, at) for word, _, block, at in reversed(words)}
         partners = {(before, word) for word, before, *_ in words if counts[word] >= _OFTEN}
-        for word, before, start, end in words:
-            if counts[word] != 1 or word in defined or _is_known(word):
+        for word, before, block, at in words:
+            if counts[word] != 1 or len(word) < _SHORTEST or word in defined:
                 continue
             meant = sorted(
                 other for other in _near(word, index)
                 if _is_slip(word, other) and (word.isupper() or (before, other) in partners)
             )  # fmt: skip
-            if meant:
+            if meant and not _is_known(word):
                 usually = max(meant, key=lambda other: (counts[other], other))
+                places = (word, block, at), (usually, *first[usually])
+                spans = [place.span(start, start + len(said)) for said, place, start in places]
                 yield {
                     "message": f"“{word}” occurs once; “{usually}” occurs {counts[usually]} times.",
                     "severity": None if word.isupper() else "warning", "certainty": "likely", "left_value": word,
                     "right_value": usually, "suggested_value": usually,
-                    "spans": [Marked("misspelt", document.id, start, end), first[usually]],
+                    "spans": [
+                        Marked(role, document.id, *span)
+                        for role, span in zip(("misspelt", "usual"), spans, strict=True)
+                    ],
                 }  # fmt: skip
 
 
-Word = tuple[str, str | None, int, int]
-"""A capitalised word, the word before it if that is one too, and where it stands in the source."""
+Word = tuple[str, str | None, Block, int]
+"""A capitalised word, the word before it if that is one too, its block, and where it begins in the block's text."""
 
 
 def _words(document: Document) -> list[Word]:
@@ -63,16 +68,18 @@ def _words(document: Document) -> list[Word]:
             continue
         before: str | None = None
         last = 0
-        for m in _WORD.finditer(block.text):
-            word = re.sub(r"['’]s?\Z|['’]", "", m[0])
-            between = block.text[last : m.start()]
-            last = m.end()
-            if not word[:1].isupper():
-                before = None
+        text = block.text
+        for m in _WORD.finditer(text):
+            start, end = m.span()
+            if not text[start].isupper():
+                before, last = None, end
                 continue
-            follows = between == " " or between == "\u00a0"
-            found.append((word, before if follows else None, *block.span(m.start(), m.start() + len(word))))
-            before = word
+            word = m[0]
+            if not word.isalpha():
+                word = _APOSTROPHE.sub("", word)
+            follows = start == last + 1 and text[last] in " \u00a0"
+            found.append((word, before if follows else None, block, start))
+            before, last = word, end
     return found
 
 

@@ -1,24 +1,29 @@
 """From a figure to SVG: an Altair chart of its marks, rendered by vl-convert, made inert.
 
-Every figure has the same specification with other data. So Altair states it once and vl-convert compiles it once; a
-figure then costs its rendering alone. Rendering needs no network and no fonts: every mark has its place, and words take
-the fonts of the page that they are on. The words themselves never reach the renderer: it places a number for each, and
-the words are put in when the SVG is built anew. So nothing that a document says is in what the renderer runs or writes,
-and no time goes into measuring letters.
+Every figure has the same specification with other data. Altair states it and vl-convert compiles it ahead of time
+(`specification.py`), so a figure costs its rendering alone. Rendering needs no network and no fonts: every mark has its
+place, and words take the fonts of the page that they are on. The words themselves never reach the renderer: it places a
+number for each, and the words are put in when the SVG is built anew. So nothing that a document says is in what the
+renderer runs or writes, and no time goes into measuring letters.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.resources import files
 from itertools import count
 from typing import Any
 
-from pipeline.publish.report.charts.figure import FONT_SIZE, WIDTH, Bar, Dot, Figure, Line, Mark, Words
+from pipeline.publish.report.charts.figure import Bar, Dot, Figure, Line, Mark, Words
 from pipeline.publish.report.charts.svg import inert
 
-_LAYERS = ("ground", "bars", "lines", "dots", "words")
+LAYERS = ("ground", "bars", "lines", "dots", "words")
 """The data sets of a figure, in the order in which they are painted."""
+
+COMPILED = "figure.vega.json"
+"""The file with the specification of every figure, which `specification` makes."""
 
 
 def drawn(figure: Figure, chart_id: str, title: str, description: str) -> str:
@@ -32,7 +37,7 @@ def drawn(figure: Figure, chart_id: str, title: str, description: str) -> str:
     """
     import vl_convert
 
-    values = {layer: [] for layer in _LAYERS}
+    values = {layer: [] for layer in LAYERS}
     texts = [mark.text for mark in figure.marks if isinstance(mark, Words)]
     for layer, record in _records(figure.marks):
         values[layer].append(record)
@@ -45,52 +50,7 @@ def drawn(figure: Figure, chart_id: str, title: str, description: str) -> str:
 @cache
 def _compiled() -> dict[str, Any]:
     """The specification of every figure as Vega, without data."""
-    import vl_convert
-
-    return vl_convert.vegalite_to_vega(specification())
-
-
-def specification() -> dict[str, Any]:
-    """The Vega-Lite specification of every figure: a layer for each kind of mark, in the figure's own pixels.
-
-    It is not validated against the schema: it never changes, and the validation costs more than the rendering.
-    """
-    import altair as alt
-    from altair.utils.schemapi import debug_mode
-
-    with debug_mode(False):
-        x, y = alt.X("x", type="quantitative", scale=None), alt.Y("y", type="quantitative", scale=None)
-        x2, y2 = alt.X2("x2"), alt.Y2("y2")
-        fill, stroke = alt.Fill("fill", type="nominal", scale=None), alt.Stroke("stroke", type="nominal", scale=None)
-        thick = alt.StrokeWidth("width", type="quantitative", scale=None)
-        pale = alt.FillOpacity("opacity", type="quantitative", scale=None)
-        shape = alt.Shape("shape", type="nominal", scale=None)
-        size = alt.Size("size", type="quantitative", scale=None)
-        ground, bars, lines, dots, words = (alt.Chart(alt.NamedData(name)) for name in _LAYERS)
-        chart = alt.layer(
-            ground.mark_rule(aria=False).encode(x=x, y=y, x2=x2, y2=y2, stroke=stroke, strokeWidth=thick),
-            bars.mark_rect(aria=False).encode(x=x, y=y, x2=x2, y2=y2, fill=fill, fillOpacity=pale),
-            lines.mark_rule(aria=False, strokeDash=alt.expr("datum.dash")).encode(
-                x=x, y=y, x2=x2, y2=y2, stroke=stroke, strokeWidth=thick
-            ),
-            dots.mark_point(aria=False, strokeWidth=1.5, opacity=1).encode(
-                x=x, y=y, shape=shape, size=size, fill=fill, stroke=stroke
-            ),
-            words.mark_text(
-                aria=False,
-                align=alt.expr("datum.align"),
-                baseline="middle",
-                fontSize=FONT_SIZE,
-                fontWeight=alt.expr("datum.weight"),
-            ).encode(x=x, y=y, fill=fill, text=alt.Text("text", type="nominal")),
-            width=WIDTH,
-            height=1,
-            padding=0,
-            autosize=alt.AutoSizeParams(type="none"),
-            view=alt.ViewBackground(stroke=None),
-            background="transparent",
-        )
-        return chart.to_dict(validate=False)
+    return json.loads((files("pipeline.publish.report.charts") / COMPILED).read_text(encoding="utf-8"))
 
 
 def _records(marks: Iterable[Mark]) -> Iterator[tuple[str, dict[str, Any]]]:

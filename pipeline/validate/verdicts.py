@@ -1,0 +1,89 @@
+"""What a Pandera model says of each row of a frame, all its conditions put to the frame at once.
+
+Pandera's own `validate` copies the model and runs several queries for each condition: 30 milliseconds for a table in
+which nothing is wrong. The conditions here are the model's own and are read as Pandera reads them, but stand in one
+query. Who needs Pandera's full account of what is wrong validates once this says that something is. The columns
+themselves (names, order, types) are not judged here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, cast
+
+import pandera.polars as pa
+import polars as pl
+from pandera.api.polars.types import PolarsData
+from pandera.backends.polars.checks import PolarsCheckBackend
+
+
+def all_hold(model: type[pa.DataFrameModel], frame: pl.DataFrame) -> bool:
+    """Whether every row fulfils every condition of the model.
+
+    Args:
+        model: the model.
+        frame: a frame with the model's columns, of its types.
+    """
+    conditions = _conditions(model)
+    return not conditions or all(frame.select(condition.all() for condition in conditions).row(0))
+
+
+def wrong_rows(model: type[pa.DataFrameModel], frame: pl.DataFrame) -> list[int]:
+    """The rows that break some condition of the model, counted from 0, in order.
+
+    Args:
+        model: the model.
+        frame: a frame with the model's columns, of its types.
+    """
+    conditions = _conditions(model)
+    if not conditions:
+        return []
+    return frame.select(pl.all_horizontal(conditions).not_().alias("is_wrong"))["is_wrong"].arg_true().to_list()
+
+
+@cache
+def _conditions(model: type[pa.DataFrameModel]) -> tuple[pl.Expr, ...]:
+    """For each condition an expression that is true or false on each row, never null, under a name of its own."""
+    return tuple(condition.alias(str(i)) for i, condition in enumerate(_stated(model)))
+
+
+def _stated(model: type[pa.DataFrameModel]) -> Iterator[pl.Expr]:
+    schema = model.to_schema()
+    schema.register_default_backends(pl.DataFrame)  # Pandera knows no check for polars before
+    for name, column in schema.columns.items():
+        if not column.nullable:
+            yield pl.col(name).is_not_null()
+            if column.dtype is not None and column.dtype.type.is_float():
+                yield pl.col(name).is_not_nan().fill_null(value=False)
+        if column.unique:
+            yield pl.col(name).is_unique()
+        for check in column.checks:
+            yield _of_check(check, name)
+    for check in schema.checks or ():
+        yield _of_check(check, "*")
+
+
+class _Asked:
+    """Stands for the frame that a check looks at: what the check would select from it is its condition."""
+
+    def select(self, condition: pl.Expr) -> pl.Expr:
+        return condition
+
+
+def _of_check(check: pa.Check, column: str) -> pl.Expr:
+    """As Pandera takes it: a condition that cannot be told holds, unless the check says that it does not.
+
+    Raises:
+        TypeError: the check does more than select one expression.
+    """
+    data = PolarsData(cast("pl.LazyFrame", _Asked()), column)
+    built_in = check.registry_name
+    said: Any = None
+    if built_in is not None:  # the check may have been made before Pandera knew what it is for polars
+        said = pa.Check.get_builtin_check_fn(built_in)(data, **check.statistics)
+    elif not check.element_wise:
+        said = PolarsCheckBackend(check).check_fn(data)
+    if not isinstance(said, pl.Expr):
+        raise TypeError(f"the check {check.name} is no expression")
+    return said.fill_null(value=check.ignore_na)
