@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract import strengths
+from pipeline.extract import operations, strengths
 from tests.extract.told import MISSION, told, values
 
 
@@ -14,7 +14,7 @@ from tests.extract.told import MISSION, told, values
         ("en", "It is a force of about 900.", [("unspecified", "unspecified", 900, None)]),
         ("en", "The first ceiling was 400.", [("authorised", "unspecified", 400, None)]),
         ("en", "By July 2006 fewer than 200 were left.", [("deployed", "unspecified", 200, "2006-07")]),
-        ("en", "UNMEX had 1,200 soldiers in May 2010.", [("unspecified", "military", 1200, "2010-05")]),
+        ("en", "UNMEX had 1,200 soldiers in May 2010.", [("deployed", "military", 1200, "2010-05")]),
         ("en", "The mission consists of 90 police officers.", [("unspecified", "police", 90, None)]),
         ("nl", "De macht zou 600 man tellen.", [("planned", "unspecified", 600, None)]),
         ("nl", "Op papier omvatte UNMEX 2100 militairen en burgers.", [("authorised", "total", 2100, None)]),
@@ -115,3 +115,58 @@ def test_a_sentence_that_opens_with_as_of_dates_all_its_numbers() -> None:
         (900, "2006-05-31"),
         (40, "2006-05-31"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The troops fell from 3,000 in May 2006 to 1,700 in January 2007.", [(3000, "2006-05"), (1700, "2007-01")]),
+        ("nl", "Het aantal militairen daalde van 300 in mei 2006 naar 170 in juni 2007.", [(300, "2006-05"), (170, "2007-06")]),
+        ("nl", "De sterkte van de macht bedroeg eind 2000 1.251 man.", [(1251, "2000")]),
+        ("nl", "De macht telde aanvankelijk 14.000 militairen.", [(14000, None)]),
+    ],
+)  # fmt: skip
+def test_a_verb_of_state_gives_what_was_there(language: str, text: str, expected: list[tuple[int, str | None]]) -> None:
+    rows = told(text, strengths.extract, language=language)
+    assert values(rows, "strengths", "kind", "count", "as_of") == [("deployed", *each) for each in expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "As of June 2010, UNMEX was led by Ann Example, who came on 3 May 2009, and had a total of 100 personnel: "
+            "60 military, 20 police, 15 civilian and 5 volunteers.",
+            [
+                ("total", 100, "2010-06", None),
+                ("military", 60, "2010-06", 100),
+                ("police", 20, "2010-06", 100),
+                ("civilian", 15, "2010-06", 100),
+                ("civilian", 5, "2010-06", 100),
+            ],
+        ),
+        (
+            "nl",
+            "Resolutie 77 van 5 mei 2000 stond 420 militairen toe, onder wie 20 waarnemers.",
+            [("military", 420, "2000-05-05", None), ("military", 20, "2000-05-05", 420)],
+        ),
+    ],
+)
+def test_parts_behind_a_colon_or_of_whom_divide_their_total(
+    language: str, text: str, expected: list[tuple[str, int, str, int | None]]
+) -> None:
+    rows = told(text, strengths.extract, language=language)
+    assert values(rows, "strengths", "component", "count", "as_of", "part_of") == expected
+
+
+def test_a_number_that_explains_another_force_is_not_the_missions() -> None:
+    text = "UNMEX handed over to the Example Force (IFOREX). On 1 May UNMEX left it to IFOREX, a force of 6,000 men."
+    rows = told(text, operations.extract, strengths.extract)
+    assert values(rows, "strengths", "mission_id", "count") == [(None, 6000)]
+
+
+def test_the_bracket_of_a_field_says_what_kind_of_strength_it_is() -> None:
+    text = "{{Infobox military unit|unit_name=UNMEX|size=2,548 troops (authorised, 1993)}} UNMEX"
+    rows = told(text, strengths.extract, form="wikitext")
+    assert values(rows, "strengths", "kind", "count", "as_of") == [("authorised", 2548, "1993")]
