@@ -137,7 +137,7 @@ def test_a_verb_of_state_gives_what_was_there(language: str, text: str, expected
     [
         (
             "en",
-            "As of June 2010, UNMEX, which began in 2009, had 100 people: 60 military, 20 police, 15 civilian, 5 aides.",
+            "As of June 2010, UNMEX, which began in 2009, had 100 people: 60 military, 20 police and 15 civilian.",
             [
                 ("total", 100, "2010-06", None),
                 ("military", 60, "2010-06", 100),
