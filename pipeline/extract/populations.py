@@ -29,11 +29,13 @@ class Setting:
         language: of the document.
         names: the missions it names.
         host: codes of the countries that its mission works in.
+        contributors: codes of the countries that give people to a mission, as the rows written so far say.
     """
 
     language: str
     names: MissionNames
     host: frozenset[str]
+    contributors: frozenset[str] = frozenset()
 
 
 def setting_of(rows: DocumentRows, names: MissionNames) -> Setting:
@@ -43,7 +45,13 @@ def setting_of(rows: DocumentRows, names: MissionNames) -> Setting:
         for row in rows.of("statements")
         if row.values.get("property") == "country_code" and row.values.get("entity_id") == rows.subject
     }
-    return Setting(rows.document.language, names, frozenset(host))
+    giving = {
+        row.values["country_code"]
+        for table in ("contributors", "contributions")
+        for row in rows.of(table)
+        if row.values.get("country_code")
+    }
+    return Setting(rows.document.language, names, frozenset(host), frozenset(giving))
 
 
 def population_of(
@@ -79,18 +87,29 @@ def population_of(
         return "other"
     if quantity.kind == "civilian":
         return "civilian"
+    is_anybody = quantity.kind == "person" and before not in ("un_military", "un_unspecified")
+    if (
+        is_anybody
+        and quantity.country_code not in setting.contributors
+        and not _is_told_of_ours(text, start, end, setting)
+    ):
+        return "other"  # people of a country, none of them said to serve
     is_told_of_mission = setting.names.subject is not None and (
         quantity.country_code not in setting.host
         if quantity.country_code is not None
-        else _united_nations(language).search(text, start, end) is not None
-        or bool(setting.names.named(text, start, end))
-        or before in ("un_military", "un_unspecified")
+        else _is_told_of_ours(text, start, end, setting) or before in ("un_military", "un_unspecified")
     )
     if not is_told_of_mission:
         return "other"
     return {"police": "un_police", "military": "un_military", "uniformed": "un_unspecified"}.get(
         quantity.kind or "", "un_unspecified"
     )
+
+
+def _is_told_of_ours(text: str, start: int, end: int, setting: Setting) -> bool:
+    """Whether a stretch names the United Nations or a mission."""
+    is_named = _united_nations(setting.language).search(text, start, end) is not None
+    return is_named or bool(setting.names.named(text, start, end))
 
 
 def _ours(quantity: Quantity, phrase: str, language: str) -> str:
