@@ -47,10 +47,10 @@ def listed_names(document: Document, block: Block) -> Iterator[ListedName]:
         first = at.end() if at else start
         if person is None:
             # The pattern wants the space that parts a name from what stands before it.
-            span = name_at(" " + text, first, patterns, (), least=1)
-            if span is None or span[1] - 1 > end:
+            span = name_at(f" {text[first:end]}", 0, patterns, (), least=1)
+            if span is None:
                 continue
-            name = (span[0] - 1, span[1] - 1)
+            name = (first + span[0] - 1, first + span[1] - 1)
             written = text[slice(*name)]
             is_alone = text[name[1] : end].strip()[:1] in ("", "(", ",", "–", "—", "-", ";", "[", "†", ":")
             if not is_alone or code_of(written) or first_touching(bodies, *name):

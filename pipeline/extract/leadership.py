@@ -1,6 +1,7 @@
 """`leadership` told in sentences: people in their roles, of what, from when to when. With it `people` and their names.
 
-Lists, tables and fields of infoboxes are the business of `leader_lists.py` and `leader_fields.py`.
+Lists, tables, fields of infoboxes and sentences that list the holders of a post are the business of `leader_lists.py`,
+`leader_fields.py` and `leader_enumerations.py`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from pipeline.extract.context import Sentence
+from pipeline.extract.leader_enumerations import extract_enumerations
 from pipeline.extract.leader_fields import extract_fields
 from pipeline.extract.leader_lists import extract_lists
 from pipeline.extract.mission_names import MissionNames, mission_names
@@ -44,10 +46,12 @@ def extract(rows: DocumentRows) -> None:
     people = People(rows)
     extract_fields(rows, people)
     read = extract_lists(rows, people, names)
+    enumerated = extract_enumerations(rows, people, names)
     told: set[tuple[Entity, str]] = set()
-    for index, sentences in groupby(rows.sentences, key=lambda s: s.block.index):
-        if index not in read:
-            for each in _told_in(rows, list(sentences), names):
+    for index, grouped in groupby(rows.sentences, key=lambda s: s.block.index):
+        sentences = [s for s in grouped if (index, s.start) not in enumerated]
+        if index not in read and sentences:
+            for each in _told_in(rows, sentences, names):
                 _write(rows, each, people, told)
 
 
