@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.leader_fields import write_listed
-from pipeline.extract.leader_names import ListedName
+from pipeline.extract.leader_names import ListedName, items
 from pipeline.extract.mission_names import MissionNames
 from pipeline.extract.people import People
 from pipeline.extract.rows import DocumentRows
@@ -59,26 +59,13 @@ def _listed(sentence: Sentence, start: int, language: str) -> Iterator[ListedNam
     text = sentence.block.text
     found = find_people(text[start : sentence.end], language)
     people: list[tuple[PersonMention, int]] = []
-    for first in _items(text, start, sentence.end, language):
+    for first in items(text, start, sentence.end, language):
         person = _named_at(text, first, sentence.end, start, found, language)
         if person is not None:
             people.append((person, first))
     for i, (person, first) in enumerate(people):
         end = people[i + 1][1] if i + 1 < len(people) else sentence.end
         yield ListedName(person, None, (first, first + len(_trailing(language).sub("", text[first:end]))))
-
-
-def _items(text: str, start: int, end: int, language: str) -> Iterator[int]:
-    """Where the items of a row begin that commas and conjunctions part, those in brackets aside."""
-    depth = 0
-    yield start
-    for m in _parts(language).finditer(text, start, end):
-        if m[0] in "([":
-            depth += 1
-        elif m[0] in ")]":
-            depth = max(0, depth - 1)
-        elif depth == 0:
-            yield m.end()
 
 
 def _named_at(
@@ -126,13 +113,6 @@ def _moved(person: PersonMention, offset: int) -> PersonMention:
 @cache
 def _joined(language: str) -> str:
     return alternatives(load(language, "leadership")["enumerations"]["conjunctions"])
-
-
-@cache
-def _parts(language: str) -> re.Pattern[str]:
-    """What parts the items of a row, and the brackets within which nothing does."""
-    joined = _joined(language)
-    return re.compile(rf"[()\[\]]|[,;]\s*(?:(?:{joined})\s+)?|\s(?:{joined})\s+")
 
 
 @cache

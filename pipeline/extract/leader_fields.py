@@ -10,7 +10,7 @@ from functools import cache
 
 from pipeline.extract.leader_names import ListedName, listed_names
 from pipeline.extract.people import People
-from pipeline.extract.periods import Term, edtf_of, term_of
+from pipeline.extract.periods import Term, bracketed_term, edtf_of, prepositional_term, term_of
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.extract.titles import role_of_leader, role_of_title
 from pipeline.lexicon import load
@@ -134,7 +134,10 @@ def write_listed(
     person = listed.person
     first, last = listed.line
     if term is None:
-        term = term_of(d for d in rows.mentions.dates_in(block.index) if first <= d.mention.start < last)
+        dates = [d for d in rows.mentions.dates_in(block.index) if first <= d.mention.start < last]
+        term = term_of(dates)
+        term = bracketed_term(block.text, dates) if term.is_empty else term
+        term = prepositional_term(block.text, dates, rows.document.language) if term.is_empty else term
     entity = people.entity(person.name)
     name_span = block.span(person.start, person.end)
     nationality = person.nationality_code or listed.country_code or country_code

@@ -22,6 +22,7 @@ _POSSESSIVE = re.compile(r"['’]s?(?!\w)")  # the one led is whose the name is:
 _CLAUSE = 160  # characters between a name and the words that give its bearer an office
 _BLANKED = " " * 4  # no date is shorter
 _LEADS_IN = 140
+_OF_MISSIONS = frozenset({"head_of_mission", "force_commander"})
 _OF = r"(?:[ \u00a0](?:{of})[ \u00a0][^,.;()\n]{{2,80}}?)?"
 
 
@@ -106,6 +107,7 @@ def office_of(person: PersonMention, text: str, plain: str, sentence: tuple[int,
     first = phrase_start(person)
     return (
         _leading(person, first, text, plain, sentence, language)
+        or _leads_mission(person, first, plain, sentence, language)
         or _beside(person, first, text, plain)
         or _before_copula(person, first, text, plain, sentence, language)
         or _behind(person, first, text, plain, sentence, language)
@@ -188,20 +190,45 @@ def _by_verb(person: PersonMention, first: int, text: str, sentence: tuple[int, 
     return None
 
 
+def _leads_mission(
+    person: PersonMention, first: int, plain: str, sentence: tuple[int, int], language: str
+) -> Office | None:
+    """What somebody leads, where the clause says of the person no more than that: whatever else the person is."""
+    if person.rank is not None or (person.role in _OF_MISSIONS):
+        return None
+    return _to_lead(person, first, plain, sentence, language)
+
+
 def _to_lead(person: PersonMention, first: int, plain: str, sentence: tuple[int, int], language: str) -> Office | None:
     """What somebody goes or went to lead, as in "Colonel Name left to lead the civilian police"."""
-    if person.rank is None:
-        return None
-    m = _patterns(language).to_lead.search(plain, person.end, min(sentence[1], person.end + _CLAUSE))
-    if m is None:
+    patterns = _patterns(language)
+    m = patterns.to_lead.search(plain, person.end, min(sentence[1], person.end + _CLAUSE))
+    if m is None or (person.rank is None and not patterns.beside_verb.fullmatch(plain, person.end, m.start())):
         return None
     what = next((key for key, value in m.groupdict().items() if key.startswith("what") and value), None)
     if what is None:
         return None
-    is_mission = m[what].isupper() or _patterns(language).mission.fullmatch(m[what].strip()) is not None
-    role = "force_commander" if is_mission else "other"
+    is_mission = m[what].isupper() or patterns.mission.fullmatch(m[what].strip()) is not None
+    if is_mission and (title := patterns.as_role.match(plain, m.end(), sentence[1])):
+        role = patterns.roles[" ".join(title["core"].casefold().split())]
+        return Office(role, title["role"], first, title.end(), *title.span("role"), is_predicate=True)
+    if person.rank is None and not is_mission:
+        return None
+    is_commander = person.rank is not None or patterns.commanding.match(m[0]) is not None
+    role = "other" if not is_mission else "force_commander" if is_commander else "head_of_mission"
     written = None if is_mission else plain[m.start() : m.end()].strip()
     return Office(role, written, first, m.end(), m.start(), m.end(), is_predicate=True, is_lead=is_mission)
+
+
+def is_head(office: Office, language: str) -> bool:
+    """Whether the words of an office say no more than that its bearer leads: the head of."""
+    words = (office.written or "").casefold().split()
+    return bool(words) and words[-1] in load(language, "leadership")["heads"]
+
+
+def is_of_the_mission(office: Office, text: str, language: str) -> bool:
+    """Whether a possessive before the words of an office says that it is one of the mission: the mission's first head."""
+    return _patterns(language).of_mission_before.search(text, max(0, office.role_start - 60), office.role_start) is not None
 
 
 # ---- the lexicon, compiled
@@ -220,6 +247,10 @@ class _Patterns:
     noun_behind: re.Pattern[str]
     by_verb: tuple[tuple[str, re.Pattern[str]], ...]
     to_lead: re.Pattern[str]
+    beside_verb: re.Pattern[str]
+    as_role: re.Pattern[str]
+    commanding: re.Pattern[str]
+    of_mission_before: re.Pattern[str]
     planned: re.Pattern[str]
     appointed: re.Pattern[str]
     gives: re.Pattern[str]
@@ -236,6 +267,7 @@ def _patterns(language: str) -> _Patterns:
     article = rf"(?:(?i:{alternatives(words['articles'])})\s+)?"
     copula = rf"(?:{alternatives(words['copulas'])})"
     of = _OF.format(of=alternatives(words["role_of"]))
+    country = rf"(?:\s(?:{alternatives(people['name_of'])})\s[A-Z][^\s,.;()]+(?:\s[A-Z][^\s,.;()]+)?)?"
     return _Patterns(
         roles=roles,
         leading=any_of(words["leading"]),
@@ -243,7 +275,7 @@ def _patterns(language: str) -> _Patterns:
         thin_before_rank=re.compile(rf"\s+{article}(?:[^\W\d_]+\s+)?"),
         # Behind a name: the country somebody is of, or a bracket.
         aside=re.compile(
-            rf"(?:\s(?:{alternatives(people['name_of'])})\s[A-Z][^\s,.;()]+)?(?:\s\([^()]{{2,40}}\))?"
+            rf"{country}(?:\s\([^()]{{2,40}}\))?"
         ),
         role_is=re.compile(rf"(?<![\w-]){role}{of}\s+{copula}(?!\w)"),
         ends_in_copula=re.compile(rf"(?<!\w)(?i:{copula})\s+{article}\Z"),
@@ -251,6 +283,13 @@ def _patterns(language: str) -> _Patterns:
         noun_behind=re.compile(rf"\s+{copula}(?!\w)(?P<gap>\s+){article}(?P<noun>\w[^\s,.;()]*(?:\s\w[^\s,.;()]*){{0,3}})(?=[,.;()]|\s*\Z)"),
         by_verb=tuple((role, any_of(listed)) for role, listed in words["offices_by_verb"].items() if listed),
         to_lead=_named_groups(words["to_lead"]),
+        # Between a name without a rank and the verb: its bearer's country, a relative word, an adverb.
+        beside_verb=re.compile(rf"{country}(?:,\s[^,.;()]{{3,70}})?,?\s+(?:(?:{alternatives(words['relatives'])})\s+)?(?:[a-zë]+\s+)?"),
+        as_role=re.compile(rf"\s+(?:{alternatives(words['as'])})\s+{article}{role}"),
+        of_mission_before=re.compile(
+            rf"(?<!\w)(?i:{alternatives(words['missions'])})['’]s?\s(?:\S+\s)?\Z"
+        ),
+        commanding=any_of(words["commanding"]),
         planned=any_of(words["planned"]),
         gives=any_of(words["changes"]["gives"]),
         appointed=re.compile(
@@ -258,7 +297,7 @@ def _patterns(language: str) -> _Patterns:
             rf"(?<!\s)\s+(?:(?:{alternatives(appointed['auxiliaries'])})\s+)?(?P<verb>(?:{alternatives(appointed['verbs'])})\s+)?"
             rf"(?P<to>(?:{alternatives(appointed['to'])})\s+)?{article}{role}"
         ),
-        mission=re.compile(rf"(?:{article})(?:\S+\s)?(?:{alternatives(words['missions'])})", re.IGNORECASE),
+        mission=re.compile(rf"(?:{article})(?:\S+\s)?(?:{alternatives(words['missions'])})|{alternatives(words['it'])}", re.IGNORECASE),
         before_date=re.compile(rf"(?<!\w)(?i:{alternatives(words['date_prepositions'])})\s+\Z"),
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from functools import cache
 from pipeline.extract.cues import any_of
 from pipeline.extract.dating import beginning, ending
 from pipeline.extract.offices import Office, phrase_start
-from pipeline.extract.periods import Term, term_of
+from pipeline.extract.periods import Term, bracketed_term, term_of
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.entities import PersonMention
@@ -18,6 +18,7 @@ from pipeline.recognise.placed import PlacedDate
 
 _RIGHT_BEHIND = 12  # characters from a name or office to a date right behind it: a comma and a preposition
 _BESIDE = 14  # characters from a verb to a word that denies it
+_OF_MISSIONS = frozenset({"head_of_mission", "force_commander"})
 _STOP = re.compile(r"[.;:()]")
 _BRACKET = re.compile(r"[\s,]*\(([^()]{1,160})\)")
 
@@ -47,6 +48,7 @@ class Handover:
     after: int | None
     start: int
     end: int
+    is_of_command: bool = False
 
 
 def with_terms(
@@ -70,7 +72,8 @@ def with_terms(
     found = list(held)
     valid = [d for d in dates if d.mention.is_valid]
     for i, each in enumerate(found):
-        found[i] = replace(each, term=term_of(_own_dates(each, found, text, valid)))
+        own = _own_dates(each, found, text, valid)
+        found[i] = replace(each, term=term_of(own).completed(bracketed_term(text, own)))
     for handover in _handovers(found, text, sentence, language):
         _hand_over(found, handover, valid, last)
     for kind, m in _changes(text, sentence, language):
@@ -89,7 +92,8 @@ def _own_dates(each: Held, held: Sequence[Held], text: str, dates: Sequence[Plac
     They stand in brackets behind the name, right behind the office, or, where the clause gives it, anywhere in that.
     """
     office = each.office
-    ends = {each.person.end, office.end if office else each.person.end}
+    country = each.person.nationality_span or (0, 0)
+    ends = {each.person.end, office.end if office else each.person.end, max(each.person.end, country[1])}
     bracket = _BRACKET.match(text, each.person.end)
     own = []
     for date in dates:
@@ -131,17 +135,27 @@ def _handovers(held: Sequence[Held], text: str, sentence: tuple[int, int], langu
         if _patterns(language).pronoun.search(text, m.start(), min(sentence[1], m.end() + 12)):
             yield Handover(after - 1 if after else None, after, *m.span())
         elif (before := _first_behind(held, m.start())) is not None:
-            yield Handover(before, after, *m.span())
+            is_of_command = _patterns(language).handover_of_command.search(m[0]) is not None
+            yield Handover(before, after, *m.span(), is_of_command)
+    for m in _patterns(language).takes_over.finditer(text, *sentence):
+        after = _last_before(held, m.start())
+        if after is not None and held[after].office is None:
+            yield Handover(None, after, *m.span())
 
 
 def _hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate], last: Held | None) -> None:
     """The one after gets the office of the one before, and the day of the handover as beginning."""
     before = held[handover.before] if handover.before is not None else last
     usable = [d for d in dates if d.mention.precision != "interval" and d.mention.modifier != "after"]
-    date = _nearest((handover.start, handover.end), usable)
+    # The name of the one after stands between the phrase and its date.
+    ahead = [h.person.end for h in held if h.person.start >= handover.end]
+    end = ahead[0] if handover.after is not None and held[handover.after].person.end in ahead[:1] else handover.end
+    date = _nearest((handover.start, end), usable)
     if handover.after is not None:
         after = held[handover.after]
         office = after.office or (_taken_over(before.office, after.person) if before and before.office else None)
+        if office is None and handover.is_of_command:
+            office = _command(after.person, handover)
         told = Term(ending(date), None, (date,)) if date else Term(before.term.end if before else None)
         told = told if office else Term()
         is_said = date is not None and date.mention.modifier != "before"
@@ -149,7 +163,16 @@ def _hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate]
         held[handover.after] = Held(after.person, office, after.term.completed(told), is_inferred)
     if handover.before is not None and date is not None:
         left = held[handover.before]
+        after_office = held[handover.after].office if handover.after is not None else None
+        if left.office is None and after_office is not None and after_office.role in _OF_MISSIONS:
+            left = replace(left, office=_taken_over(after_office, left.person))
         held[handover.before] = replace(left, term=left.term.completed(Term(None, ending(date), (date,))))
+
+
+def _command(person: PersonMention, handover: Handover) -> Office:
+    """The office of somebody who takes over a command of which no more is said."""
+    start, end = min(phrase_start(person), handover.start), max(person.end, handover.end)
+    return Office("force_commander", None, start, end, handover.start, handover.end, is_predicate=True)
 
 
 def _taken_over(office: Office, person: PersonMention) -> Office:
@@ -205,6 +228,8 @@ class _Patterns:
     succeeded_by: re.Pattern[str]
     succeeded: re.Pattern[str]
     succeeded_last: re.Pattern[str] | None
+    takes_over: re.Pattern[str]
+    handover_of_command: re.Pattern[str]
     thin: re.Pattern[str]
     pronoun: re.Pattern[str]
     denied: re.Pattern[str]
@@ -219,6 +244,8 @@ def _patterns(language: str) -> _Patterns:
         succeeded_by=any_of(words["succeeded_by"]),
         succeeded=any_of(words["succeeded"]),
         succeeded_last=any_of(words["succeeded_last"]) if words["succeeded_last"] else None,
+        takes_over=any_of(words["takes_over"]),
+        handover_of_command=any_of(words["handover_of_command"]),
         thin=re.compile(rf"\s*(?:(?i:{article})\s+)?"),
         denied=re.compile(rf"(?<!\w)(?:{alternatives(words['negations'])})(?!\w)"),
         pronoun=re.compile(rf"(?<!\w)(?:{alternatives(words['pronouns'])})(?!\w)"),

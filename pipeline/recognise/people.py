@@ -6,6 +6,7 @@ A capitalised name alone is nobody yet: without such a word nothing is found, an
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -22,6 +23,7 @@ from pipeline.recognise.person_names import NamePatterns, name_at, name_patterns
 # How far a role's country or body may part it from the name: "the president of Burkina Faso, Name,".
 _ROLE_OF_WIDTH = 60
 _NAME_WIDTH = 80
+_MOST_OF = 8  # characters of a preposition between a name and a country, with its spaces
 # A single initial before the word makes it a part of a name: M. King Hubbert, but U.S. President.
 _MIDDLE_NAME = re.compile(r"(?:\A|[\s(])[A-Z]\. \Z")
 
@@ -52,6 +54,10 @@ class _Patterns:
     role_verb: re.Pattern[str]
     introducer: re.Pattern[str]
     person_verb: re.Pattern[str]
+    leader_verb: re.Pattern[str]
+    name_of_ends: re.Pattern[str]
+    profession: re.Pattern[str]
+    kind_aside: re.Pattern[str]
     ranks: dict[str, str]
     roles: dict[str, str]
     single_roles: frozenset[str]
@@ -77,13 +83,41 @@ def find_people(text: str, language: str, links: Sequence[LinkSpan] = ()) -> lis
     found += [
         _person(text, span, nationality_code=country.code, nationality_span=(country.start, country.end))
         for country in countries
-        if country.kind == "demonym" and (span := name_at(text, country.end, names, links, least=2))
+        if (span := _of_country(text, country, patterns, links))
     ]
     behind = (_introduced(text, m.end(), countries, patterns, links) for m in patterns.introducer.finditer(text))
     before = (name_to(text, m.start(), names, links) for m in patterns.person_verb.finditer(text))
     named = [_person(text, span) for span in (*behind, *before) if span]
+    for m in patterns.kind_aside.finditer(text):
+        if span := name_to(text, m.start(), names, links):
+            own = next((c for c in countries[bisect_left(countries, m.start(), key=lambda c: c.start) :]), None)
+            own = own if own and own.end <= m.end() else None
+            found.append(
+                _person(
+                    text,
+                    span,
+                    nationality_code=own.code if own else None,
+                    nationality_span=(own.start, own.end) if own else None,
+                )
+            )
     found += [_with_nationality(text, person.start, person, countries, patterns) for person in named]
     return [_with_target(_with_role(text, person, patterns), links) for person in _without_overlap(found)]
+
+
+def _of_country(
+    text: str, country: CountryMention, patterns: _Patterns, links: Sequence[LinkSpan]
+) -> tuple[int, int] | None:
+    """The name behind a noun for a people ("the Swede Name"), behind an adjective and a profession ("the Swedish
+    diplomat Name"), or before a country that a verb of leading follows ("Name of Sweden headed")."""
+    if country.kind == "name":
+        of = patterns.name_of_ends.search(text, max(0, country.start - _MOST_OF), country.start)
+        if of is None or not patterns.leader_verb.match(text, country.end):
+            return None
+        return name_to(text, of.start(), patterns.names, links)
+    profession = patterns.profession.match(text, country.end)
+    if profession is None and country.kind != "demonym":
+        return None
+    return name_at(text, profession.end() if profession else country.end, patterns.names, links, least=2)
 
 
 def _introduced(
@@ -137,6 +171,11 @@ def _behind_cue(text: str, cue: _Cue, patterns: _Patterns, links: Sequence[LinkS
             # An apposition is closed again: by a comma, a bracket, or the end of the text.
             following = text[span[1] : span[1] + 1]
             span = span if not following or following in ",.;()\n" else None
+    if span is None and cue.role and text.startswith(", ", cue.end):
+        # The name as an apposition: "the special representative, Name,", "…, Name of Sweden,".
+        span = name_at(text, cue.end + 1, patterns.names, links, least=2)
+        if span and not (text[span[1] : span[1] + 1] in ("", *",.;()\n") or patterns.name_of.match(text, span[1])):
+            span = None
     return _person_of(text, span, cue) if span else None
 
 
@@ -238,6 +277,14 @@ def _patterns(language: str) -> _Patterns:
         role_verb=re.compile(rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"),
         introducer=re.compile(rf"(?<!\w)(?:{alternatives(listed['introducers'])})(?!\w)"),
         person_verb=re.compile(rf"(?<=[^\W\d_]),?{SPACE}(?:{alternatives(listed['person_verbs'])})(?!\w)"),
+        leader_verb=re.compile(rf",?{SPACE}(?:{alternatives(listed['leader_verbs'])})(?!\w)"),
+        name_of_ends=re.compile(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}(?:(?:{article}){SPACE})?\Z"),
+        # Behind a name what its bearer is, and a verb of leading: "Name, a Swedish diplomat, headed".
+        kind_aside=re.compile(
+            rf",{SPACE}(?:{alternatives(listed['articles_of_kind'])}){SPACE}[^,.;()\n]{{3,60}},{SPACE}"
+            rf"(?:{alternatives(listed['leader_verbs'])})(?!\w)"
+        ),
+        profession=re.compile(rf"{SPACE}(?:{alternatives(listed['professions'])})(?=[ \u00a0])"),
         ranks=ranks,
         roles=roles,
         single_roles=frozenset(listed["roles_before_single_names"]),
