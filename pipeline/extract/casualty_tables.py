@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.extract.cues import OUTCOMES, Outcome
+from pipeline.extract.happenings import country_of, known_places
 from pipeline.extract.mission_names import mission_names
 from pipeline.extract.quantities import Quantity, quantities
 from pipeline.extract.rows import DocumentRows, Entity, Row
@@ -127,6 +128,7 @@ def _write_incident(
         mission_id=mission,
         date=date,
         place=where,
+        country_code=country_of(where, known_places(rows), language),
         kind=kind,
     )
     incident.values.update({outcome: q.number for outcome, q in counts.items() if q is not None})

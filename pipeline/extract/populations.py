@@ -20,6 +20,8 @@ from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 
+_LONGEST_NAME = 120  # characters
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -78,6 +80,7 @@ def population_of(
         or _united_nations(language).search(phrase) is not None
         or _acronym(language).search(quantity.noun or "") is not None
         or bool(setting.names.named(text, quantity.start, quantity.end))
+        or _is_of_mission(text, quantity.end, end, setting)
     )
     if is_ours:
         return _ours(quantity, phrase, language)
@@ -91,13 +94,13 @@ def population_of(
     if (
         is_anybody
         and quantity.country_code not in setting.contributors
-        and not _is_told_of_ours(text, start, end, setting)
+        and not is_told_of_ours(text, start, end, setting)
     ):
         return "other"  # people of a country, none of them said to serve
     is_told_of_mission = setting.names.subject is not None and (
         quantity.country_code not in setting.host
         if quantity.country_code is not None
-        else _is_told_of_ours(text, start, end, setting) or before in ("un_military", "un_unspecified")
+        else is_told_of_ours(text, start, end, setting) or before in ("un_military", "un_unspecified")
     )
     if not is_told_of_mission:
         return "other"
@@ -106,7 +109,14 @@ def population_of(
     )
 
 
-def _is_told_of_ours(text: str, start: int, end: int, setting: Setting) -> bool:
+def _is_of_mission(text: str, start: int, end: int, setting: Setting) -> bool:
+    """Whether a noun is followed by "of" and the name of a mission."""
+    after = _of(setting.language).match(text, start, end)
+    named = setting.names.named(text, after.end(), min(end, after.end() + _LONGEST_NAME)) if after else []
+    return after is not None and bool(named) and named[0][0] == after.end()
+
+
+def is_told_of_ours(text: str, start: int, end: int, setting: Setting) -> bool:
     """Whether a stretch names the United Nations or a mission."""
     is_named = _united_nations(setting.language).search(text, start, end) is not None
     return is_named or bool(setting.names.named(text, start, end))
@@ -145,6 +155,12 @@ def _classes(language: str) -> dict[str, str]:
 @cache
 def _people(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(list(_classes(language)))})\b", re.IGNORECASE)
+
+
+@cache
+def _of(language: str) -> re.Pattern[str]:
+    of = alternatives(load(language, "leadership")["role_of"])
+    return re.compile(rf"\s(?:{of})\s(?:{load(language, 'articles')['pattern']})?", re.IGNORECASE)
 
 
 @cache
