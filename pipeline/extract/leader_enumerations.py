@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.extract.context import Sentence
+from pipeline.extract.cues import any_of
 from pipeline.extract.leader_fields import write_listed
 from pipeline.extract.leader_names import ListedName, items
 from pipeline.extract.mission_names import MissionNames
@@ -22,6 +23,8 @@ from pipeline.recognise.overlap import first_touching
 from pipeline.recognise.people import find_people
 from pipeline.recognise.person_names import name_at, name_patterns
 
+_TERM_IN_BRACKETS = re.compile(r"\([^()\n]{0,40}\d{4}[^()\n]{0,40}\)")
+_FEWEST = 2  # terms in brackets that make several names a list of holders
 _MOST_SENTENCE = 2_000  # characters of a sentence that is looked at
 
 
@@ -34,11 +37,15 @@ def extract_enumerations(rows: DocumentRows, people: People, names: MissionNames
     language = rows.document.language
     read: set[tuple[int, int]] = set()
     for sentence in rows.sentences:
+        if sentence.end - sentence.start > _MOST_SENTENCE:
+            continue
         opening = _opening(language).search(sentence.block.text, sentence.start, sentence.end)
-        if opening is None or sentence.end - sentence.start > _MOST_SENTENCE:
+        title = " ".join(opening["title"].split()) if opening else None
+        if opening is None:
+            opening, title = _going_on(sentence, language)
+        if opening is None or title is None:
             continue
         listed = list(_listed(sentence, opening.end(), language))
-        title = " ".join(opening["title"].split())
         role = role_of_title(title, language)
         if not listed or role is None:
             continue
@@ -52,6 +59,19 @@ def extract_enumerations(rows: DocumentRows, people: People, names: MissionNames
                 extractor="leadership.enumerated",
             )  # fmt: skip
     return frozenset(read)
+
+
+def _going_on(sentence: Sentence, language: str) -> tuple[re.Match[str] | None, str | None]:
+    """A sentence that goes on with those who came next: "he was followed by A (1993), B (1994) and C".
+
+    Their post is the one named last before it in the block.
+    """
+    text = sentence.block.text
+    m = _followed_by(language).search(text, sentence.start, sentence.end)
+    if m is None or len(_TERM_IN_BRACKETS.findall(text, m.end(), sentence.end)) < _FEWEST:
+        return None, None
+    before = list(_title(language).finditer(text, max(0, m.start() - _MOST_SENTENCE), m.start()))
+    return m, " ".join(before[-1][0].split()) if before else None
 
 
 def _listed(sentence: Sentence, start: int, language: str) -> Iterator[ListedName]:
@@ -128,8 +148,20 @@ def _article(language: str) -> re.Pattern[str]:
 
 @cache
 def _of_country(language: str) -> re.Pattern[str]:
-    of = alternatives(load(language, "people")["name_of"])
-    return re.compile(rf"\s+(?:{of})\s+([^,.;()]{{2,60}})")
+    words = load(language, "people")
+    of, articles = alternatives(words["name_of"]), alternatives(words["articles"])
+    return re.compile(rf"\s+(?:{of})\s+(?:(?:{articles})\s+)?([^,.;()]{{2,60}})")
+
+
+@cache
+def _followed_by(language: str) -> re.Pattern[str]:
+    return any_of(load(language, "leadership")["succeeded_by"])
+
+
+@cache
+def _title(language: str) -> re.Pattern[str]:
+    titles = alternatives([form for forms in load(language, "leadership")["titles"].values() for form in forms])
+    return re.compile(rf"(?<![\w-])(?:{titles})(?![\w-])", re.IGNORECASE)
 
 
 @cache

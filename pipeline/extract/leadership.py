@@ -17,7 +17,15 @@ from pipeline.extract.leader_fields import extract_fields
 from pipeline.extract.leader_lists import extract_lists
 from pipeline.extract.mission_names import MissionNames, mission_names
 from pipeline.extract.office_bodies import Bodies, Body, is_own_state
-from pipeline.extract.offices import Office, appointees, is_head, is_of_the_mission, office_of, phrase_start, without_dates
+from pipeline.extract.offices import (
+    Office,
+    appointees,
+    is_head,
+    is_of_the_mission,
+    office_of,
+    phrase_start,
+    without_dates,
+)
 from pipeline.extract.people import People
 from pipeline.extract.periods import edtf_of
 from pipeline.extract.rows import DocumentRows, Entity

@@ -72,14 +72,18 @@ def with_terms(
     found = list(held)
     valid = [d for d in dates if d.mention.is_valid]
     for i, each in enumerate(found):
-        own = _own_dates(each, found, text, valid)
+        own = _own_dates(each, found, text, valid) or _dates_of_service(each, found, text, valid, language)
         found[i] = replace(each, term=term_of(own).completed(bracketed_term(text, own)))
     for handover in _handovers(found, text, sentence, language):
         _hand_over(found, handover, valid, last)
     for kind, m in _changes(text, sentence, language):
         i = _bearer(found, m, kind)
         date = _nearest(m.span(), [d for d in valid if d.mention.precision != "interval"])
-        if i is None or date is None or found[i].office is None:
+        if i is None or date is None:
+            continue
+        if found[i].office is None and _patterns(language).handover_of_command.search(m[0]) and _takes(found[i], m):
+            found[i] = replace(found[i], office=_command(found[i].person, Handover(None, i, *m.span(), True)))
+        if found[i].office is None:
             continue
         change = Term(None, ending(date), (date,)) if kind == "ends" else Term(beginning(date), None, (date,))
         found[i] = replace(found[i], term=found[i].term.completed(change))
@@ -104,6 +108,18 @@ def _own_dates(each: Held, held: Sequence[Held], text: str, dates: Sequence[Plac
         if is_bracketed or is_behind or (is_told and _is_nearest(each, held, start)):
             own.append(date)
     return own
+
+
+def _dates_of_service(
+    each: Held, held: Sequence[Held], text: str, dates: Sequence[PlacedDate], language: str
+) -> list[PlacedDate]:
+    """The period of a relative clause behind the name: "Name of Sweden, who served from 1992 to 1995"."""
+    m = _patterns(language).who_served.match(text, max(each.person.end, (each.person.nationality_span or (0, 0))[1]))
+    if m is None:
+        return []
+    behind = [d for d in dates if d.mention.start >= m.end() and not _STOP.search(text, m.end(), d.mention.start)]
+    following = next((h.person.start for h in held if h.person.start >= m.end()), len(text))
+    return [d for d in behind[:1] if d.mention.start < following]
 
 
 def _is_nearest(each: Held, held: Sequence[Held], offset: int) -> bool:
@@ -137,6 +153,9 @@ def _handovers(held: Sequence[Held], text: str, sentence: tuple[int, int], langu
         elif (before := _first_behind(held, m.start())) is not None:
             is_of_command = _patterns(language).handover_of_command.search(m[0]) is not None
             yield Handover(before, after, *m.span(), is_of_command)
+    for m in _patterns(language).predecessor.finditer(text, *sentence):
+        if (before := _first_behind(held, m.end())) is not None:
+            yield Handover(before, _last_before(held, m.start()), *m.span())
     for m in _patterns(language).takes_over.finditer(text, *sentence):
         after = _last_before(held, m.start())
         if after is not None and held[after].office is None:
@@ -161,12 +180,20 @@ def _hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate]
         is_said = date is not None and date.mention.modifier != "before"
         is_inferred = told.start is not None and after.term.start is None and not is_said
         held[handover.after] = Held(after.person, office, after.term.completed(told), is_inferred)
-    if handover.before is not None and date is not None:
-        left = held[handover.before]
-        after_office = held[handover.after].office if handover.after is not None else None
-        if left.office is None and after_office is not None and after_office.role in _OF_MISSIONS:
-            left = replace(left, office=_taken_over(after_office, left.person))
-        held[handover.before] = replace(left, term=left.term.completed(Term(None, ending(date), (date,))))
+    if handover.before is None:
+        return
+    left = held[handover.before]
+    after_office = held[handover.after].office if handover.after is not None else None
+    if left.office is None and after_office is not None and after_office.role in _OF_MISSIONS:
+        left = replace(left, office=_taken_over(after_office, left.person))
+    if date is not None:
+        left = replace(left, term=left.term.completed(Term(None, ending(date), (date,))))
+    held[handover.before] = left
+
+
+def _takes(each: Held, verb: re.Match[str]) -> bool:
+    """Whether a person stands right before the verb of taking a command."""
+    return each.person.rank is not None and 0 <= verb.start() - each.person.end <= _RIGHT_BEHIND
 
 
 def _command(person: PersonMention, handover: Handover) -> Office:
@@ -229,7 +256,9 @@ class _Patterns:
     succeeded: re.Pattern[str]
     succeeded_last: re.Pattern[str] | None
     takes_over: re.Pattern[str]
+    predecessor: re.Pattern[str]
     handover_of_command: re.Pattern[str]
+    who_served: re.Pattern[str]
     thin: re.Pattern[str]
     pronoun: re.Pattern[str]
     denied: re.Pattern[str]
@@ -244,7 +273,11 @@ def _patterns(language: str) -> _Patterns:
         succeeded_by=any_of(words["succeeded_by"]),
         succeeded=any_of(words["succeeded"]),
         succeeded_last=any_of(words["succeeded_last"]) if words["succeeded_last"] else None,
+        predecessor=any_of(words["predecessor"]),
         takes_over=any_of(words["takes_over"]),
+        who_served=re.compile(
+            rf",?\s(?:{alternatives(words['relatives'])})\s(?:\w+\s)?(?:{alternatives(words['serving'])})(?!\w)"
+        ),
         handover_of_command=any_of(words["handover_of_command"]),
         thin=re.compile(rf"\s*(?:(?i:{article})\s+)?"),
         denied=re.compile(rf"(?<!\w)(?:{alternatives(words['negations'])})(?!\w)"),

@@ -107,8 +107,11 @@ def find_people(text: str, language: str, links: Sequence[LinkSpan] = ()) -> lis
 def _of_country(
     text: str, country: CountryMention, patterns: _Patterns, links: Sequence[LinkSpan]
 ) -> tuple[int, int] | None:
-    """The name behind a noun for a people ("the Swede Name"), behind an adjective and a profession ("the Swedish
-    diplomat Name"), or before a country that a verb of leading follows ("Name of Sweden headed")."""
+    """The name that a country makes certain.
+
+    It stands behind a noun for a people ("the Swede Name"), behind an adjective and a profession ("the Swedish diplomat
+    Name"), or before a country that a verb of leading follows ("Name of Sweden headed").
+    """
     if country.kind == "name":
         of = patterns.name_of_ends.search(text, max(0, country.start - _MOST_OF), country.start)
         if of is None or not patterns.leader_verb.match(text, country.end):
@@ -273,7 +276,7 @@ def _patterns(language: str) -> _Patterns:
         article=re.compile(rf"{SPACE}(?:(?:{article}){SPACE})?"),
         role_of=re.compile(rf"{SPACE}(?:{role_of}){SPACE}[^,.;()\n]+,{SPACE}"),
         role_of_begins=re.compile(rf"{SPACE}(?:{role_of}){SPACE}"),
-        name_of=re.compile(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}"),
+        name_of=re.compile(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}(?:(?:{article}){SPACE})?"),
         role_verb=re.compile(rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"),
         introducer=re.compile(rf"(?<!\w)(?:{alternatives(listed['introducers'])})(?!\w)"),
         person_verb=re.compile(rf"(?<=[^\W\d_]),?{SPACE}(?:{alternatives(listed['person_verbs'])})(?!\w)"),
