@@ -30,7 +30,7 @@ def without_requests(text: str, language: str) -> str:
 
 def gapped(sentence: Sentence, last: Quantity, quantity: Quantity, language: str) -> str | None:
     """The country named between a gift and the number behind it, where nothing else stands there: ", B 3,150"."""
-    between = sentence.block.text[last.end : quantity.start]
+    between = sentence.block.text[last.end : quantity.start].replace(";", ",")
     named = [c for c in find_countries(between, language) if c.kind == "name"]
     if len(named) != 1 or conjunction(language).fullmatch("," + between[named[0].end :]) is None:
         return None

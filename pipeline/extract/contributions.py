@@ -139,7 +139,7 @@ def _bracketed(rows: DocumentRows, sentence: Sentence, names: MissionNames) -> s
     """
     language = rows.document.language
     text = sentence.block.text
-    if _serving(language).search(sentence.text) is None:
+    if _serving(language).search(sentence.text) is None and _providing(language).search(sentence.text) is None:
         return set()
     found = []
     for country in find_countries(sentence.text, language):
@@ -181,7 +181,8 @@ def _given(
     text = sentence.block.text
     plain = without_dates(text, sentence.dates, language)
     giver = _giver(sentence, language)
-    serves = _serving(language).search(sentence.text) is not None
+    is_captive = any(event.kind == "kidnapping" for event in telling.events)  # who is taken is not sent
+    serves = not is_captive and _serving(language).search(sentence.text) is not None
     host = {row.values["value"] for row in rows.of("statements") if row.values.get("property") == "country_code"}
     last: tuple[Quantity, str] | None = None
     for quantity in free:
@@ -194,9 +195,18 @@ def _given(
             continue
         is_known = quantity.kind in PEOPLE or quantity.kind in THINGS
         found: tuple[str, str, Derivation] | None = None
-        if giver is not None and is_known and quantity.start > giver[1] and quantity.country_code in (None, giver[0]):
+        is_bare = quantity.kind is None and quantity.noun is None and giver is not None
+        is_bare = is_bare and _follows(text[giver[1] if giver else 0 : quantity.start], language)
+        if (
+            giver is not None
+            and (is_known or is_bare)
+            and quantity.start > giver[1]
+            and quantity.country_code in (None, giver[0])
+        ):
             joined = last is not None and conjunction(language).fullmatch(text, last[0].end, quantity.start)
-            if joined or _is_object(plain, giver[1], quantity.start, language):
+            between = text[max(last[0].end if last is not None else 0, giver[1]) : quantity.start]
+            is_others = any(c.kind == "name" for c in find_countries(between, language))
+            if not is_others and (joined or _is_object(plain, giver[1], quantity.start, language)):
                 found = (giver[0], "contributions.given", "normalised")
         if found is None and quantity.country_code is not None and serves and quantity.kind in PEOPLE:
             is_ours = quantity.country_code not in host and (names.subject is not None or names.pattern is not None)
@@ -205,7 +215,11 @@ def _given(
         if found is None and quantity.country_code is None and serves:
             if home is not None and is_known:
                 found = (home.code, "contributions.home", "inferred")
-            elif context is not None and (quantity.kind in PEOPLE or (quantity.noun is None and quantity.kind is None)):
+            elif (
+                giver is None
+                and context is not None
+                and (quantity.kind in PEOPLE or (quantity.noun is None and quantity.kind is None))
+            ):
                 found = (context, "contributions.continued", "inferred")
         if found is not None:
             last = (quantity, found[0])
@@ -237,6 +251,13 @@ def _next_giver(sentence: Sentence, start: int, end: int, language: str) -> tupl
     if verb is None or len(named) != 1 or between[named[0].end : verb.start()].strip():
         return None
     return named[0].code, start + verb.end()
+
+
+def _follows(gap: str, language: str) -> bool:
+    """Whether a bare number may stand behind a gap: right behind its giver, or behind a unit ("a battalion of 660")."""
+    *_, unit, of = ["", "", *gap.casefold().split()]
+    quantities = load(language, "quantities")
+    return not gap.strip() or (of in quantities["origins"] and unit in quantities["nouns"]["unit"])
 
 
 def _is_object(text: str, start: int, end: int, language: str) -> bool:

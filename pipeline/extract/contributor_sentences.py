@@ -20,6 +20,7 @@ from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention
 
 _FEWEST = 2
+_BRACKET = re.compile(r"\s*(?:\([^()]{1,20}\))?\s*")
 _LEAD = 40  # characters between the words that introduce a list and its first country
 
 
@@ -44,7 +45,7 @@ def listed_in(sentence: Sentence, names: MissionNames, language: str) -> Iterato
             return
     if behind is not None:
         run = _run_before([c for c in countries if c.end <= behind.start()], text, language)
-        if len(run) >= _FEWEST and not text[run[-1].end : behind.start()].strip():
+        if len(run) >= _FEWEST and _BRACKET.fullmatch(text, run[-1].end, behind.start()):
             yield from ((country, mission) for country in run)
 
 

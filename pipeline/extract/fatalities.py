@@ -56,7 +56,7 @@ def extract(rows: DocumentRows) -> None:
         telling = read_sentence(sentence, language)
         for toll in tolls(telling, language):
             _write_toll(rows, telling, toll, setting)
-    write_fields(rows, names)
+    write_fields(rows, names, cause_of)
 
 
 # ---- prose

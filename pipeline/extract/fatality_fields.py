@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from itertools import groupby
 
@@ -18,8 +19,14 @@ from pipeline.read.document import Block
 _UNITED_NATIONS = {"military": "un_military", "police": "un_police", "civilian": "un_civilian"}
 
 
-def write_fields(rows: DocumentRows, names: MissionNames) -> None:
-    """Write the totals of all fields for them; the box of one incident is the business of `conflicts.py`."""
+def write_fields(rows: DocumentRows, names: MissionNames, cause_of: Callable[[str, str], str]) -> None:
+    """Write the totals of all fields for them; the box of one incident is the business of `conflicts.py`.
+
+    Args:
+        rows: of the document.
+        names: the missions it names.
+        cause_of: tells the cause of death from the words behind a number and their language.
+    """
     language = rows.document.language
     fields = (b for b in rows.document.blocks if b.element == "infobox")
     for _, members in groupby(fields, key=lambda b: (b.template, b.group)):
@@ -28,7 +35,7 @@ def write_fields(rows: DocumentRows, names: MissionNames) -> None:
             continue
         for block in box:
             if is_toll_field(block, language):
-                _write_field(rows, block, names)
+                _write_field(rows, block, names, cause_of)
 
 
 def is_toll_field(block: Block, language: str) -> bool:
@@ -37,7 +44,7 @@ def is_toll_field(block: Block, language: str) -> bool:
     return label in load(language, "fatalities")["fields"]
 
 
-def _write_field(rows: DocumentRows, block: Block, names: MissionNames) -> None:
+def _write_field(rows: DocumentRows, block: Block, names: MissionNames, cause_of: Callable[[str, str], str]) -> None:
     """Every number of a field that counts people, each with the mission named before it, if any."""
     language = rows.document.language
     counted = quantities(block, rows.mentions.numbers_in(block.index), 0, len(block.text), language)
@@ -61,15 +68,16 @@ def _write_field(rows: DocumentRows, block: Block, names: MissionNames) -> None:
         opening = max((m.end() for m in re.finditer(r"[;\n]", block.text[: quantity.start])), default=0)
         mission = names.of(block, opening, limit)
         population = _UNITED_NATIONS.get(quantity.kind or "", "un_unspecified") if mission is not None else "other"
+        cause = cause_of(block.text[quantity.end :], language)
         rows.fact(
             "fatality_totals",
-            (quantity.count.best, population, "unspecified", as_of.mention.edtf if as_of else None),
+            (quantity.count.best, population, cause, as_of.mention.edtf if as_of else None),
             (block.start, block.end)
             if len(counted) == 1
             else block.span(opening, max(quantity.end, as_of.mention.end if as_of else 0)),
             "fatality_totals.field",
             mission_id=mission,
-            cause="unspecified",
+            cause=cause,
             population=population,
             count=quantity.number,
             as_of=as_of,

@@ -7,9 +7,10 @@ The words are the lexicon's (``incidents``). Incidents are put together in `inci
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
+from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import DocumentRows
 from pipeline.extract.telling import Telling
 from pipeline.lexicon import load
@@ -17,6 +18,7 @@ from pipeline.lexicon.countries import capitals, code_of, fold
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
+_MOST = 10_000  # people killed, at which a text without a name for it tells of no one incident
 _FARTHEST = 3  # sentences back to where what a definite phrase points at was told
 
 
@@ -47,18 +49,23 @@ def _stem_length(noun: str) -> int:
 def is_of_war(telling: Telling, language: str) -> bool:
     """Whether the dead of a sentence are those of a war, a famine or a genocide as a whole: no single incident's.
 
-    They are nobody's soldiers, and what cost their lives is named as such, not as a battle or an attack of it.
+    They are nobody's soldiers, and what cost their lives is named as such, not as a battle or an attack of it; or they
+    are so many that nothing else is named.
     """
-    if telling.events or _wars(language).search(telling.sentence.text) is None:
+    if telling.events:
         return False
     anyone = set(load(language, "fatalities")["anyone"])
     quantities = [q for h in telling.harms for q in h.quantities]
-    return bool(quantities) and all(
-        q.kind == "life"
-        or (q.noun or "").casefold().split()[-1:] == []
-        or (q.noun or "").casefold().split()[-1] in anyone
-        for q in quantities
-    )
+    if not quantities or not all(_is_anyone(q, anyone) for q in quantities):
+        return False
+    is_named = _wars(language).search(telling.sentence.text) is not None
+    return is_named or any((q.count.best or q.count.low or 0) >= _MOST for q in quantities)
+
+
+def _is_anyone(quantity: Quantity, anyone: Set[str]) -> bool:
+    """Whether a number counts people of no force."""
+    last = (quantity.noun or "").casefold().split()[-1:]
+    return quantity.kind == "life" or last == [] or last[0] in anyone
 
 
 def country_of(place: str | None, known: Mapping[str, str], language: str) -> str | None:

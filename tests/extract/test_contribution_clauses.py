@@ -65,3 +65,32 @@ def test_years_in_brackets_date_the_numbers_of_a_fact_box() -> None:
     text = f"Nederland in Examplia\n\n{fields}\n\nNederland hielp."
     rows = told(text, contributions.extract, language="nl")
     assert values(rows, "contributions", "count", "as_of") == [(900, "2003"), (1200, "2004")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Chile deployed a battalion of 660 and four helicopters.", "en", [("CHL", 660), ("CHL", 4)]),
+        (
+            "Later zonden Ghana 700, Fiji 628 en Ierland 671 militairen.",
+            "nl",
+            [("GHA", 700), ("FJI", 628), ("IRL", 671)],
+        ),
+        ("Portugal contributed 770 soldiers; Brazil 80.", "en", [("PRT", 770), ("BRA", 80)]),
+        (
+            "België (440), Tsjaad (400) en Ghana (200) leverden troepen.",
+            "nl",
+            [("BEL", 440), ("TCD", 400), ("GHA", 200)],
+        ),
+    ],
+)
+def test_bare_numbers_count_people_beside_the_country_that_gives_them(
+    text: str, language: str, expected: list[tuple[str, int]]
+) -> None:
+    rows = told(text, contributions.extract, language=language)
+    assert values(rows, "contributions", "country_code", "count") == expected
+
+
+def test_who_is_taken_hostage_is_not_sent() -> None:
+    rows = told("Daarop volgde een ontvoering van 45 Fijiërs.", contributions.extract, language="nl")
+    assert values(rows, "contributions", "count") == []

@@ -76,3 +76,10 @@ def test_soldiers_and_civilians_in_one_number_are_of_no_one_population() -> None
     text = "Sinds 1964 zijn 183 militairen en burgers van UNMEX overleden (stand: 30 april 2018)."
     rows = told(text, fatalities.extract, language="nl")
     assert values(rows, "fatality_totals", "count", "population", "as_of") == [(183, "un_unspecified", "2018-04-30")]
+
+
+def test_a_share_in_a_fact_box_has_the_cause_it_names() -> None:
+    rows = told(
+        "Missie: UNMEX\nOmgekomen: 9 (waarvan 2 door ongevallen)\n\nDe missie hielp.", fatalities.extract, language="nl"
+    )
+    assert values(rows, "fatality_totals", "count", "cause") == [(9, "unspecified"), (2, "accident")]

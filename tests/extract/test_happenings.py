@@ -31,6 +31,7 @@ def test_a_date_of_something_else_does_not_date_what_follows() -> None:
     [
         "The civil war of March 1994 cost the lives of 80,000 people.",
         "The famine of May 1992 killed 300,000 people.",
+        "In the months after May 1994, 800,000 people were killed.",
     ],
 )
 def test_the_dead_of_a_whole_war_are_no_incidents(text: str) -> None:
