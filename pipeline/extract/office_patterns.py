@@ -79,7 +79,7 @@ def office_patterns(language: str) -> OfficePatterns:
         gives=any_of(words["changes"]["gives"]),
         appointed=re.compile(
             # From the beginning of a run of blanks only: a blanked date leaves a long one.
-            rf"(?<!\s)\s+(?:(?:{alternatives(appointed['auxiliaries'])})\s+)?(?P<verb>(?:{alternatives(appointed['verbs'])})\s+)?"
+            rf"(?<!\s)\s+(?P<is>(?:{alternatives(appointed['auxiliaries'])})\s+)?(?P<verb>(?:{alternatives(appointed['verbs'])})\s+)?"
             rf"(?P<to>(?:{alternatives(appointed['to'])})\s+)?{article}{role}"
         ),
         mission=re.compile(

@@ -83,7 +83,7 @@ def appointees(plain: str, language: str) -> list[PersonMention]:
     for m in patterns.appointed.finditer(plain):
         is_parted = _BLANKED in plain[m.start() : m.start("role")]
         is_given = patterns.gives.search(plain, max(0, m.start() - _CLAUSE), m.start()) is not None
-        if not (m["verb"] or m["to"]) or not (is_parted or is_given):
+        if not (m["verb"] or m["to"] or (m["is"] and is_parted)) or not (is_parted or is_given):
             continue
         span = name_to(plain, m.start(), name_patterns(language), ())
         if span is not None:

@@ -74,6 +74,9 @@ def with_terms(
     for i, each in enumerate(found):
         own = _own_dates(each, found, text, valid) or _dates_of_service(each, found, text, valid, language)
         found[i] = replace(each, term=term_of(own).completed(bracketed_term(text, own)))
+        if found[i].term.is_empty and _becomes(each, text, language):
+            start = next((d for d in own if d.mention.precision != "interval" and d.mention.modifier is None), None)
+            found[i] = replace(found[i], term=Term(start, None, (start,)) if start else Term())
     for handover in _handovers(found, text, sentence, language):
         _hand_over(found, handover, valid, last)
     for kind, m in _changes(text, sentence, language):
@@ -159,7 +162,9 @@ def _handovers(held: Sequence[Held], text: str, sentence: tuple[int, int], langu
     for m in _patterns(language).takes_over.finditer(text, *sentence):
         after = _last_before(held, m.start())
         if after is not None and held[after].office is None:
-            yield Handover(None, after, *m.span())
+            # The one before may stand in the same sentence; else it is the one told of last.
+            before = after - 1 if after and held[after - 1].office is not None else None
+            yield Handover(before, after, *m.span())
 
 
 def _hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate], last: Held | None) -> None:
@@ -189,6 +194,14 @@ def _hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate]
     if date is not None:
         left = replace(left, term=left.term.completed(Term(None, ending(date), (date,))))
     held[handover.before] = left
+
+
+def _becomes(each: Held, text: str, language: str) -> bool:
+    """Whether the verb between a name and the role behind it says that the office began: "became"."""
+    office = each.office
+    if office is None or not office.is_predicate or office.role_start < each.person.end:
+        return False
+    return _patterns(language).becomes.search(text, each.person.end, office.role_start) is not None
 
 
 def _takes(each: Held, verb: re.Match[str]) -> bool:
@@ -257,6 +270,7 @@ class _Patterns:
     succeeded_last: re.Pattern[str] | None
     takes_over: re.Pattern[str]
     predecessor: re.Pattern[str]
+    becomes: re.Pattern[str]
     handover_of_command: re.Pattern[str]
     who_served: re.Pattern[str]
     thin: re.Pattern[str]
@@ -273,6 +287,7 @@ def _patterns(language: str) -> _Patterns:
         succeeded_by=any_of(words["succeeded_by"]),
         succeeded=any_of(words["succeeded"]),
         succeeded_last=any_of(words["succeeded_last"]) if words["succeeded_last"] else None,
+        becomes=any_of(words["becomes"]),
         predecessor=any_of(words["predecessor"]),
         takes_over=any_of(words["takes_over"]),
         who_served=re.compile(

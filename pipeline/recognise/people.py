@@ -9,16 +9,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import LinkSpan
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention, PersonMention
-from pipeline.recognise.names import SPACE
 from pipeline.recognise.overlap import first_touching, last_ending_by, target_of
-from pipeline.recognise.person_names import NamePatterns, name_at, name_patterns, name_to
+from pipeline.recognise.people_patterns import PeoplePatterns, people_patterns, plain
+from pipeline.recognise.person_names import name_at, name_to
 
 # How far a role's country or body may part it from the name: "the president of Burkina Faso, Name,".
 _ROLE_OF_WIDTH = 60
@@ -40,30 +37,6 @@ class _Cue:
     role_span: tuple[int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    """The compiled patterns and word sets of one language."""
-
-    names: NamePatterns
-    cue: re.Pattern[str]
-    name_before: re.Pattern[str]
-    article: re.Pattern[str]
-    role_of: re.Pattern[str]
-    role_of_begins: re.Pattern[str]
-    name_of: re.Pattern[str]
-    role_verb: re.Pattern[str]
-    introducer: re.Pattern[str]
-    person_verb: re.Pattern[str]
-    leader_verb: re.Pattern[str]
-    name_of_ends: re.Pattern[str]
-    profession: re.Pattern[str]
-    kind_aside: re.Pattern[str]
-    ranks: dict[str, str]
-    roles: dict[str, str]
-    single_roles: frozenset[str]
-    ranks_need_capital: bool
-
-
 def find_people(text: str, language: str, links: Sequence[LinkSpan] = ()) -> list[PersonMention]:
     """The people a text names, in order, each span once.
 
@@ -72,7 +45,7 @@ def find_people(text: str, language: str, links: Sequence[LinkSpan] = ()) -> lis
         language: its language.
         links: the links inside the text; a name never runs over the end of one.
     """
-    patterns = _patterns(language)
+    patterns = people_patterns(language)
     names = patterns.names
     countries = find_countries(text, language)
     found: list[PersonMention] = []
@@ -80,6 +53,8 @@ def find_people(text: str, language: str, links: Sequence[LinkSpan] = ()) -> lis
         person = _behind_cue(text, cue, patterns, links) or _before_role(text, cue, patterns, links)
         if person is not None:
             found.append(_with_nationality(text, cue.start, person, countries, patterns))
+        elif cue.role and cue.rank is None and (person := _before_verb(text, cue, patterns, links)):
+            found.append(person)
     found += [
         _person(text, span, nationality_code=country.code, nationality_span=(country.start, country.end))
         for country in countries
@@ -105,7 +80,7 @@ def find_people(text: str, language: str, links: Sequence[LinkSpan] = ()) -> lis
 
 
 def _of_country(
-    text: str, country: CountryMention, patterns: _Patterns, links: Sequence[LinkSpan]
+    text: str, country: CountryMention, patterns: PeoplePatterns, links: Sequence[LinkSpan]
 ) -> tuple[int, int] | None:
     """The name that a country makes certain.
 
@@ -124,7 +99,7 @@ def _of_country(
 
 
 def _introduced(
-    text: str, at: int, countries: Sequence[CountryMention], patterns: _Patterns, links: Sequence[LinkSpan]
+    text: str, at: int, countries: Sequence[CountryMention], patterns: PeoplePatterns, links: Sequence[LinkSpan]
 ) -> tuple[int, int] | None:
     """The name behind an introducing phrase, an article and a nationality between them allowed."""
     m = patterns.article.match(text, at)
@@ -134,11 +109,11 @@ def _introduced(
     return name_at(text, at, patterns.names, links, least=2)
 
 
-def _cues(text: str, patterns: _Patterns) -> Iterable[_Cue]:
+def _cues(text: str, patterns: PeoplePatterns) -> Iterable[_Cue]:
     """Ranks and roles, those that follow each other joined to one."""
     pending: _Cue | None = None
     for m in patterns.cue.finditer(text):
-        written = _plain(m["core"])
+        written = plain(m["core"])
         rank = patterns.ranks.get(written)
         if rank and patterns.ranks_need_capital and " " not in written and not m["core"][0].isupper():
             continue
@@ -162,7 +137,7 @@ def _cues(text: str, patterns: _Patterns) -> Iterable[_Cue]:
         yield pending
 
 
-def _behind_cue(text: str, cue: _Cue, patterns: _Patterns, links: Sequence[LinkSpan]) -> PersonMention | None:
+def _behind_cue(text: str, cue: _Cue, patterns: PeoplePatterns, links: Sequence[LinkSpan]) -> PersonMention | None:
     """Rank or role, then the name; or the role's country or body between commas before it."""
     least = 1 if cue.rank or cue.role in patterns.single_roles else 2
     # Behind a role "van" names what it is a role in, and is no particle of a name.
@@ -182,7 +157,7 @@ def _behind_cue(text: str, cue: _Cue, patterns: _Patterns, links: Sequence[LinkS
     return _person_of(text, span, cue) if span else None
 
 
-def _before_role(text: str, cue: _Cue, patterns: _Patterns, links: Sequence[LinkSpan]) -> PersonMention | None:
+def _before_role(text: str, cue: _Cue, patterns: PeoplePatterns, links: Sequence[LinkSpan]) -> PersonMention | None:
     """The name, a comma, then the role: "Name, Special Representative", "Name, the president of X"."""
     if cue.role is None:
         return None
@@ -193,6 +168,13 @@ def _before_role(text: str, cue: _Cue, patterns: _Patterns, links: Sequence[Link
     if m is None:
         return None
     span = name_to(text, m.start(), patterns.names, links)
+    return _person_of(text, span, cue) if span else None
+
+
+def _before_verb(text: str, cue: _Cue, patterns: PeoplePatterns, links: Sequence[LinkSpan]) -> PersonMention | None:
+    """The name, a verb, then the role: "Name was force commander"."""
+    m = patterns.verb_before.search(text, max(0, cue.start - _NAME_WIDTH), cue.start)
+    span = name_to(text, m.start(), patterns.names, links) if m else None
     return _person_of(text, span, cue) if span else None
 
 
@@ -213,7 +195,7 @@ def _person_of(text: str, span: tuple[int, int], cue: _Cue) -> PersonMention:
 
 
 def _with_nationality(
-    text: str, cue_start: int, person: PersonMention, countries: Sequence[CountryMention], patterns: _Patterns
+    text: str, cue_start: int, person: PersonMention, countries: Sequence[CountryMention], patterns: PeoplePatterns
 ) -> PersonMention:
     """The adjective before the rank or role, or the country behind the name ("of Sweden")."""
     before = last_ending_by(countries, cue_start)
@@ -226,11 +208,11 @@ def _with_nationality(
     return person
 
 
-def _with_role(text: str, person: PersonMention, patterns: _Patterns) -> PersonMention:
+def _with_role(text: str, person: PersonMention, patterns: PeoplePatterns) -> PersonMention:
     """The role that a verb behind the name gives: "Name was appointed the force commander"."""
     verb = patterns.role_verb.match(text, person.end) if person.role is None else None
     cue = patterns.cue.match(text, verb.end()) if verb else None
-    role = patterns.roles.get(_plain(cue["core"])) if cue else None
+    role = patterns.roles.get(plain(cue["core"])) if cue else None
     return replace(person, role=role, role_span=cue.span()) if cue and role else person
 
 
@@ -243,8 +225,12 @@ def _without_overlap(people: Iterable[PersonMention]) -> list[PersonMention]:
     kept: list[PersonMention] = []
     for person in sorted(people, key=lambda p: (p.start, -p.end)):
         if kept and person.start < kept[-1].end:
-            if _known(person) > _known(kept[-1]):
-                kept[-1] = person
+            better, other = (person, kept[-1]) if _known(person) > _known(kept[-1]) else (kept[-1], person)
+            if (person.start, person.end) == (kept[-1].start, kept[-1].end) and better.nationality_code is None:
+                better = replace(
+                    better, nationality_code=other.nationality_code, nationality_span=other.nationality_span
+                )
+            kept[-1] = better
         else:
             kept.append(person)
     return kept
@@ -252,44 +238,3 @@ def _without_overlap(people: Iterable[PersonMention]) -> list[PersonMention]:
 
 def _known(person: PersonMention) -> int:
     return sum(value is not None for value in (person.rank, person.role, person.nationality_code))
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().split())
-
-
-@cache
-def _patterns(language: str) -> _Patterns:
-    listed = load(language, "people")
-    ranks = {_plain(form): code for code, forms in listed["ranks"].items() for form in forms}
-    roles = {_plain(form): code for code, forms in listed["roles"].items() for form in forms}
-    role_of = alternatives(listed["role_of"])
-    article = alternatives(listed["articles"])
-    qualifiers = alternatives(listed["role_qualifiers"])
-    return _Patterns(
-        names=name_patterns(language),
-        cue=re.compile(
-            rf"(?<![\w-])(?:(?:{qualifiers})[- \u00a0])?(?P<core>{alternatives([*ranks, *roles])})(?![\w-])",
-            re.IGNORECASE,
-        ),
-        name_before=re.compile(rf",{SPACE}(?:(?:{article}){SPACE})?(?:[^\W\d_]+{SPACE}){{0,2}}\Z"),
-        article=re.compile(rf"{SPACE}(?:(?:{article}){SPACE})?"),
-        role_of=re.compile(rf"{SPACE}(?:{role_of}){SPACE}[^,.;()\n]+,{SPACE}"),
-        role_of_begins=re.compile(rf"{SPACE}(?:{role_of}){SPACE}"),
-        name_of=re.compile(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}(?:(?:{article}){SPACE})?"),
-        role_verb=re.compile(rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"),
-        introducer=re.compile(rf"(?<!\w)(?:{alternatives(listed['introducers'])})(?!\w)"),
-        person_verb=re.compile(rf"(?<=[^\W\d_]),?{SPACE}(?:{alternatives(listed['person_verbs'])})(?!\w)"),
-        leader_verb=re.compile(rf",?{SPACE}(?:{alternatives(listed['leader_verbs'])})(?!\w)"),
-        name_of_ends=re.compile(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}(?:(?:{article}){SPACE})?\Z"),
-        # Behind a name what its bearer is, and a verb of leading: "Name, a Swedish diplomat, headed".
-        kind_aside=re.compile(
-            rf",{SPACE}(?:{alternatives(listed['articles_of_kind'])}){SPACE}[^,.;()\n]{{3,60}},{SPACE}"
-            rf"(?:{alternatives(listed['leader_verbs'])})(?!\w)"
-        ),
-        profession=re.compile(rf"{SPACE}(?:{alternatives(listed['professions'])})(?=[ \u00a0])"),
-        ranks=ranks,
-        roles=roles,
-        single_roles=frozenset(listed["roles_before_single_names"]),
-        ranks_need_capital=listed["ranks_need_capital"],
-    )

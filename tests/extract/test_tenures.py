@@ -24,10 +24,14 @@ def leaders(text: str, language: str = "en") -> list[tuple[str | None, ...]]:
          ("Ann Lee", "head_of_mission", "PER", "1994", "1996")),
         ("en", "The Italian general Luca Conti served as Head of Mission from 24 July 2014 to 2016.",
          ("Luca Conti", "head_of_mission", "ITA", "2014-07-24", "2016")),
-        ("en", "Its first commander, General Guy Roy of the Philippines, took office in August 1994 and left in May 1995.",
-         ("Guy Roy", "force_commander", "PHL", "1994-08", "1995-05")),
+        ("en", "Its first commander, General Guy Roy of Fiji, took office in August 1994 and left in May 1995.",
+         ("Guy Roy", "force_commander", "FJI", "1994-08", "1995-05")),
         ("nl", "De Peruaanse diplomaat Ana Rios leidde de missie als speciaal vertegenwoordiger.",
          ("Ana Rios", "head_of_mission", "PER", None, None)),
+        ("en", "Nils Berg was force commander from 1992 to 1994.",
+         ("Nils Berg", "force_commander", None, "1992", "1994")),
+        ("nl", "Anna Wolff werd in mei 1999 speciaal vertegenwoordiger.",
+         ("Anna Wolff", "head_of_mission", None, "1999-05", None)),
         ("nl", "Speciaal vertegenwoordiger was toen de Pool Jan Nowak.",
          ("Jan Nowak", "head_of_mission", "POL", None, None)),
         ("nl", "In 1995 nam de Ierse generaal-majoor Sean Kelly het commando over.",
@@ -48,6 +52,14 @@ def test_two_may_lead_in_one_sentence() -> None:
 def test_who_took_over_has_the_office_told_of_before() -> None:
     found = leaders("Anna Berg of Norway was the Special Representative. Eva Dahl of Denmark took over on 1 May 2014.")
     assert found[1] == ("Eva Dahl", "head_of_mission", "DNK", "2014-05-01", None)
+
+
+def test_who_took_over_in_the_same_sentence_ends_the_term_before() -> None:
+    text = "General Nils Holm of Sweden was the first force commander; Colonel Sean Kelly took over on 1 January 1961."
+    assert [(name, start, end) for name, _, _, start, end in leaders(text)] == [
+        ("Nils Holm", None, "1961-01-01"),
+        ("Sean Kelly", "1961-01-01", None),
+    ]
 
 
 def test_in_a_relative_clause_one_begins_and_the_other_ends() -> None:
