@@ -13,8 +13,11 @@ from pipeline.extract.populations import Setting, antecedent, population_of
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import Assertion, Count, DocumentRows, Row
 from pipeline.extract.telling import Telling
+from pipeline.lexicon import load
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.placed import PlacedNumber
+
+_ALL_REACH = 12  # characters before a number in which "all" stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +114,18 @@ def _country_of_same_noun(sentence: Sentence, quantity: Quantity, language: str)
     return None
 
 
-def total_of(hurt: Sequence[Hurt], outcome: Outcome) -> PlacedNumber | Count | None:
-    """All victims of one outcome: the number as given, or the sum of several; the attackers' own are left out."""
-    numbers = [h.quantity for h in hurt if h.outcome == outcome and h.population != "attacker"]
+def total_of(hurt: Sequence[Hurt], outcome: Outcome, language: str) -> PlacedNumber | Count | None:
+    """All victims of one outcome: the number as given, or the sum of several; the attackers' own are left out.
+
+    A number that counts all those there (killing all nine on board) has the others in it.
+    """
+    own = [h for h in hurt if h.outcome == outcome and h.population != "attacker"]
+    numbers = [h.quantity for h in own]
     if not numbers:
         return None
+    largest = max(own, key=lambda h: h.quantity.count.best or 0)
+    if largest.quantity.kind in ("person", "life", None) and _counts_all(largest, language):
+        return largest.quantity.number
     if len(numbers) == 1:
         return numbers[0].number
     best = [q.count.best for q in numbers if q.count.best is not None]
@@ -127,6 +137,13 @@ def total_of(hurt: Sequence[Hurt], outcome: Outcome) -> PlacedNumber | Count | N
     if qualifiers <= {"exact", "about"}:
         return Count(None, sum(best), None, "about")
     return Count(sum(best), sum(best), None, "at_least") if qualifiers <= {"exact", "at_least", "vague"} else None
+
+
+def _counts_all(hurt: Hurt, language: str) -> bool:
+    """Whether "all" stands directly before a number."""
+    sentence = hurt.sentence
+    before = sentence.block.text[max(sentence.start, hurt.quantity.start - _ALL_REACH) : hurt.quantity.start]
+    return before.casefold().split()[-1:] in ([word] for word in load(language, "incidents")["everybody"])
 
 
 def write_casualties(rows: DocumentRows, incident: Row, hurt: Sequence[Hurt]) -> None:

@@ -6,11 +6,12 @@ a month is an incident; a row with a year is that year's toll. Rows of sums are 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.extract.cues import OUTCOMES, Outcome
+from pipeline.extract.happenings import country_of, known_places
 from pipeline.extract.mission_names import mission_names
 from pipeline.extract.quantities import Quantity, quantities
 from pipeline.extract.rows import DocumentRows, Entity, Row
@@ -34,7 +35,7 @@ class _Columns:
 
 def extract(rows: DocumentRows) -> None:
     """Write what the tables of the dead say, row by row."""
-    names = mission_names(rows)
+    names, known = mission_names(rows), known_places(rows)
     cells = (b for b in rows.document.blocks if b.element == "table_cell" and b.group is not None)
     for _, members in groupby(cells, key=lambda b: b.group):
         blocks = list(members)
@@ -43,7 +44,7 @@ def extract(rows: DocumentRows) -> None:
         if "date" not in roles or not roles & {"killed", "injured"}:
             continue
         for _, row in groupby(blocks, key=lambda b: b.row):
-            _from_row(rows, [b for b in row if not b.is_header or b.column == 0], columns, names.subject)
+            _from_row(rows, [b for b in row if not b.is_header or b.column == 0], columns, names.subject, known)
 
 
 def _columns(blocks: Sequence[Block], language: str) -> _Columns:
@@ -58,7 +59,9 @@ def _columns(blocks: Sequence[Block], language: str) -> _Columns:
     return _Columns(roles)
 
 
-def _from_row(rows: DocumentRows, row: Sequence[Block], columns: _Columns, mission: Entity | None) -> None:
+def _from_row(
+    rows: DocumentRows, row: Sequence[Block], columns: _Columns, mission: Entity | None, known: Mapping[str, str]
+) -> None:
     language = rows.document.language
     dated = columns.cell(row, "date")
     if dated is None or not row:
@@ -73,7 +76,7 @@ def _from_row(rows: DocumentRows, row: Sequence[Block], columns: _Columns, missi
         if killed is not None:
             _write_year(rows, dated, date, columns.cell(row, "killed"), killed, mission)
     elif date.mention.precision in ("day", "month", "interval") and any(counts.values()):
-        _write_incident(rows, row, columns, date, counts, mission)
+        _write_incident(rows, row, columns, date, counts, mission, known)
 
 
 def _count(rows: DocumentRows, cell: Block | None) -> Quantity | None:
@@ -110,6 +113,7 @@ def _write_incident(
     date: PlacedDate,
     counts: dict[Outcome, Quantity | None],
     mission: Entity | None,
+    known: Mapping[str, str],
 ) -> None:
     language = rows.document.language
     place, text, country = (columns.cell(row, role) for role in ("place", "text", "country"))
@@ -127,6 +131,7 @@ def _write_incident(
         mission_id=mission,
         date=date,
         place=where,
+        country_code=country_of(where, known, language),
         kind=kind,
     )
     incident.values.update({outcome: q.number for outcome, q in counts.items() if q is not None})

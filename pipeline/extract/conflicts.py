@@ -1,5 +1,6 @@
 """`incidents` and `casualties` of infoboxes: the battle, attack or accident that a page is about, side by side.
 
+Where the text below tells the same one, with the same date, the box adds to that incident what it says beyond it.
 An infobox counts when it has a date and a field for losses, or for the dead or injured. A number in a field for losses
 in general counts only where a word beside it says killed or injured: casualties may mean both.
 """
@@ -13,10 +14,11 @@ from itertools import groupby
 
 from pipeline.extract.clauses import harms
 from pipeline.extract.cues import OUTCOMES, Outcome
+from pipeline.extract.happenings import country_of, known_places
 from pipeline.extract.mission_names import mission_names
-from pipeline.extract.populations import Setting, population_of, setting_of
+from pipeline.extract.populations import Setting, is_told_of_ours, population_of, setting_of
 from pipeline.extract.quantities import Quantity, quantities
-from pipeline.extract.rows import Count, DocumentRows, Row
+from pipeline.extract.rows import Count, DocumentRows, Row, count_of
 from pipeline.extract.telling import kinds_in
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import country_of_flag
@@ -31,12 +33,13 @@ _CONTINUES = re.compile(r"[\s*•~≈<>+]*(?:c\.\s*)?\d")
 
 @dataclass(frozen=True, slots=True)
 class _Loss:
-    """One number of a field: who was killed or injured, and of which country."""
+    """One number of a field: who was killed or injured, of which country, and whether on the United Nations' side."""
 
     block: Block
     quantity: Quantity
     outcome: Outcome
     code: str | None
+    is_ours: bool
 
 
 def extract(rows: DocumentRows) -> None:
@@ -61,7 +64,7 @@ def _from_box(rows: DocumentRows, blocks: Sequence[Block], setting: Setting) -> 
     for block in blocks:
         fields.setdefault(_role(block, language)[0], []).append(block)
     dated = [(b, d) for b in fields["date"] for d in rows.mentions.dates_in(b.index) if d.mention.is_valid]
-    losses = [loss for b in blocks for loss in _losses(rows, b, blocks, language)]
+    losses = [loss for b in blocks for loss in _losses(rows, b, blocks, setting)]
     if not dated or not (losses or _is_short(dated[0][1])):
         return
     block, date = dated[0]
@@ -69,8 +72,16 @@ def _from_box(rows: DocumentRows, blocks: Sequence[Block], setting: Setting) -> 
         return  # the years of a mission are no incident
     place = next((b.text.strip().split("\n")[0] for b in fields.get("place", []) if b.text.strip()), None)
     kind = kinds_in(rows.document.title, language) or kinds_in(block.template or "", language) or "clash"
-    totals = {outcome: _stated_total(losses, outcome, fields) for outcome in OUTCOMES}
-    row = rows.fact(
+    totals: dict[Outcome, PlacedNumber | Count | None] = {
+        outcome: _stated_total(losses, outcome, fields) for outcome in OUTCOMES
+    }
+    country = country_of(place, known_places(rows), language)
+    told = _told_below(rows, date, place)
+    if told is not None:
+        _complete(told, place, country, kind, totals)
+        known = [row for row in rows.of("casualties") if row.values["incident_id"] is told]
+        losses = [loss for loss in losses if not any(_is_same(loss, row) for row in known)]
+    row = told or rows.fact(
         "incidents",
         (date.mention.edtf, kind, place),
         block.span(0, len(block.text)),
@@ -79,12 +90,68 @@ def _from_box(rows: DocumentRows, blocks: Sequence[Block], setting: Setting) -> 
         mission_id=setting.names.subject,
         date=date,
         place=place,
+        country_code=country,
         kind=kind,
         killed=totals["killed"],
         injured=totals["injured"],
     )
     for loss in losses:
         _write(rows, row, loss, setting)
+
+
+def _told_below(rows: DocumentRows, date: PlacedDate, place: str | None) -> Row | None:
+    """The incident that the text tells as that of the box: the same date, and no other place.
+
+    A rougher date around that of the box will do where nobody is said to be hurt: the sentence that introduces it.
+    """
+    for row in rows.of("incidents"):
+        told = row.values["date"]
+        if not isinstance(told, PlacedDate) or row.values["extractor"] == "incidents.infobox":
+            continue
+        is_same = told.mention.edtf == date.mention.edtf
+        is_rougher = _lies_in(date, told) and row.values["killed"] is None and row.values["injured"] is None
+        where = row.values["place"]
+        if (is_same or is_rougher) and (not where or not place or _words(where) & _words(place)):
+            if is_rougher:
+                row.values["date"] = date
+            return row
+    return None
+
+
+def _lies_in(date: PlacedDate, other: PlacedDate) -> bool:
+    """Whether a date's days are among those of another, which is a month or a season."""
+    inner, outer = date.mention, other.mention
+    if outer.precision not in ("month", "season") or not (inner.earliest and inner.latest and outer.earliest):
+        return False
+    return outer.earliest <= inner.earliest and outer.latest is not None and inner.latest <= outer.latest
+
+
+def _words(place: str) -> set[str]:
+    return {word.casefold() for word in re.findall(r"[^\W\d_]{3,}", place)}
+
+
+def _complete(
+    row: Row,
+    place: str | None,
+    country: str | None,
+    kind: str,
+    totals: dict[Outcome, PlacedNumber | Count | None],
+) -> None:
+    """Add to an incident told in the text what only the box says."""
+    values = row.values
+    values["place"] = values["place"] or place
+    values["country_code"] = values["country_code"] or country
+    values["kind"] = kind if values["kind"] == "other" else values["kind"]
+    for outcome, total in totals.items():
+        values[outcome] = values[outcome] if values[outcome] is not None else total
+
+
+def _is_same(loss: _Loss, row: Row) -> bool:
+    """Whether the text gives a number of the box too: the same people, as many of them."""
+    told = row.values["count"]
+    count = count_of(told) if isinstance(told, PlacedNumber) else told
+    is_country = None in (loss.code, row.values["country_code"]) or loss.code == row.values["country_code"]
+    return row.values["outcome"] == loss.outcome and is_country and loss.quantity.count.best == count.best
 
 
 def _is_short(date: PlacedDate) -> bool:
@@ -100,11 +167,14 @@ def _stated_total(
     return own[0].quantity.number if own else None
 
 
-def _losses(rows: DocumentRows, block: Block, blocks: Sequence[Block], language: str) -> list[_Loss]:
+def _losses(rows: DocumentRows, block: Block, blocks: Sequence[Block], setting: Setting) -> list[_Loss]:
+    language = setting.language
     role, side = _role(block, language)
     if role not in ("killed", "injured", "losses"):
         return []
     found: list[_Loss] = []
+    sides = [b for b in blocks if side and _role(b, language) == ("side", side)]
+    is_ours = any(is_told_of_ours(b.text, 0, len(b.text), setting) for b in sides)
     start = 0
     above: str | None = None
     for line in block.text.split("\n"):
@@ -119,7 +189,7 @@ def _losses(rows: DocumentRows, block: Block, blocks: Sequence[Block], language:
         told = [(q, h.outcome) for h in harms(block.text, start, end, counted, language) for q in h.quantities]
         if not told:
             told = [(q, outcome) for outcome in OUTCOMES if outcome == role for q in counted[:1] if q.is_people]
-        found.extend(_Loss(block, q, outcome, q.country_code or code) for q, outcome in told)
+        found.extend(_Loss(block, q, outcome, q.country_code or code, is_ours) for q, outcome in told)
         start = end + 1
     return found
 
@@ -166,6 +236,8 @@ def _write(rows: DocumentRows, incident: Row, loss: _Loss, setting: Setting) -> 
     block, quantity = loss.block, loss.quantity
     line = block.text.rfind("\n", 0, quantity.start) + 1
     population = population_of(quantity, block.text, line, len(block.text), setting)
+    if population == "other" and loss.is_ours and quantity.kind != "person":
+        population = "un_unspecified"
     rows.fact(
         "casualties",
         (*incident.key, loss.outcome, population, loss.code, block.field, quantity.count.best),

@@ -14,6 +14,7 @@ from pipeline.extract.contributors import Listed
 from pipeline.extract.noun_phrases import THINGS, leading_phrase
 from pipeline.extract.quantities import Quantity, quantities
 from pipeline.extract.rows import Assertion, Count, Derivation, DocumentRows, Row, Span
+from pipeline.extract.table_dates import dates_of_table
 from pipeline.lexicon import load
 from pipeline.read.document import Block, Document
 from pipeline.recognise.placed import PlacedDate
@@ -102,6 +103,7 @@ def _from_cells(rows: DocumentRows, listed: Listed, columns: Mapping[int, Sequen
     words = load(language, "contributions")
     headers = {column: _header_above(cells, listed.block) for column, cells in columns.items()}
     written: list[tuple[Row, str]] = []
+    of_table = dates_of_table(rows, columns)
     for cell in listed.remarks:
         header = " ".join(headers.get(cell.column or 0, "").casefold().split())
         is_total = header in words["totals"]
@@ -119,7 +121,7 @@ def _from_cells(rows: DocumentRows, listed: Listed, columns: Mapping[int, Sequen
                 rows.subject,
                 "contributions.table",
                 span=_span(listed, cell, quantity),
-                as_of=date_behind(rows, cell, quantity, len(cell.text)),
+                as_of=date_behind(rows, cell, quantity, len(cell.text)) or of_table.get(cell.column, of_table[None]),
                 personnel_type=(headers.get(cell.column or 0) or None) if is_bare and not is_total else None,
             )
             if is_bare:

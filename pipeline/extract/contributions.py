@@ -12,7 +12,8 @@ from functools import cache
 from itertools import groupby
 
 from pipeline.extract.context import Sentence
-from pipeline.extract.contribution_lists import gifts, headers_of, write_contribution, write_listed
+from pipeline.extract.contribution_clauses import gapped, like, parts_of, without_requests
+from pipeline.extract.contribution_lists import date_behind, gifts, headers_of, write_contribution, write_listed
 from pipeline.extract.contributors import listed_countries
 from pipeline.extract.cues import any_of
 from pipeline.extract.mission_names import MissionNames, mission_names
@@ -20,7 +21,7 @@ from pipeline.extract.noun_phrases import PEOPLE, THINGS
 from pipeline.extract.offices import without_dates
 from pipeline.extract.participation import Home, home_of, participant_of
 from pipeline.extract.quantities import Quantity, conjunction
-from pipeline.extract.rows import Count, Derivation, DocumentRows, Row
+from pipeline.extract.rows import Assertion, Count, Derivation, DocumentRows, Row
 from pipeline.extract.strengths import strengths_in
 from pipeline.extract.telling import Telling, read_sentence
 from pipeline.lexicon import load
@@ -74,6 +75,7 @@ def _from_field(rows: DocumentRows, block: Block, home: Home, names: MissionName
     if " ".join((block.field or "").casefold().split()) not in words["people_fields"]:
         return
     counted = [q for q in gifts(rows, block, 0) if q.is_people]
+    dated_to = 0
     for i, quantity in enumerate(counted):
         opening = counted[i - 1].end if i else 0
         before = block.text[opening : quantity.start]
@@ -81,8 +83,13 @@ def _from_field(rows: DocumentRows, block: Block, home: Home, names: MissionName
         if len(counted) > 1 and any(w in before.casefold().split() for w in words["skip_pieces"]):
             continue
         mission = names.of(block, opening, quantity.start)
-        span = (block.start, block.end) if len(counted) == 1 else block.span(opening + lead, quantity.end)
-        write_contribution(rows, quantity, home.code, mission, "contributions.fact_box", span=span,
+        following = counted[i + 1].start if i + 1 < len(counted) else len(block.text)
+        as_of = date_behind(rows, block, quantity, following)
+        start = quantity.start if dated_to > opening else opening + lead
+        end = max(quantity.end, as_of.mention.end if as_of else 0)
+        dated_to = end
+        span = (block.start, block.end) if len(counted) == 1 else block.span(start, end)
+        write_contribution(rows, quantity, home.code, mission, "contributions.fact_box", span=span, as_of=as_of,
                personnel_type=(block.field or "").strip() or None, derivation="inferred")  # fmt: skip
 
 
@@ -105,17 +112,24 @@ def _from_sentence(
         start, end = quantity.start, quantity.end
         if as_of is not None and abs(as_of.mention.start - quantity.start) < 60:
             start, end = min(start, as_of.mention.start), max(end, as_of.mention.end)
-        write_contribution(
+        mission = names.of(sentence.block, sentence.start, quantity.start)
+        assertion: Assertion = "planned" if is_planned else telling.assertion
+        row = write_contribution(
             rows,
             quantity,
             code,
-            names.of(sentence.block, sentence.start, quantity.start),
+            mission,
             rule,
             span=sentence.block.span(start, end),
             as_of=as_of,
-            assertion="planned" if is_planned else telling.assertion,
+            assertion=assertion,
             derivation=derivation,
         )
+        for part in parts_of(sentence, quantity, telling.quantities, language):
+            write_contribution(
+                rows, part, code, mission, "contributions.part", span=sentence.block.span(part.start, part.end),
+                as_of=as_of, part_of=row if part.kind in PEOPLE else None, assertion=assertion, derivation=derivation,
+            )  # fmt: skip
 
 
 def _bracketed(rows: DocumentRows, sentence: Sentence, names: MissionNames) -> set[int]:
@@ -126,7 +140,7 @@ def _bracketed(rows: DocumentRows, sentence: Sentence, names: MissionNames) -> s
     """
     language = rows.document.language
     text = sentence.block.text
-    if _serving(language).search(sentence.text) is None:
+    if _serving(language).search(sentence.text) is None and _providing(language).search(sentence.text) is None:
         return set()
     found = []
     for country in find_countries(sentence.text, language):
@@ -170,14 +184,32 @@ def _given(
     text = sentence.block.text
     plain = without_dates(text, sentence.dates, language, sentence.start, sentence.end)
     giver = _giver(sentence, language)
-    serves = _serving(language).search(sentence.text) is not None
+    is_captive = any(event.kind == "kidnapping" for event in telling.events)  # who is taken is not sent
+    serves = not is_captive and _serving(language).search(sentence.text) is not None
     last: tuple[Quantity, str] | None = None
     for quantity in free:
+        if last is not None and giver is not None:
+            giver = _next_giver(sentence, last[0].end, quantity.start, language) or giver
+        other = gapped(sentence, last[0], quantity, language) if last is not None and giver is not None else None
+        if other is not None and last is not None:
+            last = (like(quantity, last[0]), other)
+            yield last[0], other, "contributions.gapped", "normalised"
+            continue
         is_known = quantity.kind in PEOPLE or quantity.kind in THINGS
         found: tuple[str, str, Derivation] | None = None
-        if giver is not None and is_known and quantity.start > giver[1] and quantity.country_code in (None, giver[0]):
+        is_bare = quantity.kind is None and quantity.noun is None and giver is not None
+        is_bare = is_bare and _follows(text[giver[1] if giver else 0 : quantity.start], language)
+        if (
+            giver is not None
+            and (is_known or is_bare)
+            and quantity.start > giver[1]
+            and quantity.country_code in (None, giver[0])
+        ):
             joined = last is not None and conjunction(language).fullmatch(text, last[0].end, quantity.start)
-            if joined or _is_object(plain[giver[1] - sentence.start : quantity.start - sentence.start], language):
+            between = text[max(last[0].end if last is not None else 0, giver[1]) : quantity.start]
+            is_others = any(c.kind == "name" for c in find_countries(between, language))
+            gap = plain[giver[1] - sentence.start : quantity.start - sentence.start]
+            if not is_others and (joined or _is_object(gap, language)):
                 found = (giver[0], "contributions.given", "normalised")
         if found is None and quantity.country_code is not None and serves and quantity.kind in PEOPLE:
             is_ours = quantity.country_code not in _stated_countries(rows) and (
@@ -188,7 +220,11 @@ def _given(
         if found is None and quantity.country_code is None and serves:
             if home is not None and is_known:
                 found = (home.code, "contributions.home", "inferred")
-            elif context is not None and (quantity.kind in PEOPLE or (quantity.noun is None and quantity.kind is None)):
+            elif (
+                giver is None
+                and context is not None
+                and (quantity.kind in PEOPLE or (quantity.noun is None and quantity.kind is None))
+            ):
                 found = (context, "contributions.continued", "inferred")
         if found is not None:
             last = (quantity, found[0])
@@ -202,18 +238,36 @@ def _stated_countries(rows: DocumentRows) -> set[str]:
 
 def _giver(sentence: Sentence, language: str) -> tuple[str, int] | None:
     """The one country before a verb of giving, and where the verb ends in the block."""
-    verb = _providing(language).search(sentence.text)
+    text = without_requests(sentence.text, language)
+    verb = _providing(language).search(text)
     if verb is None:
         return None
-    named = [c for c in find_countries(sentence.text, language) if c.kind == "name"]
+    named = [c for c in find_countries(text, language) if c.kind == "name"]
     around = [c for c in named if c.end <= verb.start()]
     if not around and named:
-        inverted = [c for c in named if not sentence.text[verb.end() : c.start].strip()]
+        inverted = [c for c in named if not text[verb.end() : c.start].strip()]
         if inverted:
             return inverted[0].code, sentence.start + inverted[0].end
     if len(around) != 1:
         return None
     return around[0].code, sentence.start + verb.end()
+
+
+def _next_giver(sentence: Sentence, start: int, end: int, language: str) -> tuple[str, int] | None:
+    """A further giver, named between two quantities with a verb of its own: "…, and B sent 300 men"."""
+    between = sentence.block.text[start:end]
+    verb = _providing(language).search(between)
+    named = [c for c in find_countries(between, language) if c.kind == "name"]
+    if verb is None or len(named) != 1 or between[named[0].end : verb.start()].strip():
+        return None
+    return named[0].code, start + verb.end()
+
+
+def _follows(gap: str, language: str) -> bool:
+    """Whether a bare number may stand behind a gap: right behind its giver, or behind a unit ("a battalion of 660")."""
+    *_, unit, of = ["", "", *gap.casefold().split()]
+    quantities = load(language, "quantities")
+    return not gap.strip() or (of in quantities["origins"] and unit in quantities["nouns"]["unit"])
 
 
 def _is_object(gap: str, language: str) -> bool:
@@ -226,7 +280,9 @@ def _is_object(gap: str, language: str) -> bool:
 
 def _as_of(telling: Telling, quantity: Quantity) -> PlacedDate | None:
     """The one date of a sentence, or the one nearest to a number of those that are no interval."""
-    dates = [d for d in telling.sentence.dates if d.mention.is_valid and d.mention.precision != "interval"]
+    dates = [d for d in telling.sentence.dates if d.mention.is_valid]
+    if len(dates) > 1:
+        dates = [d for d in dates if d.mention.precision != "interval"]
     return min(dates, key=lambda d: abs(d.mention.start - quantity.start), default=None)
 
 

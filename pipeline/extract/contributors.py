@@ -8,11 +8,12 @@ as the beginning or end of its part.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
-from pipeline.extract.rows import DocumentRows
+from pipeline.extract.participation import ends_of
+from pipeline.extract.rows import DocumentRows, When
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of, country_of_flag
 from pipeline.read.document import Block, Document
@@ -28,7 +29,8 @@ _FEWEST = 2
 class Listed:
     """One country of a list or table: its name's visible range in `block`, and where the remark begins.
 
-    `is_continued` is whether this is a further row of a table in which the country's cell spans several.
+    `is_continued` is whether this is a further row of a table in which the country's cell spans several; `headers` are
+    the words above the columns of that table.
     """
 
     block: Block
@@ -37,6 +39,7 @@ class Listed:
     code: str
     remarks: tuple[Block, ...]
     is_continued: bool = False
+    headers: Mapping[int, str] = field(default_factory=dict[int, str])
 
 
 def extract(rows: DocumentRows) -> None:
@@ -83,11 +86,15 @@ def listed_countries(document: Document) -> Iterable[tuple[Listed, bool | None]]
     )
     for (element, _), members in groups:
         blocks = list(members)
-        cue = " \n ".join([_cue(document, blocks[0]), *(b.text.casefold() for b in blocks if b.is_header)])
+        captions = [
+            b.text for b in document.blocks[max(0, blocks[0].index - 2) : blocks[0].index] if b.group == blocks[0].group
+        ]
+        headers = [b.text for b in blocks if b.is_header]
+        cue = " \n ".join([_cue(document, blocks[0]), *(text.casefold() for text in (*captions, *headers))])
         found, units = _in_list(document, blocks) if element == "list_item" else _in_table(document, blocks)
         if len(found) < _FEWEST or len(found) < _MOSTLY * units:
             continue
-        if not _says(cue, "list_cues", document.language):
+        if not _says(cue, "list_cues", document.language) and not _counts_people(headers, cue, document.language):
             continue
         current = None
         if _says(cue, "current", document.language):
@@ -96,6 +103,15 @@ def listed_countries(document: Document) -> Iterable[tuple[Listed, bool | None]]
             current = False
         for listed in found:
             yield listed, current
+
+
+def _counts_people(headers: Sequence[str], cue: str, language: str) -> bool:
+    """Whether a table has a column of countries and one of people who serve; not of those who died."""
+    labels = [" ".join(header.casefold().split()) for header in headers]
+    counted = set(load(language, "contributions")["people_columns"])
+    is_of_countries = any(_says(label, "country_columns", language) for label in labels)
+    dead = set(load(language, "fatalities")["table_headings"])
+    return is_of_countries and not dead & set(cue.split()) and any(label in counted for label in labels)
 
 
 def _in_list(document: Document, blocks: Sequence[Block]) -> tuple[list[Listed], int]:
@@ -110,20 +126,24 @@ def _in_table(document: Document, blocks: Sequence[Block]) -> tuple[list[Listed]
     columns = {
         b.column for b in blocks if b.is_header and _says(b.text.casefold(), "country_columns", document.language)
     }
-    found, units = [], 0
+    labels = {
+        b.column: b.text.strip() for b in blocks if b.is_header and b.row == blocks[0].row and b.column is not None
+    }
+    found: list[Listed] = []
+    units = 0
     for _, cells in groupby((b for b in blocks if not b.is_header), key=lambda b: b.row):
         row = list(cells)
         candidates = [b for b in row if b.column in columns] if columns else row[:1]
         units += 1
         if not candidates and found and columns:  # the country's cell spans more rows than one
             last = found[-1]
-            found.append(Listed(last.block, last.start, last.end, last.code, tuple(row), is_continued=True))
+            found.append(Listed(last.block, last.start, last.end, last.code, tuple(row), True, labels))
             continue
         for cell in candidates:
             listed = _leading_country(document, cell)
             if listed is not None and listed.end == len(cell.text.rstrip()):
                 rest = tuple(b for b in row if b is not cell)
-                found.append(Listed(cell, listed.start, listed.end, listed.code, rest))
+                found.append(Listed(cell, listed.start, listed.end, listed.code, rest, headers=labels))
                 break
     return found, units
 
@@ -174,12 +194,26 @@ def _ends_in(text: str, part: str, language: str) -> bool:
     return re.search(rf"(?:^|[\W_])(?:{'|'.join(map(re.escape, words))})\Z", text) is not None
 
 
-def _period(rows: DocumentRows, listed: Listed) -> tuple[PlacedDate | None, PlacedDate | None]:
-    """The beginning and end of a country's part, where the first sentence of a remark dates it and says which it is."""
+def _period(rows: DocumentRows, listed: Listed) -> tuple[PlacedDate | When | None, PlacedDate | When | None]:
+    """The beginning and end of a country's part, where the first sentence of a remark dates it and says which it is.
+
+    The header of a column says it of the dates below.
+    """
     language = rows.document.language
     blocks = listed.remarks or (listed.block,)
-    start = end = None
+    start: PlacedDate | When | None = None
+    end: PlacedDate | When | None = None
+    columns = load(language, "contributors")["columns"]
     for block in blocks:
+        header = " ".join(listed.headers.get(-1 if block.column is None else block.column, "").casefold().split())
+        role = next((role for role, labels in columns.items() if header in labels), None)
+        dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid]
+        if role is not None and len(dates) == 1:
+            is_period = dates[0].mention.precision == "interval"
+            first, last = ends_of(dates[0]) if is_period else (dates[0], dates[0])
+            start = start or (first if role == "start" or is_period else None)
+            end = end or (last if role == "end" or is_period else None)
+            continue
         offset = 0 if listed.remarks else listed.end
         for date in rows.mentions.dates_in(block.index):
             if date.mention.start < offset or not date.mention.is_valid:

@@ -20,6 +20,8 @@ OUTCOMES: tuple[Outcome, ...] = ("killed", "injured")
 Side = Literal["verb", "before", "after", "tail"]
 
 _UNREAL_REACH = 22  # characters before a cue in which a negation still governs it
+# Words of one clause between two pieces of a pattern: a name's acronym in brackets and a number's point among them.
+_GAP = r"(?:[^.;:()]|\.(?=\d)|\([^()\n]{1,20}\)){1,120}?"
 _SPACE = re.compile(r" (?![^\[\]]*\])")  # a space of a pattern, not one of a set of characters
 
 
@@ -92,7 +94,7 @@ def any_of(patterns: Sequence[str]) -> Phrases:
     for i, entry in enumerate(sorted(patterns, key=lambda p: (-len(p), p))):
         head, gap, tail = entry.partition(" … ")
         pieces = [_SPACE.sub(lambda _: r"[\s\u00a0]+", piece) for piece in (head, tail)]
-        branches.append(rf"{pieces[0]}\b[^.;:()]{{1,120}}?\b(?P<g{i}>{pieces[1]})" if gap else pieces[0])
+        branches.append(rf"{pieces[0]}\b{_GAP}\b(?P<g{i}>{pieces[1]})" if gap else pieces[0])
     return Phrases.of(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)", re.IGNORECASE)
 
 

@@ -10,21 +10,19 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 
-from pipeline.extract.clauses import harms
-from pipeline.extract.conflicts import is_incident_box
 from pipeline.extract.cues import any_of, is_mixed
-from pipeline.extract.mission_names import MissionNames, mission_names
+from pipeline.extract.fatality_fields import write_fields
+from pipeline.extract.fatality_parts import divisions, has_second_noun, is_people_of_a_country, population_of_part
+from pipeline.extract.mission_names import mission_names
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.populations import Setting, population_of, setting_of
-from pipeline.extract.quantities import Quantity, quantities
+from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import Count, DocumentRows
 from pipeline.extract.telling import Telling, read_sentence
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
-from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
 _TOTAL_REACH = 80  # characters from the word for a toll to its number
@@ -59,14 +57,7 @@ def extract(rows: DocumentRows) -> None:
         telling = rows.of_sentence(read_sentence, sentence)
         for toll in tolls(telling, language):
             _write_toll(rows, telling, toll, setting)
-    fields = (b for b in rows.document.blocks if b.element == "infobox")
-    for _, members in groupby(fields, key=lambda b: (b.template, b.group)):
-        box = list(members)
-        if box[0].template is not None and is_incident_box(box, language):
-            continue  # the dead of one incident: the business of `conflicts.py`
-        for block in box:
-            if is_toll_field(block, language):
-                _write_field(rows, block, names)
+    write_fields(rows, names, cause_of)
 
 
 # ---- prose
@@ -74,7 +65,8 @@ def extract(rows: DocumentRows) -> None:
 
 def tolls(telling: Telling, language: str) -> list[Toll]:
     """The running totals that a sentence gives; those killed that they count belong to no incident of their own."""
-    found = [*_named_totals(telling, language), *_losses(telling, language), *_summed(telling, language)]
+    found = [*_divided(telling, language), *_named_totals(telling, language), *_losses(telling, language),
+             *_summed(telling, language)]  # fmt: skip
     seen: set[int] = set()
     kept = []
     for toll in found:
@@ -97,6 +89,17 @@ def _carried_on(telling: Telling, told: Sequence[Toll], language: str) -> Iterab
         between = text[as_of.mention.end : quantity.start] if as_of and as_of.mention.end < quantity.start else ""
         if as_of is not None and as_of is not told[0].as_of and _same_total(language).fullmatch(between):
             yield Toll(quantity, as_of, as_of.mention.start, quantity.end, "fatality_totals.carried_on", sums_up=True)
+
+
+def _divided(telling: Telling, language: str) -> Iterable[Toll]:
+    """A number of people killed that the list behind it divides, in a sentence that dates no incident."""
+    for division in divisions(telling, language):
+        as_of = _as_of(telling, division.whole, language)
+        is_dated = telling.date is not None and telling.date.mention.precision in ("day", "month")
+        is_incident = any(e.start < division.end and not e.is_generic for e in telling.events)
+        is_certain = bool(division.parts) or _is_weak_or_strong(telling, language)
+        if is_certain and not is_incident and (not is_dated or telling.date is as_of):
+            yield Toll(division.whole, as_of, division.start, division.end, "fatality_totals.divided", sums_up=True)
 
 
 def _named_totals(telling: Telling, language: str) -> Iterable[Toll]:
@@ -202,7 +205,7 @@ def _as_of(telling: Telling, quantity: Quantity, language: str) -> PlacedDate | 
         if d.mention.is_valid
         and (
             _as_of_before(language).search(text, max(start, d.mention.start - _AS_OF_REACH), d.mention.start)
-            or (d.mention.modifier is not None and _by_then(language).match(text, d.mention.end))
+            or (d.mention.modifier not in (None, "after") and _by_then(language).match(text, d.mention.end))
         )
     ]
     if not found:
@@ -220,28 +223,41 @@ def _write_toll(rows: DocumentRows, telling: Telling, toll: Toll, setting: Setti
     sentence = telling.sentence
     block, text = sentence.block, sentence.block.text
     population = population_of(toll.quantity, text, sentence.start, sentence.end, setting)
-    if population == "other" and _is_anyone(toll.quantity, rows.document.language):
+    is_anyone = _is_anyone(toll.quantity, rows.document.language) or is_people_of_a_country(toll.quantity)
+    if population == "other" and is_anyone:
         return  # the dead of a war or a country, none of them said to be the mission's
     if population == "other" and setting.names.subject is not None:
         population = "un_unspecified" if toll.quantity.country_code not in setting.host else "other"
+    if population.startswith("un_") and has_second_noun(toll.quantity, text, rows.document.language):
+        population = "un_unspecified"
     if population == "attacker":
         return
+    if population == "other" and toll.as_of is None and setting.names.of(block, sentence.start, sentence.end) is None:
+        return  # one side's losses in a battle
     start = min(toll.start, toll.quantity.start)
     if toll.as_of is not None:
         start = min(start, toll.as_of.mention.start)
     cause = cause_of(text[toll.quantity.end : sentence.end], rows.document.language)
-    rows.fact(
-        "fatality_totals",
-        (toll.quantity.count.best, population, cause, toll.as_of.mention.edtf if toll.as_of else None),
-        block.span(max(start, sentence.start), max(toll.end, toll.quantity.end)),
-        toll.rule,
-        assertion=telling.assertion,
-        mission_id=setting.names.of(block, sentence.start, sentence.end),
-        cause=cause,
-        population=population,
-        count=toll.quantity.number,
-        as_of=toll.as_of,
-    )
+    told = [(toll.quantity, cause, population, max(start, sentence.start), max(toll.end, toll.quantity.end), toll.rule)]
+    for division in divisions(telling, rows.document.language):
+        if division.whole.start == toll.quantity.start:
+            for part in division.parts:
+                of_part = cause_of(text[part.end : sentence.end], rows.document.language)
+                told.append((part, of_part, population_of_part(part, population), part.start, part.end,
+                             "fatality_totals.part"))  # fmt: skip
+    for quantity, of, whose, begin, end, rule in told:
+        rows.fact(
+            "fatality_totals",
+            (quantity.count.best, whose, of, toll.as_of.mention.edtf if toll.as_of else None),
+            block.span(begin, end),
+            rule,
+            assertion=telling.assertion,
+            mission_id=setting.names.of(block, sentence.start, sentence.end),
+            cause=of,
+            population=whose,
+            count=quantity.number,
+            as_of=toll.as_of,
+        )
 
 
 def _is_anyone(quantity: Quantity, language: str) -> bool:
@@ -258,49 +274,6 @@ def cause_of(text: str, language: str) -> str:
     return "unspecified"
 
 
-# ---- labelled fields
-
-_UNITED_NATIONS = {"military": "un_military", "police": "un_police", "civilian": "un_civilian"}
-
-
-def is_toll_field(block: Block, language: str) -> bool:
-    """Whether a field of a fact box or infobox holds a toll by its label."""
-    label = " ".join((block.field or "").replace("_", " ").casefold().split())
-    return label in load(language, "fatalities")["fields"]
-
-
-def _write_field(rows: DocumentRows, block: Block, names: MissionNames) -> None:
-    """Every number of a field that counts people, each with the mission named before it, if any."""
-    language = rows.document.language
-    counted = quantities(block, rows.mentions.numbers_in(block.index), 0, len(block.text), language)
-    injured = {q.start for h in harms(block.text, 0, len(block.text), counted, language) if h.outcome == "injured"
-               for q in h.quantities}  # fmt: skip
-    dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid]
-    for i, quantity in enumerate(counted):
-        if not quantity.is_people or quantity.start in injured or isinstance(quantity.number, Count):
-            continue
-        if _not_dead(language).match(block.text, quantity.number.mention.end):
-            continue
-        limit = counted[i + 1].start if i + 1 < len(counted) else len(block.text)
-        as_of = next((d for d in dates if quantity.end <= d.mention.start < limit), None)
-        opening = max((m.end() for m in re.finditer(r"[;\n]", block.text[: quantity.start])), default=0)
-        mission = names.of(block, opening, limit)
-        population = _UNITED_NATIONS.get(quantity.kind or "", "un_unspecified") if mission is not None else "other"
-        rows.fact(
-            "fatality_totals",
-            (quantity.count.best, population, "unspecified", as_of.mention.edtf if as_of else None),
-            (block.start, block.end)
-            if len(counted) == 1
-            else block.span(opening, max(quantity.end, _end(quantity, as_of))),
-            "fatality_totals.field",
-            mission_id=mission,
-            cause="unspecified",
-            population=population,
-            count=quantity.number,
-            as_of=as_of,
-        )
-
-
 # ---- the lexicon, compiled
 
 
@@ -313,13 +286,6 @@ def _speaks_of_people(text: str, language: str) -> bool:
 @cache
 def _totals(language: str) -> Phrases:
     return any_of(load(language, "fatalities")["totals"])
-
-
-@cache
-def _not_dead(language: str) -> re.Pattern[str]:
-    """The words directly behind a number that count others than the dead: missing, captured."""
-    listed = load(language, "fatalities")["not_dead"]
-    return re.compile(rf"\s*(?:[^\W\d_]+\s+)?(?:{alternatives(listed)})\b", re.IGNORECASE)
 
 
 @cache
@@ -348,7 +314,7 @@ def _total_link(language: str) -> re.Pattern[str]:
 @cache
 def _as_of_before(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "fatalities")["as_of"])
-    return re.compile(rf"(?<!\w)(?:{words})\s+\Z", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{words}):?\s+\Z", re.IGNORECASE)
 
 
 @cache

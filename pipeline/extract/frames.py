@@ -48,8 +48,11 @@ class Frames:
     share_before: re.Pattern[str]
     share_authorised: Phrases
     kinds: tuple[tuple[str, Phrases], ...]
+    states: Phrases
+    holders: re.Pattern[str]
     subjects: re.Pattern[str]
     subject_alone: re.Pattern[str]
+    beside_date: re.Pattern[str]
 
     def of(
         self,
@@ -60,6 +63,7 @@ class Frames:
         after: int,
         names: MissionNames,
         is_military: bool,
+        dates: Sequence[tuple[int, int]] = (),
     ) -> Frame | None:
         """The frame around a number.
 
@@ -71,6 +75,7 @@ class Frames:
             after: where the next number begins, or the sentence ends.
             names: the missions that the document names.
             is_military: whether the document is about a mission or conflict, so that a bare number may be people.
+            dates: where the dates of the sentence stand, which may part a frame from its number (was in 2000 1,251).
         """
         if not is_military and quantity.kind not in _SERVING:
             return None
@@ -80,7 +85,7 @@ class Frames:
         low = max(before, quantity.start - _REACH)
         found: Frame | None = None
         for kind, pattern in self.firm:
-            m = self._last(pattern, text, low, quantity.start, names)
+            m = self._last(pattern, text, low, quantity.start, names, dates)
             if m and (found is None or m.start() > found.start):
                 found = Frame(kind, m.start(), quantity.end, "strengths.frame")
         if found is None:
@@ -91,16 +96,22 @@ class Frames:
                     break
         if found is None:
             for kind, pattern in (*self.weak, *(self.loose if quantity.kind is not None else ())):
-                m = self._last(pattern, text, low, quantity.start, names)
+                m = self._last(pattern, text, low, quantity.start, names, dates)
                 if m and self._has_subject(text, opening, quantity, m.end(), names):
                     found = Frame(kind, m.start(), quantity.end, "strengths.frame_loose")
                     break
         if found is None:
             return None
+        is_state = (
+            found.kind == "unspecified"
+            and self.states.search(text, found.start, quantity.start) is not None
+            and (self.holders.search(text, opening, found.start) is not None
+                 or bool(names.named(text, opening, found.start)))
+        )  # fmt: skip
         nearest = self.kind_in(text[max(opening, before, quantity.start - _KIND_REACH) : found.end])
         if nearest is not None and (found.kind == "unspecified" or (found.kind, nearest) == ("planned", "authorised")):
             return replace(found, kind=nearest)
-        return found
+        return replace(found, kind="deployed") if is_state else found
 
     def kind_in(self, text: str) -> str | None:
         """The kind that the words of a text decide: what is authorised before what is planned before what is there."""
@@ -118,15 +129,27 @@ class Frames:
         return None
 
     def _last(
-        self, pattern: re.Pattern[str], text: str, start: int, end: int, names: MissionNames
+        self,
+        pattern: re.Pattern[str],
+        text: str,
+        start: int,
+        end: int,
+        names: MissionNames,
+        dates: Sequence[tuple[int, int]],
     ) -> re.Match[str] | None:
-        """The match of a pattern that ends where the number begins; the subject may stand between them."""
+        """The match of a pattern that ends where the number begins; the subject or a date may stand between them."""
         found = None
         for m in pattern.finditer(text, start, end):
             between = (m.end(), end)
             is_subject = self.subject_alone.fullmatch(text, *between) is not None
             is_name = any(not (text[m.end() : s] + text[e:end]).strip() for s, e, _ in names.named(text, *between))
-            if m.end() == end or is_subject or is_name:
+            is_dated = any(
+                m.end() <= first
+                and last <= end
+                and self.beside_date.fullmatch(f"{text[m.end() : first]}@{text[last:end]}")
+                for first, last in dates
+            )
+            if m.end() == end or is_subject or is_name or is_dated:
                 found = m
         return found
 
@@ -155,6 +178,14 @@ def frames_of(language: str) -> Frames:
         share=re.compile(rf"\s+(?:{share})\s*\Z|\s+(?:{share})\s+", re.IGNORECASE),
         share_before=re.compile(rf"(?:{share})\s*\Z", re.IGNORECASE),
         share_authorised=any_of(words["share_authorised"]),
+        states=any_of(words["states"]),
+        holders=re.compile(
+            rf"\b(?:{alternatives([w for w in words['subjects'] if w not in words['no_holders']])})\b", re.IGNORECASE
+        ),
+        beside_date=re.compile(
+            rf"\s*(?:,\s*)?(?:(?:{'|'.join(words['before_dates'])})\s+)?@(?:\s*,)?{_qualifying(language)}\s+~?",
+            re.IGNORECASE,
+        ),
         kinds=tuple((kind, any_of(words["kinds"][kind])) for kind in _KINDS),
         subjects=re.compile(rf"\b(?:{subjects})\b", re.IGNORECASE),
         subject_alone=re.compile(rf"(?:{article})?(?:{subjects})\s*", re.IGNORECASE),
@@ -169,10 +200,16 @@ def _behind(listed: Mapping[str, Sequence[str]]) -> tuple[tuple[str, re.Pattern[
 
 def _before(listed: Mapping[str, Sequence[str]], language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Frames before a number: the phrase, then words that only qualify the number."""
-    numbers = load(language, "numbers")
-    qualifying = sorted({*numbers["transparent"], *(p for q in numbers["qualifiers"].values() for p in q)})
-    between = rf"(?:\s+(?:{alternatives(qualifying)}))*\s+~?"
+    between = rf"{_qualifying(language)}\s+~?"
     return tuple(
         (kind, re.compile(rf"(?<!\w)(?:{'|'.join(phrases)}){between}", re.IGNORECASE))
         for kind, phrases in listed.items()
     )
+
+
+def _qualifying(language: str) -> str:
+    """A pattern for the words between a frame and its number: those that qualify it, and adverbs."""
+    numbers = load(language, "numbers")
+    phrases = {*numbers["transparent"], *(p for q in numbers["qualifiers"].values() for p in q)}
+    phrases.update(load(language, "strengths")["adverbs"])
+    return rf"(?:\s+(?:{alternatives(sorted(phrases))}))*"

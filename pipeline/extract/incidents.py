@@ -17,6 +17,7 @@ from pipeline.extract.circumstances import Blame, blame_of, place_of, weapon_of
 from pipeline.extract.clauses import Harm
 from pipeline.extract.context import Sentence
 from pipeline.extract.fatalities import tolls
+from pipeline.extract.happenings import country_of, dated_before, is_of_war, known_places
 from pipeline.extract.mission_names import mission_names
 from pipeline.extract.populations import Setting, setting_of
 from pipeline.extract.rows import Assertion, Count, DocumentRows, Entity
@@ -52,11 +53,11 @@ class _Incident:
 def extract(rows: DocumentRows) -> None:
     """Write the incidents of a document with those hurt in them."""
     setting = setting_of(rows, mission_names(rows))
-    actors = _actors(rows)
+    actors, known = _actors(rows), known_places(rows)
     for _, sentences in groupby(rows.sentences, key=lambda s: s.block.index):
         tellings = [rows.of_sentence(read_sentence, part) for s in sentences for part in _parted(s)]
         for incident in _incidents(tellings, setting):
-            _write(rows, incident, setting, actors)
+            _write(rows, incident, setting, actors, known)
 
 
 def _parted(sentence: Sentence) -> Iterator[Sentence]:
@@ -98,6 +99,9 @@ def _incidents(tellings: Sequence[Telling], setting: Setting) -> Iterator[_Incid
                 _add_what_follows(current, telling, language)
             continue
         before = tellings[i - 1].sentence if i else None
+        told_before = dated_before(tellings, i, language) if harms and telling.date is None else None
+        if told_before is not None and (current is None or current.date is None):
+            telling = replace(telling, date=told_before)  # noqa: PLW2901  # the same sentence, dated
         if current is None or _is_another(current, telling, harms):
             if not _may_begin(telling, harms, alone, language):
                 continue
@@ -126,7 +130,7 @@ def _leads_on(telling: Telling, following: Telling, language: str) -> bool:
 def _own_harms(telling: Telling, language: str) -> list[Harm]:
     """The harms of a sentence that are no part of a running total; none where the sentence does nothing but sum up."""
     found = tolls(telling, language)
-    if any(t.sums_up for t in found):
+    if any(t.sums_up for t in found) or is_of_war(telling, language):
         return []
     counted = {t.quantity.start for t in found}
     return [h for h in telling.harms if not any(q.start in counted for q in h.quantities)]
@@ -158,7 +162,7 @@ def _may_begin(telling: Telling, harms: Sequence[Harm], alone: Sequence[Event], 
 
 def _begin(telling: Telling) -> _Incident:
     starts = [e.start for e in telling.events] + [h.start for h in telling.harms]
-    if telling.date is not None:
+    if telling.date is not None and telling.date.mention.start >= telling.sentence.start:
         starts.append(telling.date.mention.start)
     start = min(starts)
     return _Incident(telling.sentence.block, start, start, telling.date, telling.assertion)
@@ -191,9 +195,11 @@ def _add_what_follows(incident: _Incident, telling: Telling, language: str) -> N
 # ---- writing
 
 
-def _write(rows: DocumentRows, incident: _Incident, setting: Setting, actors: Mapping[str, Entity]) -> None:
+def _write(
+    rows: DocumentRows, incident: _Incident, setting: Setting, actors: Mapping[str, Entity], known: Mapping[str, str]
+) -> None:
     kind = kind_of(incident.events, setting.language)
-    killed, injured = (total_of(incident.hurt, outcome) for outcome in ("killed", "injured"))
+    killed, injured = (total_of(incident.hurt, outcome, setting.language) for outcome in ("killed", "injured"))
     is_summed = any(isinstance(c, Count) and c.best != 1 for c in (killed, injured))
     block = incident.block
     row = rows.fact(
@@ -206,6 +212,7 @@ def _write(rows: DocumentRows, incident: _Incident, setting: Setting, actors: Ma
         mission_id=setting.names.of(block, incident.start, incident.end),
         date=incident.date,
         place=incident.place,
+        country_code=country_of(incident.place, known, setting.language),
         kind=kind,
         weapon=incident.weapon,
         perpetrator_actor_id=_perpetrator(incident, actors),

@@ -10,8 +10,8 @@ from functools import cache
 
 from pipeline.extract.leader_names import ListedName, listed_names
 from pipeline.extract.people import People
-from pipeline.extract.periods import Term, edtf_of, term_of
-from pipeline.extract.rows import DocumentRows, Entity
+from pipeline.extract.periods import Term, bracketed_term, edtf_of, prepositional_term, term_of
+from pipeline.extract.rows import DocumentRows, Entity, Span
 from pipeline.extract.titles import role_of_leader, role_of_title
 from pipeline.lexicon import load
 from pipeline.lexicon.missions import is_conflict_box
@@ -59,7 +59,10 @@ def boxes(rows: DocumentRows) -> Iterator[Box]:
     for start, end in spans:
         first = bisect_left(blocks, start, key=lambda b: b.start)
         inside = tuple(b for b in blocks[first : bisect_left(blocks, end, key=lambda b: b.start)] if b.end <= end)
-        yield Box(inside, _name(inside, rows.document.language), _is_subject(inside, rows))
+        is_conflict = any(b.template is not None and is_conflict_box(b.template.casefold()) for b in inside[:1])
+        # Those who fight a battle are on both sides: none leads what the box is about.
+        is_of_mission = not is_conflict and _is_subject(inside, rows)
+        yield Box(inside, _name(inside, rows.document.language), is_of_mission)
     loose = tuple(b for b in blocks if b.template is None)
     if loose:
         yield Box(loose, None, rows.subject is not None)
@@ -91,7 +94,10 @@ def _write(
     title_role = role_of_title(title, language) if title else None
     if kind not in (_BY_TITLE, _COMMANDER):
         title_role = kind
-    is_commander = kind == _COMMANDER and person.role is None and (person.rank is not None or box.is_of_mission)
+    is_open = title_role in (None, "other", "leader")
+    is_commander = (
+        kind == _COMMANDER and is_open and person.role is None and (person.rank is not None or box.is_of_mission)
+    )
     role = "force_commander" if is_commander else role_of_leader(person, title_role, of_mission=box.is_of_mission)
     written = block.text[slice(*person.role_span)] if person.role_span else title or _label(block)
     write_listed(
@@ -134,7 +140,10 @@ def write_listed(
     person = listed.person
     first, last = listed.line
     if term is None:
-        term = term_of(d for d in rows.mentions.dates_in(block.index) if first <= d.mention.start < last)
+        dates = [d for d in rows.mentions.dates_in(block.index) if first <= d.mention.start < last]
+        term = term_of(dates)
+        term = bracketed_term(block.text, dates) if term.is_empty else term
+        term = prepositional_term(block.text, dates, rows.document.language) if term.is_empty else term
     entity = people.entity(person.name)
     name_span = block.span(person.start, person.end)
     nationality = person.nationality_code or listed.country_code or country_code
@@ -144,7 +153,7 @@ def write_listed(
     rows.fact(
         "leadership",
         (entity.name, role, written, edtf_of(term.start), edtf_of(term.end)),
-        block.span(first, len(block.text[:last].rstrip())),
+        _line_span(block, first, last),
         extractor,
         derivation="normalised",
         person_id=entity,
@@ -158,6 +167,13 @@ def write_listed(
         start=term.start,
         end=term.end,
     ).uses.extend(term.dates)
+
+
+def _line_span(block: Block, first: int, last: int) -> Span:
+    """Where a line stands in the source, less the white space and marks around it that part it from others."""
+    line = block.text[first:last]
+    begins = first + len(line) - len(line.lstrip())
+    return block.span(begins, begins + len(line.strip().rstrip(",;&").rstrip()))
 
 
 def _side(box: Box, block: Block, language: str) -> str | None:

@@ -119,7 +119,10 @@ def _term(rows: DocumentRows, cell: Block, others: dict[str, Block]) -> Term:
             term = term.completed(told)
     for block in (others.get("term"), cell):
         if block is not None:
-            term = term.completed(term_of(rows.mentions.dates_in(block.index)))
+            dates = rows.mentions.dates_in(block.index)
+            term = term.completed(term_of(dates))
+            if term.is_empty and block is others.get("term") and len(dates) == 1 and dates[0].mention.is_valid:
+                term = Term(dates[0], dates[0], (dates[0],))  # it began and ended within that
     return term
 
 

@@ -1,6 +1,7 @@
 """`leadership` told in sentences: people in their roles, of what, from when to when. With it `people` and their names.
 
-Lists, tables and fields of infoboxes are the business of `leader_lists.py` and `leader_fields.py`.
+Lists, tables, fields of infoboxes and sentences that list the holders of a post are the business of `leader_lists.py`,
+`leader_fields.py` and `leader_enumerations.py`.
 """
 
 from __future__ import annotations
@@ -12,11 +13,20 @@ from itertools import groupby
 
 from pipeline.extract.block_names import bodies_in, countries_in, people_in
 from pipeline.extract.context import Sentence
+from pipeline.extract.leader_enumerations import extract_enumerations
 from pipeline.extract.leader_fields import extract_fields
 from pipeline.extract.leader_lists import extract_lists
 from pipeline.extract.mission_names import MissionNames, mission_names
 from pipeline.extract.office_bodies import Bodies, Body, is_own_state
-from pipeline.extract.offices import Office, appointees, office_of, phrase_start, without_dates
+from pipeline.extract.offices import (
+    Office,
+    appointees,
+    is_head,
+    is_of_the_mission,
+    office_of,
+    phrase_start,
+    without_dates,
+)
 from pipeline.extract.people import People
 from pipeline.extract.periods import edtf_of
 from pipeline.extract.rows import DocumentRows, Entity
@@ -44,10 +54,12 @@ def extract(rows: DocumentRows) -> None:
     people = People(rows)
     extract_fields(rows, people)
     read = extract_lists(rows, people, names)
+    enumerated = extract_enumerations(rows, people, names)
     told: set[tuple[Entity, str]] = set()
-    for index, sentences in groupby(rows.sentences, key=lambda s: s.block.index):
-        if index not in read:
-            for each in _told_in(rows, list(sentences), names):
+    for index, grouped in groupby(rows.sentences, key=lambda s: s.block.index):
+        sentences = [s for s in grouped if (index, s.start) not in enumerated]
+        if index not in read and sentences:
+            for each in _told_in(rows, sentences, names):
                 _write(rows, each, people, told)
 
 
@@ -80,11 +92,24 @@ def _told_in(rows: DocumentRows, sentences: Sequence[Sentence], names: MissionNa
                 if each.person.rank is None:
                     continue  # whatever it is that they lead, it is no mission
                 office, body = _of_a_unit(office, block), Body()
+            if office.role == "other" and is_head(office, language):
+                office, body = _of_a_head(office, body, sentence, names, language)
             if office.role == "other" and body == Body() and not office.is_predicate:
                 continue  # a title without a body is no role in anything
             found.append(_Told(replace(each, office=office), office, body, block))
             last = found[-1].held
     return found
+
+
+def _of_a_head(
+    office: Office, body: Body, sentence: Sentence, names: MissionNames, language: str
+) -> tuple[Office, Body]:
+    """The office of a head, where what it heads is a mission: one named behind it, or "the mission's head"."""
+    if is_of_the_mission(office, sentence.block.text, language):
+        body = Body(names.of(sentence.block, sentence.start, sentence.end))
+    elif body.span is None or body.span[0] < office.role_end:
+        return office, body
+    return (replace(office, role="head_of_mission") if body.mission else office), body
 
 
 def _of_a_unit(office: Office, block: Block) -> Office:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.extract.cues import any_of
 from pipeline.extract.dating import beginning, ending, is_open
 from pipeline.extract.mission_names import entity_names
 from pipeline.extract.naming import Name, first_code, state, state_date
@@ -11,9 +14,11 @@ from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import load
 from pipeline.lexicon.missions import is_conflict_box
 from pipeline.lexicon.organisations import organisation_of
+from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block, Template
 from pipeline.recognise.countries import find_countries
 
+_LATEST_DEPLOYMENT = 183  # days from the founding of a mission within which it is in the field
 _WORDS = ("kind", "organisation", "headquarters", "parent_organisation", "website", "status", "result")
 _NAMES = (("official", "name"), ("abbreviation", "abbreviation"))
 _CODED = {"kind": "kinds", "status": "statuses"}
@@ -89,6 +94,7 @@ def _write_periods(
 ) -> None:
     """From when to when a mission was active; a period behind the name of another one is that one's."""
     named = entity_names(rows).named(block.text, 0, len(block.text))
+    founded = _founded(rows) if block.template is None and not named else None
     at = 0
     for date in rows.mentions.dates_in(block.index):
         m = date.mention
@@ -96,6 +102,8 @@ def _write_periods(
         whose = before[-1][2] if before else mission if len(missions) == 1 else None
         if whose is None or not m.is_valid:
             continue
+        if founded is not None and m.earliest is not None and (m.earliest - founded).days > _LATEST_DEPLOYMENT:
+            return  # a country's part in a mission that others began long before
         begins = before[-1][0] if before else m.start
         span = block.span(begins, m.end)
         if (start := beginning(date)) is not None and m.modifier != "before":
@@ -107,6 +115,21 @@ def _write_periods(
         if not named:
             break
         at = m.end
+
+
+def _founded(rows: DocumentRows) -> dt.date | None:
+    """The earliest day by which the sentences of a fact sheet say that something was set up by a resolution."""
+    language = rows.document.language
+    acts, nouns = any_of(load(language, "missions")["acts"]["established"]), load(language, "resolutions")["nouns"]
+    resolution = re.compile(rf"(?<!\w)(?:{alternatives(nouns)})(?!\w)", re.IGNORECASE)
+    days = [
+        d.mention.latest
+        for s in rows.sentences
+        if s.block.element == "prose" and acts.search(s.text) and resolution.search(s.text)
+        for d in s.dates
+        if d.mention.is_valid and d.mention.latest is not None and d.mention.precision != "interval"
+    ]
+    return min(days, default=None)
 
 
 def _write_place(rows: DocumentRows, mission: Entity, box: Template | None, fields: list[str], extractor: str) -> None:

@@ -64,6 +64,9 @@ def spoken_of(clauses: Sequence[Clause], i: int, act: tuple[int, int], speaking:
     clause = clauses[i]
     text = clause.block.text
     named = speaking.entities.named(text, clause.start, clause.end)
+    meant = _subject_of_passive(clause, act, speaking)
+    if meant is not None:
+        return meant
     if named:
         return min(named, key=lambda n: (max(act[0] - n[1], n[0] - act[1]), n[0]))[2]
     if clause.is_relative:
@@ -78,6 +81,16 @@ def spoken_of(clauses: Sequence[Clause], i: int, act: tuple[int, int], speaking:
         before = speaking.entities.named(text, clauses[max(0, i - _FARTHEST)].start, clauses[i - 1].start)
         return before[-1][2] if before else None
     return meant
+
+
+def _subject_of_passive(clause: Clause, act: tuple[int, int], speaking: Speaking) -> Entity | None:
+    """The mission meant by the pronoun that a passive clause begins with: "it was established … and succeeded X"."""
+    text = clause.block.text
+    pronoun = _pronouns(speaking.language).match(text, clause.body, clause.end)
+    if pronoun is None or speaking.entities.named(text, clause.body, act[0]):
+        return None
+    is_passive = _passive(speaking.language).search(text, pronoun.end(), act[0]) is not None
+    return referred_to(clause, speaking) if is_passive else None
 
 
 def referred_to(clause: Clause, speaking: Speaking) -> Entity | None:
@@ -149,6 +162,10 @@ def _read(rows: DocumentRows, sentence: Sentence, speaking: Speaking) -> None:
         ]
         span = clause.block.span(min(p[0] for p in pieces), max(p[1] for p in pieces))
         state_date(rows, entity, prop, date, value, span, "mission_dates.prose", assertion)
+        closing = ending(date) if name == "deployed" and "/" in date.mention.edtf else None
+        if closing is not None and assertion == "asserted":
+            prop = _PROPERTIES[entity.table]["ended"]
+            state_date(rows, entity, prop, date, closing, span, "mission_dates.prose", assertion)
 
 
 def _around(clause: Clause, entity: Entity, act: int, language: str, speaking: Speaking) -> list[tuple[int, int]]:
@@ -207,6 +224,11 @@ def _implied(language: str) -> Phrases:
 @cache
 def _pronouns(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(load(language, 'missions')['pronouns'])})\b", re.IGNORECASE)
+
+
+@cache
+def _passive(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(load(language, 'missions')['passive'])})\b", re.IGNORECASE)
 
 
 @cache

@@ -11,6 +11,7 @@ from pipeline.extract.naming import Name
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
 from pipeline.lexicon.missions import is_mission_acronym, is_mission_name, mission_acronyms
+from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 from pipeline.recognise.acronyms import find_acronyms
 from pipeline.recognise.sentences import sentences
@@ -79,11 +80,11 @@ def _bold_names(rows: DocumentRows, block: Block) -> list[list[Name]]:
         text = block.text[start:end]
         kind = "abbreviation" if _ACRONYM.fullmatch(text) else "alias" if names else "official"
         names.append(Name(text, block, start, end, kind, None if kind == "abbreviation" else rows.document.language))
-    names += _plain_acronym(block, names, bold[0][1], first_end)
+    names += _plain_acronym(block, names, bold[0][1], first_end, rows.document.language)
     return [[*names, *_foreign_names(rows, block, bold[0][1], first_end)]]
 
 
-def _plain_acronym(block: Block, names: list[Name], start: int, end: int) -> list[Name]:
+def _plain_acronym(block: Block, names: list[Name], start: int, end: int, language: str) -> list[Name]:
     """The acronym of a name in bold that is not in bold itself: "'''Name''' (ACR)" or ", or ACR,"."""
     if any(n.kind == "abbreviation" for n in names):
         return []
@@ -91,11 +92,18 @@ def _plain_acronym(block: Block, names: list[Name], start: int, end: int) -> lis
         if a.long_end == names[0].end:
             return [Name(a.acronym, block, a.start, a.end, "abbreviation", None)]
     for m in mission_acronyms().finditer(block.text, start, end):
+        if _copula(language).search(block.text, start, m.start()):
+            break  # behind the copula stands what it is, not what it is called
         initials = (w[0].casefold() for w in names[0].text.split())
         if is_mission_acronym(m[0]) and m[0][0].casefold() == next(initials):
             return [Name(m[0], block, m.start(), m.end(), "abbreviation", None)]
         break
     return []
+
+
+@cache
+def _copula(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'missions')['copulas'])})(?!\w)")
 
 
 def _defined_names(rows: DocumentRows, block: Block) -> list[list[Name]]:

@@ -2,7 +2,8 @@
 
 Only words of a violent death count (``named_victims`` of the lexicon ``incidents``): that somebody died is what any
 life says in the end. Where the clause counts its victims with a number, the number stands and no name is added to it,
-unless it counts "others" than those named.
+unless it counts "others" than those named; whoever is named directly before such "others" (X and 21 others) needs no
+rank.
 """
 
 from __future__ import annotations
@@ -17,9 +18,13 @@ from pipeline.extract.cues import any_of
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import Count
 from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
+from pipeline.recognise.names import name_before
 from pipeline.recognise.people import find_people
 
+_MOST_NAME_WORDS = 6
+_CONJUNCTION = 12  # characters before a number in which a conjunction stands
 _MOST_NAMED = 6  # people of rank in a sentence; more are a list
 
 
@@ -42,7 +47,8 @@ def with_named_victims(
     violent = _violent(language)
     if violent is None or violent.search(sentence.text) is None:
         return list(found)
-    named = _named(sentence, counted, language)
+    named = [*_named(sentence, counted, language), *_before_others(sentence, counted, language)]
+    named = sorted({q.end: q for q in named}.values(), key=lambda q: q.start)
     if not named:
         return list(found)
     text = sentence.block.text
@@ -69,8 +75,26 @@ def _named(sentence: Sentence, counted: Sequence[Quantity], language: str) -> li
         if any(q.start < end and start < q.end for q in counted):
             continue
         noun = sentence.text[person.rank_span[0] : person.rank_span[1]]
+        if person.nationality_span is not None and person.nationality_span[0] >= person.end:
+            end = sentence.start + person.nationality_span[1]  # of Examplia
         found.append(Quantity(Count(1, 1, 1), start, end, noun, "military", person.nationality_code))
     return found if len(found) <= _MOST_NAMED else []
+
+
+def _before_others(sentence: Sentence, counted: Sequence[Quantity], language: str) -> list[Quantity]:
+    """Whoever is named directly before "and so many others", as a quantity of one."""
+    found = []
+    text = sentence.block.text
+    for quantity in counted:
+        if not _is_others(quantity, language):
+            continue
+        joined = _joined(language).search(text, max(sentence.start, quantity.start - _CONJUNCTION), quantity.start)
+        name = name_before(text, joined.start(), language, _MOST_NAME_WORDS) if joined else None
+        if name is None or name[0] < sentence.start or " " not in text[slice(*name)]:
+            continue
+        if not any(q.start < name[1] and name[0] < q.end for q in counted):
+            found.append(Quantity(Count(1, 1, 1), *name, None, None, None))
+    return found
 
 
 def _is_others(quantity: Quantity, language: str) -> bool:
@@ -82,3 +106,9 @@ def _is_others(quantity: Quantity, language: str) -> bool:
 def _violent(language: str) -> Phrases | None:
     listed: Sequence[str] = load(language, "incidents")["named_victims"]
     return any_of(listed) if listed else None
+
+
+@cache
+def _joined(language: str) -> re.Pattern[str]:
+    joined = alternatives(load(language, "quantities")["conjunctions"])
+    return re.compile(rf",?\s(?:{joined})\s(?:[^\W\d_]+\s)?\Z", re.IGNORECASE)

@@ -18,6 +18,8 @@ from pipeline.recognise.entities import CountryMention
 
 PEOPLE = frozenset({"military", "police", "civilian", "uniformed", "peacekeeper", "attacker", "militant", "person"})
 THINGS = frozenset({"aircraft", "vehicle", "ship", "unit"})
+# Classes whose adjective may stand for its noun in a list: 300 military and 40 civilian.
+_ALONE = frozenset({"military", "police", "civilian", "uniformed"})
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑/][^\W_]+)*")
 _GAP = re.compile(r"[ \u00a0]*[-\"“”'‘’]?[ \u00a0]?\Z")
@@ -85,12 +87,22 @@ def noun_phrase(
         else:
             marker = marker or _marker(lower, language)
     if best is None:
+        told = _marker(words[0][0].casefold(), language) if words else None
+        if told in _ALONE and _listed(language).match(text, words[0].end(), limit):
+            return NounPhrase(told, words[0].end())  # 300 military, 40 civilian and 20 police
         adjective = next((c for c in countries if words and c.start == words[0].start()), None)
         return NounPhrase("person", adjective.end) if adjective is not None else None
     if best.kind in ("person", "military") and marker is not None and marker in PEOPLE:
         # Police officers are police, and peacekeeping troops peacekeepers; a military officer stays military.
         return NounPhrase(marker, best.end)
     return best
+
+
+@cache
+def _listed(language: str) -> re.Pattern[str]:
+    """What stands behind an adjective that is a noun's place in a list: a comma, a conjunction, the end."""
+    joined = alternatives(load(language, "quantities")["conjunctions"])
+    return re.compile(rf"\s*(?:[,;.)]|(?:{joined})(?!\w)|\Z)", re.IGNORECASE)
 
 
 def _kind_of(words: Sequence[re.Match[str]], language: str, is_many: bool) -> str | None:

@@ -9,21 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from pipeline.extract.cues import any_of
+from pipeline.extract.office_patterns import office_patterns
 from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
-from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.person_names import name_patterns, name_to
 from pipeline.recognise.placed import PlacedDate
 
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")  # the one led is whose the name is: X's successor
+_POSSESSOR = 60  # characters that a possessive takes, with a word behind it
 _CLAUSE = 160  # characters between a name and the words that give its bearer an office
 _BLANKED = " " * 4  # no date is shorter
 _LEADS_IN = 140
-_OF = r"(?:[ \u00a0](?:{of})[ \u00a0][^,.;()\n]{{2,80}}?)?"
+_OF_MISSIONS = frozenset({"head_of_mission", "force_commander"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def without_dates(text: str, dates: Sequence[PlacedDate], language: str, start: 
     pieces, at = [], start
     for date in dates:
         first, last = date.mention.start, date.mention.end
-        m = _patterns(language).before_date.search(text, max(at, first - 24), first)
+        m = office_patterns(language).before_date.search(text, max(at, first - 24), first)
         first = m.start() if m else first
         if first < at:
             continue
@@ -83,12 +81,12 @@ def appointees(plain: str, language: str) -> list[PersonMention]:
         plain: a block's text with its dates blanked.
         language: of the text.
     """
-    patterns = _patterns(language)
+    patterns = office_patterns(language)
     found = []
     for m in patterns.appointed.finditer(plain):
         is_parted = _BLANKED in plain[m.start() : m.start("role")]
         is_given = patterns.gives.search(plain, max(0, m.start() - _CLAUSE), m.start()) is not None
-        if not (m["verb"] or m["to"]) or not (is_parted or is_given):
+        if not (m["verb"] or m["to"] or (m["is"] and is_parted)) or not (is_parted or is_given):
             continue
         span = name_to(plain, m.start(), name_patterns(language), ())
         if span is not None:
@@ -110,6 +108,7 @@ def office_of(person: PersonMention, text: str, plain: str, sentence: tuple[int,
     first = phrase_start(person)
     return (
         _leading(person, first, text, plain, sentence, language)
+        or _leads_mission(person, first, plain, sentence, language)
         or _beside(person, first, text, plain)
         or _before_copula(person, first, text, plain, sentence, language)
         or _behind(person, first, text, plain, sentence, language)
@@ -133,7 +132,7 @@ def _leading(
     person: PersonMention, first: int, text: str, plain: str, sentence: tuple[int, int], language: str
 ) -> Office | None:
     """A phrase directly before, "was led by": the commander of the force with a rank, else the head of the mission."""
-    patterns = _patterns(language)
+    patterns = office_patterns(language)
     floor = max(sentence[0], first - _LEADS_IN)
     # Before a rank one more word may stand: an adjective that is no known nationality.
     thin = patterns.thin_before_rank if person.rank else patterns.thin
@@ -149,7 +148,7 @@ def _before_copula(
     person: PersonMention, first: int, text: str, plain: str, sentence: tuple[int, int], language: str
 ) -> Office | None:
     """The role before a copula, as in "the force commander of X is General Name"."""
-    patterns = _patterns(language)
+    patterns = office_patterns(language)
     for m in patterns.role_is.finditer(plain, max(sentence[0], first - _CLAUSE), first):
         if patterns.thin.fullmatch(plain, m.end(), first):
             role = patterns.roles[" ".join(m["core"].casefold().split())]
@@ -162,7 +161,7 @@ def _behind(
     person: PersonMention, first: int, text: str, plain: str, sentence: tuple[int, int], language: str
 ) -> Office | None:
     """The role behind a copula, or behind the name in the Dutch order: "was General Name force commander"."""
-    patterns = _patterns(language)
+    patterns = office_patterns(language)
     end = min(sentence[1], person.end + _CLAUSE)
     inverted = patterns.ends_in_copula.search(plain, max(sentence[0], first - 60), first)
     aside = patterns.aside.match(plain, person.end, end)
@@ -184,94 +183,53 @@ def _behind(
 
 def _by_verb(person: PersonMention, first: int, text: str, sentence: tuple[int, int], language: str) -> Office | None:
     """A verb behind the name, as in "Name to assume the presidency"."""
-    for role, pattern in _patterns(language).by_verb:
+    for role, pattern in office_patterns(language).by_verb:
         m = pattern.match(text, person.end + (2 if text[person.end : person.end + 1] == "," else 1), sentence[1])
         if m:
-            is_planned = _patterns(language).planned.search(text, sentence[0], m.end()) is not None
+            is_planned = office_patterns(language).planned.search(text, sentence[0], m.end()) is not None
             return Office(role, m[0], first, m.end(), *m.span(), is_predicate=True, is_planned=is_planned)
     return None
 
 
+def _leads_mission(
+    person: PersonMention, first: int, plain: str, sentence: tuple[int, int], language: str
+) -> Office | None:
+    """What somebody leads, where the clause says of the person no more than that: whatever else the person is."""
+    if person.rank is not None or (person.role in _OF_MISSIONS):
+        return None
+    return _to_lead(person, first, plain, sentence, language)
+
+
 def _to_lead(person: PersonMention, first: int, plain: str, sentence: tuple[int, int], language: str) -> Office | None:
     """What somebody goes or went to lead, as in "Colonel Name left to lead the civilian police"."""
-    if person.rank is None:
-        return None
-    m = _patterns(language).to_lead.search(plain, person.end, min(sentence[1], person.end + _CLAUSE))
-    if m is None:
+    patterns = office_patterns(language)
+    m = patterns.to_lead.search(plain, person.end, min(sentence[1], person.end + _CLAUSE))
+    if m is None or (person.rank is None and not patterns.beside_verb.fullmatch(plain, person.end, m.start())):
         return None
     what = next((key for key, value in m.groupdict().items() if key.startswith("what") and value), None)
     if what is None:
         return None
-    is_mission = m[what].isupper() or _patterns(language).mission.fullmatch(m[what].strip()) is not None
-    role = "force_commander" if is_mission else "other"
+    is_mission = m[what].isupper() or patterns.mission.fullmatch(m[what].strip()) is not None
+    if is_mission and (title := patterns.as_role.match(plain, m.end(), sentence[1])):
+        role = patterns.roles[" ".join(title["core"].casefold().split())]
+        return Office(role, title["role"], first, title.end(), *title.span("role"), is_predicate=True)
+    if person.rank is None and not is_mission:
+        return None
+    is_commander = person.rank is not None or patterns.commanding.match(m[0]) is not None
+    role = "other" if not is_mission else "force_commander" if is_commander else "head_of_mission"
     written = None if is_mission else plain[m.start() : m.end()].strip()
     return Office(role, written, first, m.end(), m.start(), m.end(), is_predicate=True, is_lead=is_mission)
 
 
-# ---- the lexicon, compiled
+def is_head(office: Office, language: str) -> bool:
+    """Whether the words of an office say no more than that its bearer leads: the head of."""
+    words = (office.written or "").casefold().split()
+    return bool(words) and words[-1] in load(language, "leadership")["heads"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    roles: dict[str, str]
-    leading: Phrases
-    thin: re.Pattern[str]
-    thin_before_rank: re.Pattern[str]
-    aside: re.Pattern[str]
-    role_is: re.Pattern[str]
-    ends_in_copula: re.Pattern[str]
-    role_behind: re.Pattern[str]
-    noun_behind: re.Pattern[str]
-    by_verb: tuple[tuple[str, Phrases], ...]
-    to_lead: re.Pattern[str]
-    planned: Phrases
-    appointed: re.Pattern[str]
-    gives: Phrases
-    mission: re.Pattern[str]
-    before_date: re.Pattern[str]
-
-
-@cache
-def _patterns(language: str) -> _Patterns:
-    words, people = load(language, "leadership"), load(language, "people")
-    appointed = words["appointed"]
-    roles = {" ".join(form.casefold().split()): code for code, forms in people["roles"].items() for form in forms}
-    role = rf"(?P<role>(?:(?i:{alternatives(words['qualifiers'])})[- ])?(?P<core>(?i:{alternatives(roles)})))(?![\w-])"
-    article = rf"(?:(?i:{alternatives(words['articles'])})\s+)?"
-    copula = rf"(?:{alternatives(words['copulas'])})"
-    of = _OF.format(of=alternatives(words["role_of"]))
-    return _Patterns(
-        roles=roles,
-        leading=any_of(words["leading"]),
-        thin=re.compile(rf"\s+{article}"),
-        thin_before_rank=re.compile(rf"\s+{article}(?:[^\W\d_]+\s+)?"),
-        # Behind a name: the country somebody is of, or a bracket.
-        aside=re.compile(
-            rf"(?:\s(?:{alternatives(people['name_of'])})\s[A-Z][^\s,.;()]+)?(?:\s\([^()]{{2,40}}\))?"
-        ),
-        role_is=re.compile(rf"(?<![\w-]){role}{of}\s+{copula}(?!\w)"),
-        ends_in_copula=re.compile(rf"(?<!\w)(?i:{copula})\s+{article}\Z"),
-        role_behind=re.compile(rf"(?P<copula>\s+{copula}(?!\w))?\s+{article}{role}"),
-        noun_behind=re.compile(rf"\s+{copula}(?!\w)(?P<gap>\s+){article}(?P<noun>\w[^\s,.;()]*(?:\s\w[^\s,.;()]*){{0,3}})(?=[,.;()]|\s*\Z)"),
-        by_verb=tuple((role, any_of(listed)) for role, listed in words["offices_by_verb"].items() if listed),
-        to_lead=_named_groups(words["to_lead"]),
-        planned=any_of(words["planned"]),
-        gives=any_of(words["changes"]["gives"]),
-        appointed=re.compile(
-            # From the beginning of a run of blanks only: a blanked date leaves a long one.
-            rf"(?<!\s)\s+(?:(?:{alternatives(appointed['auxiliaries'])})\s+)?(?P<verb>(?:{alternatives(appointed['verbs'])})\s+)?"
-            rf"(?P<to>(?:{alternatives(appointed['to'])})\s+)?{article}{role}"
-        ),
-        mission=re.compile(rf"(?:{article})(?:\S+\s)?(?:{alternatives(words['missions'])})", re.IGNORECASE),
-        before_date=re.compile(rf"(?<!\w)(?i:{alternatives(words['date_prepositions'])})\s+\Z"),
-    )  # fmt: skip
-
-
-def _named_groups(patterns: Sequence[str]) -> re.Pattern[str]:
-    """One pattern for several that each have the group ``what``: numbered, as a name may occur but once."""
-    branches = []
-    for i, entry in enumerate(patterns):
-        head, gap, tail = " ".join(entry.split()).partition(" … ")
-        branch = rf"{head}\b[^.;:()]{{1,120}}?\b{tail}" if gap else head
-        branches.append(branch.replace("?P<what>", f"?P<what{i}>"))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)")
+def is_of_the_mission(office: Office, text: str, language: str) -> bool:
+    """Whether a possessive before the words of an office says that it is the mission's: the mission's first head."""
+    return (
+        office_patterns(language).of_mission_before.search(text, max(0, office.role_start - 60), office.role_start)
+        is not None
+    )

@@ -62,7 +62,8 @@ def _take_over(rows: DocumentRows, clauses: Sequence[Clause], i: int, speaking: 
     taker = new[2] if new else _unnamed_taker(clause, speaking) if assertion == "asserted" else None
     if taker is None or taker == old[2]:
         return
-    date = nearest(dates_for(clauses, i, language), *verb.span())
+    dated = [d for d in dates_for(clauses, i, language) if not _of_founding(text, clause, verb, d, language)]
+    date = nearest(dated, *verb.span())
     on = beginning(date) if date else None
     ends = [verb.start(), old[0], *(n[0] for n in [new] if n), *([date.mention.start] if date else [])]
     stops = [verb.end(), old[1], *(n[1] for n in [new] if n), *([date.mention.end] if date else [])]
@@ -75,6 +76,15 @@ def _take_over(rows: DocumentRows, clauses: Sequence[Clause], i: int, speaking: 
         row.uses.append(date)
     if date is not None and on is not None:
         _state_start(rows, taker, date, span, assertion == "planned")
+
+
+def _of_founding(text: str, clause: Clause, verb: re.Match[str], date: PlacedDate, language: str) -> bool:
+    """Whether a date is that of a founding told beside the handover: "was set up on that day and succeeded X"."""
+    if date.block != clause.block.index:
+        return False
+    m = date.mention
+    start = verb.end() if m.start >= verb.end() else clause.start
+    return _founding(language).search(text, start, m.start) is not None
 
 
 def _meant(clause: Clause, speaking: Speaking) -> _Named | None:
@@ -156,6 +166,11 @@ def _last(named: Sequence[_Named]) -> _Named | None:
 @cache
 def _verb(language: str, voice: str) -> Phrases:
     return any_of(load(language, "missions")["takes_over"][voice])
+
+
+@cache
+def _founding(language: str) -> Phrases:
+    return any_of(load(language, "missions")["acts"]["established"])
 
 
 @cache

@@ -7,12 +7,15 @@ The lists and tables of contributors are the business of `contributors.py`, the 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date as date_type
 from functools import cache
 
 from pipeline.extract.context import Sentence
+from pipeline.extract.contributor_sentences import listed_in, write_listed
 from pipeline.extract.cues import any_of
 from pipeline.extract.mission_names import MissionNames, mission_names
 from pipeline.extract.rows import DocumentRows, When
@@ -26,6 +29,7 @@ from pipeline.recognise.entities import CountryMention
 from pipeline.recognise.placed import PlacedDate
 
 _LOOK_BACK = 2_000  # characters of a block before a sentence in which it may name the mission meant
+_MONTHS = 12
 _NEAR = 24  # characters before a date in which its preposition stands
 
 
@@ -50,6 +54,10 @@ def extract(rows: DocumentRows) -> None:
         _write_home(rows, home, names)
     seen = {(row.values["country_code"], row.values["mission_id"]) for row in rows.of("contributors")}
     for sentence in rows.sentences:
+        for listed, of in listed_in(sentence, names, rows.document.language):
+            if (listed.code, of) not in seen:
+                seen.add((listed.code, of))
+                write_listed(rows, sentence, listed, of)
         told = participant_of(sentence, rows.document.language)
         mission = _mission(sentence, names, rows.document.language) if told else None
         if told is None or mission is None or (told.code, mission) in seen:
@@ -80,8 +88,8 @@ def _mission(sentence: Sentence, names: MissionNames, language: str) -> object:
 def _write(rows: DocumentRows, sentence: Sentence, told: CountryMention, mission: object) -> None:
     language = rows.document.language
     is_planned = _deciding(language).search(sentence.text) is not None
-    start, end = (None, None) if is_planned else period_in(sentence.block, sentence.dates, language)
-    rows.fact(
+    start, end = (None, None) if is_planned else _period(sentence, language)
+    row = rows.fact(
         "contributors",
         (told.code, sentence.text[told.start : told.end]),
         sentence.span(),
@@ -94,6 +102,15 @@ def _write(rows: DocumentRows, sentence: Sentence, told: CountryMention, mission
         start=start,
         end=end,
     )
+    row.uses.extend(d for d in sentence.dates if isinstance(start, When) and d.mention.precision == "interval")
+
+
+def _period(sentence: Sentence, language: str) -> tuple[PlacedDate | When | None, PlacedDate | When | None]:
+    """The beginning and end of a country's part: the ends of its one interval, or what it says of each."""
+    intervals = [d for d in sentence.dates if d.mention.precision == "interval" and d.mention.is_valid]
+    if len(intervals) == 1 and len(sentence.dates) == 1:
+        return ends_of(intervals[0])
+    return period_in(sentence.block, sentence.dates, language)
 
 
 def period_in(block: Block, dates: Sequence[PlacedDate], language: str) -> tuple[PlacedDate | None, PlacedDate | None]:
@@ -171,10 +188,22 @@ def ends_of(date: PlacedDate) -> tuple[When | None, When | None]:
     """The two ends of an interval, each as a date of its own."""
     first, _, last = date.mention.edtf.partition("/")
     found = []
-    for edtf, day in ((first, date.mention.earliest), (last, date.mention.latest)):
+    for edtf in (first, last):
         precision = {4: "year", 7: "month", 10: "day"}.get(len(edtf))
-        found.append(When(edtf, day, day, precision) if precision == "day" and day else None)
+        days = _days(edtf) if precision else None
+        found.append(When(edtf, *days, precision) if days and precision else None)
     return found[0], found[1]
+
+
+def _days(edtf: str) -> tuple[date_type, date_type] | None:
+    """The first and the last day of a day, a month or a year written in figures; None for anything else."""
+    if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", edtf) is None:
+        return None
+    year, month, day = (int(part) for part in (*edtf.split("-"), "0", "0")[:3])
+    if day:
+        return date_type(year, month, day), date_type(year, month, day)
+    last = month or _MONTHS
+    return date_type(year, month or 1, 1), date_type(year, last, monthrange(year, last)[1])
 
 
 def _label(block: Block) -> str:

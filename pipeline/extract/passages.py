@@ -21,6 +21,7 @@ from pipeline.recognise.placed import PlacedDate
 
 _MARKS = " \t\n,;:–—-\"“”'‘’"
 _TWO = 2  # dates that a joint stands between
+_YEAR = 4  # digits of a year alone in EDTF
 _BRACKET = re.compile(r"[()]")
 _COMMA = re.compile(r",\s")
 
@@ -111,11 +112,21 @@ def own_dates(clause: Clause, language: str) -> list[PlacedDate]:
     for date in clause.dates:
         m = date.mention
         before = text[max(clause.start, m.start - 60) : m.start]
-        if words.attributive.search(before) and not words.dated_noun.search(before):
+        is_attributive = words.attributive.search(before) and not words.dated_noun.search(before)
+        if is_attributive and not _is_period_from(date, text, clause.start, words):
             continue
         if not _is_bare_year(date, text, clause.start, words):
             found.append(date)
     return found
+
+
+def _is_period_from(date: PlacedDate, text: str, start: int, words: _Words) -> bool:
+    """Whether the word before a period of days or months is its "from", where that is written like "of" (Dutch van)."""
+    first, _, last = date.mention.edtf.partition("/")
+    is_fine = all(len(end.rstrip("?~%")) > _YEAR for end in (first, last))
+    return (
+        is_fine and words.preposition.search(text, max(start, date.mention.start - 24), date.mention.start) is not None
+    )
 
 
 def _is_bare_year(date: PlacedDate, text: str, start: int, words: _Words) -> bool:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.extract.dating import beginning, ending
 from pipeline.extract.rows import When
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.edtf import bounds
 from pipeline.recognise.placed import PlacedDate
 
 _PRECISION = {4: "year", 7: "month", 10: "day"}  # by the length of a simple EDTF value
+_OPENS = re.compile(r"\(\s*\Z")
+_CLOSES = re.compile(r"\s*\)")
+_PREPOSITION = 16  # characters that the longest preposition takes
 _SEASONS = ("21", "22", "23", "24")
 
 
@@ -52,6 +59,42 @@ def term_of(dates: Iterable[PlacedDate]) -> Term:
         elif mention.modifier == "before":
             term = term.completed(Term(None, ending(date), (date,)))
     return term
+
+
+def bracketed_term(text: str, dates: Iterable[PlacedDate]) -> Term:
+    """The term that a year or month alone in brackets gives: it began and ended within that, as in "Name (1993)".
+
+    Args:
+        text: of the dates' block.
+        dates: in order; the first that stands so counts.
+    """
+    for date in dates:
+        m = date.mention
+        is_whole = m.is_valid and m.precision in ("year", "month") and m.modifier is None
+        if is_whole and _OPENS.search(text[max(0, m.start - 3) : m.start]) and _CLOSES.match(text, m.end):
+            return Term(date, date, (date,))
+    return Term()
+
+
+def prepositional_term(text: str, dates: Iterable[PlacedDate], language: str) -> Term:
+    """The term that the words right before plain dates give: "from March 1993", "tot 1994"."""
+    term = Term()
+    for date in dates:
+        m = date.mention
+        if not m.is_valid or m.precision == "interval" or m.modifier is not None:
+            continue
+        before = text[max(0, m.start - _PREPOSITION) : m.start]
+        if _before_term(language, "from").search(before):
+            term = term.completed(Term(date, None, (date,)))
+        elif _before_term(language, "until").search(before):
+            term = term.completed(Term(None, date, (date,)))
+    return term
+
+
+@cache
+def _before_term(language: str, key: str) -> re.Pattern[str]:
+    words = alternatives(load(language, "leadership")["term_prepositions"][key])
+    return re.compile(rf"(?<!\w)(?:{words})\s+\Z", re.IGNORECASE)
 
 
 def ends_of(date: PlacedDate) -> tuple[When | None, When | None]:

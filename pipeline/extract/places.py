@@ -105,6 +105,8 @@ def _of_field(rows: DocumentRows, box: Box, block: Block, language: str) -> Iter
         country = next((p for p in found if p.kind == "country" and p.start > place.end), None)
         if place.country_code is None and country is not None:
             place = replace(place, country_code=country.country_code)
+        if role == "incident" and place.kind == "country":
+            role = "area"  # no single happening is all over a country
         yield _Role(place, role, 0, len(block.text.rstrip()))
 
 

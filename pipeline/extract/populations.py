@@ -21,6 +21,8 @@ from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
+_LONGEST_NAME = 120  # characters
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -30,11 +32,13 @@ class Setting:
         language: of the document.
         names: the missions it names.
         host: codes of the countries that its mission works in.
+        contributors: codes of the countries that give people to a mission, as the rows written so far say.
     """
 
     language: str
     names: MissionNames
     host: frozenset[str]
+    contributors: frozenset[str] = frozenset()
 
 
 def setting_of(rows: DocumentRows, names: MissionNames) -> Setting:
@@ -44,7 +48,13 @@ def setting_of(rows: DocumentRows, names: MissionNames) -> Setting:
         for row in rows.of("statements")
         if row.values.get("property") == "country_code" and row.values.get("entity_id") == rows.subject
     }
-    return Setting(rows.document.language, names, frozenset(host))
+    giving = {
+        row.values["country_code"]
+        for table in ("contributors", "contributions")
+        for row in rows.of(table)
+        if row.values.get("country_code")
+    }
+    return Setting(rows.document.language, names, frozenset(host), frozenset(giving))
 
 
 def population_of(
@@ -71,6 +81,7 @@ def population_of(
         or _united_nations(language).search(phrase) is not None
         or _acronym(language).search(quantity.noun or "") is not None
         or bool(setting.names.named(text, quantity.start, quantity.end))
+        or _is_of_mission(text, quantity.end, end, setting)
     )
     if is_ours:
         return _ours(quantity, phrase, language)
@@ -80,18 +91,36 @@ def population_of(
         return "other"
     if quantity.kind == "civilian":
         return "civilian"
+    is_anybody = quantity.kind == "person" and before not in ("un_military", "un_unspecified")
+    if (
+        is_anybody
+        and quantity.country_code not in setting.contributors
+        and not is_told_of_ours(text, start, end, setting)
+    ):
+        return "other"  # people of a country, none of them said to serve
     is_told_of_mission = setting.names.subject is not None and (
         quantity.country_code not in setting.host
         if quantity.country_code is not None
-        else _united_nations(language).search(text, start, end) is not None
-        or bool(setting.names.named(text, start, end))
-        or before in ("un_military", "un_unspecified")
+        else is_told_of_ours(text, start, end, setting) or before in ("un_military", "un_unspecified")
     )
     if not is_told_of_mission:
         return "other"
     return {"police": "un_police", "military": "un_military", "uniformed": "un_unspecified"}.get(
         quantity.kind or "", "un_unspecified"
     )
+
+
+def _is_of_mission(text: str, start: int, end: int, setting: Setting) -> bool:
+    """Whether a noun is followed by "of" and the name of a mission."""
+    after = _of(setting.language).match(text, start, end)
+    named = setting.names.named(text, after.end(), min(end, after.end() + _LONGEST_NAME)) if after else []
+    return after is not None and bool(named) and named[0][0] == after.end()
+
+
+def is_told_of_ours(text: str, start: int, end: int, setting: Setting) -> bool:
+    """Whether a stretch names the United Nations or a mission."""
+    is_named = _united_nations(setting.language).search(text, start, end) is not None
+    return is_named or bool(setting.names.named(text, start, end))
 
 
 def _ours(quantity: Quantity, phrase: str, language: str) -> str:
@@ -127,6 +156,12 @@ def _classes(language: str) -> dict[str, str]:
 @cache
 def _people(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(list(_classes(language)))})\b", re.IGNORECASE)
+
+
+@cache
+def _of(language: str) -> re.Pattern[str]:
+    of = alternatives(load(language, "leadership")["role_of"])
+    return re.compile(rf"\s(?:{of})\s(?:{load(language, 'articles')['pattern']})?", re.IGNORECASE)
 
 
 @cache

@@ -135,7 +135,9 @@ def _quantity(
         return Quantity(number, start, pronoun.end(), None, None, None, is_pronoun=True)
     phrase = noun_phrase(text, after, limit, countries, begins, language, _many(number))
     noun_end = phrase.end if phrase else after
-    code = next((c.code for c in countries if after <= c.start < noun_end), None)
+    named = next((c for c in countries if after <= c.start < noun_end), None)
+    is_one_of_several = named is not None and named.end == noun_end and _is_list(text, named.end, countries)
+    code = named.code if named is not None and not is_one_of_several else None
     end = noun_end
     joined = _origins(language).match(text, noun_end, limit)
     if code is None and joined:
@@ -163,7 +165,7 @@ def _many(number: PlacedNumber | Count) -> bool:
 
 
 def _is_list(text: str, end: int, countries: Sequence[CountryMention]) -> bool:
-    """Whether more countries follow, so that none of them is where all come from."""
+    """Whether more countries follow (Irish, Indian and …), so that none of them is where all come from."""
     following = next((c for c in countries if c.start >= end), None)
     return following is not None and re.fullmatch(r"[\s,]*(?:\w+\s+)?", text[end : following.start]) is not None
 

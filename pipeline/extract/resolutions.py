@@ -16,16 +16,15 @@ from itertools import takewhile
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
-from pipeline.extract.mission_dates import Speaking, speaking_of
+from pipeline.extract.mission_dates import Speaking, speaking_of, spoken_of
 from pipeline.extract.passages import Clause, clauses_of, nearest, own_dates
+from pipeline.extract.resolution_names import Named, named_in, organ_by_number, organ_in, organ_of_page, symbol_of
 from pipeline.extract.rows import Derivation, DocumentRows, Entity, Row
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.placed import PlacedDate
 
-_SYMBOL = re.compile(r"\bS/RES/(\d{1,4})(?:\s?\((\d{4})\))?")
-_YEAR = re.compile(r"\s?\((\d{4})\)")
 # Directly behind a number its date: "2100 of 25 April 2013", "2100 (25 April 2013)", "2100, adopted on 25 April 2013".
 _GAP_TO_DATE = 30
 _REACH = 24  # characters before a date in which is told that a mandate ends then
@@ -33,32 +32,22 @@ _FARTHEST = 4  # clauses on in which is told what a resolution does
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """One resolution as one place names it.
+class _Told:
+    """What stands around a resolution named.
 
     Attributes:
-        number: its number.
-        start: where the phrase begins that names it (with others, where the phrase names several).
-        end: where the phrase ends.
-        organ: code of the body, where the phrase itself names it.
-        year: the year in the symbol, where it is written.
+        sentence: the one that names it.
+        clauses: of that sentence.
+        after: the sentence behind it in the block.
+        organ: the body that the sentence names, or the page.
+        is_of_un: whether the page is on a mission or speaks of an organ of the UN.
     """
-
-    number: int
-    start: int
-    end: int
-    organ: str | None
-    year: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """The sentence that names a resolution, its clauses, the sentence behind it in the block, the organ it names."""
 
     sentence: Sentence
     clauses: Sequence[Clause]
     after: Sentence | None
     organ: str | None
+    is_of_un: bool
 
 
 def extract(rows: DocumentRows) -> None:
@@ -67,14 +56,15 @@ def extract(rows: DocumentRows) -> None:
     counted: Counter[str] = Counter()
     seen: set[int] = set()
     told = [*_fact_lines(rows), *rows.sentences]
-    of_page = _organ_of_page(rows, speaking.language)
+    of_page = organ_of_page(rows, speaking.language)
+    is_of_un = rows.subject is not None or organ_in(rows.document.text, speaking.language) is not None
     for i, sentence in enumerate(told):
         named = list(named_in(sentence, speaking.language))
         if not named:
             continue
         after = told[i + 1] if i + 1 < len(told) and told[i + 1].block is sentence.block else None
-        organ = _organ_in(sentence.text, speaking.language) or of_page
-        sentence_told = _Told(sentence, clauses_of(sentence, speaking.language), after, organ)
+        organ = organ_in(sentence.text, speaking.language) or of_page
+        sentence_told = _Told(sentence, clauses_of(sentence, speaking.language), after, organ, is_of_un)
         for resolution in named:
             row = _write(rows, resolution, sentence_told, speaking, seen)
             if row is not None and sentence.block.element == "infobox":
@@ -116,27 +106,6 @@ def _complete_by_label(row: Row, sentence: Sentence, speaking: Speaking) -> None
         row.span = sentence.block.span(0, len(sentence.text))
 
 
-def named_in(sentence: Sentence, language: str) -> Iterator[Named]:
-    """The resolutions that a sentence names, in order."""
-    text = sentence.block.text
-    taken = []
-    for m in _phrase(language).finditer(text, sentence.start, sentence.end):
-        taken.append(m.span())
-        organ = _organ_in(m[0], language)
-        year = _YEAR.match(text, m.end(), sentence.end)
-        for number in re.findall(r"\d{1,4}", m["numbers"]):
-            end = year.end() if year else m.end()
-            yield Named(int(number), m.start(), end, organ, int(year[1]) if year else None)
-    for m in _SYMBOL.finditer(text, sentence.start, sentence.end):
-        if not any(s <= m.start() < e for s, e in taken):
-            yield Named(int(m[1]), m.start(), m.end(), "security_council", int(m[2]) if m[2] else None)
-
-
-def symbol_of(organ: str | None, number: int, year: int | None) -> str | None:
-    """The UN's symbol of a resolution; None where the organ or the year is not known."""
-    return f"S/RES/{number} ({year})" if organ == "security_council" and year else None
-
-
 def _write(
     rows: DocumentRows,
     resolution: Named,
@@ -148,12 +117,14 @@ def _write(
     i = bisect_right(clauses, resolution.start, key=lambda c: c.start) - 1
     clause = clauses[i] if i >= 0 and resolution.start < clauses[i].end else None
     date = _adopted(resolution, sentence, clause, language)
+    if date is None and clause is not None and i + 1 < len(clauses) and clauses[i + 1].is_relative:
+        date = _adopted_in(clauses[i + 1], resolution, language)
     action, entity, acted = _action(clauses, i if clause else None, told.after, speaking)
     if resolution.number in seen and date is None:
         return None
-    organ = resolution.organ or told.organ
     day = date.mention.earliest if date is not None and date.mention.precision == "day" else None
     year = resolution.year or (day.year if day else None)
+    organ = resolution.organ or told.organ or (organ_by_number(resolution.number, year) if told.is_of_un else None)
     symbol = symbol_of(organ, resolution.number, year)
     derivation: Derivation = "normalised" if symbol and resolution.year is None else "stated"
     ends = [resolution.start, resolution.end, *((date.mention.start, date.mention.end) if date else ())]
@@ -192,7 +163,18 @@ def _adopted(resolution: Named, sentence: Sentence, clause: Clause | None, langu
         and (d.mention.precision == "day" or (d.mention.precision == "month" and d.mention.end <= resolution.start))
         and not _expiring(language).search(text, max(clause.start, d.mention.start - _REACH), d.mention.start)
     ]
-    return nearest(dates, resolution.start, resolution.end)
+    # A day told before a resolution is its own rather than one behind, on which something was to be done.
+    before = [d for d in dates if d.mention.end <= resolution.start]
+    return nearest(before or dates, resolution.start, resolution.end)
+
+
+def _adopted_in(clause: Clause, resolution: Named, language: str) -> PlacedDate | None:
+    """The day that a relative clause behind a resolution gives: "which the Council adopted on that day"."""
+    text = clause.block.text
+    if not _adopting_verb(language).search(text, clause.start, clause.end):
+        return None
+    days = [d for d in own_dates(clause, language) if d.mention.precision == "day" and d.mention.modifier is None]
+    return nearest(days, resolution.start, resolution.end)
 
 
 def _action(
@@ -205,17 +187,20 @@ def _action(
     if i is None:
         return None, None, None
     language = speaking.language
-    told = [clauses[i], *takewhile(lambda c: c.is_relative, clauses[i + 1 : i + _FARTHEST])]
+    relative = list(takewhile(lambda c: c.is_relative, clauses[i + 1 : i + _FARTHEST]))
+    told = [*clauses[: i + 1], *relative]
     if after is not None and _anaphors(language).match(after.text):
         told += clauses_of(after, language)[:1]
-    for clause in told:
+    for k, clause in enumerate(told[i:]):
         text = clause.block.text
         for action, pattern in _actions(language):
             m = pattern.search(text, clause.start, clause.end)
             if m is None:
                 continue
             named = speaking.entities.named(text, clause.start, clause.end)
-            entity = min(named, key=lambda n: (abs(n[0] - m.start()), n[0]))[2] if named else None
+            entity = spoken_of(told, i + k, m.span(), speaking) if k <= len(relative) else None
+            if entity is None and named:
+                entity = min(named, key=lambda n: (abs(n[0] - m.start()), n[0]))[2]
             if entity is None:
                 entity = speaking.missions.of(clause.block, clause.start, clause.end)
             return action, entity, m.span()
@@ -226,42 +211,12 @@ def _action(
     return None, None, None
 
 
-# ---- which body's
-
-
-def _organ_in(text: str, language: str) -> str | None:
-    for organ, pattern in _organs(language):
-        if pattern.search(text):
-            return organ
-    return None
-
-
-def _organ_of_page(rows: DocumentRows, language: str) -> str | None:
-    """The body whose resolutions a page speaks of: the one it names, where it names no other."""
-    text = rows.document.text
-    named = [organ for organ, pattern in _organs(language) if pattern.search(text)]
-    return named[0] if len(named) == 1 else None
-
-
 # ---- the lexicon, compiled
 
 
 @cache
-def _phrase(language: str) -> re.Pattern[str]:
-    words = load(language, "resolutions")
-    nouns, joins = alternatives(words["nouns"]), alternatives(words["joins"])
-    organs = alternatives(p for listed in words["organs"].values() for p in listed)
-    numbers = rf"\d{{1,4}}(?:(?:,\s|,?\s(?:{joins})\s)\d{{1,4}}(?![\d.,:]*\d|\s?%))*"
-    return re.compile(
-        rf"(?<![\w-])(?:(?:{organs})(?:['’]s?|-|\s)?\s?)?(?:{nouns})\s(?:no\.?\s|nr\.?\s|nummer\s|number\s)?"
-        rf"(?P<numbers>{numbers})(?!\w|[.,]\d|/\d)",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _organs(language: str) -> tuple[tuple[str, Phrases], ...]:
-    return tuple((organ, any_of(listed)) for organ, listed in load(language, "resolutions")["organs"].items())
+def _adopting_verb(language: str) -> Phrases:
+    return any_of(load(language, "resolutions")["adopted"])
 
 
 @cache

@@ -68,7 +68,8 @@ def write_strength_field(rows: DocumentRows, block: Block, names: MissionNames) 
         component = COMPONENTS.get(quantity.kind or "", "unspecified")
         if component == "unspecified":
             component = "police" if label.startswith("pol") else "military" if label.startswith("mil") else component
-        kind = frames_of(language).kind_in(label) or "unspecified"
+        frames = frames_of(language)
+        kind = frames.kind_in(label) or frames.kind_in(block.text[quantity.end : limit]) or "unspecified"
         rows.fact(
             "strengths",
             (kind, component, quantity.count.best, as_of.mention.edtf if as_of else None, label),

@@ -8,7 +8,7 @@ heading or label says so. What one country gives is the business of `contributio
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -16,7 +16,8 @@ from pipeline.extract.frames import Frame, frames_of
 from pipeline.extract.mission_names import MissionNames, mission_names
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity, conjoined_word, conjunction
-from pipeline.extract.rows import Count, DocumentRows, Row
+from pipeline.extract.rows import Count, DocumentRows, Entity, Row
+from pipeline.extract.strength_dates import as_of_date, is_aside, opening_date, resolution_number, resolution_numbers
 from pipeline.extract.strength_fields import (
     COMPONENTS,
     is_military_document,
@@ -24,14 +25,14 @@ from pipeline.extract.strength_fields import (
     kind_of_heading,
     write_strength_field,
 )
+from pipeline.extract.strength_parts import parts_of
 from pipeline.extract.telling import Telling, read_sentence
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
 
-_GAP_TO_PARTS = 60  # characters from a total to the bracket that divides it
-
-_RESOLUTION_WIDTH = 200  # characters in which a resolution and its number stand
+_APPOSED = re.compile(r"\s*[,(]\s*(?:[^\W\d_]+[\s-]+){0,3}(?:[^\W\d_]+-)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,37 +75,31 @@ def extract(rows: DocumentRows) -> None:
             write_strength_field(rows, block, names)
 
 
-@cache
-def _resolution(language: str) -> re.Pattern[str]:
-    return re.compile(load(language, "strengths")["resolution"], re.IGNORECASE)
-
-
 def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_military: bool) -> list[Strength]:
     """The strengths that a sentence gives, in order; `is_military` is whether its document is about a force."""
+    if not telling.quantities:
+        return []
     sentence = telling.sentence
     hurt = {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}
+    numbered = resolution_numbers(telling, language)
     people = [
         q
         for q in telling.quantities
-        if q.is_people and q.start not in hurt and not isinstance(q.number, Count) and not q.is_pronoun
+        if q.is_people and q.start not in hurt and q.start not in numbered and not isinstance(q.number, Count)
+        and not q.is_pronoun
         and q.kind != "attacker" and q.count.qualifier != "vague"
     ]  # fmt: skip
+    if not people:
+        return []
     frames = frames_of(language)
     found: dict[int, Strength] = {}
     is_listed = is_under_heading(sentence.block, language)
-    if not people:
-        return []
-    cited = {
-        m.end(1)
-        for m in _resolution(language).finditer(
-            sentence.block.text, max(0, sentence.start - _RESOLUTION_WIDTH), sentence.end + _RESOLUTION_WIDTH
-        )
-    }
-    counted = [q.end for q in telling.quantities if q.end not in cited]
+    dates = [(d.mention.start, d.mention.end) for d in sentence.dates]
+    counted = [q.end for q in telling.quantities if q.start not in numbered]
     for i, quantity in enumerate(people):
         before = max((end for end in counted if end <= quantity.start), default=sentence.start)
         after = people[i + 1].start if i + 1 < len(people) else sentence.end
-        frame = frames.of(sentence.block.text, sentence.start, before, quantity, after, names, is_military)
+        frame = frames.of(sentence.block.text, sentence.start, before, quantity, after, names, is_military, dates)
         if frame is None and is_listed and quantity.kind in PEOPLE and quantity.country_code is None:
             frame = Frame(kind_of_heading(sentence.block, frames), quantity.start, quantity.end, "strengths.list")
         if frame is not None and frame.kind == "unspecified" and i - 1 in found:
@@ -120,7 +115,9 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
 def _strength(
     telling: Telling, quantity: Quantity, frame: Frame, people: Sequence[Quantity], i: int, language: str
 ) -> Strength:
-    as_of = _as_of(telling, quantity, people, i, language) if frame.kind != "planned" or not frame.is_share else None
+    as_of = (
+        as_of_date(telling, quantity, people, i, language) if frame.kind != "planned" or not frame.is_share else None
+    )
     component = component_of(telling, quantity, language)
     return Strength(quantity, frame.kind, component, as_of, min(frame.start, quantity.start),
                     max(frame.end, quantity.end), frame.rule)  # fmt: skip
@@ -140,12 +137,30 @@ def _continue(telling: Telling, people: Sequence[Quantity], found: dict[int, Str
             for d in reversed(dates):
                 at, end = d.mention.start - left.end, d.mention.end - left.end
                 gap = re.sub(r"[^\W\d_]+\s*\Z", "", gap[:at]) + gap[end:]
-            is_bare = people[i].kind is None and bool(dates)
-            if conjunction(language).fullmatch(f" {gap.strip()} ") and (is_bare or people[i].kind in PEOPLE):
-                as_of = _as_of(telling, people[i], people, i, language) or (None if is_bare else beside.as_of)
+            is_onward = step == 1 and _is_onward(text[telling.sentence.start : left.start], gap, language)
+            is_bare = people[i].kind is None and (bool(dates) or is_onward)
+            is_joined = is_onward or conjunction(language).fullmatch(f" {gap.strip()} ") is not None
+            if is_joined and (is_bare or people[i].kind in PEOPLE):
+                as_of = as_of_date(telling, people[i], people, i, language)
+                as_of = as_of or (None if is_bare or is_onward else beside.as_of)
                 component = component_of(telling, people[i], language) if people[i].kind else beside.component
                 found[i] = Strength(people[i], beside.kind, component, as_of, people[i].start, people[i].end,
                                     "strengths.continued")  # fmt: skip
+
+
+def _is_onward(before: str, gap: str, language: str) -> bool:
+    """Whether two numbers are the ends of a change (fell from 3,000 in May to 1,700)."""
+    origin, onward = _change(language)
+    return onward.fullmatch(f" {gap.strip()} ") is not None and origin.search(before) is not None
+
+
+@cache
+def _change(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load(language, "strengths")["change"]
+    return (
+        re.compile(rf"(?<!\w)(?:{alternatives(words['from'])})\s+(?:[^\W\d_]+\s+){{0,2}}\Z", re.IGNORECASE),
+        re.compile(rf"\s*,?\s*(?:{alternatives(words['to'])})\s+(?:[^\W\d_]+\s+){{0,2}}", re.IGNORECASE),
+    )
 
 
 def _share_dates(telling: Telling, people: Sequence[Quantity], found: dict[int, Strength], language: str) -> None:
@@ -162,14 +177,21 @@ def _share_dates(telling: Telling, people: Sequence[Quantity], found: dict[int, 
 
 def _date_by_opening(telling: Telling, found: dict[int, Strength], language: str) -> None:
     """A sentence that opens with "As of" a day gives all that it counts for that day, up to its next date."""
-    sentence = telling.sentence
-    valid = [d for d in sentence.dates if d.mention.is_valid]
-    first = valid[0] if valid else None
-    limit = valid[1].mention.start if len(valid) > 1 else sentence.end
-    if first is None or not _opening(language).fullmatch(sentence.block.text, sentence.start, first.mention.start):
+    first = opening_date(telling, language)
+    if first is None:
         return
+    text = telling.sentence.block.text
+    starts = [d.mention.start for d in telling.sentence.dates if d.mention.is_valid and d is not first]
+    limit = min(starts, default=telling.sentence.end)
     for i, strength in found.items():
-        if strength.as_of is None and strength.quantity.start < limit:
+        other = strength.as_of
+        is_told_aside = (
+            other is not None
+            and first.mention.end < other.mention.start < strength.quantity.start
+            and is_aside(text, first.mention.end, other.mention.start, language)
+        )
+        is_unparted = other is None and strength.quantity.start < limit
+        if is_unparted or is_told_aside:
             found[i] = replace(strength, as_of=first)
 
 
@@ -186,40 +208,14 @@ def _with_parts(
         listed.append(whole)
         position = len(listed) - 1
         parts = [(j, component_of(telling, people[j], language))
-                 for j in _parts(text, people, found, i, telling.sentence.end)]  # fmt: skip
-        if whole.component == "unspecified" and {c for _, c in parts} == {"military", "police"}:
-            listed[position] = replace(whole, component="uniformed")
+                 for j in parts_of(text, people, found, i, telling.sentence.end, language)]  # fmt: skip
+        if whole.component == "unspecified" and {"military", "police"} <= {c for _, c in parts}:
+            is_all = any(c == "civilian" for _, c in parts)
+            listed[position] = replace(whole, component="total" if is_all else "uniformed")
         for j, component in parts:
             listed.append(Strength(people[j], whole.kind, component, whole.as_of, people[j].start, people[j].end,
                                    "strengths.part", position))  # fmt: skip
     return listed
-
-
-def _parts(text: str, people: Sequence[Quantity], found: dict[int, Strength], i: int, limit: int) -> Iterator[int]:
-    """The quantities in the bracket behind a total, or those after "of which", that have nouns of their own."""
-    opening = text.find("(", people[i].end, min(limit, people[i].end + _GAP_TO_PARTS))
-    if opening < 0 or re.search(r"[.;:]", text[people[i].end : opening]):
-        return
-    if any(people[i].end < q.start < opening for q in people):
-        return
-    close = text.find(")", opening, limit)
-    inside = [j for j in range(i + 1, len(people)) if opening < people[j].start < (close if close >= 0 else limit)]
-    if len(inside) >= 2 and all(people[j].kind in PEOPLE and j not in found for j in inside):
-        yield from inside
-
-
-@cache
-def _opening(language: str) -> re.Pattern[str]:
-    """What of a sentence stands before the date that all of it holds for."""
-    words = alternatives(load(language, "strengths")["as_of"])
-    article = load(language, "articles")["pattern"]
-    return re.compile(rf"\s*(?:{words})\s+(?:{article})?", re.IGNORECASE)
-
-
-@cache
-def _peak_before(language: str) -> re.Pattern[str]:
-    """What stands between a number and the date of which it is said to have been the highest."""
-    return re.compile(rf",?\s+(?:{'|'.join(load(language, 'strengths')['peaks'])})\s*(?:[^\W\d_]+\s+)?", re.IGNORECASE)
 
 
 def component_of(telling: Telling, quantity: Quantity, language: str) -> str:
@@ -235,32 +231,6 @@ def component_of(telling: Telling, quantity: Quantity, language: str) -> str:
         if other != component:
             return "uniformed" if {other, component} == {"military", "police"} else "total"
     return component
-
-
-def _as_of(
-    telling: Telling, quantity: Quantity, people: Sequence[Quantity], i: int, language: str
-) -> PlacedDate | None:
-    """The date that a number holds for: one directly behind it, else the last before it and behind the last number."""
-    text = telling.sentence.block.text
-    dates = [d for d in telling.sentence.dates if d.mention.is_valid]
-    limit = people[i + 1].start if i + 1 < len(people) else telling.sentence.end
-    for d in dates:
-        if quantity.end <= d.mention.start < limit:
-            gap = text[quantity.end : d.mention.start]
-            if _peak_before(language).fullmatch(gap) or re.fullmatch(
-                r"\s*(?:\(\s*)?(?:[^\W\d_]+\s+){0,2}|[^;:.()]{0,40}\((?:[^\W\d_]+\s+){0,2}", gap
-            ):
-                return d
-            break
-    before = max([q.end for q in telling.quantities if q.end <= quantity.start], default=telling.sentence.start)
-    inside = [
-        d
-        for d in dates
-        if before <= d.mention.end <= quantity.start
-        and ";" not in text[d.mention.end : quantity.start]
-        and d.mention.precision != "interval"
-    ]
-    return inside[-1] if inside else None
 
 
 # ---- writing
@@ -287,7 +257,7 @@ def _write(rows: DocumentRows, telling: Telling, found: Sequence[Strength], name
             strength.rule,
             assertion="planned" if strength.kind == "planned" else telling.assertion,
             derivation="normalised",
-            mission_id=names.of(block, telling.sentence.start, quantity.start),
+            mission_id=_mission(names, block, telling.sentence.start, strength),
             kind=strength.kind,
             component=strength.component,
             count=quantity.number,
@@ -298,9 +268,17 @@ def _write(rows: DocumentRows, telling: Telling, found: Sequence[Strength], name
         written.append(row)
 
 
+def _mission(names: MissionNames, block: Block, opening: int, strength: Strength) -> Entity | None:
+    """Whose strength it is: that of the name it explains (IFOR, a force of 60,000), else of whom the sentence tells."""
+    named = names.named(block.text, opening, strength.quantity.start)
+    if named and _APPOSED.fullmatch(block.text, named[-1][1], strength.start):
+        return named[-1][2]
+    return names.of(block, opening, strength.quantity.start)
+
+
 def _symbol(rows: DocumentRows, telling: Telling, language: str) -> str | None:
     """The symbol of the one resolution that the sentence names, as the document's rows on resolutions give it."""
-    numbers = set(re.findall(load(language, "strengths")["resolution"], telling.sentence.text, re.IGNORECASE))
+    numbers = set(resolution_number(language).findall(telling.sentence.text))
     if len(numbers) != 1:
         return None
     number = int(next(iter(numbers)))

@@ -38,6 +38,7 @@ class _Cues:
     beside_countries: frozenset[str]
     names_of_people: frozenset[str]
     common_words: frozenset[str]
+    articles: frozenset[str]
     subdivisions: frozenset[str]
 
 
@@ -110,6 +111,8 @@ def _is_country(text: str, span: tuple[int, int], form: Form, language: str) -> 
         return False
     if form.kind == "name" and before and gap_before == ", " and written in cues.subdivisions:
         return capitals(language).get(fold(before)) == form.code
+    if form.kind == "demonym" and before.casefold() in cues.articles and gap_before.isspace():
+        return True  # behind an article it is a noun, a name behind it or not: the Dane Poul Hartling
     if written in cues.common_words and _SENTENCE_START.search(text[max(0, span[0] - 8) : span[0]]):
         return span == (0, len(text.rstrip())) and form.kind == "name"
     if written in cues.names_of_people or written in cues.common_words:

@@ -3,7 +3,8 @@
 Context follows the layout. Prose and list items take from what their section told before, a section from its heading
 and from the sections it stands in; the lead supplies no other section. A table cell takes from its row, its column and
 the heading. An infobox, a citation, a template and a comment supply nothing to others: their dates are about the page
-or the source, not about what is told.
+or the source, not about what is told. The one exception is the date of the event that a box is about (the box of a
+battle): it supplies the year where nothing nearer does.
 """
 
 from __future__ import annotations
@@ -95,13 +96,14 @@ class _Context:
     rows: dict[tuple[int | None, int | None], Sources] = field(default_factory=dict)
     columns: dict[tuple[int | None, int | None], Sources] = field(default_factory=dict)
     years: dict[int | None, Sources] = field(default_factory=dict)
+    event: Sources = _NOTHING
 
     def before(self, block: Block) -> Sources:
         """The dates that a block may take from."""
         if block.element in _TELLING:
-            return _nearest(self.sections, block.section)
+            return self._or_event(_nearest(self.sections, block.section))
         if block.element == "heading":
-            return _nearest(self.headings, block.section)
+            return self._or_event(_nearest(self.headings, block.section))
         if block.element == "table_cell":
             for known in (self.rows.get((block.group, block.row)), self.columns.get((block.group, block.column))):
                 if known is not None and known != _NOTHING:
@@ -110,6 +112,9 @@ class _Context:
         if block.element == "citation":
             return self.years.get(block.group, _NOTHING)
         return _NOTHING
+
+    def _or_event(self, known: Sources) -> Sources:
+        return self.event if known == _NOTHING else known
 
     def tell(self, block: Block, told: Sources) -> None:
         """Keeps what a block told for the blocks that may take from it."""
@@ -129,6 +134,10 @@ class _Context:
                 self.columns[block.group, block.column] = Sources(narrative=own)
         elif block.element == "citation" and block.group is not None and _is_year_of_source(block, self.words):
             self.years[block.group] = told
+        elif block.element == "infobox" and self.event == _NOTHING and _is_date_of_event(block, self.words):
+            own = told.narrative or told.named
+            if own is not None and own.block == block.index:
+                self.event = Sources(narrative=own)
 
 
 def _nearest(known: dict[tuple[str, ...], Sources], section: tuple[str, ...]) -> Sources:
@@ -153,6 +162,10 @@ def _outside(text: str, source: Source) -> str:
 
 def _is_year_of_source(block: Block, words: DateWords) -> bool:
     return block.field is not None and words.values.get(fold(block.field.strip())) == "year"
+
+
+def _is_date_of_event(block: Block, words: DateWords) -> bool:
+    return block.field is not None and fold(block.field.strip()) in words.sets["event_fields"]
 
 
 def _events_linked(block: Block, words: DateWords) -> tuple[Source, ...]:

@@ -96,7 +96,10 @@ def _is_introduced(left: list[str], behind: list[str], sets: dict[str, frozenset
         return len(left) < 2 or not left[-2].isdigit()
     if word in ("(", "[") and (value >= _LIKELY_YEAR or value % 100):
         return not behind or behind[0] in (")", "]", ",", ";", "–", "-", ":")
-    return plain in sets["events"] or (word == "," and len(left) > 1 and left[-2] in sets["events"])
+    if word == "," and len(left) > 1 and left[-2].rstrip(".").isalpha():
+        is_last = not behind or behind[0] in (")", "]")  # (authorised, 1993); Ministry of Defence, 2009
+        return left[-2] in sets["events"] or (is_last and value >= _LIKELY_YEAR)
+    return plain in sets["events"]
 
 
 def _opens_line(left: list[str], behind: list[str]) -> bool:

@@ -171,8 +171,8 @@ def date_words(language: str) -> DateWords:
 _SETS = (
     "ambiguous_months", "common_words", "part_nouns", "since_before_day", "until", "ambiguous_before",
     "ambiguous_before_behind", "forward_words", "backward_words", "year_before", "year_before_of",
-    "quantity_before_of", "change_before", "change_links", "numbering", "counted", "events", "dated_fields", "in",
-    "the",
+    "quantity_before_of", "change_before", "change_links", "numbering", "counted", "events", "dated_fields",
+    "event_fields", "in", "the",
 )  # fmt: skip
 
 

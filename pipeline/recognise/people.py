@@ -6,23 +6,21 @@ A capitalised name alone is nobody yet: without such a word nothing is found, an
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
-from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import LinkSpan
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention, PersonMention
-from pipeline.recognise.names import SPACE
 from pipeline.recognise.overlap import first_touching, last_ending_by, target_of
-from pipeline.recognise.person_names import NamePatterns, name_at, name_patterns, name_to
+from pipeline.recognise.people_patterns import PeoplePatterns, people_patterns, plain
+from pipeline.recognise.person_names import name_at, name_to
 
 # How far a role's country or body may part it from the name: "the president of Burkina Faso, Name,".
 _ROLE_OF_WIDTH = 60
 _NAME_WIDTH = 80
+_MOST_OF = 8  # characters of a preposition between a name and a country, with its spaces
 # A single initial before the word makes it a part of a name: M. King Hubbert, but U.S. President.
 _MIDDLE_NAME = re.compile(r"(?:\A|[\s(])[A-Z]\. \Z")
 
@@ -39,26 +37,6 @@ class _Cue:
     role_span: tuple[int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    """The compiled patterns and word sets of one language."""
-
-    names: NamePatterns
-    cue: Phrases
-    name_before: re.Pattern[str]
-    article: re.Pattern[str]
-    role_of: re.Pattern[str]
-    role_of_begins: re.Pattern[str]
-    name_of: re.Pattern[str]
-    role_verb: re.Pattern[str]
-    introducer: Phrases
-    person_verb: Phrases
-    ranks: dict[str, str]
-    roles: dict[str, str]
-    single_roles: frozenset[str]
-    ranks_need_capital: bool
-
-
 def find_people(text: str, language: str, links: Sequence[LinkSpan] = ()) -> list[PersonMention]:
     """The people a text names, in order, each span once.
 
@@ -67,7 +45,7 @@ def find_people(text: str, language: str, links: Sequence[LinkSpan] = ()) -> lis
         language: its language.
         links: the links inside the text; a name never runs over the end of one.
     """
-    patterns = _patterns(language)
+    patterns = people_patterns(language)
     names = patterns.names
     countries = find_countries(text, language)
     found: list[PersonMention] = []
@@ -75,20 +53,53 @@ def find_people(text: str, language: str, links: Sequence[LinkSpan] = ()) -> lis
         person = _behind_cue(text, cue, patterns, links) or _before_role(text, cue, patterns, links)
         if person is not None:
             found.append(_with_nationality(text, cue.start, person, countries, patterns))
+        elif cue.role and cue.rank is None and (person := _before_verb(text, cue, patterns, links)):
+            found.append(person)
     found += [
         _person(text, span, nationality_code=country.code, nationality_span=(country.start, country.end))
         for country in countries
-        if country.kind == "demonym" and (span := name_at(text, country.end, names, links, least=2))
+        if (span := _of_country(text, country, patterns, links))
     ]
     behind = (_introduced(text, m.end(), countries, patterns, links) for m in patterns.introducer.finditer(text))
     before = (name_to(text, m.start(), names, links) for m in patterns.person_verb.finditer(text))
     named = [_person(text, span) for span in (*behind, *before) if span]
+    for m in patterns.kind_aside.finditer(text):
+        if span := name_to(text, m.start(), names, links):
+            own = next((c for c in countries[bisect_left(countries, m.start(), key=lambda c: c.start) :]), None)
+            own = own if own and own.end <= m.end() else None
+            found.append(
+                _person(
+                    text,
+                    span,
+                    nationality_code=own.code if own else None,
+                    nationality_span=(own.start, own.end) if own else None,
+                )
+            )
     found += [_with_nationality(text, person.start, person, countries, patterns) for person in named]
     return [_with_target(_with_role(text, person, patterns), links) for person in _without_overlap(found)]
 
 
+def _of_country(
+    text: str, country: CountryMention, patterns: PeoplePatterns, links: Sequence[LinkSpan]
+) -> tuple[int, int] | None:
+    """The name that a country makes certain.
+
+    It stands behind a noun for a people ("the Swede Name"), behind an adjective and a profession ("the Swedish diplomat
+    Name"), or before a country that a verb of leading follows ("Name of Sweden headed").
+    """
+    if country.kind == "name":
+        of = patterns.name_of_ends.search(text, max(0, country.start - _MOST_OF), country.start)
+        if of is None or not patterns.leader_verb.match(text, country.end):
+            return None
+        return name_to(text, of.start(), patterns.names, links)
+    profession = patterns.profession.match(text, country.end)
+    if profession is None and country.kind != "demonym":
+        return None
+    return name_at(text, profession.end() if profession else country.end, patterns.names, links, least=2)
+
+
 def _introduced(
-    text: str, at: int, countries: Sequence[CountryMention], patterns: _Patterns, links: Sequence[LinkSpan]
+    text: str, at: int, countries: Sequence[CountryMention], patterns: PeoplePatterns, links: Sequence[LinkSpan]
 ) -> tuple[int, int] | None:
     """The name behind an introducing phrase, an article and a nationality between them allowed."""
     m = patterns.article.match(text, at)
@@ -98,11 +109,11 @@ def _introduced(
     return name_at(text, at, patterns.names, links, least=2)
 
 
-def _cues(text: str, patterns: _Patterns) -> Iterable[_Cue]:
+def _cues(text: str, patterns: PeoplePatterns) -> Iterable[_Cue]:
     """Ranks and roles, those that follow each other joined to one."""
     pending: _Cue | None = None
     for m in patterns.cue.finditer(text):
-        written = _plain(m["core"])
+        written = plain(m["core"])
         rank = patterns.ranks.get(written)
         if rank and patterns.ranks_need_capital and " " not in written and not m["core"][0].isupper():
             continue
@@ -126,7 +137,7 @@ def _cues(text: str, patterns: _Patterns) -> Iterable[_Cue]:
         yield pending
 
 
-def _behind_cue(text: str, cue: _Cue, patterns: _Patterns, links: Sequence[LinkSpan]) -> PersonMention | None:
+def _behind_cue(text: str, cue: _Cue, patterns: PeoplePatterns, links: Sequence[LinkSpan]) -> PersonMention | None:
     """Rank or role, then the name; or the role's country or body between commas before it."""
     least = 1 if cue.rank or cue.role in patterns.single_roles else 2
     # Behind a role "van" names what it is a role in, and is no particle of a name.
@@ -138,10 +149,15 @@ def _behind_cue(text: str, cue: _Cue, patterns: _Patterns, links: Sequence[LinkS
             # An apposition is closed again: by a comma, a bracket, or the end of the text.
             following = text[span[1] : span[1] + 1]
             span = span if not following or following in ",.;()\n" else None
+    if span is None and cue.role and text.startswith(", ", cue.end):
+        # The name as an apposition: "the special representative, Name,", "…, Name of Sweden,".
+        span = name_at(text, cue.end + 1, patterns.names, links, least=2)
+        if span and not (text[span[1] : span[1] + 1] in ("", *",.;()\n") or patterns.name_of.match(text, span[1])):
+            span = None
     return _person_of(text, span, cue) if span else None
 
 
-def _before_role(text: str, cue: _Cue, patterns: _Patterns, links: Sequence[LinkSpan]) -> PersonMention | None:
+def _before_role(text: str, cue: _Cue, patterns: PeoplePatterns, links: Sequence[LinkSpan]) -> PersonMention | None:
     """The name, a comma, then the role: "Name, Special Representative", "Name, the president of X"."""
     if cue.role is None:
         return None
@@ -152,6 +168,13 @@ def _before_role(text: str, cue: _Cue, patterns: _Patterns, links: Sequence[Link
     if m is None:
         return None
     span = name_to(text, m.start(), patterns.names, links)
+    return _person_of(text, span, cue) if span else None
+
+
+def _before_verb(text: str, cue: _Cue, patterns: PeoplePatterns, links: Sequence[LinkSpan]) -> PersonMention | None:
+    """The name, a verb, then the role: "Name was force commander"."""
+    m = patterns.verb_before.search(text, max(0, cue.start - _NAME_WIDTH), cue.start)
+    span = name_to(text, m.start(), patterns.names, links) if m else None
     return _person_of(text, span, cue) if span else None
 
 
@@ -172,7 +195,7 @@ def _person_of(text: str, span: tuple[int, int], cue: _Cue) -> PersonMention:
 
 
 def _with_nationality(
-    text: str, cue_start: int, person: PersonMention, countries: Sequence[CountryMention], patterns: _Patterns
+    text: str, cue_start: int, person: PersonMention, countries: Sequence[CountryMention], patterns: PeoplePatterns
 ) -> PersonMention:
     """The adjective before the rank or role, or the country behind the name ("of Sweden")."""
     before = last_ending_by(countries, cue_start)
@@ -185,11 +208,11 @@ def _with_nationality(
     return person
 
 
-def _with_role(text: str, person: PersonMention, patterns: _Patterns) -> PersonMention:
+def _with_role(text: str, person: PersonMention, patterns: PeoplePatterns) -> PersonMention:
     """The role that a verb behind the name gives: "Name was appointed the force commander"."""
     verb = patterns.role_verb.match(text, person.end) if person.role is None else None
     cue = patterns.cue.match(text, verb.end()) if verb else None
-    role = patterns.roles.get(_plain(cue["core"])) if cue else None
+    role = patterns.roles.get(plain(cue["core"])) if cue else None
     return replace(person, role=role, role_span=cue.span()) if cue and role else person
 
 
@@ -202,8 +225,12 @@ def _without_overlap(people: Iterable[PersonMention]) -> list[PersonMention]:
     kept: list[PersonMention] = []
     for person in sorted(people, key=lambda p: (p.start, -p.end)):
         if kept and person.start < kept[-1].end:
-            if _known(person) > _known(kept[-1]):
-                kept[-1] = person
+            better, other = (person, kept[-1]) if _known(person) > _known(kept[-1]) else (kept[-1], person)
+            if (person.start, person.end) == (kept[-1].start, kept[-1].end) and better.nationality_code is None:
+                better = replace(
+                    better, nationality_code=other.nationality_code, nationality_span=other.nationality_span
+                )
+            kept[-1] = better
         else:
             kept.append(person)
     return kept
@@ -211,37 +238,3 @@ def _without_overlap(people: Iterable[PersonMention]) -> list[PersonMention]:
 
 def _known(person: PersonMention) -> int:
     return sum(value is not None for value in (person.rank, person.role, person.nationality_code))
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().split())
-
-
-@cache
-def _patterns(language: str) -> _Patterns:
-    listed = load(language, "people")
-    ranks = {_plain(form): code for code, forms in listed["ranks"].items() for form in forms}
-    roles = {_plain(form): code for code, forms in listed["roles"].items() for form in forms}
-    role_of = alternatives(listed["role_of"])
-    article = alternatives(listed["articles"])
-    qualifiers = alternatives(listed["role_qualifiers"])
-    verbs = alternatives(listed["person_verbs"])
-    return _Patterns(
-        names=name_patterns(language),
-        cue=Phrases.of(
-            rf"(?<![\w-])(?:(?:{qualifiers})[- \u00a0])?(?P<core>{alternatives([*ranks, *roles])})(?![\w-])",
-            re.IGNORECASE,
-        ),
-        name_before=re.compile(rf",{SPACE}(?:(?:{article}){SPACE})?(?:[^\W\d_]+{SPACE}){{0,2}}\Z"),
-        article=re.compile(rf"{SPACE}(?:(?:{article}){SPACE})?"),
-        role_of=re.compile(rf"{SPACE}(?:{role_of}){SPACE}[^,.;()\n]+,{SPACE}"),
-        role_of_begins=re.compile(rf"{SPACE}(?:{role_of}){SPACE}"),
-        name_of=re.compile(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}"),
-        role_verb=re.compile(rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"),
-        introducer=Phrases.of(rf"(?<!\w)(?:{alternatives(listed['introducers'])})(?!\w)"),
-        person_verb=Phrases.of(rf"(?<=[^\W\d_]),?{SPACE}(?:{verbs})(?!\w)", words=rf"\b(?:{verbs})(?!\w)"),
-        ranks=ranks,
-        roles=roles,
-        single_roles=frozenset(listed["roles_before_single_names"]),
-        ranks_need_capital=listed["ranks_need_capital"],
-    )

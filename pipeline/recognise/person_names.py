@@ -19,6 +19,7 @@ from pipeline.recognise.overlap import first_touching
 
 _PART = re.compile(r"[^\s\u00a0]+")
 _NAME_WIDTH = 80
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+")
 
 # Words of a full name; one that is no longer and begins or ends with a country's name is a place.
 _LEAST_WORDS = 2
@@ -97,7 +98,11 @@ def _checked(text: str, start: int, end: int, patterns: NamePatterns, least: int
         parts = parts[1:]
     # Behind a particle any noun may be a name: van den Berg, van der Meer.
     written = [text[start:end] for start, end, _ in parts]
-    free = [word for i, word in enumerate(written) if not {word, *written[max(0, i - 1) : i]} & patterns.particles]
+    free = [
+        word
+        for i, word in enumerate(written)
+        if not _INITIAL.fullmatch(word) and not {word, *written[max(0, i - 1) : i]} & patterns.particles
+    ]
     if len(parts) < least or any(_last_part(word) in patterns.not_names for word in free):
         return None
     span = (parts[0][0], parts[-1][1])

@@ -102,7 +102,8 @@ def _all(corpus: Corpus) -> Iterator[Measured]:
             if row["country_code"] and row["assertion"] != "planned":
                 yield Measured(what, label, row, "contributions", "contribution_id", "count", "as_of", bounds)
     for row in corpus.rows("incidents"):
-        bounds = count_bounds(row, "killed")
+        # A sum that was worked out is no number of the source: the parts are.
+        bounds = count_bounds(row, "killed") if row["derivation"] != "inferred" else None
         if bounds is not None and row["date_precision"] == "day" and row["place"] and not row["date_modifier"]:
             what = ("incidents", row["mission_id"], row["date_edtf"], row["place"].casefold(), row["kind"])
             label = f"killed at {row['place']} on {row['date_edtf']}"

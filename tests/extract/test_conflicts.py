@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extract import conflicts
+from pipeline.extract import conflicts, incidents
 from tests.extract.reading import extracted, rows
 from tests.extract.told import told, values
 
@@ -48,3 +48,25 @@ def test_a_mission_among_the_combatants_is_no_armed_group() -> None:
     kinds = [s["value"] for s in rows(found, "statements") if s["entity_table"] == "actors" and s["property"] == "kind"]
     assert "organisation" in kinds
     assert "armed_group" not in kinds
+
+
+def test_a_battle_told_in_the_text_too_is_one_incident() -> None:
+    text = _BOX + "On 4 May 2002 rebels attacked Tarn. Eight Ghanaian soldiers were killed in the battle.\n"
+    found = told(text, incidents.extract, conflicts.extract, form="wikitext", subject=None)
+    assert values(found, "incidents", "date") == [("2002-05-04",)]
+    assert values(found, "casualties", "country_code", "outcome", "count").count(("GHA", "killed", 8)) == 1
+    assert ("NPL", "killed", 1) in values(found, "casualties", "country_code", "outcome", "count")
+
+
+def test_an_attack_elsewhere_on_the_same_day_is_another() -> None:
+    text = _BOX.replace("| combatant1", "| place = Tarn\n| combatant1")
+    text += "On 4 May 2002 two soldiers were killed in an ambush near Brill.\n"
+    found = told(text, incidents.extract, conflicts.extract, form="wikitext", subject=None)
+    assert values(found, "incidents", "place") == [("Brill",), ("Tarn",)]
+
+
+def test_the_losses_of_a_side_of_the_united_nations_are_theirs() -> None:
+    text = _BOX.replace("{{flag|Ghana}}<br>{{flag|Nepal}}", "{{flag|United Nations}}<br>{{flag|Ghana}}")
+    found = told(text, conflicts.extract, form="wikitext", subject=None)
+    assert values(found, "casualties", "population", "count")[:2] == [("un_unspecified", 8), ("un_unspecified", 1)]
+    assert ("other", 30) in values(found, "casualties", "population", "count")

@@ -94,9 +94,9 @@ def test_a_field_of_losses_counts_neither_missing_nor_injured() -> None:
     assert values(rows, "fatality_totals", "count") == [(12,)]
 
 
-def test_the_number_before_a_noun_for_the_toll_is_the_toll_and_not_its_first_part() -> None:
+def test_the_number_before_a_noun_for_the_toll_is_the_toll_and_those_behind_it_its_parts() -> None:
     rows = told("There were 17 fatalities: 15 troops and 2 monitors.", fatalities.extract)
-    assert values(rows, "fatality_totals", "count") == [(17,)]
+    assert values(rows, "fatality_totals", "count") == [(17,), (15,), (2,)]
 
 
 def test_by_the_end_of_a_mission_its_dead_are_summed_up_whatever_they_died_of() -> None:

@@ -137,3 +137,19 @@ def test_the_operations_of_the_embedded_documents() -> None:
 def test_the_embedded_documents_tell_when_the_mission_took_over(name: str) -> None:
     found = values(embedded(name), "operation_relations", "from_id", "relation", "to_id", "on")
     assert ("MINUSMA", "replaces", "AFISMA", "2013-07-01") in found
+
+
+def test_the_day_of_the_founding_is_not_that_of_the_succession() -> None:
+    rows = read_out(
+        "United Nations Mission in Examplia (UNMEX) was a peacekeeping mission. It was established on 28 February 1992 "
+        "and succeeded the United Nations Advance Mission in Examplia (UNAMEX)."
+    )
+    assert values(rows, "operation_relations", "from_id", "relation", "to_id", "on") == [
+        ("UNMEX", "replaces", "UNAMEX", None)
+    ]
+    assert not claims(rows, "start")
+
+
+def test_an_operation_begins_and_ends_by_plain_verbs() -> None:
+    rows = read_out("Operation Falcon began on 28 December 1962 and ended on 15 January 1963.")
+    assert {c[-1] for c in claims(rows, "start", "end")} >= {"1962-12-28", "1963-01-15"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.extract import missions, operations, resolutions
-from pipeline.extract.resolutions import symbol_of
+from pipeline.extract.resolution_names import symbol_of
 from pipeline.extract.rows import DocumentRows
 from pipeline.read import read
 from pipeline.recognise.ledger import recognise
@@ -139,3 +139,38 @@ def test_the_day_a_mandate_expires_is_not_that_of_adoption() -> None:
 def test_the_manner_of_adoption_may_stand_before_its_date() -> None:
     text = LEAD["en"] + "UNMEX was set up by Security Council Resolution 1402, adopted unanimously on 6 March 2002."
     assert values(told(text, *STEPS), "resolutions", "number", "adopted") == [(1402, "2002-03-06")]
+
+
+def test_a_pronoun_is_the_mission_founded_and_not_the_one_it_succeeded() -> None:
+    rows = read_out(
+        "It was established on 8 July 2011 by Security Council Resolution 1996 and succeeded the United Nations "
+        "Mission in Sudan (UNMIS)."
+    )
+    assert values(rows, "resolutions", "number", "mission_id", "operation_id") == [(1996, "UNMEX", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "adopted"),
+    [
+        ("en", "It was extended by Resolution 2703, which the Council adopted on 30 October 2023.", "2023-10-30"),
+        ("en", "On 28 May 2010 the Council decided by Resolution 1925 that UNMEX would go on from 1 July 2010.",
+         "2010-05-28"),
+        ("nl", "Het mandaat volgde uit resolutie 687 van de Veiligheidsraad (3 april 1991).", "1991-04-03"),
+    ],
+)  # fmt: skip
+def test_the_day_of_adoption_may_stand_in_another_clause_or_behind_the_body(
+    language: str, text: str, adopted: str
+) -> None:
+    assert [date for (date,) in values(read_out(text, language), "resolutions", "adopted")] == [adopted]
+
+
+@pytest.mark.parametrize(
+    ("text", "organ"),
+    [
+        ("Resolution 1279 of 30 November 1999 established UNMEX.", "security_council"),
+        ("Resolution 143 of 14 July 1960 established UNMEX.", None),
+        ("Resolution 186 of 4 March 1994 established UNMEX.", None),
+    ],
+)
+def test_a_plain_number_is_the_councils_since_the_assembly_numbers_by_session(text: str, organ: str | None) -> None:
+    assert values(read_out(text), "resolutions", "organ") == [(organ,)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract import strengths
+from pipeline.extract import missions, operations, strengths
 from tests.extract.told import MISSION, told, values
 
 
@@ -14,7 +14,7 @@ from tests.extract.told import MISSION, told, values
         ("en", "It is a force of about 900.", [("unspecified", "unspecified", 900, None)]),
         ("en", "The first ceiling was 400.", [("authorised", "unspecified", 400, None)]),
         ("en", "By July 2006 fewer than 200 were left.", [("deployed", "unspecified", 200, "2006-07")]),
-        ("en", "UNMEX had 1,200 soldiers in May 2010.", [("unspecified", "military", 1200, "2010-05")]),
+        ("en", "UNMEX had 1,200 soldiers in May 2010.", [("deployed", "military", 1200, "2010-05")]),
         ("en", "The mission consists of 90 police officers.", [("unspecified", "police", 90, None)]),
         ("en", "Resolution 12 of 4 May 2010 cut the force to 270.", [("authorised", "unspecified", 270, "2010-05-04")]),
         ("en", "Resolution 18 raised it again, to 5,500 troops.", [("authorised", "military", 5500, None)]),
@@ -126,3 +126,57 @@ def test_the_date_that_opens_a_sentence_is_none_of_what_stands_behind_its_next_o
         "As of 31 May 2006 the mission comprised 900 troops, and in May 2008, after the war, a force of 1,900 soldiers."
     )
     assert (1900, "2006-05-31") not in values(told(text, strengths.extract), "strengths", "count", "as_of")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The troops fell from 300 in May 2006 to 170 in June 2007.", [(300, "2006-05"), (170, "2007-06")]),
+        ("nl", "De macht daalde van 300 in mei 2006 naar 170 in juni 2007.", [(300, "2006-05"), (170, "2007-06")]),
+        ("nl", "Het aantal militairen steeg van 30 naar 170.", [(30, None), (170, None)]),
+        ("nl", "De sterkte van de macht bedroeg eind 2000 1.251 man.", [(1251, "2000")]),
+        ("nl", "De macht telde aanvankelijk 14.000 militairen.", [(14000, None)]),
+    ],
+)  # fmt: skip
+def test_a_verb_of_state_gives_what_was_there(language: str, text: str, expected: list[tuple[int, str | None]]) -> None:
+    rows = told(text, strengths.extract, language=language)
+    assert values(rows, "strengths", "kind", "count", "as_of") == [("deployed", *each) for each in expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "As of June 2010, UNMEX, which began in 2009, had 100 people: 60 military, 20 police and 15 civilian.",
+            [
+                ("total", 100, "2010-06", None),
+                ("military", 60, "2010-06", 100),
+                ("police", 20, "2010-06", 100),
+                ("civilian", 15, "2010-06", 100),
+            ],
+        ),
+        (
+            "nl",
+            "Resolutie 77 van 5 mei 2000 stond 420 militairen toe, onder wie 20 waarnemers.",
+            [("military", 420, "2000-05-05", None), ("military", 20, "2000-05-05", 420)],
+        ),
+    ],
+)
+def test_parts_behind_a_colon_or_of_whom_divide_their_total(
+    language: str, text: str, expected: list[tuple[str, int, str, int | None]]
+) -> None:
+    rows = told(text, strengths.extract, language=language)
+    assert values(rows, "strengths", "component", "count", "as_of", "part_of") == expected
+
+
+def test_a_number_that_explains_another_force_is_not_the_missions() -> None:
+    text = "The UN Mission in Chad (UNMIC) had 20 men. On 1 May UNMEX left the field to UNMIC, a force of 6,000 men."
+    rows = told(text, missions.extract, operations.extract, strengths.extract)
+    assert ("UNMIC", 6000) in values(rows, "strengths", "mission_id", "count")
+
+
+def test_the_bracket_of_a_field_says_what_kind_of_strength_it_is() -> None:
+    text = "{{Infobox military unit|unit_name=UNMEX|size=2,548 troops (authorised, 1993)}} UNMEX"
+    rows = told(text, strengths.extract, form="wikitext")
+    assert values(rows, "strengths", "kind", "count", "as_of") == [("authorised", 2548, "1993")]

@@ -26,6 +26,7 @@ from pipeline.validate.stated import (
     places,
 )
 
+_ALL_CAUSES = ("all", "unspecified")  # schemas/codes/fatality_causes.csv: those that leave no dead out
 _FEWEST = 2  # incidents that a document must tell of before it can be said what they explain
 
 
@@ -97,12 +98,21 @@ def _deaths(corpus: Corpus) -> dict[tuple[str, str], list[tuple[Row, float, Row]
 
 
 def _totals(corpus: Corpus) -> dict[tuple[str, str], list[tuple[Row, Bounds]]]:
-    """The dated totals of a mission's dead, by document and mission, the latest last."""
-    found: dict[tuple[str, str], list[tuple[Row, Bounds]]] = {}
+    """The dated totals of all of a mission's dead, by document and mission, the latest last.
+
+    Those of one cause are none, and of several for one day the largest counts: the others are parts of it.
+    """
+    largest: dict[tuple[str, str, str], tuple[Row, Bounds]] = {}
     for row in _own(corpus.rows("fatality_totals")):
         bounds = count_bounds(row)
-        if bounds is not None and row["as_of_latest"] and row["as_of_earliest"] and _is_of_mission(corpus, row):
-            found.setdefault((row["document_id"], row["mission_id"]), []).append((row, bounds))
+        if bounds is None or not (row["as_of_latest"] and row["as_of_earliest"]) or not _is_of_mission(corpus, row):
+            continue
+        key = row["document_id"], row["mission_id"], row["as_of_edtf"]
+        if row["cause"] in _ALL_CAUSES and (key not in largest or bounds.low > largest[key][1].low):
+            largest[key] = row, bounds
+    found: dict[tuple[str, str], list[tuple[Row, Bounds]]] = {}
+    for (document_id, mission_id, _), item in largest.items():
+        found.setdefault((document_id, mission_id), []).append(item)
     for rows in found.values():
         rows.sort(key=lambda item: (item[0]["as_of_latest"], item[0]["as_of_earliest"], item[0]["fatality_total_id"]))
     return found

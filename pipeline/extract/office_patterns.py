@@ -1,0 +1,100 @@
+"""The patterns by which sentences give offices, compiled from the lexicon (``leadership``, ``people``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.cues import any_of
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
+
+_OF = r"(?:[ \u00a0](?:{of})[ \u00a0][^,.;()\n]{{2,80}}?)?"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePatterns:
+    """Of one language; what each means is said where it is used, in `offices.py`."""
+
+    roles: dict[str, str]
+    leading: Phrases
+    thin: re.Pattern[str]
+    thin_before_rank: re.Pattern[str]
+    aside: re.Pattern[str]
+    role_is: re.Pattern[str]
+    ends_in_copula: re.Pattern[str]
+    role_behind: re.Pattern[str]
+    noun_behind: re.Pattern[str]
+    by_verb: tuple[tuple[str, Phrases], ...]
+    to_lead: re.Pattern[str]
+    beside_verb: re.Pattern[str]
+    as_role: re.Pattern[str]
+    commanding: Phrases
+    of_mission_before: re.Pattern[str]
+    planned: Phrases
+    appointed: re.Pattern[str]
+    gives: Phrases
+    mission: re.Pattern[str]
+    before_date: re.Pattern[str]
+
+
+@cache
+def office_patterns(language: str) -> OfficePatterns:
+    """The patterns of a language."""
+    words, people = load(language, "leadership"), load(language, "people")
+    appointed = words["appointed"]
+    roles = {" ".join(form.casefold().split()): code for code, forms in people["roles"].items() for form in forms}
+    role = rf"(?P<role>(?:(?i:{alternatives(words['qualifiers'])})[- ])?(?P<core>(?i:{alternatives(roles)})))(?![\w-])"
+    article = rf"(?:(?i:{alternatives(words['articles'])})\s+)?"
+    copula = rf"(?:{alternatives(words['copulas'])})"
+    of = _OF.format(of=alternatives(words["role_of"]))
+    capitalised = r"[A-Z][^\s,.;()]+"
+    name_of = alternatives(people["name_of"])
+    country = rf"(?:\s(?:{name_of})\s{article}{capitalised}(?:\s(?:of|{capitalised})){{0,3}})?"
+    return OfficePatterns(
+        roles=roles,
+        leading=any_of(words["leading"]),
+        thin=re.compile(rf"\s+{article}"),
+        thin_before_rank=re.compile(rf"\s+{article}(?:[^\W\d_]+\s+)?"),
+        # Behind a name: the country somebody is of, or a bracket.
+        aside=re.compile(
+            rf"{country}(?:\s\([^()]{{2,40}}\))?"
+        ),
+        role_is=re.compile(rf"(?<![\w-]){role}{of}\s+{copula}(?:\s(?:{alternatives(words['adverbs'])}))?(?!\w)"),
+        ends_in_copula=re.compile(rf"(?<!\w)(?i:{copula})\s+{article}\Z"),
+        role_behind=re.compile(rf"(?P<copula>\s+{copula}(?!\w))?\s+{article}{role}"),
+        noun_behind=re.compile(rf"\s+{copula}(?!\w)(?P<gap>\s+){article}(?P<noun>\w[^\s,.;()]*(?:\s\w[^\s,.;()]*){{0,3}})(?=[,.;()]|\s*\Z)"),
+        by_verb=tuple((role, any_of(listed)) for role, listed in words["offices_by_verb"].items() if listed),
+        to_lead=_named_groups(words["to_lead"]),
+        # Between a name without a rank and the verb: its bearer's country, a relative word, an adverb.
+        beside_verb=re.compile(rf"{country}(?:,\s[^,.;()]{{3,70}})?,?\s+(?:(?:{alternatives(words['relatives'])})\s+)?(?:[a-zë]+\s+)?"),
+        as_role=re.compile(rf"\s+(?:{alternatives(words['as'])})\s+{article}{role}"),
+        of_mission_before=re.compile(
+            rf"(?<!\w)(?i:{alternatives(words['missions'])})['’]s?\s(?:\S+\s)?\Z"
+        ),
+        commanding=any_of(words["commanding"]),
+        planned=any_of(words["planned"]),
+        gives=any_of(words["changes"]["gives"]),
+        appointed=re.compile(
+            # From the beginning of a run of blanks only: a blanked date leaves a long one.
+            rf"(?<!\s)\s+(?P<is>(?:{alternatives(appointed['auxiliaries'])})\s+)?(?P<verb>(?:{alternatives(appointed['verbs'])})\s+)?"
+            rf"(?P<to>(?:{alternatives(appointed['to'])})\s+)?{article}{role}"
+        ),
+        mission=re.compile(
+            rf"(?:{article})(?:\S+\s)?(?:{alternatives(words['missions'])})|{alternatives(words['it'])}", re.IGNORECASE
+        ),
+        before_date=re.compile(rf"(?<!\w)(?i:{alternatives(words['date_prepositions'])})\s+\Z"),
+    )  # fmt: skip
+
+
+def _named_groups(patterns: Sequence[str]) -> re.Pattern[str]:
+    """One pattern for several that each have the group ``what``: numbered, as a name may occur but once."""
+    branches = []
+    for i, entry in enumerate(patterns):
+        head, gap, tail = " ".join(entry.split()).partition(" … ")
+        branch = rf"{head}\b[^.;:()]{{1,120}}?\b{tail}" if gap else head
+        branches.append(branch.replace("?P<what>", f"?P<what{i}>"))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)")

@@ -1,0 +1,115 @@
+"""Resolutions as places of a text name them: by number, or by the UN's symbol, and whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.context import Sentence
+from pipeline.extract.cues import any_of
+from pipeline.extract.rows import DocumentRows
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
+
+_SYMBOL = re.compile(r"\bS/RES/(\d{1,4})(?:\s?\((\d{4})\))?")
+_YEAR = re.compile(r"\s?\((\d{4})\)")
+_SESSIONS_SINCE = 1976  # from this year on the Assembly numbers its resolutions by session
+_LAST_BEFORE_SESSIONS = 384  # the last resolution of the Council in 1975
+_HIGHEST = 3999
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One resolution as one place names it.
+
+    Attributes:
+        number: its number.
+        start: where the phrase begins that names it (with others, where the phrase names several).
+        end: where the phrase ends.
+        organ: code of the body, where the phrase itself names it.
+        year: the year in the symbol, where it is written.
+    """
+
+    number: int
+    start: int
+    end: int
+    organ: str | None
+    year: int | None
+
+
+def named_in(sentence: Sentence, language: str) -> Iterator[Named]:
+    """The resolutions that a sentence names, in order."""
+    text = sentence.block.text
+    taken = []
+    for m in _phrase(language).finditer(text, sentence.start, sentence.end):
+        taken.append(m.span())
+        organ = organ_in(m[0], language)
+        last = m.end()
+        if organ is None and (behind := _organ_behind(language).match(text, m.end(), sentence.end)):
+            organ, last = organ_in(behind[0], language), behind.end()
+        year = _YEAR.match(text, last, sentence.end)
+        for number in re.findall(r"\d{1,4}", m["numbers"]):
+            end = year.end() if year else last
+            yield Named(int(number), m.start(), end, organ, int(year[1]) if year else None)
+    for m in _SYMBOL.finditer(text, sentence.start, sentence.end):
+        if not any(s <= m.start() < e for s, e in taken):
+            yield Named(int(m[1]), m.start(), m.end(), "security_council", int(m[2]) if m[2] else None)
+
+
+def symbol_of(organ: str | None, number: int, year: int | None) -> str | None:
+    """The UN's symbol of a resolution; None where the organ or the year is not known."""
+    return f"S/RES/{number} ({year})" if organ == "security_council" and year else None
+
+
+def organ_by_number(number: int, year: int | None) -> str | None:
+    """The Security Council for a plain number of its range in a year since which the Assembly numbers by session.
+
+    The Assembly's resolutions are numbered by session (31/1) since 1976; the Council's went on from 384.
+    """
+    is_of_council = year is not None and year >= _SESSIONS_SINCE and _LAST_BEFORE_SESSIONS < number <= _HIGHEST
+    return "security_council" if is_of_council else None
+
+
+def organ_in(text: str, language: str) -> str | None:
+    """The first body whose name stands in a text; None where none does."""
+    for organ, pattern in _organs(language):
+        if pattern.search(text):
+            return organ
+    return None
+
+
+def organ_of_page(rows: DocumentRows, language: str) -> str | None:
+    """The body whose resolutions a page speaks of: the one it names, where it names no other."""
+    text = rows.document.text
+    named = [organ for organ, pattern in _organs(language) if pattern.search(text)]
+    return named[0] if len(named) == 1 else None
+
+
+@cache
+def _phrase(language: str) -> re.Pattern[str]:
+    words = load(language, "resolutions")
+    nouns, joins = alternatives(words["nouns"]), alternatives(words["joins"])
+    organs = alternatives(p for listed in words["organs"].values() for p in listed)
+    numbers = rf"\d{{1,4}}(?:(?:,\s|,?\s(?:{joins})\s)\d{{1,4}}(?![\d.,:]*\d|\s?%))*"
+    return re.compile(
+        rf"(?<![\w-])(?:(?:{organs})(?:['’]s?|-|\s)?\s?)?(?:{nouns})\s(?:no\.?\s|nr\.?\s|nummer\s|number\s)?"
+        rf"(?P<numbers>{numbers})(?!\w|[.,]\d|/\d)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _organs(language: str) -> tuple[tuple[str, Phrases], ...]:
+    return tuple((organ, any_of(listed)) for organ, listed in load(language, "resolutions")["organs"].items())
+
+
+@cache
+def _organ_behind(language: str) -> re.Pattern[str]:
+    """The body named behind a number: of the Security Council."""
+    words = load(language, "resolutions")
+    organs = alternatives(p for listed in words["organs"].values() for p in listed)
+    article = load(language, "articles")["pattern"]
+    return re.compile(rf"\s(?:{alternatives(words['of'])})\s(?:{article})?(?:{organs})(?!\w)", re.IGNORECASE)

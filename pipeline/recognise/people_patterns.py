@@ -1,0 +1,86 @@
+"""The patterns that find people beside ranks, roles, countries and verbs, compiled from the lexicon (``people``)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
+from pipeline.recognise.names import SPACE
+from pipeline.recognise.person_names import NamePatterns, name_patterns
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePatterns:
+    """The compiled patterns and word sets of one language."""
+
+    names: NamePatterns
+    cue: Phrases
+    name_before: re.Pattern[str]
+    article: re.Pattern[str]
+    role_of: re.Pattern[str]
+    role_of_begins: re.Pattern[str]
+    name_of: re.Pattern[str]
+    role_verb: re.Pattern[str]
+    verb_before: re.Pattern[str]
+    introducer: Phrases
+    person_verb: Phrases
+    leader_verb: re.Pattern[str]
+    name_of_ends: re.Pattern[str]
+    profession: re.Pattern[str]
+    kind_aside: re.Pattern[str]
+    ranks: dict[str, str]
+    roles: dict[str, str]
+    single_roles: frozenset[str]
+    ranks_need_capital: bool
+
+
+def plain(words: str) -> str:
+    """The form in which ranks and roles are looked up: no case, single spaces."""
+    return " ".join(words.casefold().split())
+
+
+@cache
+def people_patterns(language: str) -> PeoplePatterns:
+    """The patterns and word sets of a language, from its lexicon of people."""
+    listed = load(language, "people")
+    ranks = {plain(form): code for code, forms in listed["ranks"].items() for form in forms}
+    roles = {plain(form): code for code, forms in listed["roles"].items() for form in forms}
+    role_of = alternatives(listed["role_of"])
+    article = alternatives(listed["articles"])
+    qualifiers = alternatives(listed["role_qualifiers"])
+    verbs = alternatives(listed["person_verbs"])
+    return PeoplePatterns(
+        names=name_patterns(language),
+        cue=Phrases.of(
+            rf"(?<![\w-])(?:(?:{qualifiers})[- \u00a0])?(?P<core>{alternatives([*ranks, *roles])})(?![\w-])",
+            re.IGNORECASE,
+        ),
+        name_before=re.compile(rf",{SPACE}(?:(?:{article}){SPACE})?(?:[^\W\d_]+{SPACE}){{0,2}}\Z"),
+        article=re.compile(rf"{SPACE}(?:(?:{article}){SPACE})?"),
+        role_of=re.compile(rf"{SPACE}(?:{role_of}){SPACE}[^,.;()\n]+,{SPACE}"),
+        role_of_begins=re.compile(rf"{SPACE}(?:{role_of}){SPACE}"),
+        name_of=re.compile(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}(?:(?:{article}){SPACE})?"),
+        role_verb=re.compile(rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"),
+        verb_before=re.compile(
+            rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"
+            rf"(?:(?:{qualifiers}|[a-z]+st)[- ])?\Z"
+        ),
+        introducer=Phrases.of(rf"(?<!\w)(?:{alternatives(listed['introducers'])})(?!\w)"),
+        person_verb=Phrases.of(rf"(?<=[^\W\d_]),?{SPACE}(?:{verbs})(?!\w)", words=rf"\b(?:{verbs})(?!\w)"),
+        leader_verb=re.compile(rf",?{SPACE}(?:{alternatives(listed['leader_verbs'])})(?!\w)"),
+        name_of_ends=re.compile(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}(?:(?:{article}){SPACE})?\Z"),
+        # Behind a name what its bearer is, and a verb of leading: "Name, a Swedish diplomat, headed".
+        kind_aside=re.compile(
+            rf",{SPACE}(?:{alternatives(listed['articles_of_kind'])}){SPACE}[^,.;()\n]{{3,60}},{SPACE}"
+            rf"(?:{alternatives(listed['leader_verbs'])})(?!\w)"
+        ),
+        profession=re.compile(rf"{SPACE}(?:{alternatives(listed['professions'])})(?=[ \u00a0])"),
+        ranks=ranks,
+        roles=roles,
+        single_roles=frozenset(listed["roles_before_single_names"]),
+        ranks_need_capital=listed["ranks_need_capital"],
+    )
