@@ -24,6 +24,7 @@ Form = Literal["brackets", "opened", "summed", "bare"]
 # Longest stretches of text, in characters: between two parts, between a total and its parts, of a label before a part.
 _GAP, _REACH, _LABEL = 90, 90, 40
 
+_MOST_ARTICLES = 9  # parts told with an article: a driver, a guard and an interpreter
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -165,13 +166,13 @@ def _goes_on(passage: Passage, last: Number, form: Form) -> bool:
 
 
 def _rest(passage: Passage, last: Counted, closed: int | None) -> tuple[int, bool]:
-    """What follows the last part in the enumeration: one told with an article, or something without a number."""
+    """What follows the last part in the enumeration: how many told with an article; whether more without a number."""
     text, language = passage.block.text, passage.document.language
     rest = text[last.phrase.end : passage.end if closed is None else closed]
-    article = _article_part(language).match(rest)
-    if article is not None:
-        return 1, closed is not None and _separator(language).search(rest, article.end()) is not None
-    return 0, closed is not None and _separator(language).search(rest) is not None
+    told, at = 0, 0
+    while told < _MOST_ARTICLES and (article := _article_part(language).match(rest, at)) is not None:
+        told, at = told + 1, article.end()
+    return told, closed is not None and _separator(language).search(rest, at) is not None
 
 
 def _is_sum(passage: Passage, last: Number, total: Number) -> bool:

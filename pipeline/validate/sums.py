@@ -70,7 +70,7 @@ def checked(found: Enumeration) -> Sum | None:
     base, droppable = chosen
     for left_out in drops(droppable, _MOST_DROPS):
         kept = [part for i, part in enumerate(base) if i not in left_out]
-        if len(kept) >= 2 and any(_adds_up(kept, extra, total) for extra in sorted({0, found.extra})):
+        if len(kept) >= 2 and any(_adds_up(kept, extra, total) for extra in range(found.extra + 1)):
             stated = _stated(total, _value(kept))
             return Sum(found.passage, total, tuple(kept), stated, stated)
     sure = [part for i, part in enumerate(base) if i not in droppable]
