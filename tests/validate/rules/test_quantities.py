@@ -53,8 +53,8 @@ CASES = (
         "The force had 1,054 soldiers and 90 observers in the zone, in total 1,154.",
         at=("1,154", "1,054", "90"),
     ),
-    silent("parts_sum_to_total", dutch("Er vielen 27 doden: 22 militairen, drie burgers, een agent en een chauffeur."))
-    silent("parts_sum_to_total", "In all 27 members died: 22 soldiers, 3 observers, a policeman and a local clerk.")
+    silent("parts_sum_to_total", dutch("Er vielen 27 doden: 22 militairen, drie burgers, een agent en een chauffeur.")),
+    silent("parts_sum_to_total", "In all 27 members died: 22 soldiers, 3 observers, a policeman and a local clerk."),
     silent("parts_sum_to_total", "In all 249 members died: 245 soldiers and 4 civilians; 126 of them in action."),
     silent("parts_sum_to_total", "249 people died: 126 of them in action and 75 of them in accidents."),
     silent(
