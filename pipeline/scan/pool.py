@@ -8,6 +8,7 @@ says of none that it was the cause.)
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -29,6 +30,7 @@ MOST_DEATHS = 8
 MOST_STILLBORN = 4
 """Processes in a row that may end before they are ready."""
 
+_RARELY = 100_000  # new objects before the collector looks for cycles: what a page is made of has none
 _KILLS = 2
 LONGEST_SILENCE = 300.0
 """Seconds, besides those of a page, in which a process must say something. Else it is in a call into a library that
@@ -88,6 +90,7 @@ class _Work:
 def serve(connection: Connection, store: Store) -> None:
     """What a process does: parts, until there is nobody to ask for one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    gc.set_threshold(_RARELY)
     from pipeline.scan.part import scan_part
 
     try:
