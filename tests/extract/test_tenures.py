@@ -108,3 +108,9 @@ def test_a_period_of_service_in_a_relative_clause_is_the_term() -> None:
 )
 def test_who_is_named_beside_a_mission_does_not_lead_it(language: str, text: str) -> None:
     assert leaders(text, language) == []
+
+
+def test_who_leaves_to_take_up_a_post_does_not_end_it() -> None:
+    text = "Kolonel Piet Jansen vertrok op 3 mei 1993 om daar de civiele politie te leiden."
+    rows = told(text, leadership.extract, language="nl")
+    assert values(rows, "leadership", "person_as_written", "end") == [("Piet Jansen", None)]
