@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import load, load_shared
-from pipeline.lexicon.beginnings import keys_of_names
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.entities import CountryMention
@@ -173,8 +172,8 @@ def _nouns(language: str) -> dict[str, str]:
 @cache
 def people_nouns(language: str) -> Phrases:
     """The nouns of the lexicon for people."""
-    words = [word for word, kind in _nouns(language).items() if kind in PEOPLE]
-    return Phrases(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE, words=keys_of_names(words))
+    nouns = [noun for noun, kind in _nouns(language).items() if kind in PEOPLE]
+    return Phrases.naming(nouns, rf"(?<!\w)(?:{alternatives(nouns)})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -1,6 +1,6 @@
-"""What the matches of a pattern can begin with: the keys of words by which a text is looked through for it.
+"""The words that a text must hold for a pattern to be found in it, and those that a match can begin with.
 
-The key of a word is, in lower case, its first four letters, or all of a shorter one.
+A word is known by its key: in lower case its first four letters, or all of a shorter one.
 """
 
 from __future__ import annotations
@@ -36,43 +36,94 @@ _MOST = 2_000  # beginnings of one pattern
 _ALIKE = {0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"}
 # What a pattern of whole words begins with: behind each of these a match begins where a word does.
 _BOUNDARIES = (r"(?<!\w)", r"(?<![\w-])", r"\b")
-# An entry of which plain letters say the key: four of them that nothing makes optional, or a whole word of fewer.
-_PLAIN = re.compile(rf"(?P<key>[^\W_]{{{LONGEST}}})(?![?*{{])|(?P<word>[^\W_]{{1,{LONGEST - 1}}})(?= |\Z)")
+_MARKS = re.compile(r"\A\W+")
+# Letters that make a key without parsing: four of them that nothing makes optional, or a whole word of fewer.
+_PLAIN = re.compile(rf"[^\W_]{{{LONGEST}}}(?![?*{{])|[^\W_]{{1,{LONGEST - 1}}}(?= |\Z)")
+# What a pattern is made of, as far as its words are to be told apart: escapes, sets and brackets hide a space.
+_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()| ]", re.DOTALL)
+_ODD = re.compile(f"[{''.join(map(chr, _ALIKE))}]")
 
 
 def folded(text: str) -> str:
     """A text without case, letter by letter: what stands at a place of it stands there in the text."""
-    return (text if text.isascii() else text.translate(_ALIKE)).lower()
+    return (text.translate(_ALIKE) if not text.isascii() and _ODD.search(text) else text).lower()
 
 
-def keys_of(entries: Iterable[str]) -> frozenset[str] | None:
-    """The keys of the words that the entries of a lexicon begin with, each a pattern of whole words; None as below.
+def literal(names: Iterable[str]) -> list[str]:
+    """Names as entries of a lexicon are written: as patterns, with nothing in them that is one."""
+    return [" ".join(map(re.escape, name.split())) for name in names]
 
-    Most begin with plain letters: those are not parsed.
+
+def firsts_of(entries: Iterable[str]) -> frozenset[str] | None:
+    """The keys of the words that matches of some entries begin with; None as `beginnings_of` says.
+
+    Args:
+        entries: patterns of whole words, joined to one that any of them matches.
     """
-    found: set[str] = set()
-    for entry in entries:
-        plain = _PLAIN.match(entry) if "|" not in entry else None
-        if plain is not None:
-            found.add(folded(plain[0]))
+    return _together(_plain_key(entry) or beginnings_of(_whole(entry)) for entry in entries)
+
+
+def needs_of(entries: Iterable[str]) -> frozenset[str] | None:
+    """The keys of some words one of which every match of some entries holds; None where that is unknown.
+
+    Of each entry it is the word that tells most: of "was to take command" the last one, since texts are full of the
+    others.
+
+    Args:
+        entries: as for `firsts_of`.
+    """
+    return _together(_telling(entry) for entry in entries)
+
+
+def _telling(entry: str) -> frozenset[str] | None:
+    """The keys of the word of an entry, or of the alternatives in its place, that is met least: the longest."""
+    best, longest = None, 0.0
+    for piece in _pieces(entry):
+        keys = _plain_key(piece) or _needed(_whole(piece))
+        if keys is None:
             continue
-        keys = beginnings_of(rf"(?<!\w)(?:{entry})(?!\w)")
+        is_short = any(len(key.removesuffix(OPEN)) < LONGEST for key in keys)
+        length = len(piece) / len(keys) / (LONGEST * LONGEST if is_short else 1)
+        if length > longest:
+            best, longest = keys, length
+    return best
+
+
+def _pieces(entry: str) -> list[str]:
+    """The parts of an entry between spaces that stand in every match of it, each a word or alternatives for it."""
+    if " " not in entry:
+        return [entry]
+    pieces, start, depth = [], 0, 0
+    for m in _PIECE.finditer(entry):
+        depth += (m[0] == "(") - (m[0] == ")")
+        if depth == 0 and m[0] == "|":
+            return [entry]
+        if depth == 0 and m[0] == " ":
+            pieces.append(entry[start : m.start()])
+            start = m.end()
+    return [*pieces, entry[start:]]
+
+
+def _plain_key(entry: str) -> frozenset[str] | None:
+    m = _PLAIN.match(entry) if "|" not in entry else None
+    return frozenset([folded(m[0])]) if m else None
+
+
+def _whole(entry: str) -> str:
+    return rf"(?<!\w)(?:{entry})(?!\w)"
+
+
+def _together(listed: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    found: set[str] = set()
+    for keys in listed:
         if keys is None:
             return None
         found |= keys
     return frozenset(found)
 
 
-def keys_of_names(names: Iterable[str]) -> frozenset[str] | None:
-    """The keys of the first words of some names; None where one of them does not begin with a word."""
-    try:
-        return frozenset([_key(name + _CLOSED) for name in names])
-    except _NotFixedError:
-        return None
-
-
 def beginnings_of(pattern: str) -> frozenset[str] | None:
-    """The keys (see the module) of the words that a match of a pattern can begin with.
+    """The keys of the words that a match of a pattern can begin with.
 
     Returns:
         None where a match may begin within a word, or with what is not fixed (a class of characters, nothing at all).
@@ -80,8 +131,16 @@ def beginnings_of(pattern: str) -> frozenset[str] | None:
     if _parser is None or not pattern.startswith(_BOUNDARIES):
         return None
     try:
-        return frozenset(_key(prefix) for prefix, _ in _prefixes(list(_parser.parse(pattern))))
+        return frozenset([_key(prefix) for prefix in _prefixes_of(pattern)])
     except _NotFixedError:
+        return None
+
+
+def _needed(pattern: str) -> frozenset[str] | None:
+    """The same, but what a match begins with may be marks before the word."""
+    try:
+        return frozenset([_key(_MARKS.sub("", prefix)) for prefix in _prefixes_of(pattern)])
+    except (_NotFixedError, re.error):
         return None
 
 
@@ -100,6 +159,12 @@ def _key(prefix: str) -> str:
     if len(letters) < SHORTEST:
         raise _NotFixedError
     return letters[:SHORTEST] + OPEN
+
+
+def _prefixes_of(pattern: str) -> list[str]:
+    if _parser is None:
+        raise _NotFixedError
+    return [prefix for prefix, _ in _prefixes(list(_parser.parse(pattern)))]
 
 
 def _prefixes(items: list) -> set[tuple[str, bool]]:

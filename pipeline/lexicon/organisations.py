@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.lexicon.beginnings import keys_of_names
 from pipeline.lexicon.code_lists import rows
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
@@ -18,7 +17,7 @@ def organisation_of(name: str) -> str | None:
 @cache
 def organisation_pattern() -> Phrases:
     """All names and acronyms, the longest first. A hyphen may follow (VN-Veiligheidsraad, EU-missie), no letter."""
-    return Phrases(rf"(?<![\w-])(?:{alternatives(_codes())})(?!\w)", words=keys_of_names(_codes()))
+    return Phrases.naming(_codes(), rf"(?<![\w-])(?:{alternatives(_codes())})(?!\w)")
 
 
 @cache

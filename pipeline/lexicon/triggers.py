@@ -1,34 +1,31 @@
 """Patterns that a look at the words of a text can rule out: most of a lexicon says nothing of most sentences.
 
 A pattern of phrases is slow to search with, since at every place each of its branches is tried. But a phrase can only
-stand where its first word does. So every text is cut into words once, whatever stretches of it are asked for later, and
-of each word is known which phrases it may begin: a number with a bit for each pattern. One "and" then tells whether a
-pattern may be found in a stretch, and it is tried at those places only where one of its words stands; mostly at none.
-What is found stays the same.
+stand where its words do. So the words of a stretch of text are looked up once, and give a number with a bit for each
+pattern that one of them speaks for. A pattern is then ruled out by one "and", mostly; if not, it is tried at those
+places only where a word stands that a phrase begins with. What is found stays the same.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, reduce
 from itertools import repeat
 from operator import or_
 from threading import Lock
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
-from pipeline.lexicon.beginnings import KEY, LONGEST, OPEN, SHORTEST, beginnings_of, folded, keys_of_names
+from pipeline.lexicon.beginnings import KEY, OPEN, SHORTEST, beginnings_of, firsts_of, folded, literal, needs_of
 from pipeline.lexicon.phrases import alternatives
 
 _PART = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*")
-_INSIDE_WORD = re.compile(r"(?<=\w)(?=\w)")
 
 
 class _Register:
-    """Which patterns each key of a word may begin, a bit for each pattern. It only grows, and never forgets.
+    """Which patterns each key of a word speaks for, a bit for each pattern. It only grows, and never forgets.
 
     A pattern is entered when it is made; what was found out about a text before knows nothing of it. So all that is
     kept of texts is kept together with the size that the register had.
@@ -51,57 +48,30 @@ class _Register:
         return bit
 
     def patterns_of(self, key: str) -> int:
-        """The bits of the patterns that a word of that key may begin."""
+        """The bits of the patterns that a word of that key speaks for."""
         return self._by_key.get(key, 0) | self._by_opening.get(key[:SHORTEST], 0)
 
 
 _REGISTER = _Register()
 
 
-class _Words(NamedTuple):
-    """The words of a text, or of a stretch of it: where each begins, and which patterns it may begin."""
-
-    starts: list[int]
-    patterns: list[int]
-
-
-# The words of a language are few, and most begin no phrase.
+# The words of a language are few, and most of them begin no phrase.
 @lru_cache(maxsize=65_536)
 def _patterns_of(key: str, size: int) -> int:
     del size
     return _REGISTER.patterns_of(key)
 
 
-@lru_cache(maxsize=2048)
-def _words_of(text: str, size: int) -> _Words:
-    found = list(KEY.finditer(folded(text)))
-    return _Words([m.start() for m in found], list(map(_patterns_of, [m[1] for m in found], repeat(size))))
-
-
-def _words_in(text: str, start: int, end: int, size: int) -> _Words:
-    """The words of a stretch; a word that an end of the stretch cuts is the word that is left of it."""
-    starts, patterns = _words_of(text, size)
-    first, last = bisect_left(starts, start), bisect_left(starts, end)
-    words = _Words(starts[first:last], patterns[first:last])
-    if words.starts and _INSIDE_WORD.match(text, end):
-        words.patterns[-1] = _patterns_of(_key_at(text, words.starts[-1], end), size)
-    if start < end and _INSIDE_WORD.match(text, start):
-        words.starts.insert(0, start)
-        words.patterns.insert(0, _patterns_of(_key_at(text, start, end), size))
-    return words
-
-
-def _key_at(text: str, start: int, end: int) -> str:
-    m = KEY.match(folded(text[start:end][:LONGEST]))
-    return m[1] if m else ""
-
-
 # Every extractor looks at the blocks, sentences and clauses of a page, one after the other.
+@lru_cache(maxsize=2048)
+def _folded(text: str) -> str:
+    return folded(text)
+
+
 @lru_cache(maxsize=16_384)
 def _possible_in(text: str, start: int, end: int | None, size: int) -> int:
-    if start == 0 and end is None:
-        return reduce(or_, _words_of(text, size).patterns, 0)
-    return reduce(or_, _words_in(text, start, len(text) if end is None else end, size).patterns, 0)
+    words = KEY.findall(_folded(text), start, len(text) if end is None else end)
+    return reduce(or_, map(_patterns_of, set(words), repeat(size)), 0)
 
 
 def possible_in(text: str, start: int = 0, end: int | None = None) -> int:
@@ -117,16 +87,19 @@ class Phrases:
     Attributes:
         written: the pattern as it is written.
         flags: as `re.compile` takes them.
-        words: keys of the words (see `beginnings`) one of which every match holds; None where that is unknown.
-        is_first: whether a match begins with that word.
-        bit: that of the pattern (see `possible_in`); 0 where its words are unknown.
+        needs: keys of words one of which every match holds (see `beginnings`); None where that is unknown.
+        firsts: keys of the words that a match may begin with; None where it may begin with anything else.
+        bit: that of the pattern (see `possible_in`); 0 where nothing is known of its words.
     """
 
-    __slots__ = ("_pattern", "bit", "flags", "is_first", "words", "written")
+    __slots__ = ("_openings", "_pattern", "bit", "firsts", "flags", "needs", "written")
 
-    def __init__(self, written: str, flags: int = 0, *, words: frozenset[str] | None, is_first: bool = True) -> None:
-        self.written, self.flags, self.words, self.is_first = written, flags, words, is_first
-        self.bit = 0 if words is None else _REGISTER.enter(words)
+    def __init__(
+        self, written: str, flags: int = 0, *, needs: frozenset[str] | None, firsts: frozenset[str] | None
+    ) -> None:
+        self.written, self.flags, self.needs, self.firsts = written, flags, needs, firsts
+        self.bit = 0 if needs is None else _REGISTER.enter(needs)
+        self._openings = frozenset([key.removesuffix(OPEN) for key in firsts or () if key.endswith(OPEN)])
         self._pattern: re.Pattern[str] | None = None
 
     @classmethod
@@ -139,7 +112,19 @@ class Phrases:
             words: a pattern for the words of which every match holds one, where it does not begin with it: "a name and
                 the noun behind it" cannot stand where the noun does not.
         """
-        return cls(pattern, flags, words=beginnings_of(words or pattern), is_first=words is None)
+        firsts = beginnings_of(pattern)
+        return cls(pattern, flags, needs=beginnings_of(words) if words else firsts, firsts=firsts)
+
+    @classmethod
+    def naming(cls, names: Iterable[str], pattern: str, flags: int = 0) -> Phrases:
+        """The phrases of a pattern of whole words, every match of which begins with one of some names."""
+        written = literal(names)
+        return cls(pattern, flags, needs=needs_of(written), firsts=firsts_of(written))
+
+    @classmethod
+    def holding(cls, names: Iterable[str], pattern: str, flags: int = 0) -> Phrases:
+        """The phrases of a pattern every match of which holds one of some names, as whole words."""
+        return cls(pattern, flags, needs=needs_of(literal(names)), firsts=None)
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -177,10 +162,13 @@ class Phrases:
         return self.pattern.fullmatch(text, start, len(text) if end is None else end)
 
     def _matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        if not (self.bit and self.is_first):
+        if self.firsts is None:
             return self.pattern.finditer(text, start, end)
-        words = _words_in(text, start, end, _REGISTER.size)
-        return self._at(text, [place for place, each in zip(*words, strict=True) if each & self.bit], end)
+        words = KEY.finditer(_folded(text), start, end)
+        if self._openings:
+            firsts, openings = self.firsts, self._openings
+            return self._at(text, [m.start() for m in words if m[1] in firsts or m[1][:SHORTEST] in openings], end)
+        return self._at(text, [m.start() for m in words if m[1] in self.firsts], end)
 
     def _at(self, text: str, places: Iterable[int], end: int) -> Iterator[re.Match[str]]:
         match, last = self.pattern.match, -1
@@ -201,7 +189,7 @@ class Names:
 
     def __init__(self, names: Iterable[str]) -> None:
         self.names = tuple(names)
-        self._keys = keys_of_names(self.names)
+        self._keys = firsts_of(literal(self.names))
         self._pattern = re.compile(rf"(?<![\w-])(?:{alternatives(self.names)})(?!\w)") if self.names else None
 
     def may_be_in(self, text: str) -> bool:

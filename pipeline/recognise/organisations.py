@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.lexicon import LANGUAGES, load
-from pipeline.lexicon.beginnings import keys_of_names
 from pipeline.lexicon.countries import form_of
 from pipeline.lexicon.organisations import organisation_of, organisation_pattern
 from pipeline.lexicon.phrases import alternatives
@@ -248,9 +247,7 @@ def _cues(language: str) -> _Cues:
             place_words=frozenset(listed["place_words"]),
             not_in_names=frozenset(listed["not_in_names"]),
         ),
-        heads=Phrases(
-            rf"(?<![\w-]){compound}(?P<head>(?i:{heads}))(?![\w-])", words=keys_of_names(kind_of_head), is_first=False
-        ),
+        heads=Phrases.holding(kind_of_head, rf"(?<![\w-]){compound}(?P<head>(?i:{heads}))(?![\w-])"),
         kind_of_head=kind_of_head,
         named_by_word=tuple(
             (re.compile(rf"(?<!\w)(?:{alternatives(forms)})(?!\w)", re.IGNORECASE), kind)
@@ -261,9 +258,7 @@ def _cues(language: str) -> _Cues:
         before=Phrases.of(rf"(?<!\w)(?:(?i:{alternatives(listed['group_before'])})|{examples}){SPACE}{article}"),
         after=tuple(
             (
-                Phrases(
-                    rf"(?<=[^\W\d_]){SPACE}(?:{alternatives(forms)})(?!\w)", words=keys_of_names(forms), is_first=False
-                ),
+                Phrases.holding(forms, rf"(?<=[^\W\d_]){SPACE}(?:{alternatives(forms)})(?!\w)"),
                 kind,
             )
             for kind, forms in listed["group_after"].items()

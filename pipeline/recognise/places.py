@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.lexicon import load
-from pipeline.lexicon.beginnings import keys_of_names
 from pipeline.lexicon.countries import capital_names, capitals, demonyms, fold
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
@@ -197,7 +196,7 @@ def _without_overlap(places: Iterable[PlaceMention]) -> list[PlaceMention]:
 @cache
 def _capital_pattern(language: str) -> Phrases:
     names = capital_names(language)
-    return Phrases(rf"(?<![\w-])(?:{alternatives(names)})(?![\w-])(?! [A-Z])", words=keys_of_names(names))
+    return Phrases.naming(names, rf"(?<![\w-])(?:{alternatives(names)})(?![\w-])(?! [A-Z])")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.lexicon.beginnings import beginnings_of, keys_of, keys_of_names
+from pipeline.lexicon.beginnings import beginnings_of, firsts_of, literal, needs_of
 
 
 @pytest.mark.parametrize(
@@ -37,13 +37,31 @@ def test_what_a_pattern_begins_with_may_be_unknown(pattern: str) -> None:
     ],
 )
 def test_an_entry_of_the_lexicon_begins_with_these_words(entries: list[str], words: set[str]) -> None:
-    assert keys_of(entries) == words
+    assert firsts_of(entries) == words
 
 
 def test_one_entry_that_begins_with_anything_leaves_all_unknown() -> None:
-    assert keys_of(["attacked", r"\w*crash"]) is None
+    assert firsts_of(["attacked", r"\w*crash"]) is None
+    assert needs_of(["attacked", r"\w*crash"]) is None
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        ("was to take command", {"comm"}),
+        ("(?:was|were) (?:killed|wounded)", {"kill", "woun"}),
+        ("is … by", {"is"}),
+        (r"\w+ attacked by", {"atta"}),
+        ("(?:the )?capture of", {"the", "capt"}),
+        ("led the war|made peace", {"led", "made"}),
+        ("[- ]?contributing", {"cont"}),
+        ("the force ?(?:commander)", {"forc"}),
+    ],
+)
+def test_an_entry_is_known_by_the_word_that_tells_most(entry: str, words: set[str]) -> None:
+    assert needs_of([entry]) == words
 
 
 def test_the_marks_of_a_name_are_no_pattern() -> None:
-    assert keys_of_names(["U.N. Council", "St. John (north)", "Army"]) == {"u", "st", "army"}
-    assert keys_of_names(["Army", "(north)"]) is None
+    assert firsts_of(literal(["U.N. Council", "St. John (north)", "Army"])) == {"u", "st", "army"}
+    assert firsts_of(literal(["Army", "(north)"])) is None
