@@ -11,6 +11,7 @@ build answer at once.
 from __future__ import annotations
 
 import contextlib
+import gc
 import re
 import sys
 import traceback
@@ -30,6 +31,9 @@ FAILED = 1
 REFUSED = 2
 INTERRUPTED = 130
 UNREAD = 141  # 128 + SIGPIPE, as a shell gives it for a program whose reader has gone
+
+RARELY = 100_000
+"""How many more objects there have to be before the collector looks for cycles: modules and documents hold few."""
 
 _WITHOUT_VALUE = re.compile(r"--[a-z-]+=\s*")
 
@@ -292,6 +296,7 @@ def dev(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command and gives its exit code."""
+    gc.set_threshold(RARELY)
     given = list(sys.argv[1:] if arguments is None else arguments)
     if any(not text.strip() or _WITHOUT_VALUE.fullmatch(text) for text in given):
         _say("an argument is empty")  # an empty path would be the working directory

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -16,9 +15,6 @@ from pipeline.commands.progress import told
 from pipeline.publish.staging import LATEST, opened
 from pipeline.read.corrections import load_corrections
 from pipeline.read.sources import load
-
-RARELY = 100_000
-"""How many more objects there have to be before the collector looks for cycles: what a document is made of has none."""
 
 MOST_LINES = 20
 """What breaks a contract most often breaks it in many places in the same way."""
@@ -39,7 +35,6 @@ def run(sources: Sequence[Path], output: Path, *, record: bool, csv: bool = Fals
         RefusedError: there are no sources.
     """
     started = time.monotonic()
-    gc.set_threshold(RARELY)
     given = sources or [embedded()]
     loaded, corrections = load(given), load_corrections(given)
     errors = Console(stderr=True)

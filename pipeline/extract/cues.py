@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal
 
 from pipeline.lexicon import load
+from pipeline.lexicon.beginnings import firsts_of, needs_of
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases, PhraseTable
 
@@ -95,7 +96,9 @@ def any_of(patterns: Sequence[str]) -> Phrases:
         head, gap, tail = entry.partition(" … ")
         pieces = [_SPACE.sub(lambda _: r"[\s\u00a0]+", piece) for piece in (head, tail)]
         branches.append(rf"{pieces[0]}\b{_GAP}\b(?P<g{i}>{pieces[1]})" if gap else pieces[0])
-    return Phrases.of(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)", re.IGNORECASE)
+    return Phrases(
+        rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)", re.IGNORECASE, needs=needs_of(patterns), firsts=firsts_of(patterns)
+    )
 
 
 @cache

@@ -172,8 +172,8 @@ def _nouns(language: str) -> dict[str, str]:
 @cache
 def people_nouns(language: str) -> Phrases:
     """The nouns of the lexicon for people."""
-    words = alternatives(word for word, kind in _nouns(language).items() if kind in PEOPLE)
-    return Phrases.of(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    nouns = [noun for noun, kind in _nouns(language).items() if kind in PEOPLE]
+    return Phrases.naming(nouns, rf"(?<!\w)(?:{alternatives(nouns)})(?!\w)", re.IGNORECASE)
 
 
 @cache

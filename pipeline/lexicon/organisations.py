@@ -17,7 +17,7 @@ def organisation_of(name: str) -> str | None:
 @cache
 def organisation_pattern() -> Phrases:
     """All names and acronyms, the longest first. A hyphen may follow (VN-Veiligheidsraad, EU-missie), no letter."""
-    return Phrases.of(rf"(?<![\w-])(?:{alternatives(_codes())})(?!\w)")
+    return Phrases.naming(_codes(), rf"(?<![\w-])(?:{alternatives(_codes())})(?!\w)")
 
 
 @cache

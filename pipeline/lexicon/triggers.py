@@ -1,67 +1,106 @@
 """Patterns that a look at the words of a text can rule out: most of a lexicon says nothing of most sentences.
 
 A pattern of phrases is slow to search with, since at every place each of its branches is tried. But a phrase can only
-stand where its first word does. So a text is cut into words once, and a pattern is tried at those places only where a
-word stands that one of its phrases begins with; mostly at none. What is found stays the same.
+stand where its words do. So the words of a stretch of text are looked up once, and give a number with a bit for each
+pattern that one of them speaks for. A pattern is then ruled out by one "and", mostly; if not, it is tried at those
+places only where a word stands that a phrase begins with. What is found stays the same.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib import import_module
-from typing import Any, Generic, NamedTuple, TypeVar
+from functools import lru_cache, reduce
+from itertools import repeat
+from operator import or_
+from threading import Lock
+from typing import Generic, TypeVar
 
-_op: Any
-_parser: Any
-try:  # the parser of the standard library: what a pattern can begin with is not to be guessed from its text
-    _op, _parser = import_module("re._constants"), import_module("re._parser")
-except ImportError:  # a Python that keeps it elsewhere tries every pattern on every text
-    _op = _parser = None
+from pipeline.lexicon.beginnings import KEY, OPEN, SHORTEST, beginnings_of, firsts_of, folded, literal, needs_of
+from pipeline.lexicon.phrases import alternatives
 
-_WORD = re.compile(r"\w+")
 _PART = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*")
-_LONGEST = 4  # letters of a word's beginning that tell it apart
-_SHORTEST = 2  # letters below which the beginning of a longer word tells nothing
-_OPEN = "…"  # marks a key of a pattern that knows no more of a word than its first two letters
-_CLOSED = "\0"  # stands in a prefix where a word must end
-_MOST = 2_000  # beginnings of one pattern
-# Letters that match a plain one where case is ignored, but do not become it in lower case.
-_ALIKE = {0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"}
-# What a pattern of whole words begins with: behind each of these a match begins where a word does.
-_BOUNDARIES = (r"(?<!\w)", r"(?<![\w-])", r"\b")
 
 
-class Places(NamedTuple):
-    """Where the words of a stretch of a text begin, by their keys, and the first two letters of each key."""
+class _Register:
+    """Which patterns each key of a word speaks for, a bit for each pattern. It only grows, and never forgets.
 
-    by_word: Mapping[str, Sequence[int]]
-    openings: frozenset[str]
+    A pattern is entered when it is made; what was found out about a text before knows nothing of it. So all that is
+    kept of texts is kept together with the size that the register had.
+    """
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._by_key: dict[str, int] = {}
+        self._by_opening: dict[str, int] = {}
+        self._entering = Lock()
+
+    def enter(self, keys: Iterable[str]) -> int:
+        """A bit for a pattern whose matches hold a word of one of these keys."""
+        with self._entering:
+            bit = 1 << self.size
+            for key in keys:
+                table, plain = (self._by_opening, key[: -len(OPEN)]) if key.endswith(OPEN) else (self._by_key, key)
+                table[plain] = table.get(plain, 0) | bit
+            self.size += 1
+        return bit
+
+    def patterns_of(self, key: str) -> int:
+        """The bits of the patterns that a word of that key speaks for."""
+        return self._by_key.get(key, 0) | self._by_opening.get(key[:SHORTEST], 0)
 
 
-@dataclass(frozen=True, slots=True)
+_REGISTER = _Register()
+
+
+# The words of a language are few, and most of them begin no phrase.
+@lru_cache(maxsize=65_536)
+def _patterns_of(key: str, size: int) -> int:
+    del size
+    return _REGISTER.patterns_of(key)
+
+
+# Every extractor looks at the blocks, sentences and clauses of a page, one after the other.
+@lru_cache(maxsize=2048)
+def _folded(text: str) -> str:
+    return folded(text)
+
+
+@lru_cache(maxsize=16_384)
+def _possible_in(text: str, start: int, end: int | None, size: int) -> int:
+    words = KEY.findall(_folded(text), start, len(text) if end is None else end)
+    return reduce(or_, map(_patterns_of, set(words), repeat(size)), 0)
+
+
+def possible_in(text: str, start: int = 0, end: int | None = None) -> int:
+    """The patterns of which a phrase may stand in a stretch of a text, a bit for each: what `stand_among` asks for."""
+    return _possible_in(text, start, end, _REGISTER.size)
+
+
 class Phrases:
-    """A compiled pattern, with the words by which a text is searched for it.
+    """A pattern, with the words by which a text is searched for it. It is compiled when it is first searched with.
 
     Used as the pattern itself is: `search`, `match`, `fullmatch` and `finditer` give what those of `pattern` would.
 
     Attributes:
-        pattern: the pattern.
-        words: keys of the words (see `places_in`) one of which every match holds; None where that is unknown.
-        is_first: whether a match begins with that word.
+        written: the pattern as it is written.
+        flags: as `re.compile` takes them.
+        needs: keys of words one of which every match holds (see `beginnings`); None where that is unknown.
+        firsts: keys of the words that a match may begin with; None where it may begin with anything else.
+        bit: that of the pattern (see `possible_in`); 0 where nothing is known of its words.
     """
 
-    pattern: re.Pattern[str]
-    words: frozenset[str] | None
-    is_first: bool
-    _open: tuple[str, ...] = field(init=False)
+    __slots__ = ("_openings", "_pattern", "bit", "firsts", "flags", "needs", "written")
 
-    def __post_init__(self) -> None:
-        shortened = sorted(key.removesuffix(_OPEN) for key in self.words or () if key.endswith(_OPEN))
-        object.__setattr__(self, "_open", tuple(shortened))
+    def __init__(
+        self, written: str, flags: int = 0, *, needs: frozenset[str] | None, firsts: frozenset[str] | None
+    ) -> None:
+        self.written, self.flags, self.needs, self.firsts = written, flags, needs, firsts
+        self.bit = 0 if needs is None else _REGISTER.enter(needs)
+        self._openings = frozenset([key.removesuffix(OPEN) for key in firsts or () if key.endswith(OPEN)])
+        self._pattern: re.Pattern[str] | None = None
 
     @classmethod
     def of(cls, pattern: str, flags: int = 0, *, words: str | None = None) -> Phrases:
@@ -73,35 +112,46 @@ class Phrases:
             words: a pattern for the words of which every match holds one, where it does not begin with it: "a name and
                 the noun behind it" cannot stand where the noun does not.
         """
-        return cls(re.compile(pattern, flags), beginnings_of(words or pattern), words is None)
+        firsts = beginnings_of(pattern)
+        return cls(pattern, flags, needs=beginnings_of(words) if words else firsts, firsts=firsts)
+
+    @classmethod
+    def naming(cls, names: Iterable[str], pattern: str, flags: int = 0) -> Phrases:
+        """The phrases of a pattern of whole words, every match of which begins with one of some names."""
+        written = literal(names)
+        return cls(pattern, flags, needs=needs_of(written), firsts=firsts_of(written))
+
+    @classmethod
+    def holding(cls, names: Iterable[str], pattern: str, flags: int = 0) -> Phrases:
+        """The phrases of a pattern every match of which holds one of some names, as whole words."""
+        return cls(pattern, flags, needs=needs_of(literal(names)), firsts=None)
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled."""
+        if self._pattern is None:
+            self._pattern = re.compile(self.written, self.flags)
+        return self._pattern
 
     def may_be_in(self, text: str, start: int = 0, end: int | None = None) -> bool:
         """Whether a match may stand in a stretch of a text; False is certain, True is not."""
-        return self.words is None or self.stand_among(places_in(text, start, end))
+        return not self.bit or bool(self.bit & _possible_in(text, start, end, _REGISTER.size))
 
-    def stand_among(self, places: Places) -> bool:
-        """The same of the words of a stretch, as `places_in` gives them."""
-        if self.words is None or not self.words.isdisjoint(places.by_word):
-            return True
-        return bool(self._open) and not places.openings.isdisjoint(self._open)
+    def stand_among(self, possible: int) -> bool:
+        """The same of a stretch of which `possible_in` has told the patterns."""
+        return not self.bit or bool(self.bit & possible)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in a stretch of a text."""
-        return next(self.finditer(text, start, end), None)
+        if self.bit and not self.bit & _possible_in(text, start, end, _REGISTER.size):
+            return None
+        return next(self._matches(text, start, len(text) if end is None else end), None)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The matches in a stretch of a text."""
-        if self.words is not None:
-            places = places_in(text, start, end)
-            if not self.stand_among(places):
-                return iter(())
-            if self.is_first:
-                keys = self.words.intersection(places.by_word)
-                if self._open:
-                    keys |= {key for key in places.by_word if key.startswith(self._open)}
-                found = sorted([place for key in keys for place in places.by_word[key]])
-                return self._at(text, found, len(text) if end is None else end)
-        return self.pattern.finditer(text, start, len(text) if end is None else end)
+        if self.bit and not self.bit & _possible_in(text, start, end, _REGISTER.size):
+            return iter(())
+        return self._matches(text, start, len(text) if end is None else end)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The match that begins at a place of a text."""
@@ -111,32 +161,49 @@ class Phrases:
         """The match that is all of a stretch of a text."""
         return self.pattern.fullmatch(text, start, len(text) if end is None else end)
 
+    def _matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        if self.firsts is None:
+            return self.pattern.finditer(text, start, end)
+        words = KEY.finditer(_folded(text), start, end)
+        if self._openings:
+            firsts, openings = self.firsts, self._openings
+            return self._at(text, [m.start() for m in words if m[1] in firsts or m[1][:SHORTEST] in openings], end)
+        return self._at(text, [m.start() for m in words if m[1] in self.firsts], end)
+
     def _at(self, text: str, places: Iterable[int], end: int) -> Iterator[re.Match[str]]:
-        last = -1
+        match, last = self.pattern.match, -1
         for place in places:
-            if place >= last and (m := self.pattern.match(text, place, end)) is not None:
+            if place >= last and (m := match(text, place, end)) is not None:
                 last = m.end()
                 yield m
 
 
-# Every extractor looks at the sentences of a page, one after the other.
-@lru_cache(maxsize=2048)
-def places_in(text: str, start: int = 0, end: int | None = None) -> Places:
-    """Where the words of a stretch of a text begin, by their keys.
+class Names:
+    """Names that one document holds: found as phrases are, but no register need know of them for ever.
 
-    The key of a word is, in lower case, its first four letters, or all of a shorter one.
+    Attributes:
+        names: the names, with one space between their words; in a text white space of any kind stands there.
     """
-    folded = text[start:end]
-    if not folded.isascii():
-        folded = folded.translate(_ALIKE)
-    places: dict[str, list[int]] = {}
-    for m in _WORD.finditer(folded.lower()):
-        key = m[0][:_LONGEST]
-        if key in places:
-            places[key].append(start + m.start())
-        else:
-            places[key] = [start + m.start()]
-    return Places(places, frozenset([key[:_SHORTEST] for key in places]))
+
+    __slots__ = ("_keys", "_pattern", "names")
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = tuple(names)
+        self._keys = firsts_of(literal(self.names))
+        self._pattern = re.compile(rf"(?<![\w-])(?:{alternatives(self.names)})(?!\w)") if self.names else None
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether one of them may stand in a text; False is certain, True is not."""
+        return self._keys is None or not self._keys.isdisjoint(_keys_in(text))
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Where they stand, the longest first."""
+        return self._pattern.finditer(text) if self._pattern and self.may_be_in(text) else iter(())
+
+
+@lru_cache(maxsize=2048)
+def _keys_in(text: str) -> frozenset[str]:
+    return frozenset(KEY.findall(folded(text)))
 
 
 Code = TypeVar("Code")
@@ -147,20 +214,24 @@ class PhraseTable(Generic[Code]):
     """Phrases by what they say, in the order in which they count."""
 
     entries: tuple[tuple[Code, Phrases], ...]
-    _words: frozenset[str] | None = field(init=False)
+    _bits: int = field(init=False)
 
     def __post_init__(self) -> None:
-        listed = [phrases.words for _, phrases in self.entries]
-        is_known = all(words is not None and not any(key.endswith(_OPEN) for key in words) for words in listed)
-        every = frozenset(key for words in listed for key in words or ()) if is_known else None
-        object.__setattr__(self, "_words", every)
+        is_known = all(phrases.bit for _, phrases in self.entries)
+        object.__setattr__(
+            self, "_bits", reduce(or_, [phrases.bit for _, phrases in self.entries], 0 if is_known else -1)
+        )
+
+    def may_be_in(self, text: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether a match of an entry may stand in a stretch of a text; False is certain, True is not."""
+        return self._bits < 0 or bool(self._bits & possible_in(text, start, end))
 
     def possible(self, text: str, start: int = 0, end: int | None = None) -> Sequence[tuple[Code, Phrases]]:
         """The entries of which a match may stand in a stretch of a text; of most sentences none."""
-        places = places_in(text, start, end)
-        if self._words is not None and self._words.isdisjoint(places.by_word):
+        possible = possible_in(text, start, end)
+        if not self._bits & possible and self._bits >= 0:
             return ()
-        return [entry for entry in self.entries if entry[1].stand_among(places)]
+        return [entry for entry in self.entries if entry[1].stand_among(possible)]
 
 
 @lru_cache(maxsize=512)
@@ -172,89 +243,3 @@ def capitalised_in(text: str) -> frozenset[str]:
 def first_parts(words: Iterable[str]) -> frozenset[str]:
     """The first parts of some words, up to a hyphen or an apostrophe, as `capitalised_in` has them."""
     return frozenset(part[0].casefold() for word in words if (part := _PART.match(word)))
-
-
-def beginnings_of(pattern: str) -> frozenset[str] | None:
-    """The keys (see `places_in`) of the words that a match of a pattern can begin with.
-
-    Returns:
-        None where a match may begin within a word, or with what is not fixed (a class of characters, nothing at all).
-    """
-    if _parser is None or not pattern.startswith(_BOUNDARIES):
-        return None
-    try:
-        return frozenset(_key(prefix) for prefix, _ in _prefixes(list(_parser.parse(pattern))))
-    except _NotFixedError:
-        return None
-
-
-class _NotFixedError(Exception):
-    """A pattern begins with what is not fixed."""
-
-
-def _key(prefix: str) -> str:
-    prefix = prefix.lstrip(_CLOSED).translate(_ALIKE).lower()
-    word = _WORD.match(prefix)
-    if word is None:
-        raise _NotFixedError
-    letters = word[0]
-    if word.end() < len(prefix) or len(letters) >= _LONGEST:
-        return letters[:_LONGEST]
-    if len(letters) < _SHORTEST:
-        raise _NotFixedError
-    return letters[:_SHORTEST] + _OPEN
-
-
-def _prefixes(items: list) -> set[tuple[str, bool]]:
-    """What the matches of some parsed items begin with; False beside what is followed by something not fixed."""
-    found = {("", True)}
-    for item in items:
-        unfinished = {(prefix, open_) for prefix, open_ in found if open_ and len(prefix) <= _LONGEST}
-        if not unfinished:
-            break
-        further = _of_item(*item)
-        found -= unfinished
-        found |= {(before + after, open_) for before, _ in unfinished for after, open_ in further}
-        if len(found) > _MOST:
-            raise _NotFixedError
-    return found
-
-
-def _of_item(kind: object, value: object) -> set[tuple[str, bool]]:
-    """What one parsed item begins with, likewise."""
-    match kind, value:
-        case _op.LITERAL, int(code):
-            return {(chr(code), True)}
-        case _op.IN, list(listed) if all(kind is _op.LITERAL for kind, _ in listed):
-            return {(chr(code), True) for _, code in listed}
-        case _op.BRANCH, (_, branches):
-            return _union(_prefixes(list(branch)) for branch in branches)
-        case _op.SUBPATTERN, (_, _, _, inner):
-            return _prefixes(list(inner))
-        case ((_op.MAX_REPEAT | _op.MIN_REPEAT), (least, most, inner)):
-            once = _prefixes(list(inner))
-            if (least, most) == (0, 1):
-                return {("", True)} | once
-            return {(prefix, False) for prefix, _ in once} | (set() if least else {("", True)})
-        case _op.ASSERT_NOT, (1, ahead) if _is_end_of_word(list(ahead)):
-            return {(_CLOSED, True)}
-        case _op.AT, _op.AT_BOUNDARY:
-            return {(_CLOSED, True)}
-        case ((_op.ASSERT | _op.ASSERT_NOT | _op.AT), _):
-            return {("", True)}
-    return {("", False)}
-
-
-def _is_end_of_word(denied: list) -> bool:
-    """Whether what may not follow is, among others, any letter or digit."""
-    match denied:
-        case [(_op.IN, listed)]:
-            return (_op.CATEGORY, _op.CATEGORY_WORD) in listed and (_op.NEGATE, None) not in listed
-    return False
-
-
-def _union(sets: Iterable[set[tuple[str, bool]]]) -> set[tuple[str, bool]]:
-    found: set[tuple[str, bool]] = set()
-    for each in sets:
-        found |= each
-    return found

@@ -16,7 +16,7 @@ from pipeline.lexicon import LANGUAGES, load
 from pipeline.lexicon.countries import form_of
 from pipeline.lexicon.organisations import organisation_of, organisation_pattern
 from pipeline.lexicon.phrases import alternatives
-from pipeline.lexicon.triggers import Phrases
+from pipeline.lexicon.triggers import Names, Phrases
 from pipeline.read.document import LinkSpan
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import OrganisationKind, OrganisationMention
@@ -52,19 +52,16 @@ class KnownBodies:
     """The names and acronyms of bodies that a document is known to hold, with their kinds, compiled once for it."""
 
     kinds: Mapping[str, OrganisationKind]
-    pattern: Phrases
+    names: Names
 
     @classmethod
     def of(cls, kinds: Mapping[str, OrganisationKind]) -> KnownBodies:
         """Those names, with white space of any kind between their words."""
-        if not kinds:
-            return cls({}, Phrases.of(r"(?!)"))
-        spaced: dict[str, OrganisationKind] = {_spaced(name): kind for name, kind in kinds.items()}
-        return cls(spaced, Phrases.of(rf"(?<![\w-])(?:{alternatives(kinds)})(?!\w)"))
+        return cls({_spaced(name): kind for name, kind in kinds.items()}, Names(kinds))
 
     def may_be_in(self, text: str) -> bool:
         """Whether one of them may stand in a text."""
-        return bool(self.kinds) and self.pattern.may_be_in(text)
+        return self.names.may_be_in(text)
 
 
 def find_organisations(
@@ -201,8 +198,8 @@ def _group(text: str, run: Sequence[Word], cues: _Cues) -> tuple[int, int] | Non
 
 
 def _known(text: str, known: KnownBodies | None) -> Iterable[OrganisationMention]:
-    if known is not None and known.kinds:
-        for m in known.pattern.finditer(text):
+    if known is not None:
+        for m in known.names.finditer(text):
             yield OrganisationMention(m.start(), m.end(), m[0], known.kinds[_spaced(m[0])])
 
 
@@ -250,7 +247,7 @@ def _cues(language: str) -> _Cues:
             place_words=frozenset(listed["place_words"]),
             not_in_names=frozenset(listed["not_in_names"]),
         ),
-        heads=Phrases.of(rf"(?<![\w-]){compound}(?P<head>(?i:{heads}))(?![\w-])", words=rf"\b(?i:{heads})(?![\w-])"),
+        heads=Phrases.holding(kind_of_head, rf"(?<![\w-]){compound}(?P<head>(?i:{heads}))(?![\w-])"),
         kind_of_head=kind_of_head,
         named_by_word=tuple(
             (re.compile(rf"(?<!\w)(?:{alternatives(forms)})(?!\w)", re.IGNORECASE), kind)
@@ -261,9 +258,7 @@ def _cues(language: str) -> _Cues:
         before=Phrases.of(rf"(?<!\w)(?:(?i:{alternatives(listed['group_before'])})|{examples}){SPACE}{article}"),
         after=tuple(
             (
-                Phrases.of(
-                    rf"(?<=[^\W\d_]){SPACE}(?:{alternatives(forms)})(?!\w)", words=rf"\b(?:{alternatives(forms)})(?!\w)"
-                ),
+                Phrases.holding(forms, rf"(?<=[^\W\d_]){SPACE}(?:{alternatives(forms)})(?!\w)"),
                 kind,
             )
             for kind, forms in listed["group_after"].items()

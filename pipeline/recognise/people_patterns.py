@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import load
+from pipeline.lexicon.beginnings import firsts_of, literal, needs_of
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.names import SPACE
@@ -55,9 +56,11 @@ def people_patterns(language: str) -> PeoplePatterns:
     verbs = alternatives(listed["person_verbs"])
     return PeoplePatterns(
         names=name_patterns(language),
-        cue=Phrases.of(
+        cue=Phrases(
             rf"(?<![\w-])(?:(?:{qualifiers})[- \u00a0])?(?P<core>{alternatives([*ranks, *roles])})(?![\w-])",
             re.IGNORECASE,
+            needs=needs_of(literal([*ranks, *roles])),
+            firsts=firsts_of(literal([*listed["role_qualifiers"], *ranks, *roles])),
         ),
         name_before=re.compile(rf",{SPACE}(?:(?:{article}){SPACE})?(?:[^\W\d_]+{SPACE}){{0,2}}\Z"),
         article=re.compile(rf"{SPACE}(?:(?:{article}){SPACE})?"),
@@ -69,8 +72,8 @@ def people_patterns(language: str) -> PeoplePatterns:
             rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"
             rf"(?:(?:{qualifiers}|[a-z]+st)[- ])?\Z"
         ),
-        introducer=Phrases.of(rf"(?<!\w)(?:{alternatives(listed['introducers'])})(?!\w)"),
-        person_verb=Phrases.of(rf"(?<=[^\W\d_]),?{SPACE}(?:{verbs})(?!\w)", words=rf"\b(?:{verbs})(?!\w)"),
+        introducer=Phrases.naming(listed["introducers"], rf"(?<!\w)(?:{alternatives(listed['introducers'])})(?!\w)"),
+        person_verb=Phrases.holding(listed["person_verbs"], rf"(?<=[^\W\d_]),?{SPACE}(?:{verbs})(?!\w)"),
         leader_verb=re.compile(rf",?{SPACE}(?:{alternatives(listed['leader_verbs'])})(?!\w)"),
         name_of_ends=re.compile(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}(?:(?:{article}){SPACE})?\Z"),
         # Behind a name what its bearer is, and a verb of leading: "Name, a Swedish diplomat, headed".

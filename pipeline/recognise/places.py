@@ -196,7 +196,7 @@ def _without_overlap(places: Iterable[PlaceMention]) -> list[PlaceMention]:
 @cache
 def _capital_pattern(language: str) -> Phrases:
     names = capital_names(language)
-    return Phrases.of(rf"(?<![\w-])(?:{alternatives(names)})(?![\w-])(?! [A-Z])")
+    return Phrases.naming(names, rf"(?<![\w-])(?:{alternatives(names)})(?![\w-])(?! [A-Z])")
 
 
 @cache

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract.cues import any_of
 from pipeline.lexicon import LANGUAGES, load
-from pipeline.lexicon.triggers import Phrases, PhraseTable, beginnings_of, places_in
+from pipeline.lexicon.triggers import Names, Phrases, PhraseTable
 
 EVENTS = [
     (language, kind, any_of(listed))
@@ -45,28 +44,6 @@ def test_phrases_are_found_where_their_pattern_finds_them(
         assert window == [m.span() for m in plain.finditer(text, start, end)]
 
 
-@pytest.mark.parametrize(
-    ("pattern", "words"),
-    [
-        (r"(?<!\w)(?:attack(?:s|ed)?|in the)(?!\w)", {"atta", "in"}),
-        (r"(?<!\w)(?:(?:was|were) killed|ieds?)(?!\w)", {"was", "were", "ied", "ieds"}),
-        (r"\b(?:aan\w*|hi[lt])\b", {"aan", "aa…", "hil", "hit"}),
-        (r"(?<![\w-])(?:(?:the|a)[- ])?(?P<core>king|queen)(?![\w-])", {"the", "a", "king", "quee"}),
-        (r"(?<!\w)he", {"he…"}),
-    ],
-)
-def test_a_pattern_begins_with_these_words(pattern: str, words: set[str]) -> None:
-    assert beginnings_of(pattern) == words
-
-
-@pytest.mark.parametrize(
-    "pattern", [r"attack", r"(?<!\w)\w*crash", r"\b(?:a\w|b)", r"(?<!\w)(?:\d+|ten) men", r"\b(?:)"]
-)
-def test_what_a_pattern_begins_with_may_be_unknown(pattern: str) -> None:
-    assert beginnings_of(pattern) is None
-    assert Phrases.of(pattern).may_be_in("anything")
-
-
 def test_a_letter_that_matches_another_without_case_is_found() -> None:
     assert Phrases.of(r"(?<!\w)(?:kill|sink)(?!\w)", re.IGNORECASE).search("\u212aILL") is not None
     assert Phrases.of(r"(?<!\w)(?:kill|sink)(?!\w)", re.IGNORECASE).search("\u017fINK") is not None
@@ -78,11 +55,25 @@ def test_a_pattern_with_its_word_inside_is_ruled_out_by_that_word() -> None:
     assert [m[0] for m in region.finditer("In Anmar region it rained")] == ["Anmar region"]
 
 
-def test_places_count_in_the_text_and_not_in_the_stretch() -> None:
-    assert places_in("one two one", 4).by_word == {"two": [4], "one": [8]}
+def test_a_pattern_made_after_a_text_was_looked_through_is_found_in_it() -> None:
+    text = "The ferry sank off Anmar."
+    assert not Phrases.of(r"\bcoup\b").may_be_in(text)
+    assert Phrases.of(r"\bferry\b").may_be_in(text)
 
 
 def test_a_table_names_what_may_stand_in_a_text() -> None:
     table = PhraseTable((("coup", Phrases.of(r"\bcoup\b")), ("vote", Phrases.of(r"\belections?\b"))))
     assert [code for code, _ in table.possible("the election was held")] == ["vote"]
     assert list(table.possible("it rained")) == []
+    assert not table.may_be_in("it rained")
+
+
+def test_names_of_one_document_are_found_with_any_space_between_their_words() -> None:
+    names = Names(["AQD", "Army of Dawn"])
+    assert [m[0] for m in names.finditer("The Army\u00a0of Dawn (AQD) and AQDs")] == ["Army\u00a0of Dawn", "AQD"]
+    assert not names.may_be_in("The arms of dawn")
+    assert not Names([]).may_be_in("The Army of Dawn")
+
+
+def test_a_name_that_begins_with_a_mark_may_be_anywhere() -> None:
+    assert [m[0] for m in Names(["(New) Dawn"]).finditer("a (New) Dawn")] == ["(New) Dawn"]

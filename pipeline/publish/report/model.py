@@ -33,7 +33,7 @@ class Chart:
         id: its name in addresses and in the page, unique on the page.
         title: what it shows.
         summary: the text alternative, in sentences.
-        svg: inert inline SVG that has been sanitised; its colours come from CSS custom properties.
+        svg: inert inline SVG; its colours come from CSS custom properties.
         columns: heads of the data table.
         rows: the data table.
     """

@@ -87,5 +87,5 @@ def _cut(value: Any) -> str:
 
 
 def _drawing(svg: str) -> Markup:
-    """A chart's SVG, which the charts have made inert."""
+    """A chart's SVG, in which words are text and nothing runs."""
     return Markup(svg)  # noqa: S704

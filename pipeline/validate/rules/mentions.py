@@ -9,6 +9,7 @@ from typing import Any
 
 import pandera.polars as pa
 from babel.dates import get_day_names, get_month_names
+from babel.numbers import get_group_symbol
 
 from pipeline.lexicon import load_shared
 from pipeline.read.document import Document
@@ -189,15 +190,14 @@ def _style_pattern(language: str) -> re.Pattern[str]:
 
 
 _GROUPED = {",": re.compile(r"\d{1,3}(?:,\d{3})+\Z"), ".": re.compile(r"\d{1,3}(?:\.\d{3})+\Z")}
-_USUAL = {"en": ",", "nl": "."}
 
 
 def _separator(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     for document_id, found in corpus.derive(_separators).items():
         language = corpus.documents[document_id].language
-        usual = _USUAL.get(language)
-        if usual is None:
-            continue
+        usual = get_group_symbol(language)
+        if usual not in found:
+            continue  # a space, which is no mark that could be mistaken
         foreign = found["." if usual == "," else ","]
         is_mixed = bool(found[usual])
         listed = quoted([r["quote"] for r in foreign])

@@ -5,17 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from itertools import pairwise
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.publish.report.charts.figure import WIDTH, Label, Scale, Words, beside, cut, plain, width, wrapped
 from pipeline.publish.report.charts.observations import nice
 from pipeline.publish.report.charts.palette import BLUE
-from pipeline.publish.report.charts.svg import inert
 from pipeline.publish.report.charts.time_axis import Days, ticks, time_scale, year_of
-
-EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10">{}</svg>'
 
 
 @given(st.text(max_size=60), st.floats(10, 400))
@@ -88,40 +84,3 @@ def test_the_end_of_a_scale_is_at_or_above_its_largest_number_and_not_far(most: 
 def test_a_scale_holds_what_is_beyond_its_ends() -> None:
     scale = Scale(0, 100, 200, 0)
     assert [scale(-5), scale(50), scale(500)] == [200, 100, 0]
-
-
-@pytest.mark.parametrize(
-    "inside",
-    [
-        "<script>alert(1)</script>",
-        '<foreignObject><body xmlns="http://www.w3.org/1999/xhtml"/></foreignObject>',
-        '<a href="javascript:alert(1)"><path d="M0,0h1"/></a>',
-        '<image href="https://example.org/x.png"/>',
-        '<style>@import "https://example.org/x.css";</style>',
-        '<use href="#x"/>',
-    ],
-)
-def test_what_runs_loads_or_leads_anywhere_is_left_out(inside: str) -> None:
-    found = inert(EMPTY.format(inside), [], "c", "t", "d")
-    assert found == inert(EMPTY.format(""), [], "c", "t", "d")
-
-
-def test_attributes_that_act_or_load_are_left_out() -> None:
-    found = inert(
-        EMPTY.format(
-            '<path d="M0,0h1" onclick="x()" style="fill:url(https://example.org)" fill="url(#a)" opacity="0.5"/>'
-        ),
-        [],
-        "c",
-        "t",
-        "d",
-    )
-    assert '<path d="M0,0h1" opacity="0.5" />' in found
-
-
-@pytest.mark.parametrize(
-    "rendered", ['<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>', "<html/>"]
-)
-def test_a_declaration_or_what_is_no_svg_is_refused(rendered: str) -> None:
-    with pytest.raises(ValueError, match="SVG"):
-        inert(rendered, [], "c", "t", "d")

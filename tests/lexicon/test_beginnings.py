@@ -1,0 +1,67 @@
+"""What a phrase begins with is known from its pattern, or from the words it is made of."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.lexicon.beginnings import beginnings_of, firsts_of, literal, needs_of
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"(?<!\w)(?:attack(?:s|ed)?|in the)(?!\w)", {"atta", "in"}),
+        (r"(?<!\w)(?:(?:was|were) killed|ieds?)(?!\w)", {"was", "were", "ied", "ieds"}),
+        (r"\b(?:aan\w*|hi[lt])\b", {"aan", "aa…", "hil", "hit"}),
+        (r"(?<![\w-])(?:(?:the|a)[- ])?(?P<core>king|queen)(?![\w-])", {"the", "a", "king", "quee"}),
+        (r"(?<!\w)he", {"he…"}),
+    ],
+)
+def test_a_pattern_begins_with_these_words(pattern: str, words: set[str]) -> None:
+    assert beginnings_of(pattern) == words
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"attack", r"(?<!\w)\w*crash", r"\b(?:a\w|b)", r"(?<!\w)(?:\d+|ten) men", r"\b(?:)"]
+)
+def test_what_a_pattern_begins_with_may_be_unknown(pattern: str) -> None:
+    assert beginnings_of(pattern) is None
+
+
+@pytest.mark.parametrize(
+    ("entries", "words"),
+    [
+        (["attacked", "shot dead", "is … by", "air[ -]?strikes?"], {"atta", "shot", "is", "air", "airs"}),
+        (["(?:was|were) killed", "ieds?", "kills?", "Élan"], {"was", "were", "ied", "ieds", "kill", "élan"}),
+        (["war|peace"], {"war", "peac"}),
+    ],
+)
+def test_an_entry_of_the_lexicon_begins_with_these_words(entries: list[str], words: set[str]) -> None:
+    assert firsts_of(entries) == words
+
+
+def test_one_entry_that_begins_with_anything_leaves_all_unknown() -> None:
+    assert firsts_of(["attacked", r"\w*crash"]) is None
+    assert needs_of(["attacked", r"\w*crash"]) is None
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        ("was to take command", {"comm"}),
+        ("(?:was|were) (?:killed|wounded)", {"kill", "woun"}),
+        ("is … by", {"is"}),
+        (r"\w+ attacked by", {"atta"}),
+        ("(?:the )?capture of", {"the", "capt"}),
+        ("led the war|made peace", {"led", "made"}),
+        ("[- ]?contributing", {"cont"}),
+        ("the force ?(?:commander)", {"forc"}),
+    ],
+)
+def test_an_entry_is_known_by_the_word_that_tells_most(entry: str, words: set[str]) -> None:
+    assert needs_of([entry]) == words
+
+
+def test_the_marks_of_a_name_are_no_pattern() -> None:
+    assert firsts_of(literal(["U.N. Council", "St. John (north)", "Army"])) == {"u", "st", "army"}
+    assert firsts_of(literal(["Army", "(north)"])) is None
