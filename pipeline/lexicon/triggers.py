@@ -21,6 +21,7 @@ from pipeline.lexicon.beginnings import KEY, OPEN, SHORTEST, beginnings_of, firs
 from pipeline.lexicon.phrases import alternatives
 
 _PART = re.compile(r"[^\W\d_]+")
+_INSIDE_WORD = re.compile(r"(?<=\w)(?=\w)")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*")
 
 
@@ -68,15 +69,23 @@ def _folded(text: str) -> str:
     return folded(text)
 
 
+@lru_cache(maxsize=2048)
+def _places_in(text: str) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for m in KEY.finditer(_folded(text)):
+        places.setdefault(m[1], []).append(m.start())
+    return places
+
+
 @lru_cache(maxsize=16_384)
-def _possible_in(text: str, start: int, end: int | None, size: int) -> int:
-    words = KEY.findall(_folded(text), start, len(text) if end is None else end)
+def _possible_in(text: str, start: int, end: int, size: int) -> int:
+    words = KEY.findall(_folded(text), start, end)
     return reduce(or_, map(_patterns_of, set(words), repeat(size)), 0)
 
 
 def possible_in(text: str, start: int = 0, end: int | None = None) -> int:
     """The patterns of which a phrase may stand in a stretch of a text, a bit for each: what `stand_among` asks for."""
-    return _possible_in(text, start, end, _REGISTER.size)
+    return _possible_in(text, start, len(text) if end is None else end, _REGISTER.size)
 
 
 class Phrases:
@@ -135,7 +144,7 @@ class Phrases:
 
     def may_be_in(self, text: str, start: int = 0, end: int | None = None) -> bool:
         """Whether a match may stand in a stretch of a text; False is certain, True is not."""
-        return not self.bit or bool(self.bit & _possible_in(text, start, end, _REGISTER.size))
+        return not self.bit or bool(self.bit & possible_in(text, start, end))
 
     def stand_among(self, possible: int) -> bool:
         """The same of a stretch of which `possible_in` has told the patterns."""
@@ -143,15 +152,17 @@ class Phrases:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in a stretch of a text."""
+        end = len(text) if end is None else end
         if self.bit and not self.bit & _possible_in(text, start, end, _REGISTER.size):
             return None
-        return next(self._matches(text, start, len(text) if end is None else end), None)
+        return next(self._matches(text, start, end), None)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The matches in a stretch of a text."""
+        end = len(text) if end is None else end
         if self.bit and not self.bit & _possible_in(text, start, end, _REGISTER.size):
             return iter(())
-        return self._matches(text, start, len(text) if end is None else end)
+        return self._matches(text, start, end)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The match that begins at a place of a text."""
@@ -162,13 +173,13 @@ class Phrases:
         return self.pattern.fullmatch(text, start, len(text) if end is None else end)
 
     def _matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        if self.firsts is None:
+        if self.firsts is None or _INSIDE_WORD.match(text, end):  # a word that is cut is there another word
             return self.pattern.finditer(text, start, end)
-        words = KEY.finditer(_folded(text), start, end)
+        places = _places_in(text)
+        keys = self.firsts.intersection(places)
         if self._openings:
-            firsts, openings = self.firsts, self._openings
-            return self._at(text, [m.start() for m in words if m[1] in firsts or m[1][:SHORTEST] in openings], end)
-        return self._at(text, [m.start() for m in words if m[1] in self.firsts], end)
+            keys |= {key for key in places if key[:SHORTEST] in self._openings}
+        return self._at(text, sorted([at for key in keys for at in places[key] if start <= at < end]), end)
 
     def _at(self, text: str, places: Iterable[int], end: int) -> Iterator[re.Match[str]]:
         match, last = self.pattern.match, -1
