@@ -25,6 +25,7 @@ import mwparserfromhell
 
 from benchmarks.measuring import DUMP, pages
 from pipeline.extract import citations, documents, extract, page
+from pipeline.extract.coverage import columns
 from pipeline.extract.finish import Extract, finish
 from pipeline.extract.rows import DocumentRows
 from pipeline.read import read
@@ -40,12 +41,14 @@ _INSTALL = ("npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "-
 _INSTALL_LIMIT = 120  # seconds
 
 
-def page_tables(document: Document) -> dict[str, list[dict[str, object]]]:
-    """The tables of what the page carries, with their ids."""
+def page_tables(document: Document) -> dict[str, int]:
+    """How many rows the tables of what the page carries have, once these are made, with their ids."""
     rows = DocumentRows(document, Mentions((), ()))
     for extractor in (documents.extract, page.extract, citations.extract):
         extractor(rows)
-    return dict(finish(rows).tables)
+    finished = finish(rows)
+    tiled = columns(document, finished.tiles)
+    return {**{table: len(found) for table, found in finished.tables.items()}, "coverage": len(tiled["coverage_id"])}
 
 
 def measure(texts: Sequence[str]) -> tuple[dict[str, float], Counter[str]]:
@@ -64,7 +67,7 @@ def measure(texts: Sequence[str]) -> tuple[dict[str, float], Counter[str]]:
         timed("parse", lambda text=text: mwparserfromhell.parse(text, skip_style_tags=True))
         document = timed("read", lambda text=text, i=i: read(text, id=f"page-{i}", language="en", format="wikitext"))
         tables = timed("page tables", lambda document=document: page_tables(document))
-        found.update({name: len(rows) for name, rows in tables.items()})
+        found.update(tables)
         mentions = timed("recognise", lambda document=document: recognise(document))
         extracts.append(timed("extract", lambda d=document, m=mentions: extract(d, m)))
     tables = timed("reconcile", lambda: reconcile(extracts))

@@ -171,16 +171,32 @@ def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
         TypeError: a value is not of its column's type.
     """
     rows = list(rows)
+    names = dict.fromkeys((*polars_schema(table), *set().union(*rows)))
+    return frame_of_columns(table, {name: [row.get(name) for row in rows] for name in names})
+
+
+def frame_of_columns(table: str, columns: Mapping[str, Sequence[Any]]) -> pl.DataFrame:
+    """Rows given by column as a typed frame, in the table's own order.
+
+    Args:
+        table: the table.
+        columns: the values of each column, as many of each; a column left out is null. Decimals become floats.
+
+    Raises:
+        KeyError: the table has no such column.
+        TypeError: a value is not of its column's type.
+    """
     schema = polars_schema(table)
-    if not rows:
-        return empty(table)
-    unknown = sorted(set().union(*rows) - schema.keys())
+    unknown = sorted(columns.keys() - schema.keys())
     if unknown:
         raise KeyError(f"{table} has no column {', '.join(unknown)}")
+    size = max(map(len, columns.values()), default=0)
+    if not size:
+        return empty(table)
     series = []
     for name, dtype in schema.items():
         convert = _CONVERSIONS.get(dtype.base_type())
-        values = [row.get(name) for row in rows]
+        values = columns[name] if name in columns else [None] * size
         try:
             if convert is not None:
                 values = [None if value is None else convert(value) for value in values]

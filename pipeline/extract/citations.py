@@ -78,23 +78,31 @@ def _inside(document: Document) -> list[tuple[list[Template], list[Link], list[B
 
 
 def _from_template(template: Template, dates: Sequence[PlacedDate]) -> dict[str, Any]:
-    fields = _data()["fields"]
+    written = {p.name: p for p in template.parameters if p.raw}  # of a name written twice the last counts
+    given = {field: _first(written, names) for field, names in _data()["fields"].items()}
     values: dict[str, Any] = {"template": template.name}
     for field in ("title", "publisher", "work"):
-        parameter = template.get(*fields[field])
-        values[field] = (parameter.text.strip() or None) if parameter else None
+        values[field] = _text(given[field])
     for field in ("url", "archive_url"):
-        parameter = template.get(*fields[field])
+        parameter = given[field]
         values[field] = parameter.raw if parameter else None
-    language, status = template.get(*fields["language"]), template.get(*fields["url_status"])
+    language, status = given["language"], given["url_status"]
     values["language"] = language_code(language.text) if language else None
     values["url_status"] = _data()["url_statuses"].get(status.raw.casefold()) if status else None
     for field in ("published", "accessed", "archived"):
-        parameter = template.get(*fields[field])
+        parameter = given[field]
         values[field] = _date_in(parameter, dates) if parameter else None
-    values["authors"] = _authors(template)
+    values["authors"] = _authors(written)
     values["parameters"] = {p.name: p.raw for p in template.parameters}
     return values
+
+
+def _first(written: Mapping[str, Parameter], names: Iterable[str]) -> Parameter | None:
+    """The first of these parameters that is there."""
+    for name in names:
+        if name in written:
+            return written[name]
+    return None
 
 
 def language_code(written: str) -> str | None:
@@ -170,12 +178,11 @@ def _date_in(parameter: Parameter, dates: Sequence[PlacedDate]) -> PlacedDate | 
     return next((d for d in dates if parameter.start <= d.start and d.end <= parameter.end), None)
 
 
-def _authors(template: Template) -> str | None:
+def _authors(written: Mapping[str, Parameter]) -> str | None:
     """The authors in the order of their numbers, given name first, joined by semicolons."""
-    written = {p.name: p for p in template.parameters if p.raw}  # of a name written twice the last counts
     found = []
     for n in _NUMBERS:
-        whole, last, first = (_first(written, names) for names in _author_names(n))
+        whole, last, first = [_text(_first(written, names)) for names in _author_names(n)]
         if last:
             found.append(f"{first} {last}" if first else last)
         elif whole or first:
@@ -185,9 +192,7 @@ def _authors(template: Template) -> str | None:
     return "; ".join(dict.fromkeys(found)) or None
 
 
-def _first(written: Mapping[str, Parameter], names: Iterable[str]) -> str | None:
-    """The text of the first of these parameters that is there."""
-    parameter = next((written[name] for name in names if name in written), None)
+def _text(parameter: Parameter | None) -> str | None:
     return parameter.text.strip() or None if parameter else None
 
 

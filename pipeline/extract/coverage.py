@@ -1,12 +1,18 @@
-"""What became of every character of a document: the tiles of the `coverage` table."""
+"""What became of every character of a document: the tiles of the `coverage` table.
+
+A document has more tiles than rows of all other tables together, so they are kept by column, never as rows.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterable
+from itertools import chain
+from typing import Any, Literal, NamedTuple
 
-from pipeline.extract.rows import DocumentRows, Span
+from pipeline.extract.rows import PART_SEPARATOR as _PART
+from pipeline.extract.rows import DocumentRows, Span, digester
+from pipeline.read.document import Document
 
 CoverageClass = Literal["fact", "mention", "citation", "markup", "whitespace", "unclaimed"]
 
@@ -16,39 +22,59 @@ _RUN = re.compile(b"|".join(rb"\x%02x+" % i for i in range(len(_CLASSES))))
 
 # White space by character: one byte for each in Latin-1, any other written as a question mark and looked for by itself.
 _LATIN = bytes(_CLASSES.index("whitespace") if chr(i).isspace() else _CLASSES.index("markup") for i in range(256))
-_OTHER_SPACE = re.compile(r"[^\S\x00-\xff]")
+_OTHER_SPACES = [chr(i) for i in range(0x100, 0x3001) if chr(i).isspace()]  # the last is the ideographic space
+_OTHER_SPACE = re.compile("|".join(_OTHER_SPACES))
 
 # Tables whose rows describe the page rather than the world: their words are not thereby claimed.
 PAGE_TABLES = frozenset({"infobox_fields", "citations", "citation_uses", "links", "categories", "names"})
 
 
-def tiles(under_way: DocumentRows) -> Iterator[tuple[CoverageClass, int, int]]:
-    """The tiles of a document, in order: they cover it with no gap and no overlap.
+class Tiles(NamedTuple):
+    """The tiles of a document, in order: they cover it with no gap and no overlap."""
+
+    classes: list[CoverageClass]
+    starts: list[int]
+    ends: list[int]
+
+
+def tiles(under_way: DocumentRows) -> Tiles:
+    """Cut a document into tiles.
 
     A character is, in this order of precedence, inside the evidence of a fact, inside a mention, inside a citation,
     visible and unclaimed, white space that nobody sees, or markup.
     """
-    document = under_way.document
+    document, mentions = under_way.document, under_way.mentions
+    cited = (*document.references, *document.reference_uses)
+    # Most documents have none: to look for each by itself is faster than to look at every character.
+    has_other_space = any(space in document.text for space in _OTHER_SPACES)
+    layers: tuple[tuple[CoverageClass, Iterable[Span]], ...] = (
+        ("whitespace", (m.span() for m in _OTHER_SPACE.finditer(document.text)) if has_other_space else ()),
+        ("unclaimed", chain.from_iterable(zip(b.source.start, b.source.end, strict=True) for b in document.blocks)),
+        ("citation", ((c.start, c.end) for c in cited)),
+        ("mention", ((m.start, m.end) for m in (*mentions.dates, *mentions.numbers))),
+        ("fact", (row.span for row in under_way.rows if row.has_evidence and row.table not in PAGE_TABLES)),
+    )
     paint = bytearray(document.text.encode("latin-1", "replace").translate(_LATIN))
+    for kind, spans in layers:
+        colour = bytes((_CLASSES.index(kind),))
+        for start, end in spans:
+            paint[start:end] = colour * (end - start)
+    ends = [run.end() for run in _RUN.finditer(paint)]
+    starts = [0, *ends][: len(ends)]
+    return Tiles([_CLASSES[paint[start]] for start in starts], starts, ends)
 
-    def cover(span: Span, kind: CoverageClass) -> None:
-        paint[span[0] : span[1]] = bytes((_CLASSES.index(kind),)) * (span[1] - span[0])
 
-    for m in _OTHER_SPACE.finditer(document.text):
-        cover(m.span(), "whitespace")
-    for block in document.blocks:
-        for start, end in zip(block.source.start, block.source.end, strict=True):
-            cover((start, end), "unclaimed")
-    for reference in document.references:
-        cover((reference.start, reference.end), "citation")
-    for use in document.reference_uses:
-        cover((use.start, use.end), "citation")
-    for mention in (*under_way.mentions.dates, *under_way.mentions.numbers):
-        cover((mention.start, mention.end), "mention")
-    for row in under_way.rows:
-        if row.has_evidence and row.table not in PAGE_TABLES:
-            cover(row.span, "fact")
-    painted = bytes(paint)
-    for run in _RUN.finditer(painted):
-        start, end = run.span()
-        yield _CLASSES[painted[start]], start, end
+def columns(document: Document, tiles: Tiles) -> dict[str, list[Any]]:
+    """The tiles as columns of the table `coverage`. A tile is keyed by its class, its words and a counter."""
+    text = document.text
+    digests = {kind: digester(f"coverage{_PART}{document.id}{_PART}{kind}{_PART}") for kind in _CLASSES}
+    seen: dict[CoverageClass, dict[str, int]] = {kind: {} for kind in _CLASSES}
+    ids: list[str] = []
+    for kind, start, end in zip(*tiles, strict=True):
+        words, counters = text[start:end], seen[kind]
+        counter = counters[words] = counters.get(words, -1) + 1
+        ids.append(digests[kind](f"{words}{_PART}{counter}"))
+    return {
+        "coverage_id": ids, "document_id": [document.id] * len(ids),
+        "start": tiles.starts, "end": tiles.ends, "class": tiles.classes,
+    }  # fmt: skip

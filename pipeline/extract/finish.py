@@ -5,15 +5,14 @@ The only place that turns spans into evidence rows and mentions into rows of the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from pipeline.extract.coverage import tiles
-from pipeline.extract.nesting import Nesting, whole
-from pipeline.extract.rows import PART_SEPARATOR as _PART
+from pipeline.extract.coverage import Tiles, tiles
+from pipeline.extract.nesting import Nesting, walked, whole
 from pipeline.extract.rows import (
     DocumentRows,
     Entity,
@@ -23,39 +22,49 @@ from pipeline.extract.rows import (
     Standing,
     assign_ids,
     block_columns,
-    digest_of,
     section_path,
 )
 from pipeline.extract.unused import reason_unused
 from pipeline.read.document import Block, Document
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
-_PLAIN = frozenset({str, int, float, bool})
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """The finished rows of one document; `Entity` values still stand where `reconcile` will put an id."""
+    """The finished rows of one document; `Entity` values still stand where `reconcile` will put an id.
+
+    The rows of `coverage` are not among `tables`: they are made of the tiles, by column.
+    """
 
     document: Document
     tables: Mapping[str, list[dict[str, Any]]]
+    tiles: Tiles
     subject: Entity | None = None
 
 
 def finish(under_way: DocumentRows) -> Extract:
-    """Give every row its id, its evidence and its block columns, and write the ledger and the coverage."""
-    document, mentions = under_way.document, under_way.mentions
-    _make_whole(under_way)
+    """Give every row its id, its evidence and its block columns, write the ledger, and cut the document into tiles."""
+    document, mentions, rows = under_way.document, under_way.mentions, under_way.rows
+    rich = _rich(rows)
+    _make_whole(document, rows, rich)
     placed: list[PlacedDate | PlacedNumber] = [*mentions.dates, *mentions.numbers]
     mention_rows = {id(m): _mention_row(m) for m in placed}
-    evidence_rows = _evidence_rows(document, under_way.rows)
-    ids = assign_ids([*under_way.rows, *mention_rows.values(), *evidence_rows.values()], document.id)
+    evidence_rows = _evidence_rows(document, rows, rich)
+    ids = assign_ids([*rows, *mention_rows.values(), *evidence_rows.values()], document.id)
     mention_ids = {key: ids[row] for key, row in mention_rows.items()}
-    used = _used(under_way.rows, ids)
+    used = _used(rows, rich, ids)
 
     tables: dict[str, list[dict[str, Any]]] = {}
-    for row in under_way.rows:
-        tables.setdefault(row.table, []).append(_columns(row, document, ids, mention_ids, evidence_rows))
+    for row in rows:
+        columns: dict[str, Any] = {_key_column(row.table): ids[row], "document_id": document.id}
+        if row.has_evidence:
+            columns["evidence_id"] = ids[evidence_rows[row.span]]
+        # An absent block has no column of its own name; an absent value is a null.
+        said = {name: value for name, value in row.values.items() if value is not None}
+        columns.update(_resolved(said, ids, mention_ids, evidence_rows) if row in rich else said)
+        tables.setdefault(row.table, []).append(columns)
     tables["evidence"] = [{"evidence_id": ids[row], **row.values} for row in evidence_rows.values()]
     for mention in placed:
         row = mention_rows[id(mention)]
@@ -71,8 +80,19 @@ def finish(under_way: DocumentRows) -> Extract:
                 "unused_reason": reason,
             }
         )
-    tables["coverage"] = _coverage_rows(under_way, document)
-    return Extract(document, tables, under_way.subject)
+    return Extract(document, tables, tiles(under_way), under_way.subject)
+
+
+def _rich(rows: Iterable[Row]) -> dict[Row, list[str]]:
+    """The rows with values that stand for something else (a mention, a place, another row), and in which columns.
+
+    Looked for once: nine of ten rows have none.
+    """
+    rich: dict[Row, list[str]] = {}
+    for row in rows:
+        if columns := [column for column, value in row.values.items() if type(value) not in _PLAIN]:
+            rich[row] = columns
+    return rich
 
 
 def _mention_row(mention: PlacedDate | PlacedNumber) -> Row:
@@ -98,10 +118,11 @@ def _mention_row(mention: PlacedDate | PlacedNumber) -> Row:
     return Row("number_mentions", (mention.quote, n.value, n.noun, mention.element, mention.field), span, values)
 
 
-def _evidence_rows(document: Document, rows: Iterable[Row]) -> dict[Span, Row]:
+def _evidence_rows(document: Document, rows: Iterable[Row], rich: Mapping[Row, list[str]]) -> dict[Span, Row]:
     """One row for every stretch that some row leans on."""
     spans = {row.span for row in rows if row.has_evidence}
-    spans |= {(v.start, v.end) for row in rows for v in row.values.values() if isinstance(v, Place)}
+    for row, columns in rich.items():
+        spans.update((v.start, v.end) for v in map(row.values.__getitem__, columns) if isinstance(v, Place))
     ordered = sorted(spans)
     found = {}
     for span, standing in zip(ordered, standings(document, ordered), strict=True):
@@ -115,54 +136,38 @@ def _evidence_rows(document: Document, rows: Iterable[Row]) -> dict[Span, Row]:
     return found
 
 
-def _columns(
-    row: Row, document: Document, ids: Mapping[Row, str], mention_ids: Mapping[int, str], evidence: Mapping[Span, Row]
+def _resolved(
+    values: Mapping[str, Any], ids: Mapping[Row, str], mention_ids: Mapping[int, str], evidence: Mapping[Span, Row]
 ) -> dict[str, Any]:
-    columns: dict[str, Any] = {_key_column(row.table): ids[row], "document_id": document.id}
-    if row.has_evidence:
-        columns["evidence_id"] = ids[evidence[row.span]]
-    for name, value in row.values.items():
-        if value is None:
-            continue  # an absent block has no column of its own name; an absent value is a null
-        if type(value) in _PLAIN:  # as most are: nothing to look into
+    """The values of a row with the columns of a block, or a key, for each that stands for something else."""
+    columns: dict[str, Any] = {}
+    for name, value in values.items():
+        if type(value) in _PLAIN:
             columns[name] = value
-            continue
-        block = block_columns(name, value, mention_ids)
-        if block is not None:
-            columns.update(block)
         elif isinstance(value, Row):
             columns[name] = ids[value]
         elif isinstance(value, Place):
             columns[name] = ids[evidence[value.start, value.end]]
+        elif (block := block_columns(name, value, mention_ids)) is not None:
+            columns.update(block)
         else:
             columns[name] = value
     return columns
 
 
-def _used(rows: Iterable[Row], ids: Mapping[Row, str]) -> dict[int, tuple[str, str]]:
+def _used(rows: Iterable[Row], rich: Mapping[Row, list[str]], ids: Mapping[Row, str]) -> dict[int, tuple[str, str]]:
     """For each mention the row that uses it: the one whose words are the narrowest, then the first in the source."""
     best: dict[int, tuple[tuple[int, int, str, str], str, str]] = {}
     for row in rows:
-        claimed = [v for v in row.values.values() if isinstance(v, PlacedDate | PlacedNumber)] + row.uses
+        if not row.uses and row not in rich:
+            continue
+        values = map(row.values.__getitem__, rich.get(row, ()))
+        claimed = [v for v in values if isinstance(v, PlacedDate | PlacedNumber)] + row.uses
         for mention in claimed:
             rank = (row.span[1] - row.span[0], row.span[0], row.table, ids[row])
             if id(mention) not in best or rank < best[id(mention)][0]:
                 best[id(mention)] = (rank, row.table, ids[row])
     return {key: (table, user) for key, (_, table, user) in best.items()}
-
-
-def _coverage_rows(under_way: DocumentRows, document: Document) -> list[dict[str, Any]]:
-    """The tiles, in order; no `Row` for each, of which a long page has tens of thousands."""
-    text, document_id = document.text, document.id
-    seen: dict[str, int] = {}
-    rows = []
-    head = f"coverage{_PART}{document_id}{_PART}"
-    for kind, start, end in tiles(under_way):
-        said = f"{head}{kind}{_PART}{text[start:end]}{_PART}"
-        counter = seen[said] = seen.get(said, -1) + 1
-        row_id = digest_of(f"{said}{counter}")
-        rows.append({"coverage_id": row_id, "document_id": document_id, "start": start, "end": end, "class": kind})
-    return rows
 
 
 @cache
@@ -172,18 +177,21 @@ def _key_column(table: str) -> str:
     return primary_key(table)
 
 
-def standings(document: Document, spans: Iterable[Span]) -> list[Standing]:
-    """The element and section of each stretch: those of the innermost block that holds it whole, or else its start."""
+def standings(document: Document, spans: Sequence[Span]) -> list[Standing]:
+    """The element and section of each stretch: those of the innermost block that holds it whole, or else its start.
+
+    Args:
+        document: the document.
+        spans: the stretches, in the order of the source.
+    """
     blocks = document.blocks
-    nesting = Nesting([(b.start, b.end) for b in blocks])
     found = []
-    for start, end in spans:
-        around = list(nesting.around(start))
+    walk = walked([(b.start, b.end) for b in blocks], (start for start, _ in spans))
+    for (_, end), (around, before) in zip(spans, walk, strict=True):
         inside = next((i for i in around if blocks[i].end >= end), around[0] if around else None)
         if inside is not None:
             found.append(Standing(blocks[inside].element, blocks[inside].section))
             continue
-        before = nesting.last_before(start)
         element = "template" if document.format == "wikitext" else "prose"
         found.append(Standing(element, _section_behind(blocks[before]) if before is not None else ()))
     return found
@@ -193,15 +201,16 @@ def _section_behind(block: Block) -> tuple[str, ...]:
     return (*block.section, block.text) if block.element == "heading" else block.section
 
 
-def _make_whole(under_way: DocumentRows) -> None:
+def _make_whole(document: Document, rows: Iterable[Row], rich: Mapping[Row, list[str]]) -> None:
     """Widen the words of every row so that they cut no link or template in two."""
-    document = under_way.document
     spans = [(e.start, e.end) for e in (*document.links, *document.templates)]
     elements = Nesting(spans)
-    for row in under_way.rows:
+    for row in rows:
         if row.has_evidence:
             row.span = whole(row.span, elements, spans)
-        for column, value in row.values.items():
+    for row, columns in rich.items():
+        for column in columns:
+            value = row.values[column]
             if isinstance(value, Place):
                 row.values[column] = Place(*whole((value.start, value.end), elements, spans))
 

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Literal, TypeVar
 
 from pipeline.extract.context import Sentence, sentences_of
@@ -176,13 +177,23 @@ PART_SEPARATOR = "\x1f"
 
 def observation_id(table: str, document_id: str, key: tuple[object, ...], counter: int) -> str:
     """16 hex digits of SHA-256 over what the row says and where it is said."""
-    parts = [table, document_id, *["" if part is None else str(part) for part in key], str(counter)]
-    return digest_of(PART_SEPARATOR.join(parts))
+    return digester(f"{table}{PART_SEPARATOR}{document_id}{PART_SEPARATOR}")(_said(key, counter))
 
 
-def digest_of(said: str) -> str:
-    """The id of what a row says and where, the parts of `observation_id` joined."""
-    return hashlib.sha256(said.encode()).hexdigest()[:16]
+def _said(key: tuple[object, ...], counter: int) -> str:
+    return PART_SEPARATOR.join(["" if part is None else str(part) for part in (*key, counter)])
+
+
+def digester(beginning: str) -> Callable[[str], str]:
+    """Makes ids of observations that begin alike: gives what makes one of the rest (of the parts joined)."""
+    begun = hashlib.sha256(beginning.encode())
+
+    def digest(rest: str) -> str:
+        said = begun.copy()
+        said.update(rest.encode())
+        return said.hexdigest()[:16]
+
+    return digest
 
 
 def assign_ids(rows: list[Row], document_id: str) -> dict[Row, str]:
@@ -191,11 +202,15 @@ def assign_ids(rows: list[Row], document_id: str) -> dict[Row, str]:
     for row in rows:
         equals[row.table, row.key].append(row)
     ids: dict[Row, str] = {}
+    digests = {
+        table: digester(f"{table}{PART_SEPARATOR}{document_id}{PART_SEPARATOR}")
+        for table in {row.table for row in rows}
+    }
     for (table, key), same in equals.items():
         if len(same) > 1:
-            same.sort(key=lambda r: r.span)
+            same.sort(key=attrgetter("span"))
         for counter, row in enumerate(same):
-            ids[row] = row.id or observation_id(table, document_id, key, counter)
+            ids[row] = row.id or digests[table](_said(key, counter))
     return ids
 
 

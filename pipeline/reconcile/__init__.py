@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
 import polars as pl
 
 import schemas
-from pipeline.extract import Extract
+from pipeline.extract import Extract, coverage
 from pipeline.extract.rows import Entity
 from pipeline.read.corrections import Correction
 from pipeline.reconcile.actors import same_actors
@@ -22,13 +23,15 @@ from pipeline.reconcile.ranking import rank_statements
 # Tables filled by `pipeline.validate` once these are made.
 MADE_LATER = frozenset({"rules", "findings", "finding_evidence", "rejected_rows", "changes"})
 
+COVERAGE = "coverage"
+
 # Tables of observations whose keys are readable, so that two documents may give the same one.
 READABLE = ("places",)
 
 _ENTITIES = frozenset({*CHOSEN, *READABLE})
 _WRITTEN_INTO = frozenset({"documents", "statements"})
 
-__all__ = ["MADE_LATER", "reconcile", "reconciled_rows"]
+__all__ = ["COVERAGE", "MADE_LATER", "reconcile", "reconciled_rows", "tiled"]
 
 
 def reconcile(extracts: Sequence[Extract], corrections: Sequence[Correction] = ()) -> dict[str, pl.DataFrame]:
@@ -41,14 +44,33 @@ def reconcile(extracts: Sequence[Extract], corrections: Sequence[Correction] = (
     Raises:
         BadInput: a correction does not fit what the documents say (see `pipeline.reconcile.corrections`).
     """
-    return {table: schemas.frame(table, found) for table, found in reconciled_rows(extracts, corrections).items()}
+    rows = reconciled_rows(extracts, corrections)
+    return {
+        table: tiled(extracts) if table == COVERAGE else schemas.frame(table, rows[table])
+        for table in schemas.TABLES
+        if table not in MADE_LATER
+    }
+
+
+def tiled(extracts: Iterable[Extract]) -> pl.DataFrame:
+    """The table `coverage`."""
+    columns: defaultdict[str, list[Any]] = defaultdict(list)
+    for extract in extracts:
+        for name, values in coverage.columns(extract.document, extract.tiles).items():
+            columns[name] += values
+    return schemas.frame_of_columns(COVERAGE, columns)
 
 
 def reconciled_rows(
     extracts: Sequence[Extract], corrections: Sequence[Correction] = ()
 ) -> dict[str, list[dict[str, Any]]]:
-    """What `reconcile` gives, as rows without an order: for who puts together what was reconciled apart."""
-    rows: dict[str, list[dict[str, Any]]] = {table: [] for table in schemas.TABLES if table not in MADE_LATER}
+    """What `reconcile` gives, as rows without an order: for who puts together what was reconciled apart.
+
+    There are none of `coverage`, which is never kept by row (see `tiled`).
+    """
+    rows: dict[str, list[dict[str, Any]]] = {
+        table: [] for table in schemas.TABLES if table not in MADE_LATER and table != COVERAGE
+    }
     for extract in extracts:
         for table, found in extract.tables.items():
             # The extracts stay as they are: what is written into is a copy.

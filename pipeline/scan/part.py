@@ -8,9 +8,10 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import asdict
 from typing import Any
 
+from pipeline.reconcile import COVERAGE
 from pipeline.scan.pages import Element, Fault, Page, elements, parse
 from pipeline.scan.plan import Part
-from pipeline.scan.rows import PageRead, read_page, tables_of, without_coverage
+from pipeline.scan.rows import PageRead, read_page, tables_of
 from pipeline.scan.store import PART, Store, described
 from pipeline.scan.stretches import stretch
 from pipeline.scan.where import Condition, Facts, judge, looks_at
@@ -136,12 +137,12 @@ def _write_batch(batch: list[PageRead], writer: PartWriter, part: Part) -> list[
     if not batch:
         return []
     try:
-        tables = tables_of(batch)
+        tables = tables_of(batch, left_out=() if part.settings.with_coverage else (COVERAGE,))
     except Exception as error:
         if len(batch) > 1:
             return [fault for page in batch for fault in _write_batch([page], writer, part)]
         document = batch[0].extract.document
         number = int(document.id.rpartition("-")[2])
         return [Fault(part.start, "failed", f"rules: {type(error).__name__}: {error}", number, document.title)]
-    writer.write(tables if part.settings.with_coverage else without_coverage(tables))
+    writer.write(tables)
     return []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -22,7 +22,7 @@ from pipeline.extract import Extract, extract
 from pipeline.read import Document, read
 from pipeline.read.document import Origin, Problem
 from pipeline.recognise import recognise
-from pipeline.reconcile import reconciled_rows
+from pipeline.reconcile import COVERAGE, reconciled_rows, tiled
 from pipeline.scan.budget import OverBudgetError, limited
 from pipeline.scan.dump import Site
 from pipeline.scan.pages import Fault, Page
@@ -32,7 +32,6 @@ from pipeline.validate.rules import find
 from schemas.fields import ENTITY_KEY
 
 DOCUMENTS = "documents"
-COVERAGE = "coverage"
 
 _log = logging.getLogger(__name__)
 
@@ -135,16 +134,23 @@ def _degraded(document: Document, reason: str, stage: str) -> Document:
     )
 
 
-def tables_of(pages: Sequence[PageRead]) -> dict[str, pl.DataFrame]:
+def tables_of(pages: Sequence[PageRead], *, left_out: Collection[str] = ()) -> dict[str, pl.DataFrame]:
     """The tables of some pages, as the contract lets them through; `rejected_rows` has what it does not.
 
     `rules` is empty: it is the same for all pages (see `rule_rows`).
+
+    Args:
+        pages: the pages.
+        left_out: tables that nobody asks for: only `coverage`, which has four of five rows, can be left out.
     """
     rows: dict[str, list[dict[str, Any]]] = {}
     for page in pages:
         for table, found in reconciled_rows([page.extract]).items():
             rows.setdefault(table, []).extend(_owned(table, found, page.extract.document.id))
-    judged = check({table: schemas.frame(table, found) for table, found in rows.items()})
+    frames = {table: schemas.frame(table, found) for table, found in rows.items()}
+    if COVERAGE not in left_out:
+        frames[COVERAGE] = tiled(page.extract for page in pages)
+    judged = check(frames)
     documents = [page.extract.document for page in pages]
     found = find(documents, judged.kept)
     on_one_page = pl.col("document_ids").list.len() == 1
@@ -202,8 +208,3 @@ def _readable_columns(table: str) -> tuple[tuple[str, ...], tuple[tuple[str, str
         elif any(map(_is_readable, key.tables)):
             plain.append(key.column)
     return tuple(plain), tuple(named)
-
-
-def without_coverage(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
-    """The tables without `coverage`, which has four of five rows and can be worked out again from a page."""
-    return {table: frame for table, frame in tables.items() if table != COVERAGE}

@@ -7,6 +7,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.extract.coverage import columns
 from tests.extract.reading import extracted, quote, rows
 
 LEAD = "The '''Test Observer Mission in Utopia''' ('''TOMU''') is an observer mission in Mali."
@@ -18,7 +19,7 @@ def keys(text: str) -> dict[str, set[str]]:
     return {
         table: {next(iter(row.values())) for row in found_rows}
         for table, found_rows in found.tables.items()
-        if table not in ("coverage", "documents")
+        if table != "documents"
     }
 
 
@@ -61,9 +62,9 @@ def test_tiles_cover_and_quotes_hold_whatever_the_markup(text: str) -> None:
     found = extracted(text)
     document = found.document
     at = 0
-    for tile in rows(found, "coverage"):
-        assert tile["start"] == at < tile["end"]
-        at = tile["end"]
+    for start, end in zip(found.tiles.starts, found.tiles.ends, strict=True):
+        assert start == at < end
+        at = end
     assert at == len(document.text)
     for table in found.tables.values():
         for row in table:
@@ -73,7 +74,10 @@ def test_tiles_cover_and_quotes_hold_whatever_the_markup(text: str) -> None:
 
 def test_ids_are_sixteen_hex_digits_and_differ_within_a_table() -> None:
     found = extracted(f"{LEAD}\n\n{BODY}\n\n{BODY}")
-    for table in ("evidence", "date_mentions", "citations", "coverage", "links"):
-        ids = [next(iter(row.values())) for row in rows(found, table)]
+    keys = [
+        [next(iter(row.values())) for row in rows(found, t)]
+        for t in ("evidence", "date_mentions", "citations", "links")
+    ]
+    for ids in (*keys, columns(found.document, found.tiles)["coverage_id"]):
         assert len(ids) == len(set(ids))
         assert all(re.fullmatch(r"[0-9a-f]{16}", i) for i in ids)
