@@ -41,6 +41,8 @@ _MARKS = re.compile(r"\A\W+")
 _PLAIN = re.compile(rf"[^\W_]{{{LONGEST}}}(?![?*{{])|[^\W_]{{1,{LONGEST - 1}}}(?= |\Z)")
 # What a pattern is made of, as far as its words are to be told apart: escapes, sets and brackets hide a space.
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()| ]", re.DOTALL)
+# Words that may be left out, each with the space behind it.
+_OPTIONAL = re.compile(r"(?:\(\?:[^()|]* (?:\|[^()|]* )*\)\?)+")
 _ODD = re.compile(f"[{''.join(map(chr, _ALIKE))}]")
 
 
@@ -91,8 +93,6 @@ def _telling(entry: str) -> frozenset[str] | None:
 
 def _pieces(entry: str) -> list[str]:
     """The parts of an entry between spaces that stand in every match of it, each a word or alternatives for it."""
-    if " " not in entry:
-        return [entry]
     pieces, start, depth = [], 0, 0
     for m in _PIECE.finditer(entry):
         depth += (m[0] == "(") - (m[0] == ")")
@@ -101,7 +101,9 @@ def _pieces(entry: str) -> list[str]:
         if depth == 0 and m[0] == " ":
             pieces.append(entry[start : m.start()])
             start = m.end()
-    return [*pieces, entry[start:]]
+    return [
+        _OPTIONAL.sub("", piece, count=1) if _OPTIONAL.match(piece) else piece for piece in [*pieces, entry[start:]]
+    ]
 
 
 def _plain_key(entry: str) -> frozenset[str] | None:

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from babel import Locale
@@ -53,6 +53,8 @@ class Form:
     is_abbreviation: bool = False
 
 
+# Extractors compare the same few hundred names of a page with each other, again and again.
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """The form in which names are compared: no case, accents, apostrophes, dots, hyphens, or article before it."""
     plain = text.translate(_APOSTROPHES).replace(".", "").replace("&", " and ")

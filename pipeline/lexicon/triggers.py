@@ -21,6 +21,7 @@ from pipeline.lexicon.beginnings import KEY, OPEN, SHORTEST, beginnings_of, firs
 from pipeline.lexicon.phrases import alternatives
 
 _PART = re.compile(r"[^\W\d_]+")
+_INSIDE_WORD = re.compile(r"(?<=\w)(?=\w)")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*")
 
 
@@ -66,6 +67,14 @@ def _patterns_of(key: str, size: int) -> int:
 @lru_cache(maxsize=2048)
 def _folded(text: str) -> str:
     return folded(text)
+
+
+@lru_cache(maxsize=2048)
+def _places_in(text: str) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for m in KEY.finditer(_folded(text)):
+        places.setdefault(m[1], []).append(m.start())
+    return places
 
 
 @lru_cache(maxsize=16_384)
@@ -162,13 +171,13 @@ class Phrases:
         return self.pattern.fullmatch(text, start, len(text) if end is None else end)
 
     def _matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        if self.firsts is None:
+        if self.firsts is None or _INSIDE_WORD.match(text, end):  # a word that is cut is there another word
             return self.pattern.finditer(text, start, end)
-        words = KEY.finditer(_folded(text), start, end)
+        places = _places_in(text)
+        keys = self.firsts.intersection(places)
         if self._openings:
-            firsts, openings = self.firsts, self._openings
-            return self._at(text, [m.start() for m in words if m[1] in firsts or m[1][:SHORTEST] in openings], end)
-        return self._at(text, [m.start() for m in words if m[1] in self.firsts], end)
+            keys |= {key for key in places if key[:SHORTEST] in self._openings}
+        return self._at(text, sorted([at for key in keys for at in places[key] if start <= at < end]), end)
 
     def _at(self, text: str, places: Iterable[int], end: int) -> Iterator[re.Match[str]]:
         match, last = self.pattern.match, -1

@@ -52,7 +52,7 @@ def test_one_entry_that_begins_with_anything_leaves_all_unknown() -> None:
         ("(?:was|were) (?:killed|wounded)", {"kill", "woun"}),
         ("is … by", {"is"}),
         (r"\w+ attacked by", {"atta"}),
-        ("(?:the )?capture of", {"the", "capt"}),
+        ("(?:the |its )?(?:joint )?capture of", {"capt"}),
         ("led the war|made peace", {"led", "made"}),
         ("[- ]?contributing", {"cont"}),
         ("the force ?(?:commander)", {"forc"}),
