@@ -45,7 +45,7 @@ def with_named_victims(
         dates: where its dates stand.
     """
     violent = _violent(language)
-    if violent is None or violent.search(sentence.text) is None:
+    if violent is None or violent.search(sentence.block.text, sentence.start, sentence.end) is None:
         return list(found)
     named = [*_named(sentence, counted, language), *_before_others(sentence, counted, language)]
     named = sorted({q.end: q for q in named}.values(), key=lambda q: q.start)

@@ -77,8 +77,10 @@ def clauses_of(sentence: Sentence, language: str) -> list[Clause]:
     for start, end in pieces:
         begins = start if label is None else label
         inside = _between(dates, begins, end)
-        is_word = words.only_connector.fullmatch(text[begins:end].strip(_MARKS)) is not None
-        if end < sentence.end and (is_word or _is_label(text, begins, end, inside, words)):
+        if end < sentence.end and (
+            words.only_connector.fullmatch(text[begins:end].strip(_MARKS))
+            or _is_label(text, begins, end, inside, words)
+        ):
             label = begins
             continue
         label = None
@@ -178,7 +180,6 @@ class _Words:
 def _cuts(sentence: Sentence, dates: Sequence[PlacedDate], words: _Words) -> list[int]:
     """Where clauses begin, the first apart."""
     text, end = sentence.block.text, sentence.end
-    closed = _Closed(text, sentence.start, end, dates)
     candidates = {
         m.start()
         for m in words.cut.finditer(text, sentence.start, end)
@@ -196,12 +197,17 @@ def _cuts(sentence: Sentence, dates: Sequence[PlacedDate], words: _Words) -> lis
         joined = words.joined.search(text, max(sentence.start, date.mention.start - 30), date.mention.start)
         if joined:
             candidates.add(joined.start())
+    if not candidates:
+        return []
+    closed = _Closed(text, sentence.start, end, dates)
     return sorted(cut for cut in candidates if cut > sentence.start and not closed.holds(cut))
 
 
 def _joints(text: str, cuts: Sequence[int], dates: Sequence[PlacedDate], words: _Words) -> set[int]:
     """Where a bare "and" joins two acts in one piece: a date stands on either side of it."""
     found: set[int] = set()
+    if len(dates) < _TWO:
+        return found
     for start, end in pairwise(cuts):
         inside = [d for d in _between(dates, start, end) if not _is_bare_year(d, text, start, words)]
         if len(inside) < _TWO:

@@ -127,7 +127,7 @@ def may_stand_alone(event: Event, sentence: Sentence, date: PlacedDate | None, l
 def assertion_of(sentence: Sentence, language: str) -> Assertion:
     """Whose word a sentence is: the text's own, another's report, or a party's claim."""
     for assertion in ("claimed", "reported"):
-        if _speaking(language, assertion).search(sentence.text):
+        if _speaking(language, assertion).search(sentence.block.text, sentence.start, sentence.end):
             return assertion
     return "asserted"
 

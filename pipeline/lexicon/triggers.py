@@ -78,14 +78,14 @@ def _places_in(text: str) -> dict[str, list[int]]:
 
 
 @lru_cache(maxsize=16_384)
-def _possible_in(text: str, start: int, end: int | None, size: int) -> int:
-    words = KEY.findall(_folded(text), start, len(text) if end is None else end)
+def _possible_in(text: str, start: int, end: int, size: int) -> int:
+    words = KEY.findall(_folded(text), start, end)
     return reduce(or_, map(_patterns_of, set(words), repeat(size)), 0)
 
 
 def possible_in(text: str, start: int = 0, end: int | None = None) -> int:
     """The patterns of which a phrase may stand in a stretch of a text, a bit for each: what `stand_among` asks for."""
-    return _possible_in(text, start, end, _REGISTER.size)
+    return _possible_in(text, start, len(text) if end is None else end, _REGISTER.size)
 
 
 class Phrases:
@@ -144,7 +144,7 @@ class Phrases:
 
     def may_be_in(self, text: str, start: int = 0, end: int | None = None) -> bool:
         """Whether a match may stand in a stretch of a text; False is certain, True is not."""
-        return not self.bit or bool(self.bit & _possible_in(text, start, end, _REGISTER.size))
+        return not self.bit or bool(self.bit & possible_in(text, start, end))
 
     def stand_among(self, possible: int) -> bool:
         """The same of a stretch of which `possible_in` has told the patterns."""
@@ -152,15 +152,17 @@ class Phrases:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in a stretch of a text."""
+        end = len(text) if end is None else end
         if self.bit and not self.bit & _possible_in(text, start, end, _REGISTER.size):
             return None
-        return next(self._matches(text, start, len(text) if end is None else end), None)
+        return next(self._matches(text, start, end), None)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The matches in a stretch of a text."""
+        end = len(text) if end is None else end
         if self.bit and not self.bit & _possible_in(text, start, end, _REGISTER.size):
             return iter(())
-        return self._matches(text, start, len(text) if end is None else end)
+        return self._matches(text, start, end)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The match that begins at a place of a text."""

@@ -52,14 +52,17 @@ def find_countries(text: str, language: str) -> list[CountryMention]:
 
 
 # Every recogniser of names and most extractors ask for the countries of the same blocks and sentences.
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _mentions(text: str, language: str) -> tuple[CountryMention, ...]:
+    beginnings = {word: most for word in set(_CAPITALISED.findall(text)) if (most := _longest_form(word, language))}
+    if not beginnings:
+        return ()
     others = _index(language).others
     found: list[CountryMention] = []
     at = 0  # words before this place are taken
     for first in _CAPITALISED.finditer(text):
-        longest = _longest_form(first[0], language)
-        if not longest or first.start() < at or not first[0][0].isupper():
+        longest = beginnings.get(first[0])
+        if longest is None or first.start() < at or not first[0][0].isupper():
             continue
         words = [m.span() for m in islice(_WORD.finditer(text, first.start()), longest)]
         for n in range(len(words), 0, -1):

@@ -32,7 +32,7 @@ class PeoplePatterns:
     leader_verb: re.Pattern[str]
     name_of_ends: re.Pattern[str]
     profession: re.Pattern[str]
-    kind_aside: re.Pattern[str]
+    kind_aside: Phrases
     ranks: dict[str, str]
     roles: dict[str, str]
     single_roles: frozenset[str]
@@ -77,9 +77,10 @@ def people_patterns(language: str) -> PeoplePatterns:
         leader_verb=re.compile(rf",?{SPACE}(?:{alternatives(listed['leader_verbs'])})(?!\w)"),
         name_of_ends=re.compile(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}(?:(?:{article}){SPACE})?\Z"),
         # Behind a name what its bearer is, and a verb of leading: "Name, a Swedish diplomat, headed".
-        kind_aside=re.compile(
+        kind_aside=Phrases.holding(
+            listed["leader_verbs"],
             rf",{SPACE}(?:{alternatives(listed['articles_of_kind'])}){SPACE}[^,.;()\n]{{3,60}},{SPACE}"
-            rf"(?:{alternatives(listed['leader_verbs'])})(?!\w)"
+            rf"(?:{alternatives(listed['leader_verbs'])})(?!\w)",
         ),
         profession=re.compile(rf"{SPACE}(?:{alternatives(listed['professions'])})(?=[ \u00a0])"),
         ranks=ranks,

@@ -7,14 +7,15 @@ comes from a cue ("the base at X", "X region", "X, the northern part of Y"), nev
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Literal
 
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import capital_names, capitals, demonyms, fold
 from pipeline.lexicon.phrases import alternatives
-from pipeline.lexicon.triggers import Phrases
+from pipeline.lexicon.triggers import Phrases, PhraseTable
 from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention, OrganisationMention, PersonMention, PlaceKind, PlaceMention
@@ -25,6 +26,9 @@ from pipeline.recognise.people import find_people
 
 __all__ = ["find_countries", "find_places"]
 
+# Where a noun for places stands that makes a name beside it that of one.
+Side = Literal["after", "before", "apposition"]
+_Beside = tuple[tuple[Side, PlaceKind], Phrases]
 People = Sequence[PersonMention]
 Bodies = Sequence[OrganisationMention]
 
@@ -46,9 +50,7 @@ class _Patterns:
     preposition: re.Pattern[str]
     joined: re.Pattern[str]
     cues: tuple[tuple[re.Pattern[str], PlaceKind], ...]
-    after: tuple[tuple[Phrases, PlaceKind], ...]
-    before: tuple[tuple[Phrases, PlaceKind], ...]
-    apposition: tuple[tuple[Phrases, PlaceKind], ...]
+    beside: PhraseTable[tuple[Side, PlaceKind]]
     direction: re.Pattern[str]
     in_country: re.Pattern[str]
     place_fields: frozenset[str]
@@ -149,11 +151,10 @@ def _of_field(block: Block, patterns: _Patterns) -> Iterable[tuple[int, int, Pla
 
 def _beside_nouns(text: str, patterns: _Patterns) -> Iterable[tuple[int, int, PlaceKind | None]]:
     """Names with a noun behind (X region) or before (Camp X, taken into the name), or an apposition."""
-    after = {pattern for pattern, _ in patterns.after}
-    for pattern, kind in (*patterns.after, *patterns.before, *patterns.apposition):
+    for (side, kind), pattern in patterns.beside.possible(text):
         for m in pattern.finditer(text):
             # A sentence's first word has its capital for nothing.
-            if pattern not in after or not _SENTENCE_START.search(text, max(0, m.start() - 3), m.start()):
+            if side != "after" or not _SENTENCE_START.search(text, max(0, m.start() - 3), m.start()):
                 yield (*m.span("name"), kind)
 
 
@@ -211,12 +212,10 @@ def _patterns(language: str) -> _Patterns:
     lists = _LISTING.format(nouns=alternatives(listing))
     cues = [cue for forms in listed["cues"].values() for cue in forms]
 
-    def beside(key: str, form: str) -> tuple[tuple[Phrases, PlaceKind], ...]:
-        return tuple((noun_phrases(form, alternatives(words)), kind) for kind, words in listed[key].items())
-
-    def noun_phrases(form: str, words: str) -> Phrases:
-        written = form.format(name=name, words=words, article=article, space=SPACE)
-        return Phrases.of(written, words=rf"\b(?i:{words})")
+    def beside(side: Side, nouns: Mapping[PlaceKind, Sequence[str]], form: str) -> Iterator[_Beside]:
+        for kind, words in nouns.items():
+            written = form.format(name=name, words=alternatives(words), article=article, space=SPACE)
+            yield (side, kind), Phrases.of(written, words=rf"\b(?i:{alternatives(words)})")
 
     return _Patterns(
         name=re.compile(name),
@@ -235,12 +234,17 @@ def _patterns(language: str) -> _Patterns:
             (re.compile(rf"(?<![\w-]){_LISTING.format(nouns=alternatives(nouns))}{SPACE}\Z"), kind)
             for kind, nouns in listed["list_nouns"].items()
         ),
-        after=beside("nouns_after", r"(?<![\w-])(?P<name>{name}){space}(?:{words})(?!\w)"),
-        before=beside("nouns_before", r"(?<![\w-])(?P<name>(?i:{words}){space}{name})"),
-        apposition=beside(
-            "apposition_nouns",
-            rf"(?<![\w-])(?P<name>{{name}}),{{space}}(?!(?:{alternatives(listed['copulas'])}){SPACE})"
-            r"{article}(?:[^\W\d_]+{space}){{0,3}}(?:{words})(?!\w)",
+        beside=PhraseTable(
+            (
+                *beside("after", listed["nouns_after"], r"(?<![\w-])(?P<name>{name}){space}(?:{words})(?!\w)"),
+                *beside("before", listed["nouns_before"], r"(?<![\w-])(?P<name>(?i:{words}){space}{name})"),
+                *beside(
+                    "apposition",
+                    listed["apposition_nouns"],
+                    rf"(?<![\w-])(?P<name>{{name}}),{{space}}(?!(?:{alternatives(listed['copulas'])}){SPACE})"
+                    r"{article}(?:[^\W\d_]+{space}){{0,3}}(?:{words})(?!\w)",
+                ),
+            )
         ),
         direction=re.compile(rf"(?<![\w-])(?i:{alternatives(listed['directions'])}){SPACE}\Z"),
         in_country=re.compile(rf",?{SPACE}(?:(?:{prepositions}){SPACE})?{article}"),
