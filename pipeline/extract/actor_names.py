@@ -149,7 +149,7 @@ def _taking(text: str, language: str) -> Iterable[str]:
 @cache
 def _takers(language: str) -> re.Pattern[str]:
     words = load(language, "actors")
-    verbs = any_of(words["takes"]).pattern.pattern
+    verbs = any_of(words["takes"]).written
     article = alternatives(words["definite_articles"])
     return re.compile(rf"(?<![\w-])(?i:{article})\s(?P<name>{CAPITALISED}(?:\s{CAPITALISED}){{1,3}})\s(?i:{verbs})")
 

@@ -94,7 +94,7 @@ def any_of(patterns: Sequence[str]) -> Phrases:
     branches = []
     for i, entry in enumerate(sorted(patterns, key=lambda p: (-len(p), p))):
         head, gap, tail = entry.partition(" … ")
-        pieces = [_SPACE.sub(lambda _: r"[\s\u00a0]+", piece) for piece in (head, tail)]
+        pieces = [_SPACE.sub(r"\\s+", piece) for piece in (head, tail)]
         branches.append(rf"{pieces[0]}\b{_GAP}\b(?P<g{i}>{pieces[1]})" if gap else pieces[0])
     return Phrases(
         rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)", re.IGNORECASE, needs=needs_of(patterns), firsts=firsts_of(patterns)

@@ -15,6 +15,7 @@ from pipeline.extract.cues import any_of
 from pipeline.extract.mission_names import MissionNames
 from pipeline.extract.quantities import Quantity
 from pipeline.lexicon import load
+from pipeline.lexicon.beginnings import firsts_of, needs_of
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
@@ -40,9 +41,9 @@ class Frame:
 class Frames:
     """The frames of a language, compiled."""
 
-    firm: tuple[tuple[str, re.Pattern[str]], ...]
-    weak: tuple[tuple[str, re.Pattern[str]], ...]
-    loose: tuple[tuple[str, re.Pattern[str]], ...]
+    firm: tuple[tuple[str, Phrases], ...]
+    weak: tuple[tuple[str, Phrases], ...]
+    loose: tuple[tuple[str, Phrases], ...]
     behind: tuple[tuple[str, re.Pattern[str]], ...]
     share: re.Pattern[str]
     share_before: re.Pattern[str]
@@ -130,7 +131,7 @@ class Frames:
 
     def _last(
         self,
-        pattern: re.Pattern[str],
+        pattern: Phrases,
         text: str,
         start: int,
         end: int,
@@ -198,11 +199,19 @@ def _behind(listed: Mapping[str, Sequence[str]]) -> tuple[tuple[str, re.Pattern[
     )
 
 
-def _before(listed: Mapping[str, Sequence[str]], language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _before(listed: Mapping[str, Sequence[str]], language: str) -> tuple[tuple[str, Phrases], ...]:
     """Frames before a number: the phrase, then words that only qualify the number."""
     between = rf"{_qualifying(language)}\s+~?"
     return tuple(
-        (kind, re.compile(rf"(?<!\w)(?:{'|'.join(phrases)}){between}", re.IGNORECASE))
+        (
+            kind,
+            Phrases(
+                rf"(?<!\w)(?:{'|'.join(phrases)}){between}",
+                re.IGNORECASE,
+                needs=needs_of(phrases),
+                firsts=firsts_of(phrases),
+            ),
+        )
         for kind, phrases in listed.items()
     )
 

@@ -10,6 +10,7 @@ from babel import Locale
 from pipeline.extract.naming import Name
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
+from pipeline.lexicon.beginnings import folded
 from pipeline.lexicon.missions import is_mission_acronym, is_mission_name, mission_acronyms
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
@@ -144,9 +145,12 @@ def _foreign_names(rows: DocumentRows, block: Block, start: int, end: int) -> li
         key = rows.document.templates[position].key
         if start <= s and e <= end and (m := re.fullmatch(r"lang-([a-z]{2,3})", key)):
             found.append(Name(block.text[s:e], block, s, e, "official", m[1]))
+    said = folded(block.text[start:end])
     for label, code in _language_labels(rows.document.language).items():
+        if folded(label) not in said:
+            continue
         # The language may stand as an adjective before a noun: "Franse naam: …".
-        m = re.search(rf"\b{label}\w{{0,2}}(?:\s\w+)?:\s*([^,;()]+)", block.text[start:end], re.IGNORECASE)
+        m = re.search(rf"\b{re.escape(label)}\w{{0,2}}(?:\s\w+)?:\s*([^,;()]+)", block.text[start:end], re.IGNORECASE)
         if m and not any(n.start <= start + m.start(1) < n.end for n in found):
             found.append(Name(m[1].rstrip(), block, start + m.start(1), start + m.start(1) + len(m[1].rstrip()),
                               "official", code))  # fmt: skip
@@ -155,9 +159,9 @@ def _foreign_names(rows: DocumentRows, block: Block, start: int, end: int) -> li
 
 @cache
 def _language_labels(language: str) -> dict[str, str]:
-    """Names of languages, as patterns, with their codes; only languages of two letters, whose names are unambiguous."""
+    """Names of languages with their codes; only languages of two letters, whose names are unambiguous."""
     names = Locale(language).languages
-    return {re.escape(name): code for code, name in sorted(names.items()) if len(code) == 2}
+    return {name: code for code, name in sorted(names.items()) if len(code) == 2}
 
 
 def _article(text: str, language: str) -> int:

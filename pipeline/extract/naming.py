@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.extract.rows import Assertion, Derivation, DocumentRows, Entity, Row, Span, When
+from pipeline.lexicon.beginnings import folded
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
 
@@ -123,7 +124,9 @@ def state_date(
 
 def matches(phrases: Mapping[str, str], text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """The phrases that occur in a text, the one that begins first and, of those, the longest first."""
-    found = [(m, p) for p in phrases for m in [re.search(rf"\b{re.escape(p)}\b", text, re.IGNORECASE)] if m]
+    plain = folded(text)
+    said = [p for p in phrases if folded(p) in plain]
+    found = [(m, p) for p in said for m in [re.search(rf"\b{re.escape(p)}\b", text, re.IGNORECASE)] if m]
     for m, phrase in sorted(found, key=lambda x: (x[0].start(), -len(x[1]))):
         yield phrase, m
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.lexicon import load_shared
+from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import capitalised_in, first_parts
 from pipeline.recognise.names import APOSTROPHE, Word, split_at_apostrophe, words
 
 _SPACES = (" ", "\u00a0")
+# Words with no more than a space between them: what parts two of these parts two names.
+_STRETCH = re.compile(r"[\w\-‐‑'’ʼ]+(?:[ \u00a0][\w\-‐‑'’ʼ]+)*")
 _MOST_WORDS = 16
 
 
@@ -27,6 +31,7 @@ class NameWords:
         place_words: the small words between.
         not_in_names: capitalised words that begin a sentence or a date, not a name.
         body_words: the first parts of `bodies`: a text in which none has a capital holds no name of a body.
+        body: where one of `bodies` may stand in a text without case.
     """
 
     connectors: frozenset[str]
@@ -37,9 +42,17 @@ class NameWords:
     place_words: frozenset[str]
     not_in_names: frozenset[str]
     body_words: frozenset[str] = field(init=False)
+    body: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "body_words", first_parts(self.bodies))
+        object.__setattr__(self, "body", re.compile(rf"(?<![^\W\d_])(?:{alternatives(self.bodies)})"))
+
+
+def may_hold_names(text: str, names: NameWords) -> bool:
+    """Whether a text may name a body, in its own language or French; False is certain, True is not."""
+    capitalised = capitalised_in(text)
+    return not (capitalised.isdisjoint(names.body_words) and capitalised.isdisjoint(_french_heads()))
 
 
 def body_names(text: str, names: NameWords) -> list[tuple[int, int, tuple[Word, ...]]]:
@@ -51,10 +64,13 @@ def body_names(text: str, names: NameWords) -> list[tuple[int, int, tuple[Word, 
     if capitalised_in(text).isdisjoint(names.body_words):
         return []
     found = []
-    for run in capitalised_runs(text, names):
-        cut = _to_body(run, names)
-        if len(cut) > 1 and sum(word.is_capitalised for word in cut) > 1:
-            found.append((cut[0].start, cut[-1].end, tuple(cut)))
+    for stretch in _STRETCH.finditer(text):
+        if names.body.search(stretch[0].casefold()) is None:
+            continue
+        for run in capitalised_runs(text, names, *stretch.span()):
+            cut = _to_body(run, names)
+            if len(cut) > 1 and sum(word.is_capitalised for word in cut) > 1:
+                found.append((cut[0].start, cut[-1].end, tuple(cut)))
     return found
 
 

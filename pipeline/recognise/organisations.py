@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from pipeline.lexicon import LANGUAGES, load
 from pipeline.lexicon.countries import form_of
 from pipeline.lexicon.organisations import organisation_of, organisation_pattern
 from pipeline.lexicon.phrases import alternatives
-from pipeline.lexicon.triggers import Names, Phrases
+from pipeline.lexicon.triggers import Names, Phrases, PhraseTable
 from pipeline.read.document import LinkSpan
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import OrganisationKind, OrganisationMention
 from pipeline.recognise.names import CAPITALISED, SPACE, UPPER, Word, words
-from pipeline.recognise.organisation_names import NameWords, body_names, capitalised_runs, french_names
+from pipeline.recognise.organisation_names import NameWords, body_names, capitalised_runs, french_names, may_hold_names
 from pipeline.recognise.overlap import first_touching, target_of
 
 # A head takes at most this many words before it (the Malian national security forces).
@@ -45,6 +45,11 @@ class _Cues:
     before: Phrases
     after: tuple[tuple[Phrases, OrganisationKind], ...]
     joined: re.Pattern[str]
+    beside: PhraseTable[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        cues = (organisation_pattern(), self.heads, self.before, *(pattern for pattern, _ in self.after))
+        object.__setattr__(self, "beside", PhraseTable(tuple((cue.written, cue) for cue in cues)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,8 @@ def find_organisations(
         Mentions. A name built of lower-case words alone (government forces) is none, "a military junta" is.
     """
     cues = _cues(language)
+    if not (_may_be_in(text, cues) or (known is not None and known.may_be_in(text))):
+        return []
     candidates = [
         *_listed(text),
         *_headed(text, language, cues),
@@ -98,6 +105,10 @@ def find_organisations(
         code = country.code if country and country.end <= mention.end else None
         found.append(replace(mention, country_code=code, target=target_of(links, mention.start, mention.end)))
     return found
+
+
+def _may_be_in(text: str, cues: _Cues) -> bool:
+    return cues.beside.may_be_in(text) or may_hold_names(text, cues.names)
 
 
 def _listed(text: str) -> Iterable[OrganisationMention]:
