@@ -21,6 +21,7 @@ from pipeline.extract.mission_dates import Speaking, assertion_in, speaking_of
 from pipeline.extract.nesting import Nesting
 from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest, own_dates
 from pipeline.extract.rows import DocumentRows, Entity, Row, Span, When
+from pipeline.extract.sentence_index import PhraseWords
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases, PhraseTable
@@ -62,12 +63,20 @@ def extract(rows: DocumentRows) -> None:
     speaking = speaking_of(rows)
     incidents = _Incidents(rows)
     places = sorted(((row.span, row) for row in rows.of("places")), key=lambda place: place[0])
-    for sentence in rows.sentences:
-        if sentence.block.element in _TOLD:
-            for event in _told(sentence, speaking):
-                if event.kind in _BESIDE_INCIDENTS and incidents.touch(event.clause.span):
-                    continue
-                _write(rows, event, speaking, places)
+    for sentence in _telling(rows, speaking):
+        for event in _told(rows.of_sentence(clauses_of, sentence), speaking):
+            if event.kind in _BESIDE_INCIDENTS and incidents.touch(event.clause.span):
+                continue
+            _write(rows, event, speaking, places)
+
+
+def _telling(rows: DocumentRows, speaking: Speaking) -> list[Sentence]:
+    """The sentences of prose and lists that hold a word for an act, and a date where the act needs one."""
+    dated, undated, founding = _cues(speaking.language)
+    found = {i for i in rows.index.positions(dated) if rows.sentences[i].dates} | rows.index.positions(undated)
+    if speaking.entities.pattern is not None:
+        found |= rows.index.positions(founding)
+    return [rows.sentences[i] for i in sorted(found) if rows.sentences[i].block.element in _TOLD]
 
 
 class _Incidents:
@@ -85,10 +94,9 @@ class _Incidents:
         return before is not None and self._spans[before][1] > span[0]
 
 
-def _told(sentence: Sentence, speaking: Speaking) -> Iterator[_Event]:
-    """The events of a sentence, in the order told."""
+def _told(clauses: Sequence[Clause], speaking: Speaking) -> Iterator[_Event]:
+    """The events of a sentence's clauses, in the order told."""
     language = speaking.language
-    clauses = clauses_of(sentence, language)
     for i, clause in enumerate(clauses):
         if len(clause.text.split()) < _FEWEST_WORDS:
             continue
@@ -146,7 +154,7 @@ def _named_by_noun(clause: Clause, told: _Event | None, language: str) -> Iterat
             continue
         before = clause.block.text[max(clause.start, m.start - _NOUN_REACH) : m.start]
         for kind, pattern in _nouns(language):
-            noun = pattern.search(before)
+            noun = pattern.pattern.search(before)
             if noun is None:
                 continue
             is_told = told is not None and told.date is not None and told.date.mention.edtf == m.edtf
@@ -231,6 +239,18 @@ def _place(places: Sequence[_Placed], words: Span) -> Row | None:
 
 
 @cache
+def _cues(language: str) -> tuple[PhraseWords, PhraseWords, PhraseWords]:
+    """What one of stands in a sentence that tells an event with a date, of one without, and of a founding."""
+    words = load(language, "events")
+    nouns = (pattern for _, pattern in _nouns(language))
+    return (
+        PhraseWords.of(*words["dated"].values(), *nouns, _offsets(language)),
+        PhraseWords.of(*words["undated"].values(), words["stated"]),
+        PhraseWords.of(load(language, "missions")["acts"]["established"]),
+    )
+
+
+@cache
 def _patterns(language: str, part: str) -> PhraseTable[str]:
     return PhraseTable(tuple((kind, any_of(listed)) for kind, listed in load(language, "events")[part].items()))
 
@@ -256,11 +276,11 @@ def _counted_from(language: str) -> Phrases:
 
 
 @cache
-def _nouns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _nouns(language: str) -> tuple[tuple[str, Phrases], ...]:
     words = load(language, "events")
     joins = alternatives(words["joins"])
     return tuple(
-        (kind, re.compile(rf"(?<![\w-])(?:{alternatives(listed)})\s+(?:{joins})\s+\Z", re.IGNORECASE))
+        (kind, Phrases.of(rf"(?<![\w-])(?:{alternatives(listed)})\s+(?:{joins})\s+\Z", re.IGNORECASE))
         for kind, listed in words["nouns"].items()
     )
 

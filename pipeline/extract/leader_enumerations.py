@@ -13,6 +13,7 @@ from pipeline.extract.leader_names import ListedName, items
 from pipeline.extract.mission_names import MissionNames
 from pipeline.extract.people import People
 from pipeline.extract.rows import DocumentRows
+from pipeline.extract.sentence_index import PhraseWords, literally
 from pipeline.extract.titles import role_of_leader, role_of_title
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of
@@ -37,7 +38,7 @@ def extract_enumerations(rows: DocumentRows, people: People, names: MissionNames
     """
     language = rows.document.language
     read: set[tuple[int, int]] = set()
-    for sentence in rows.sentences:
+    for sentence in _telling(rows, language):
         if sentence.end - sentence.start > _MOST_SENTENCE:
             continue
         opening = _opening(language).search(sentence.block.text, sentence.start, sentence.end)
@@ -60,6 +61,14 @@ def extract_enumerations(rows: DocumentRows, people: People, names: MissionNames
                 extractor="leadership.enumerated",
             )  # fmt: skip
     return frozenset(read)
+
+
+def _telling(rows: DocumentRows, language: str) -> list[Sentence]:
+    """The sentences that hold a title and a verb of listing, or words for those who came next."""
+    titles, verbs, followed = _words(language)
+    index = rows.index
+    found = (index.positions(titles) & index.positions(verbs)) | index.positions(followed)
+    return [rows.sentences[i] for i in sorted(found)]
 
 
 def _going_on(sentence: Sentence, language: str) -> tuple[re.Match[str] | None, str | None]:
@@ -129,6 +138,16 @@ def _moved(person: PersonMention, offset: int) -> PersonMention:
         role=person.role, role_span=moved(person.role_span), nationality_code=person.nationality_code,
         nationality_span=moved(person.nationality_span), target=person.target,
     )  # fmt: skip
+
+
+@cache
+def _words(language: str) -> tuple[PhraseWords, PhraseWords, PhraseWords]:
+    words = load(language, "leadership")
+    return (
+        PhraseWords.of(*(literally(forms) for forms in words["titles"].values())),
+        PhraseWords.of(literally(words["enumerations"]["verbs"])),
+        PhraseWords.of(words["succeeded_by"]),
+    )
 
 
 @cache

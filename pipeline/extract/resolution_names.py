@@ -10,6 +10,7 @@ from functools import cache
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.rows import DocumentRows
+from pipeline.extract.sentence_index import PhraseWords, literally
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
@@ -57,6 +58,15 @@ def named_in(sentence: Sentence, language: str) -> Iterator[Named]:
     for m in _SYMBOL.finditer(text, sentence.start, sentence.end):
         if not any(s <= m.start() < e for s, e in taken):
             yield Named(int(m[1]), m.start(), m.end(), "security_council", int(m[2]) if m[2] else None)
+
+
+@cache
+def words_of_names(language: str) -> PhraseWords:
+    """The words without which a sentence names no resolution: a noun for it, also written together with the body's."""
+    words = load(language, "resolutions")
+    organs = [organ for listed in words["organs"].values() for organ in listed]
+    joined = [f"{organ}{noun}" for organ in organs for noun in words["nouns"]]
+    return PhraseWords.of(literally([*words["nouns"], *joined]), Phrases.of(_SYMBOL.pattern, words=r"\bRES\b"))
 
 
 def symbol_of(organ: str | None, number: int, year: int | None) -> str | None:
