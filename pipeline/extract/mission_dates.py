@@ -50,7 +50,7 @@ class Speaking:
     @property
     def is_of_none(self) -> bool:
         """Whether there is none of which a stretch could speak: the document treats none, and names none."""
-        return self.missions.subject is None and self.missions.pattern is None and self.entities.pattern is None
+        return self.missions.is_empty and self.entities.pattern is None
 
 
 def speaking_of(rows: DocumentRows) -> Speaking:

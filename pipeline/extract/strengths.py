@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipeline.extract.frames import Frame, frames_of
+from pipeline.extract.frames import SERVING, Frame, frames_of
 from pipeline.extract.mission_names import MissionNames, mission_names
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity, conjoined_word, conjunction
 from pipeline.extract.rows import Count, DocumentRows, Entity, Row
+from pipeline.extract.sentence_index import PhraseWords, literally
 from pipeline.extract.strength_dates import as_of_date, is_aside, opening_date, resolution_number, resolution_numbers
 from pipeline.extract.strength_fields import (
     COMPONENTS,
@@ -65,14 +66,23 @@ def extract(rows: DocumentRows) -> None:
     language = rows.document.language
     names = mission_names(rows)
     is_military = is_military_document(rows)
-    for sentence in rows.sentences:
-        if sentence.numbers:
+    serving = None if is_military else _naming_those_who_serve(rows)
+    for i, sentence in enumerate(rows.sentences):
+        if sentence.numbers and (serving is None or i in serving or is_under_heading(sentence.block, language)):
             telling = rows.of_sentence(read_sentence, sentence)
             found = strengths_in(telling, names, language, is_military=is_military)
             _write(rows, telling, found, names)
     for block in rows.document.blocks:
         if block.element == "infobox" and block.field is not None:
             write_strength_field(rows, block, names)
+
+
+def _naming_those_who_serve(rows: DocumentRows) -> set[int] | None:
+    """The sentences with a noun for those whose number is a strength in any text; None where compounds hide them."""
+    language = rows.document.language
+    if load(language, "quantities")["compounds"]:
+        return None
+    return rows.index.positions(_serving(language))
 
 
 def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_military: bool) -> list[Strength]:
@@ -231,6 +241,12 @@ def component_of(telling: Telling, quantity: Quantity, language: str) -> str:
         if other != component:
             return "uniformed" if {other, component} == {"military", "police"} else "total"
     return component
+
+
+@cache
+def _serving(language: str) -> PhraseWords:
+    words = load(language, "quantities")
+    return PhraseWords.of(*(literally(words[part].get(kind, ())) for part in ("nouns", "markers") for kind in SERVING))
 
 
 # ---- writing
