@@ -20,9 +20,9 @@ from pipeline.extract.mission_names import MissionNames, mission_names
 from pipeline.extract.noun_phrases import PEOPLE, THINGS
 from pipeline.extract.offices import without_dates
 from pipeline.extract.participation import Home, home_of, participant_of, participation_words
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.extract.rows import Assertion, Count, Derivation, DocumentRows, Row
-from pipeline.extract.sentence_index import PhraseWords
 from pipeline.extract.strengths import strengths_in
 from pipeline.extract.telling import Telling, read_sentence
 from pipeline.lexicon import load

@@ -13,8 +13,8 @@ from functools import cache
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of, find_cues
 from pipeline.extract.mission_names import MissionNames
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity
-from pipeline.extract.sentence_index import PhraseWords
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases

@@ -20,8 +20,8 @@ from pipeline.extract.infobox_events import write_boxes
 from pipeline.extract.mission_dates import Speaking, assertion_in, speaking_of
 from pipeline.extract.nesting import Nesting
 from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest, own_dates
+from pipeline.extract.phrase_words import PhraseWords, literally
 from pipeline.extract.rows import DocumentRows, Entity, Row, Span, When
-from pipeline.extract.sentence_index import PhraseWords
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases, PhraseTable
@@ -154,7 +154,7 @@ def _named_by_noun(clause: Clause, told: _Event | None, language: str) -> Iterat
             continue
         before = clause.block.text[max(clause.start, m.start - _NOUN_REACH) : m.start]
         for kind, pattern in _nouns(language):
-            noun = pattern.pattern.search(before)
+            noun = pattern.search(before)
             if noun is None:
                 continue
             is_told = told is not None and told.date is not None and told.date.mention.edtf == m.edtf
@@ -242,9 +242,10 @@ def _place(places: Sequence[_Placed], words: Span) -> Row | None:
 def _cues(language: str) -> tuple[PhraseWords, PhraseWords, PhraseWords]:
     """What one of stands in a sentence that tells an event with a date, of one without, and of a founding."""
     words = load(language, "events")
-    nouns = (pattern for _, pattern in _nouns(language))
+    nouns = (literally(listed) for listed in words["nouns"].values())
+    offsets = literally([*words["offsets"]["before"], *words["offsets"]["after"]])
     return (
-        PhraseWords.of(*words["dated"].values(), *nouns, _offsets(language)),
+        PhraseWords.of(*words["dated"].values(), *nouns, offsets),
         PhraseWords.of(*words["undated"].values(), words["stated"]),
         PhraseWords.of(load(language, "missions")["acts"]["established"]),
     )
@@ -276,11 +277,11 @@ def _counted_from(language: str) -> Phrases:
 
 
 @cache
-def _nouns(language: str) -> tuple[tuple[str, Phrases], ...]:
+def _nouns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     words = load(language, "events")
     joins = alternatives(words["joins"])
     return tuple(
-        (kind, Phrases.of(rf"(?<![\w-])(?:{alternatives(listed)})\s+(?:{joins})\s+\Z", re.IGNORECASE))
+        (kind, re.compile(rf"(?<![\w-])(?:{alternatives(listed)})\s+(?:{joins})\s+\Z", re.IGNORECASE))
         for kind, listed in words["nouns"].items()
     )
 

@@ -17,10 +17,10 @@ from pipeline.extract.fatality_parts import divisions, has_second_noun, is_peopl
 from pipeline.extract.incident_words import harm_words
 from pipeline.extract.mission_names import mission_names
 from pipeline.extract.noun_phrases import PEOPLE
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.populations import Setting, population_of, setting_of
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import Count, DocumentRows
-from pipeline.extract.sentence_index import PhraseWords
 from pipeline.extract.telling import Telling, read_sentence
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.extract.sentence_index import PhraseWords
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.lexicon import load
 
 

@@ -12,8 +12,8 @@ from pipeline.extract.leader_fields import write_listed
 from pipeline.extract.leader_names import ListedName, items
 from pipeline.extract.mission_names import MissionNames
 from pipeline.extract.people import People
+from pipeline.extract.phrase_words import PhraseWords, literally
 from pipeline.extract.rows import DocumentRows
-from pipeline.extract.sentence_index import PhraseWords, literally
 from pipeline.extract.titles import role_of_leader, role_of_title
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of

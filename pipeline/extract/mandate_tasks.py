@@ -17,8 +17,8 @@ from pipeline.extract.cues import any_of
 from pipeline.extract.mission_dates import Speaking, referred_to, speaking_of
 from pipeline.extract.naming import first_code
 from pipeline.extract.passages import clauses_of
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity
-from pipeline.extract.sentence_index import PhraseWords
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases

@@ -18,9 +18,9 @@ from pipeline.extract.dating import beginning, ending
 from pipeline.extract.mission_dates import Speaking, speaking_of
 from pipeline.extract.naming import state, state_date
 from pipeline.extract.passages import Clause, clauses_of
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.resolution_names import named_in
 from pipeline.extract.rows import DocumentRows, Entity, Span, When
-from pipeline.extract.sentence_index import PhraseWords
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases

@@ -17,8 +17,8 @@ from pipeline.extract.dating import beginning, ending
 from pipeline.extract.mission_names import EntityNames, MissionNames, entity_names, mission_names
 from pipeline.extract.naming import state_date
 from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import Assertion, DocumentRows, Entity
-from pipeline.extract.sentence_index import PhraseWords
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.cues import any_of
-from pipeline.extract.sentence_index import PhraseWords, literally
+from pipeline.extract.phrase_words import PhraseWords, literally
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases

@@ -12,8 +12,8 @@ from pipeline.extract.dating import beginning
 from pipeline.extract.mission_dates import Speaking, assertion_in, referred_to, speaking_of
 from pipeline.extract.naming import state_date
 from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest, own_dates
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity
-from pipeline.extract.sentence_index import PhraseWords
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases

@@ -18,8 +18,8 @@ from pipeline.extract.context import Sentence
 from pipeline.extract.contributor_sentences import listed_in, listing_words, write_listed
 from pipeline.extract.cues import any_of
 from pipeline.extract.mission_names import MissionNames, mission_names
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, When
-from pipeline.extract.sentence_index import PhraseWords
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import form_of
 from pipeline.lexicon.phrases import alternatives

@@ -9,13 +9,14 @@ from functools import cache
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
+from pipeline.extract.phrase_words import PhraseWords, literally
 from pipeline.extract.rows import DocumentRows
-from pipeline.extract.sentence_index import PhraseWords, literally
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
 _SYMBOL = re.compile(r"\bS/RES/(\d{1,4})(?:\s?\((\d{4})\))?")
+_IN_SYMBOL = "RES"
 _YEAR = re.compile(r"\s?\((\d{4})\)")
 _SESSIONS_SINCE = 1976  # from this year on the Assembly numbers its resolutions by session
 _LAST_BEFORE_SESSIONS = 384  # the last resolution of the Council in 1975
@@ -66,7 +67,7 @@ def words_of_names(language: str) -> PhraseWords:
     words = load(language, "resolutions")
     organs = [organ for listed in words["organs"].values() for organ in listed]
     joined = [f"{organ}{noun}" for organ in organs for noun in words["nouns"]]
-    return PhraseWords.of(literally([*words["nouns"], *joined]), Phrases.of(_SYMBOL.pattern, words=r"\bRES\b"))
+    return PhraseWords.of(literally([*words["nouns"], *joined, _IN_SYMBOL]))
 
 
 def symbol_of(organ: str | None, number: int, year: int | None) -> str | None:

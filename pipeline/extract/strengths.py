@@ -15,9 +15,9 @@ from functools import cache
 from pipeline.extract.frames import SERVING, Frame, frames_of
 from pipeline.extract.mission_names import MissionNames, mission_names
 from pipeline.extract.noun_phrases import PEOPLE
+from pipeline.extract.phrase_words import PhraseWords, literally
 from pipeline.extract.quantities import Quantity, conjoined_word, conjunction
 from pipeline.extract.rows import Count, DocumentRows, Entity, Row
-from pipeline.extract.sentence_index import PhraseWords, literally
 from pipeline.extract.strength_dates import as_of_date, is_aside, opening_date, resolution_number, resolution_numbers
 from pipeline.extract.strength_fields import (
     COMPONENTS,
