@@ -48,7 +48,7 @@ def extract(rows: DocumentRows) -> None:
             if block.element == "infobox":
                 _from_field(rows, block, home, names)
     language = rows.document.language
-    giving = rows.index.positions(_giving_words(language))
+    giving = _where_given(rows, home, names)
     telling = sorted(giving | rows.index.positions(participation_words(language)))
     for index, positions in groupby(telling, key=lambda i: rows.sentences[i].block.index):
         context: str | None = None  # the country that an earlier sentence of the block said takes part
@@ -59,6 +59,13 @@ def extract(rows: DocumentRows) -> None:
             told = rows.of_sentence(participant_of, sentence)
             context = told.code if told is not None else context
     _link(rows)
+
+
+def _where_given(rows: DocumentRows, home: Home | None, names: MissionNames) -> set[int]:
+    """The sentences that may say who gives something: in a text on no mission, those with a verb for it."""
+    if home is None and names.is_empty:
+        return rows.index.positions(_giving_words(rows.document.language))
+    return set(range(len(rows.sentences)))
 
 
 def _link(rows: DocumentRows) -> None:

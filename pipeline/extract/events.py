@@ -20,9 +20,10 @@ from pipeline.extract.infobox_events import write_boxes
 from pipeline.extract.mission_dates import Speaking, assertion_in, speaking_of
 from pipeline.extract.nesting import Nesting
 from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest, own_dates
-from pipeline.extract.phrase_words import PhraseWords, literally
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity, Row, Span, When
 from pipeline.lexicon import load
+from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases, PhraseTable
 from pipeline.recognise.people import find_people
@@ -242,8 +243,8 @@ def _place(places: Sequence[_Placed], words: Span) -> Row | None:
 def _cues(language: str) -> tuple[PhraseWords, PhraseWords, PhraseWords]:
     """What one of stands in a sentence that tells an event with a date, of one without, and of a founding."""
     words = load(language, "events")
-    nouns = (literally(listed) for listed in words["nouns"].values())
-    offsets = literally([*words["offsets"]["before"], *words["offsets"]["after"]])
+    nouns = (literal(listed) for listed in words["nouns"].values())
+    offsets = literal([*words["offsets"]["before"], *words["offsets"]["after"]])
     return (
         PhraseWords.of(*words["dated"].values(), *nouns, offsets),
         PhraseWords.of(*words["undated"].values(), words["stated"]),

@@ -21,7 +21,7 @@ from pipeline.lexicon.triggers import Phrases
 _REACH = 90  # characters before a number in which a frame may begin
 _KIND_REACH = 160  # characters before a number in which a word may decide the kind
 # Those who serve: in a text that is about no mission or conflict, other people are nobody's strength.
-SERVING = frozenset({"military", "police", "uniformed", "peacekeeper"})
+_SERVING = frozenset({"military", "police", "uniformed", "peacekeeper"})
 _KINDS = ("authorised", "planned", "deployed")
 
 
@@ -77,7 +77,7 @@ class Frames:
             is_military: whether the document is about a mission or conflict, so that a bare number may be people.
             dates: where the dates of the sentence stand, which may part a frame from its number (was in 2000 1,251).
         """
-        if not is_military and quantity.kind not in SERVING:
+        if not is_military and quantity.kind not in _SERVING:
             return None
         shared = self._share(text, before, quantity, after)
         if shared is not None:

@@ -12,10 +12,11 @@ from pipeline.extract.leader_fields import write_listed
 from pipeline.extract.leader_names import ListedName, items
 from pipeline.extract.mission_names import MissionNames
 from pipeline.extract.people import People
-from pipeline.extract.phrase_words import PhraseWords, literally
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows
 from pipeline.extract.titles import role_of_leader, role_of_title
 from pipeline.lexicon import load
+from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.countries import code_of
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
@@ -144,8 +145,8 @@ def _moved(person: PersonMention, offset: int) -> PersonMention:
 def _words(language: str) -> tuple[PhraseWords, PhraseWords, PhraseWords]:
     words = load(language, "leadership")
     return (
-        PhraseWords.of(*(literally(forms) for forms in words["titles"].values())),
-        PhraseWords.of(literally(words["enumerations"]["verbs"])),
+        PhraseWords.of(*(literal(forms) for forms in words["titles"].values())),
+        PhraseWords.of(literal(words["enumerations"]["verbs"])),
         PhraseWords.of(words["succeeded_by"]),
     )
 

@@ -130,8 +130,11 @@ def extract(rows: DocumentRows) -> None:
     speaking = speaking_of(rows)
     if speaking.entities.pattern is None:
         return
-    for sentence in rows.index.holding(_words_of_acts(speaking.language)):
-        if sentence.dates:
+    acting = rows.index.positions(_words_of_acts(speaking.language))
+    for i, sentence in enumerate(rows.sentences):
+        if not sentence.dates:
+            continue
+        if i in acting:
             _read(rows, sentence, speaking)
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.cues import any_of
-from pipeline.extract.phrase_words import PhraseWords, literally
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.lexicon import load
+from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
@@ -61,13 +62,13 @@ def office_words(language: str) -> OfficeWords:
     words, people = load(language, "leadership"), load(language, "people")
     return OfficeWords(
         PhraseWords.of(
-            *(literally(forms) for forms in people["roles"].values()),
+            *(literal(forms) for forms in people["roles"].values()),
             words["leading"],
             words["to_lead"],
             *words["offices_by_verb"].values(),
             words["handover_of_command"],
         ),
-        PhraseWords.of(*(literally(forms) for forms in people["ranks"].values())),
+        PhraseWords.of(*(literal(forms) for forms in people["ranks"].values())),
     )
 
 

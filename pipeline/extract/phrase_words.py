@@ -7,10 +7,12 @@ A pattern of a few alternatives is written out, so that each of its words is kno
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
+
+from pipeline.lexicon.beginnings import folded
 
 _op: Any
 _parser: Any
@@ -23,20 +25,9 @@ OPEN = "…"
 """Stands behind the beginning of a word of which no more is known."""
 
 _ANYTHING = "\0"  # stands in a phrase for what is not fixed
+_WORD = re.compile(r"\w+")
 _TOKEN = re.compile(rf"[\w{_ANYTHING}]+")
 _MOST = 400  # ways of writing one phrase
-# Letters that match a plain one where case is ignored, but do not become it in lower case.
-_ALIKE = {0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"}
-
-
-def folded(text: str) -> str:
-    """A text without case, letter by letter."""
-    return (text if text.isascii() else text.translate(_ALIKE)).lower()
-
-
-def literally(phrases: Iterable[str]) -> list[str]:
-    """Phrases without patterns in them (see `alternatives`), as patterns."""
-    return [" ".join(re.escape(word) for word in phrase.split()) for phrase in phrases]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +62,27 @@ class PhraseWords:
             for word, needed in by_word.items()
         }
         return cls(least, frozenset(by_word), tuple(sorted(word for word in by_word if word.endswith(OPEN))))
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a match of one of the phrases may be in a text; False is certain, True is not."""
+        if not self.is_known:
+            return True
+        held = words_in(text)
+        return any(
+            all(_is_held(other, held) for other in others)
+            for word in (*(held & self.words), *(each for each in self.beginnings if _is_held(each, held)))
+            for others in self.by_word[word]
+        )
+
+
+def words_in(text: str) -> set[str]:
+    """The words of a text, without case."""
+    return set(_WORD.findall(folded(text)))
+
+
+def _is_held(word: str, held: Set[str]) -> bool:
+    beginning = word.removesuffix(OPEN)
+    return word in held if beginning == word else any(each.startswith(beginning) for each in held)
 
 
 def _ways_of(entry: str) -> Iterator[frozenset[str]]:

@@ -18,9 +18,10 @@ from pipeline.extract.cues import any_of
 from pipeline.extract.keys import slug
 from pipeline.extract.leader_fields import Box, boxes
 from pipeline.extract.mission_names import mission_names
-from pipeline.extract.phrase_words import PhraseWords, literally
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity, Row
 from pipeline.lexicon import load
+from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block
@@ -232,7 +233,7 @@ def _words(language: str) -> _Words:
     words = load(language, "place_roles")
     return _Words(
         PhraseWords.of(words["headquarters"], words["control"], words["incident"]),
-        PhraseWords.of(literally(load(language, "missions")["kinds"])),
+        PhraseWords.of(literal(load(language, "missions")["kinds"])),
     )
 
 

@@ -9,9 +9,10 @@ from functools import cache
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
-from pipeline.extract.phrase_words import PhraseWords, literally
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
+from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
@@ -67,7 +68,7 @@ def words_of_names(language: str) -> PhraseWords:
     words = load(language, "resolutions")
     organs = [organ for listed in words["organs"].values() for organ in listed]
     joined = [f"{organ}{noun}" for organ in organs for noun in words["nouns"]]
-    return PhraseWords.of(literally([*words["nouns"], *joined, _IN_SYMBOL]))
+    return PhraseWords.of(literal([*words["nouns"], *joined, _IN_SYMBOL]))
 
 
 def symbol_of(organ: str | None, number: int, year: int | None) -> str | None:

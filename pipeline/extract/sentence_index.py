@@ -6,14 +6,14 @@ the words of the sentences are turned round once for a document, and a list of p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.context import Sentence
-from pipeline.extract.phrase_words import OPEN, PhraseWords, folded
+from pipeline.extract.phrase_words import OPEN, PhraseWords, words_in
+from pipeline.read.document import Block
 
-_WORD = re.compile(r"\w+")
+_LONG = 10_000  # characters of a block of which a part may be too long for a sentence (see `sentences_of`)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class SentenceIndex:
         """The index of some sentences."""
         by_word: dict[str, set[int]] = {}
         for position, sentence in enumerate(sentences):
-            for word in set(_WORD.findall(folded(sentence.text))):
+            for word in words_in(sentence.text):
                 if word in by_word:
                     by_word[word].add(position)
                 else:
@@ -66,6 +66,17 @@ class SentenceIndex:
     def blocks(self, phrases: PhraseWords) -> frozenset[int]:
         """The blocks (`Block.index`) of those sentences."""
         return frozenset(self.sentences[position].block.index for position in self.positions(phrases))
+
+    def blocks_of(self, blocks: Iterable[Block], phrases: PhraseWords) -> list[Block]:
+        """Those of some blocks of the document in which a match of one of some phrases may be, in the order given."""
+        held = self.blocks(phrases)
+        told = {sentence.block.index for sentence in self.sentences}
+        return [
+            block
+            for block in blocks
+            if block.index in held
+            or ((block.index not in told or len(block.text) > _LONG) and phrases.may_be_in(block.text))
+        ]
 
     def _with(self, word: str) -> set[int]:
         if not word.endswith(OPEN):

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipeline.extract.frames import SERVING, Frame, frames_of
+from pipeline.extract.frames import Frame, frames_of
 from pipeline.extract.mission_names import MissionNames, mission_names
 from pipeline.extract.noun_phrases import PEOPLE
-from pipeline.extract.phrase_words import PhraseWords, literally
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.quantities import Quantity, conjoined_word, conjunction
 from pipeline.extract.rows import Count, DocumentRows, Entity, Row
 from pipeline.extract.strength_dates import as_of_date, is_aside, opening_date, resolution_number, resolution_numbers
@@ -29,10 +29,13 @@ from pipeline.extract.strength_fields import (
 from pipeline.extract.strength_parts import parts_of
 from pipeline.extract.telling import Telling, read_sentence
 from pipeline.lexicon import load
+from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
 
+# Kinds of those who serve; others are a strength only where a mission is told of.
+_SERVING = (*COMPONENTS, "peacekeeper")
 _APPOSED = re.compile(r"\s*[,(]\s*(?:[^\W\d_]+[\s-]+){0,3}(?:[^\W\d_]+-)?")
 
 
@@ -66,7 +69,8 @@ def extract(rows: DocumentRows) -> None:
     language = rows.document.language
     names = mission_names(rows)
     is_military = is_military_document(rows)
-    serving = None if is_military else _naming_those_who_serve(rows)
+    # Where no mission is treated or named, only those who serve are anybody's strength.
+    serving = _naming_those_who_serve(rows) if names.is_empty and not is_military else None
     for i, sentence in enumerate(rows.sentences):
         if sentence.numbers and (serving is None or i in serving or is_under_heading(sentence.block, language)):
             telling = rows.of_sentence(read_sentence, sentence)
@@ -78,7 +82,7 @@ def extract(rows: DocumentRows) -> None:
 
 
 def _naming_those_who_serve(rows: DocumentRows) -> set[int] | None:
-    """The sentences with a noun for those whose number is a strength in any text; None where compounds hide them."""
+    """The sentences with a noun for those who serve, or for a mission; None where compounds may hide one."""
     language = rows.document.language
     if load(language, "quantities")["compounds"]:
         return None
@@ -246,7 +250,8 @@ def component_of(telling: Telling, quantity: Quantity, language: str) -> str:
 @cache
 def _serving(language: str) -> PhraseWords:
     words = load(language, "quantities")
-    return PhraseWords.of(*(literally(words[part].get(kind, ())) for part in ("nouns", "markers") for kind in SERVING))
+    kinds = [words[part].get(kind, ()) for part in ("nouns", "markers") for kind in _SERVING]
+    return PhraseWords.of(*map(literal, kinds), literal(words["missions"]))
 
 
 # ---- writing

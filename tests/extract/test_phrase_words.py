@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.phrase_words import PhraseWords, literally
+from pipeline.extract.phrase_words import PhraseWords
+from pipeline.lexicon.beginnings import literal
 
 
 @pytest.mark.parametrize(
@@ -37,4 +38,4 @@ def test_a_phrase_of_too_many_ways_is_known_by_the_rest() -> None:
 
 
 def test_names_are_taken_as_they_are_written() -> None:
-    assert PhraseWords.of(literally(["U.N. force (first)"])).by_word == {"force": (frozenset({"u", "n", "first"}),)}
+    assert PhraseWords.of(literal(["U.N. force (first)"])).by_word == {"force": (frozenset({"u", "n", "first"}),)}

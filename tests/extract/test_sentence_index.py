@@ -76,3 +76,19 @@ def test_sentences_are_given_in_order_and_once() -> None:
 
 def test_no_sentences_hold_nothing() -> None:
     assert SentenceIndex.of(()).holding(PhraseWords.of(*LISTS)) == []
+
+
+def test_blocks_are_asked_by_their_sentences_and_others_by_their_text() -> None:
+    rows = told("== The army ==\nThe army left.\n\nNobody came.\n", form="wikitext")
+    asked = rows.index.blocks_of(rows.document.blocks, PhraseWords.of(["army"]))
+    assert [block.text for block in asked] == ["The army", "The army left."]
+    assert rows.index.blocks_of(asked, PhraseWords.of(["navy", "army left"])) == asked[1:]
+
+
+@given(TEXTS)
+@settings(max_examples=40, deadline=None)
+def test_a_text_by_itself_is_judged_as_its_sentence_is(text: str) -> None:
+    index = told(text).index
+    for words, _ in ASKED:
+        positions = index.positions(words)
+        assert positions == {i for i, s in enumerate(index.sentences) if words.may_be_in(s.text)}
