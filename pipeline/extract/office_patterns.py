@@ -57,18 +57,24 @@ class OfficeWords:
 
 
 @cache
+def role_words(language: str) -> PhraseWords:
+    """The words of a language's roles."""
+    return PhraseWords.of(*map(literal, load(language, "people")["roles"].values()))
+
+
+@cache
 def office_words(language: str) -> OfficeWords:
     """The words of a language."""
     words, people = load(language, "leadership"), load(language, "people")
     return OfficeWords(
         PhraseWords.of(
-            *(literal(forms) for forms in people["roles"].values()),
+            *map(literal, people["roles"].values()),
             words["leading"],
             words["to_lead"],
             *words["offices_by_verb"].values(),
             words["handover_of_command"],
         ),
-        PhraseWords.of(*(literal(forms) for forms in people["ranks"].values())),
+        PhraseWords.of(*map(literal, people["ranks"].values())),
     )
 
 
