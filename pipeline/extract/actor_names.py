@@ -12,8 +12,10 @@ from functools import cache
 
 from pipeline.extract.block_names import bodies_in
 from pipeline.extract.cues import any_of
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import Derivation, DocumentRows, Entity, Span
 from pipeline.lexicon import LANGUAGES, load
+from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.code_lists import rows as code_list
 from pipeline.lexicon.countries import form_of, name_of
 from pipeline.lexicon.missions import is_mission_name
@@ -28,6 +30,7 @@ from pipeline.recognise.organisations import KnownBodies, find_organisations
 _LAST_PART = re.compile(rf"(?:\A|[-‐‑]|{APOSTROPHE})\W*{UPPER}[^-‐‑]*\Z")
 
 _LONGEST_ACRONYM = 10
+_GROUPS = ("armed_group", "people")
 
 # Elements whose words are the page's own.
 _READ = frozenset({"prose", "list_item", "table_cell", "infobox", "heading"})
@@ -57,16 +60,16 @@ class ActorNames:
         language = rows.document.language
         full: dict[str, str] = {}
         known: dict[str, OrganisationKind] = {}
-        for block in rows.document.blocks:
-            if block.element not in _READ:
-                continue
+        read = [block for block in rows.document.blocks if block.element in _READ]
+        for block in read:
             for acronym in find_acronyms(block.text):
                 full.setdefault(acronym.acronym, " ".join(acronym.expansion.split()))
+        for block in rows.index.blocks_of(read, group_words(language)):
             for mention in rows.of_block(bodies_in, block):
                 if mention.kind == "armed_group" and is_proper(mention.name):
                     known.setdefault(" ".join(mention.name.split()), "armed_group")
         if rows.subject is not None:
-            for sentence in rows.sentences:
+            for sentence in rows.index.holding(PhraseWords.of(load(language, "actors")["takes"])):
                 known.update((name, "armed_group") for name in _taking(sentence.text, language) if name not in known)
         for acronym, name in full.items():
             if name in known:
@@ -134,6 +137,15 @@ class ActorNames:
         self.state(entity, "kind", "government", span, extractor, "normalised")
         self.state(entity, "country_code", code, span, extractor, "normalised")
         return entity
+
+
+@cache
+def group_words(language: str) -> PhraseWords:
+    """The words without which no block names an armed group or a people by what its own words say."""
+    words = load(language, "organisations")
+    lists = [words["heads"][kind] for kind in _GROUPS] + [words["group_before"], words["group_nouns"]]
+    named = [listed for kind, listed in words["named_by_word"].items() if kind in _GROUPS]
+    return PhraseWords.of(*map(literal, [*lists, *named, *words["group_after"].values()]))
 
 
 def _taking(text: str, language: str) -> Iterable[str]:

@@ -18,8 +18,10 @@ from pipeline.extract.block_names import countries_in, people_in
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.mission_names import MissionNames
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import Entity
 from pipeline.lexicon import load
+from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.missions import is_mission_name
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
@@ -176,6 +178,14 @@ class _Patterns:
     owned: re.Pattern[str] | None
     owner_before: Phrases
     contingent: re.Pattern[str] | None
+
+
+@cache
+def acting_words(language: str) -> PhraseWords:
+    """The words without which no body or state acts, as far as it is no armed group or people."""
+    words = load(language, "actors")
+    lists = ("acts_before", "acts_behind", "states_before", "states_behind", "owner_before")
+    return PhraseWords.of(*(words[part] for part in lists), literal(words["owned"]))
 
 
 @cache

@@ -10,14 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.actor_names import ActorNames
-from pipeline.extract.actor_roles import ActorMention, Named, actors_in, holder_before
+from pipeline.extract.actor_names import ActorNames, group_words
+from pipeline.extract.actor_roles import ActorMention, Named, acting_words, actors_in, holder_before
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.mission_names import mission_names
 from pipeline.extract.parties import extract_parties
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity, Span
 from pipeline.lexicon import load
+from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
@@ -43,7 +45,10 @@ def extract(rows: DocumentRows) -> None:
     written: set[tuple[Entity, str, Entity]] = set()
     extract_parties(rows, names, written)
     named: tuple[int, Named] | None = None
+    telling = _telling(rows, names)
     for sentence in rows.sentences:
+        if sentence.block.index not in telling:
+            continue
         if named is None or named[0] != sentence.block.index:
             named = (sentence.block.index, Named.of(sentence.block, names))
         actors = list(actors_in(sentence, named[1], names, missions, language))
@@ -58,6 +63,13 @@ def extract(rows: DocumentRows) -> None:
         others = {(r.other.start, r.other.end) for r in relations}
         _write_aims(sentence, actors, others, names, language)
     rows.acting.sort(key=lambda named: named[0])
+
+
+def _telling(rows: DocumentRows, names: ActorNames) -> frozenset[int]:
+    """The blocks that name a group or a people, or hold words that make somebody one who acts."""
+    language = rows.document.language
+    words = (group_words(language), acting_words(language), PhraseWords.of(literal(names.known.kinds)))
+    return frozenset().union(*map(rows.index.blocks, words))
 
 
 def write_relation(

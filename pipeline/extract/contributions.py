@@ -19,7 +19,8 @@ from pipeline.extract.cues import any_of
 from pipeline.extract.mission_names import MissionNames, mission_names
 from pipeline.extract.noun_phrases import PEOPLE, THINGS
 from pipeline.extract.offices import without_dates
-from pipeline.extract.participation import Home, home_of, participant_of
+from pipeline.extract.participation import Home, home_of, participant_of, participation_words
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.extract.rows import Assertion, Count, Derivation, DocumentRows, Row
 from pipeline.extract.strengths import strengths_in
@@ -46,14 +47,25 @@ def extract(rows: DocumentRows) -> None:
         for block in rows.document.blocks:
             if block.element == "infobox":
                 _from_field(rows, block, home, names)
-    for _, sentences in groupby(rows.sentences, key=lambda s: s.block.index):
+    language = rows.document.language
+    giving = _where_given(rows, home, names)
+    telling = sorted(giving | rows.index.positions(participation_words(language)))
+    for index, positions in groupby(telling, key=lambda i: rows.sentences[i].block.index):
         context: str | None = None  # the country that an earlier sentence of the block said takes part
-        for sentence in sentences:
-            if sentence.numbers and sentence.block.index not in remarked:
+        for i in positions:
+            sentence = rows.sentences[i]
+            if i in giving and sentence.numbers and index not in remarked:
                 _from_sentence(rows, sentence, context, home, names)
-            told = participant_of(sentence, rows.document.language)
+            told = rows.of_sentence(participant_of, sentence)
             context = told.code if told is not None else context
     _link(rows)
+
+
+def _where_given(rows: DocumentRows, home: Home | None, names: MissionNames) -> set[int]:
+    """The sentences that may say who gives something: in a text on no mission, those with a verb for it."""
+    if home is None and names.is_empty:
+        return rows.index.positions(_giving_words(rows.document.language))
+    return set(range(len(rows.sentences)))
 
 
 def _link(rows: DocumentRows) -> None:
@@ -287,6 +299,13 @@ def _as_of(telling: Telling, quantity: Quantity) -> PlacedDate | None:
 
 
 # ---- the lexicon, compiled
+
+
+@cache
+def _giving_words(language: str) -> PhraseWords:
+    """The words without which no sentence says that a country gives something."""
+    words = load(language, "contributions")
+    return PhraseWords.of(words["provide"], words["serve"])
 
 
 @cache

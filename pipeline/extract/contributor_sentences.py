@@ -13,6 +13,7 @@ from functools import cache
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of, find_cues
 from pipeline.extract.mission_names import MissionNames
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
@@ -85,6 +86,13 @@ def _is_lead(gap: str) -> bool:
 
 
 # ---- the lexicon, compiled
+
+
+@cache
+def listing_words(language: str) -> PhraseWords:
+    """The words without which no sentence lists countries that give people."""
+    words = load(language, "contributors")
+    return PhraseWords.of(words["listing"], words["listed_before"])
 
 
 @cache

@@ -20,8 +20,10 @@ from pipeline.extract.infobox_events import write_boxes
 from pipeline.extract.mission_dates import Speaking, assertion_in, speaking_of
 from pipeline.extract.nesting import Nesting
 from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest, own_dates
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity, Row, Span, When
 from pipeline.lexicon import load
+from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases, PhraseTable
 from pipeline.recognise.people import find_people
@@ -62,12 +64,20 @@ def extract(rows: DocumentRows) -> None:
     speaking = speaking_of(rows)
     incidents = _Incidents(rows)
     places = sorted(((row.span, row) for row in rows.of("places")), key=lambda place: place[0])
-    for sentence in rows.sentences:
-        if sentence.block.element in _TOLD:
-            for event in _told(sentence, speaking):
-                if event.kind in _BESIDE_INCIDENTS and incidents.touch(event.clause.span):
-                    continue
-                _write(rows, event, speaking, places)
+    for sentence in _telling(rows, speaking):
+        for event in _told(rows.of_sentence(clauses_of, sentence), speaking):
+            if event.kind in _BESIDE_INCIDENTS and incidents.touch(event.clause.span):
+                continue
+            _write(rows, event, speaking, places)
+
+
+def _telling(rows: DocumentRows, speaking: Speaking) -> list[Sentence]:
+    """The sentences of prose and lists that hold a word for an act, and a date where the act needs one."""
+    dated, undated, founding = _cues(speaking.language)
+    found = {i for i in rows.index.positions(dated) if rows.sentences[i].dates} | rows.index.positions(undated)
+    if speaking.entities.pattern is not None:
+        found |= rows.index.positions(founding)
+    return [rows.sentences[i] for i in sorted(found) if rows.sentences[i].block.element in _TOLD]
 
 
 class _Incidents:
@@ -85,10 +95,9 @@ class _Incidents:
         return before is not None and self._spans[before][1] > span[0]
 
 
-def _told(sentence: Sentence, speaking: Speaking) -> Iterator[_Event]:
-    """The events of a sentence, in the order told."""
+def _told(clauses: Sequence[Clause], speaking: Speaking) -> Iterator[_Event]:
+    """The events of a sentence's clauses, in the order told."""
     language = speaking.language
-    clauses = clauses_of(sentence, language)
     for i, clause in enumerate(clauses):
         if len(clause.text.split()) < _FEWEST_WORDS:
             continue
@@ -228,6 +237,19 @@ def _place(places: Sequence[_Placed], words: Span) -> Row | None:
 
 
 # ---- the lexicon, compiled
+
+
+@cache
+def _cues(language: str) -> tuple[PhraseWords, PhraseWords, PhraseWords]:
+    """What one of stands in a sentence that tells an event with a date, of one without, and of a founding."""
+    words = load(language, "events")
+    nouns = (literal(listed) for listed in words["nouns"].values())
+    offsets = literal([*words["offsets"]["before"], *words["offsets"]["after"]])
+    return (
+        PhraseWords.of(*words["dated"].values(), *nouns, offsets),
+        PhraseWords.of(*words["undated"].values(), words["stated"]),
+        PhraseWords.of(load(language, "missions")["acts"]["established"]),
+    )
 
 
 @cache

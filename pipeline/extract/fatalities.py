@@ -14,8 +14,10 @@ from functools import cache
 from pipeline.extract.cues import any_of, is_mixed
 from pipeline.extract.fatality_fields import write_fields
 from pipeline.extract.fatality_parts import divisions, has_second_noun, is_people_of_a_country, population_of_part
+from pipeline.extract.incident_words import harm_words
 from pipeline.extract.mission_names import mission_names
 from pipeline.extract.noun_phrases import PEOPLE
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.populations import Setting, population_of, setting_of
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import Count, DocumentRows
@@ -51,7 +53,8 @@ def extract(rows: DocumentRows) -> None:
     language = rows.document.language
     names = mission_names(rows)
     setting = setting_of(rows, names)
-    for sentence in rows.sentences:
+    for i in sorted(rows.index.positions(harm_words(language)) | rows.index.positions(_toll_words(language))):
+        sentence = rows.sentences[i]
         if not sentence.numbers:
             continue
         telling = rows.of_sentence(read_sentence, sentence)
@@ -281,6 +284,13 @@ def _speaks_of_people(text: str, language: str) -> bool:
     nouns = load(language, "quantities")["nouns"]
     words = {w.casefold() for w in re.findall(r"[^\W_]+", text)}
     return any(words & set(nouns[kind]) for kind in sorted(PEOPLE))
+
+
+@cache
+def _toll_words(language: str) -> PhraseWords:
+    """The words for a toll and for losses: beside those for harm, all that a total is told with."""
+    words = load(language, "fatalities")
+    return PhraseWords.of(words["totals"], words["losses"])
 
 
 @cache

@@ -18,10 +18,11 @@ from pipeline.extract.clauses import Harm
 from pipeline.extract.context import Sentence
 from pipeline.extract.fatalities import tolls
 from pipeline.extract.happenings import country_of, dated_before, is_of_war, known_places
+from pipeline.extract.incident_words import event_words, harm_words
 from pipeline.extract.mission_names import mission_names
 from pipeline.extract.populations import Setting, setting_of
 from pipeline.extract.rows import Assertion, Count, DocumentRows, Entity
-from pipeline.extract.telling import Event, Telling, kind_of, may_stand_alone, read_sentence
+from pipeline.extract.telling import Event, Telling, incident_date, kind_of, may_stand_alone, read_sentence
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import fold
 from pipeline.read.document import Block
@@ -52,12 +53,28 @@ class _Incident:
 
 def extract(rows: DocumentRows) -> None:
     """Write the incidents of a document with those hurt in them."""
+    language = rows.document.language
+    telling = rows.index.positions(harm_words(language)) | rows.index.positions(event_words(language))
+    blocks = {rows.sentences[i].block.index for i in telling}
+    if not blocks:
+        return
     setting = setting_of(rows, mission_names(rows))
     actors, known = _actors(rows), known_places(rows)
-    for _, sentences in groupby(rows.sentences, key=lambda s: s.block.index):
-        tellings = [rows.of_sentence(read_sentence, part) for s in sentences for part in _parted(s)]
+    for index, numbered in groupby(enumerate(rows.sentences), key=lambda item: item[1].block.index):
+        if index not in blocks:
+            continue
+        tellings = [
+            rows.of_sentence(read_sentence if i in telling else _read_date, part)
+            for i, sentence in numbered
+            for part in _parted(sentence)
+        ]
         for incident in _incidents(tellings, setting):
             _write(rows, incident, setting, actors, known)
+
+
+def _read_date(sentence: Sentence, _: str) -> Telling:
+    """What a sentence without words for harm or an event tells of an incident: when it was."""
+    return Telling(sentence, (), (), (), incident_date(sentence), "asserted")
 
 
 def _parted(sentence: Sentence) -> Iterator[Sentence]:

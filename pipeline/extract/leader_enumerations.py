@@ -12,9 +12,11 @@ from pipeline.extract.leader_fields import write_listed
 from pipeline.extract.leader_names import ListedName, items
 from pipeline.extract.mission_names import MissionNames
 from pipeline.extract.people import People
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows
 from pipeline.extract.titles import role_of_leader, role_of_title
 from pipeline.lexicon import load
+from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.countries import code_of
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
@@ -37,7 +39,7 @@ def extract_enumerations(rows: DocumentRows, people: People, names: MissionNames
     """
     language = rows.document.language
     read: set[tuple[int, int]] = set()
-    for sentence in rows.sentences:
+    for sentence in _telling(rows, language):
         if sentence.end - sentence.start > _MOST_SENTENCE:
             continue
         opening = _opening(language).search(sentence.block.text, sentence.start, sentence.end)
@@ -60,6 +62,14 @@ def extract_enumerations(rows: DocumentRows, people: People, names: MissionNames
                 extractor="leadership.enumerated",
             )  # fmt: skip
     return frozenset(read)
+
+
+def _telling(rows: DocumentRows, language: str) -> list[Sentence]:
+    """The sentences that hold a title and a verb of listing, or words for those who came next."""
+    titles, verbs, followed = _words(language)
+    index = rows.index
+    found = (index.positions(titles) & index.positions(verbs)) | index.positions(followed)
+    return [rows.sentences[i] for i in sorted(found)]
 
 
 def _going_on(sentence: Sentence, language: str) -> tuple[re.Match[str] | None, str | None]:
@@ -129,6 +139,16 @@ def _moved(person: PersonMention, offset: int) -> PersonMention:
         role=person.role, role_span=moved(person.role_span), nationality_code=person.nationality_code,
         nationality_span=moved(person.nationality_span), target=person.target,
     )  # fmt: skip
+
+
+@cache
+def _words(language: str) -> tuple[PhraseWords, PhraseWords, PhraseWords]:
+    words = load(language, "leadership")
+    return (
+        PhraseWords.of(*(literal(forms) for forms in words["titles"].values())),
+        PhraseWords.of(literal(words["enumerations"]["verbs"])),
+        PhraseWords.of(words["succeeded_by"]),
+    )
 
 
 @cache

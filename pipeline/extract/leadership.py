@@ -18,6 +18,7 @@ from pipeline.extract.leader_fields import extract_fields
 from pipeline.extract.leader_lists import extract_lists
 from pipeline.extract.mission_names import MissionNames, mission_names
 from pipeline.extract.office_bodies import Bodies, Body, is_own_state
+from pipeline.extract.office_patterns import office_words
 from pipeline.extract.offices import (
     Office,
     appointees,
@@ -56,11 +57,21 @@ def extract(rows: DocumentRows) -> None:
     read = extract_lists(rows, people, names)
     enumerated = extract_enumerations(rows, people, names)
     told: set[tuple[Entity, str]] = set()
+    telling = _telling(rows)
     for index, grouped in groupby(rows.sentences, key=lambda s: s.block.index):
+        if index in read or index not in telling:
+            continue
         sentences = [s for s in grouped if (index, s.start) not in enumerated]
-        if index not in read and sentences:
+        if sentences:
             for each in _told_in(rows, sentences, names):
                 _write(rows, each, people, told)
+
+
+def _telling(rows: DocumentRows) -> frozenset[int]:
+    """The blocks that hold words by which somebody may be given an office, or a rank and a date."""
+    words = office_words(rows.document.language)
+    ranked = {index for index in rows.index.blocks(words.ranks) if rows.mentions.dates_in(index)}
+    return rows.index.blocks(words.offices) | ranked
 
 
 def _told_in(rows: DocumentRows, sentences: Sequence[Sentence], names: MissionNames) -> list[_Told]:
@@ -74,7 +85,7 @@ def _told_in(rows: DocumentRows, sentences: Sequence[Sentence], names: MissionNa
     )
     if not people:
         return []
-    bodies = Bodies(rows.of_block(bodies_in, block), rows.of_block(countries_in, block), people, names, language)
+    bodies: Bodies | None = None
     last: Held | None = None
     found = []
     for sentence in sentences:
@@ -87,6 +98,9 @@ def _told_in(rows: DocumentRows, sentences: Sequence[Sentence], names: MissionNa
             if each.office is None:
                 continue
             office = each.office
+            bodies = bodies or Bodies(
+                rows.of_block(bodies_in, block), rows.of_block(countries_in, block), people, names, language
+            )
             body = bodies.body(office, each.person, sentence)
             if office.is_lead and body.mission is None:
                 if each.person.rank is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
@@ -16,6 +17,7 @@ from pipeline.extract.cues import any_of
 from pipeline.extract.mission_dates import Speaking, referred_to, speaking_of
 from pipeline.extract.naming import first_code
 from pipeline.extract.passages import clauses_of
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
@@ -36,6 +38,8 @@ _Found = tuple[Block, int, int, Entity, str]
 def extract(rows: DocumentRows) -> None:
     """Write the tasks of a document's missions down, numbered in the order told."""
     speaking = speaking_of(rows)
+    if speaking.is_of_none:
+        return
     found = [*_in_lists(rows, speaking), *_in_sentences(rows, speaking)]
     positions: dict[Entity, int] = {}
     for block, start, end, mission, form in sorted(found, key=lambda f: f[0].span(f[1], f[2])):
@@ -98,9 +102,7 @@ def _announced(before: Block, first: Block, speaking: Speaking) -> Entity | None
 
 
 def _in_sentences(rows: DocumentRows, speaking: Speaking) -> Iterator[_Found]:
-    for sentence in rows.sentences:
-        if sentence.block.element != "prose":
-            continue
+    for sentence in _telling(rows, speaking.language):
         opening = _aim(sentence, speaking)
         if opening is None:
             continue
@@ -110,6 +112,14 @@ def _in_sentences(rows: DocumentRows, speaking: Speaking) -> Iterator[_Found]:
             s, e = _trimmed(sentence.block.text, start, stop, speaking.language)
             if len(sentence.block.text[s:e].split()) >= _FEWEST_WORDS and e - s <= _LONGEST:
                 yield sentence.block, s, e, mission, "aim"
+
+
+def _telling(rows: DocumentRows, language: str) -> Iterator[Sentence]:
+    """The sentences of prose that hold words for an aim, a task or a founding."""
+    words, index = _words(language), rows.index
+    found = index.positions(words.aims) | index.positions(words.founding)
+    found |= index.positions(words.modals) & index.positions(words.tasks)
+    return (rows.sentences[i] for i in sorted(found) if rows.sentences[i].block.element == "prose")
 
 
 def _aim(sentence: Sentence, speaking: Speaking) -> tuple[int, Entity] | None:
@@ -210,6 +220,29 @@ def _trimmed(text: str, start: int, end: int, language: str) -> tuple[int, int]:
 
 
 # ---- the lexicon, compiled
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of which a sentence that tells an aim holds some: all that its rules search for."""
+
+    aims: PhraseWords
+    modals: PhraseWords
+    tasks: PhraseWords
+    founding: PhraseWords
+
+
+@cache
+def _words(language: str) -> _Words:
+    words = load(language, "mandates")["tasks"]
+    founding: list[str] = load(language, "missions")["acts"]["established"]
+    return _Words(
+        aims=PhraseWords.of(words["aims"]),
+        modals=PhraseWords.of(words["modals"]),
+        tasks=PhraseWords.of(words["task_verbs"]),
+        # Behind an act of founding an infinitive opens the aim.
+        founding=PhraseWords.of(founding if words["infinitive"] else ()),
+    )
 
 
 @cache

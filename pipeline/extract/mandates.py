@@ -18,6 +18,7 @@ from pipeline.extract.dating import beginning, ending
 from pipeline.extract.mission_dates import Speaking, speaking_of
 from pipeline.extract.naming import state, state_date
 from pipeline.extract.passages import Clause, clauses_of
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.resolution_names import named_in
 from pipeline.extract.rows import DocumentRows, Entity, Span, When
 from pipeline.lexicon import load
@@ -52,10 +53,12 @@ class _Mandate:
 def extract(rows: DocumentRows) -> None:
     """Write the mandates of a document down."""
     speaking = speaking_of(rows)
+    telling = frozenset() if speaking.is_of_none else rows.index.blocks(_words(speaking.language))
     symbols = {row.values["number"]: row.values["symbol"] for row in rows.of("resolutions") if row.values["symbol"]}
-    for _, group in groupby(rows.sentences, key=lambda s: s.block.index):
-        for mandate in _told(list(group), speaking, symbols):
-            _write(rows, mandate)
+    for index, group in groupby(rows.sentences, key=lambda s: s.block.index):
+        if index in telling:
+            for mandate in _told(list(group), speaking, symbols):
+                _write(rows, mandate)
 
 
 def _told(sentences: list[Sentence], speaking: Speaking, symbols: Mapping[int, str]) -> Iterator[_Mandate]:
@@ -220,6 +223,12 @@ def _write(rows: DocumentRows, mandate: _Mandate) -> None:
 
 
 # ---- the lexicon, compiled
+
+
+@cache
+def _words(language: str) -> PhraseWords:
+    """The words without which no block tells of a mandate."""
+    return PhraseWords.of(load(language, "mandates")["nouns"])
 
 
 @cache

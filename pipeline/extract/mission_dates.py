@@ -17,6 +17,7 @@ from pipeline.extract.dating import beginning, ending
 from pipeline.extract.mission_names import EntityNames, MissionNames, entity_names, mission_names
 from pipeline.extract.naming import state_date
 from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import Assertion, DocumentRows, Entity
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
@@ -45,6 +46,11 @@ class Speaking:
     language: str
     entities: EntityNames
     missions: MissionNames
+
+    @property
+    def is_of_none(self) -> bool:
+        """Whether there is none of which a stretch could speak: the document treats none, and names none."""
+        return self.missions.is_empty and self.entities.pattern is None
 
 
 def speaking_of(rows: DocumentRows) -> Speaking:
@@ -124,14 +130,17 @@ def extract(rows: DocumentRows) -> None:
     speaking = speaking_of(rows)
     if speaking.entities.pattern is None:
         return
-    for sentence in rows.sentences:
-        if sentence.dates:
+    acting = rows.index.positions(_words_of_acts(speaking.language))
+    for i, sentence in enumerate(rows.sentences):
+        if not sentence.dates:
+            continue
+        if i in acting:
             _read(rows, sentence, speaking)
 
 
 def _read(rows: DocumentRows, sentence: Sentence, speaking: Speaking) -> None:
     language = speaking.language
-    clauses = clauses_of(sentence, language)
+    clauses = rows.of_sentence(clauses_of, sentence)
     carried: str | None = None
     for i, clause in enumerate(clauses):
         act = _act(clause, language)
@@ -214,6 +223,12 @@ def _acts(language: str) -> tuple[tuple[str, Phrases], ...]:
     words = load(language, "missions")
     implied = words["implied_acts"]
     return tuple((name, any_of([*listed, *implied.get(name, [])])) for name, listed in words["acts"].items())
+
+
+@cache
+def _words_of_acts(language: str) -> PhraseWords:
+    words = load(language, "missions")
+    return PhraseWords.of(*words["acts"].values(), *words["implied_acts"].values())
 
 
 @cache

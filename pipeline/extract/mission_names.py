@@ -30,6 +30,11 @@ class MissionNames:
     pattern: re.Pattern[str] | None
     is_sole: bool
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no mission of which a stretch could speak."""
+        return self.subject is None and self.pattern is None
+
     def named(self, text: str, start: int, end: int) -> list[tuple[int, int, Entity | None]]:
         """The missions named in a stretch of text, in order: where, and which."""
         if self.pattern is None:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.cues import any_of
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.lexicon import load
+from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
@@ -39,6 +41,41 @@ class OfficePatterns:
     gives: Phrases
     mission: re.Pattern[str]
     before_date: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeWords:
+    """The words without which no block gives anybody an office.
+
+    Attributes:
+        offices: of roles, of phrases for leading and of verbs that give an office or a command.
+        ranks: of somebody who may hold an office of no list, where a date parts it from the verb.
+    """
+
+    offices: PhraseWords
+    ranks: PhraseWords
+
+
+@cache
+def role_words(language: str) -> PhraseWords:
+    """The words of a language's roles."""
+    return PhraseWords.of(*map(literal, load(language, "people")["roles"].values()))
+
+
+@cache
+def office_words(language: str) -> OfficeWords:
+    """The words of a language."""
+    words, people = load(language, "leadership"), load(language, "people")
+    return OfficeWords(
+        PhraseWords.of(
+            *map(literal, people["roles"].values()),
+            words["leading"],
+            words["to_lead"],
+            *words["offices_by_verb"].values(),
+            words["handover_of_command"],
+        ),
+        PhraseWords.of(*map(literal, people["ranks"].values())),
+    )
 
 
 @cache

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.office_patterns import office_patterns
+from pipeline.extract.office_patterns import office_patterns, role_words
 from pipeline.lexicon import load
 from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.person_names import name_patterns, name_to
@@ -82,6 +82,8 @@ def appointees(plain: str, language: str) -> list[PersonMention]:
         language: of the text.
     """
     patterns = office_patterns(language)
+    if not (_BLANKED in plain or patterns.gives.may_be_in(plain)) or not role_words(language).may_be_in(plain):
+        return []
     found = []
     for m in patterns.appointed.finditer(plain):
         is_parted = _BLANKED in plain[m.start() : m.start("role")]

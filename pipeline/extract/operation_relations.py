@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import groupby
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
@@ -13,6 +12,7 @@ from pipeline.extract.dating import beginning
 from pipeline.extract.mission_dates import Speaking, assertion_in, referred_to, speaking_of
 from pipeline.extract.naming import state_date
 from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest, own_dates
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
@@ -29,14 +29,14 @@ def extract(rows: DocumentRows) -> None:
     speaking = speaking_of(rows)
     if speaking.entities.pattern is None:
         return
-    for _, group in groupby(rows.sentences, key=lambda s: s.block.index):
-        told = list(group)
-        for i, sentence in enumerate(told):
-            clauses = clauses_of(sentence, speaking.language)
-            for j, clause in enumerate(clauses):
-                _take_over(rows, clauses, j, speaking)
-                _joins(rows, clause, speaking)
-            _beside(rows, told[i : i + 2], speaking)
+    for i in sorted(rows.index.positions(_relating(speaking.language))):
+        sentence = rows.sentences[i]
+        clauses = rows.of_sentence(clauses_of, sentence)
+        for j, clause in enumerate(clauses):
+            _take_over(rows, clauses, j, speaking)
+            _joins(rows, clause, speaking)
+        after = [s for s in rows.sentences[i + 1 : i + 2] if s.block is sentence.block]
+        _beside(rows, [sentence, *after], speaking)
 
 
 def _take_over(rows: DocumentRows, clauses: Sequence[Clause], i: int, speaking: Speaking) -> None:
@@ -166,6 +166,14 @@ def _last(named: Sequence[_Named]) -> _Named | None:
 @cache
 def _verb(language: str, voice: str) -> Phrases:
     return any_of(load(language, "missions")["takes_over"][voice])
+
+
+@cache
+def _relating(language: str) -> PhraseWords:
+    """What one of must stand in a sentence that tells of a relation."""
+    words = load(language, "missions")
+    handovers = words["takes_over"]
+    return PhraseWords.of(handovers["passive"], handovers["active"], words["joins"], words["supports"], words["beside"])
 
 
 @cache

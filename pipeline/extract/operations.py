@@ -11,14 +11,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.mission_names import entity_names
 from pipeline.extract.naming import Name, entity_of, first_code, state, write_names
 from pipeline.extract.operation_leads import lead_of
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import LANGUAGES, load
+from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.missions import is_mission_acronym, is_mission_name, mission_acronyms, operation_names
 from pipeline.lexicon.organisations import organisation_of
 from pipeline.lexicon.phrases import alternatives
@@ -29,6 +30,8 @@ from pipeline.recognise.countries import find_countries
 _TOLD = frozenset({"prose", "list_item", "table_cell"})
 # A name in a list of missions: an acronym, capitalised words behind it (EUTM Mali).
 _LISTED = re.compile(r"[A-Z][A-Z0-9-]{2,}(?:[ \u00a0][A-Z][^\W\d_]+){0,3}(?![\w-])")
+# What every acronym of a mission holds: most blocks hold none.
+_CAPITALS = re.compile(r"[A-Z]{3}")
 _SHORTEST_MISSPELT = 6  # shorter ones differ by a letter and are others (UNMIS, UNMISS)
 _OFTEN = 3
 _SHORTEST = 3  # letters of an acronym that a noun before it makes a mission's
@@ -131,20 +134,22 @@ def _sentence_index(rows: DocumentRows) -> Callable[[Name], Sentence | None]:
 def _mentions(rows: DocumentRows) -> Iterator[_Mention]:
     language = rows.document.language
     for block in rows.document.blocks:
-        if block.element in _TOLD:
+        if block.element not in _TOLD:
+            continue
+        if "(" in block.text:
             yield from _defined(block)
-            yield from _own_named(block)
+        yield from _own_named(block)
+        if _CAPITALS.search(block.text):
             yield from _behind_noun(block, language)
             yield from _by_acronym(block)
-    for before, sentence in pairwise((None, *rows.sentences)):
-        if sentence is not None:
-            yield from _listed(sentence, before, language)
+    plural = rows.index.positions(_plural_words(language))
+    for i in sorted(plural | {i + 1 for i in plural}):
+        if i < len(rows.sentences):
+            yield from _listed(rows.sentences[i], rows.sentences[i - 1] if i else None, language)
 
 
 def _defined(block: Block) -> Iterator[_Mention]:
     """A name with its acronym: the name is a mission's, and neither is an organisation's."""
-    if "(" not in block.text:
-        return
     for a in find_acronyms(block.text):
         is_mission = is_mission_name(a.expansion) and (" " in a.expansion)
         if is_mission and _is_placed(a.expansion, a.acronym) and not organisation_of(a.expansion):
@@ -232,6 +237,11 @@ def _noun_and_acronym(language: str) -> re.Pattern[str]:
 @cache
 def _listing(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(load(language, 'missions')['listing'])})\b", re.IGNORECASE)
+
+
+@cache
+def _plural_words(language: str) -> PhraseWords:
+    return PhraseWords.of(literal(_plurals(language)))
 
 
 @cache

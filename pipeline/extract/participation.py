@@ -15,9 +15,10 @@ from datetime import date as date_type
 from functools import cache
 
 from pipeline.extract.context import Sentence
-from pipeline.extract.contributor_sentences import listed_in, write_listed
+from pipeline.extract.contributor_sentences import listed_in, listing_words, write_listed
 from pipeline.extract.cues import any_of
 from pipeline.extract.mission_names import MissionNames, mission_names
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, When
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import form_of
@@ -52,13 +53,17 @@ def extract(rows: DocumentRows) -> None:
     home = home_of(rows.document)
     if home is not None:
         _write_home(rows, home, names)
+    if names.is_empty:
+        return
     seen = {(row.values["country_code"], row.values["mission_id"]) for row in rows.of("contributors")}
-    for sentence in rows.sentences:
+    words = (participation_words(rows.document.language), listing_words(rows.document.language))
+    for i in sorted(set().union(*map(rows.index.positions, words))):
+        sentence = rows.sentences[i]
         for listed, of in listed_in(sentence, names, rows.document.language):
             if (listed.code, of) not in seen:
                 seen.add((listed.code, of))
                 write_listed(rows, sentence, listed, of)
-        told = participant_of(sentence, rows.document.language)
+        told = rows.of_sentence(participant_of, sentence)
         mission = _mission(sentence, names, rows.document.language) if told else None
         if told is None or mission is None or (told.code, mission) in seen:
             continue
@@ -217,6 +222,12 @@ def _label(block: Block) -> str:
 def _home_words(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     home = load(language, "contributions")["home"]
     return tuple((code, re.compile(rf"\b(?:{'|'.join(listed)})\b")) for code, listed in sorted(home.items()))
+
+
+@cache
+def participation_words(language: str) -> PhraseWords:
+    """The words without which no sentence says that a country takes part."""
+    return PhraseWords.of(load(language, "contributions")["participate"])
 
 
 @cache

@@ -18,8 +18,10 @@ from pipeline.extract.cues import any_of
 from pipeline.extract.keys import slug
 from pipeline.extract.leader_fields import Box, boxes
 from pipeline.extract.mission_names import mission_names
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity, Row
 from pipeline.lexicon import load
+from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block
@@ -59,18 +61,25 @@ def extract(rows: DocumentRows) -> None:
         for block in box.blocks:
             for found in _of_field(rows, box, block, language):
                 _write(written, block, found, rows.subject if box.is_of_mission else None, "places.infobox")
+    words = _words(language)
+    told = rows.index.positions(words.roles)
+    introducing = rows.index.positions(words.missions)
     introduced = False
     found_in: tuple[int, list[PlaceMention]] | None = None
-    for sentence in rows.sentences:
+    for i in sorted(told | introducing):
+        sentence = rows.sentences[i]
         block = sentence.block
+        is_told = i in told and _gives_roles(sentence, language)
+        if not is_told and (introduced or i not in introducing):
+            continue
         if found_in is None or found_in[0] != block.index:
             found_in = (block.index, _places_in(rows, block))
         inside = _within(found_in[1], sentence)
         if not inside:
             continue
-        area = None if introduced else _area(sentence, inside, language)
+        area = _area(sentence, inside, language) if i in introducing and not introduced else None
         introduced = introduced or area is not None
-        for found in [*([area] if area else []), *_told(sentence, inside, language)]:
+        for found in [*([area] if area else []), *(_told(sentence, inside, language) if is_told else ())]:
             mission = missions.of(block, sentence.start, sentence.end)
             _write(written, block, found, mission, "places.told")
     _write_parts(written)
@@ -121,6 +130,13 @@ def _area(sentence: Sentence, places: Sequence[PlaceMention], language: str) -> 
         if m is not None and not m[0][0].isupper():
             return _Role(place, "area", m.start(), place.end)
     return None
+
+
+def _gives_roles(sentence: Sentence, language: str) -> bool:
+    """Whether a sentence holds words that give a place a role."""
+    patterns = _patterns(language)
+    stretch = (sentence.block.text, sentence.start, sentence.end)
+    return any(p.search(*stretch) for p in (patterns.headquarters, patterns.control, patterns.incident))
 
 
 def _told(sentence: Sentence, places: Sequence[PlaceMention], language: str) -> Iterator[_Role]:
@@ -202,6 +218,23 @@ def _write_parts(written: _Written) -> None:
 
 
 # ---- the lexicon, compiled
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a sentence holds some of that gives a place a role, and one that introduces a mission."""
+
+    roles: PhraseWords
+    missions: PhraseWords
+
+
+@cache
+def _words(language: str) -> _Words:
+    words = load(language, "place_roles")
+    return _Words(
+        PhraseWords.of(words["headquarters"], words["control"], words["incident"]),
+        PhraseWords.of(literal(load(language, "missions")["kinds"])),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,15 @@ from functools import cache
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
+from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
 _SYMBOL = re.compile(r"\bS/RES/(\d{1,4})(?:\s?\((\d{4})\))?")
+_IN_SYMBOL = "RES"
 _YEAR = re.compile(r"\s?\((\d{4})\)")
 _SESSIONS_SINCE = 1976  # from this year on the Assembly numbers its resolutions by session
 _LAST_BEFORE_SESSIONS = 384  # the last resolution of the Council in 1975
@@ -57,6 +60,15 @@ def named_in(sentence: Sentence, language: str) -> Iterator[Named]:
     for m in _SYMBOL.finditer(text, sentence.start, sentence.end):
         if not any(s <= m.start() < e for s, e in taken):
             yield Named(int(m[1]), m.start(), m.end(), "security_council", int(m[2]) if m[2] else None)
+
+
+@cache
+def words_of_names(language: str) -> PhraseWords:
+    """The words without which a sentence names no resolution: a noun for it, also written together with the body's."""
+    words = load(language, "resolutions")
+    organs = [organ for listed in words["organs"].values() for organ in listed]
+    joined = [f"{organ}{noun}" for organ in organs for noun in words["nouns"]]
+    return PhraseWords.of(literal([*words["nouns"], *joined, _IN_SYMBOL]))
 
 
 def symbol_of(organ: str | None, number: int, year: int | None) -> str | None:

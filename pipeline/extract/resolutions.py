@@ -18,7 +18,15 @@ from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.mission_dates import Speaking, speaking_of, spoken_of
 from pipeline.extract.passages import Clause, clauses_of, nearest, own_dates
-from pipeline.extract.resolution_names import Named, named_in, organ_by_number, organ_in, organ_of_page, symbol_of
+from pipeline.extract.resolution_names import (
+    Named,
+    named_in,
+    organ_by_number,
+    organ_in,
+    organ_of_page,
+    symbol_of,
+    words_of_names,
+)
 from pipeline.extract.rows import Derivation, DocumentRows, Entity, Row
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
@@ -55,16 +63,18 @@ def extract(rows: DocumentRows) -> None:
     speaking = speaking_of(rows)
     counted: Counter[str] = Counter()
     seen: set[int] = set()
-    told = [*_fact_lines(rows), *rows.sentences]
+    telling = [
+        (sentence, after, named)
+        for sentence, after in _naming(rows, speaking.language)
+        if (named := list(named_in(sentence, speaking.language)))
+    ]
+    if not telling:
+        return
     of_page = organ_of_page(rows, speaking.language)
     is_of_un = rows.subject is not None or organ_in(rows.document.text, speaking.language) is not None
-    for i, sentence in enumerate(told):
-        named = list(named_in(sentence, speaking.language))
-        if not named:
-            continue
-        after = told[i + 1] if i + 1 < len(told) and told[i + 1].block is sentence.block else None
+    for sentence, after, named in telling:
         organ = organ_in(sentence.text, speaking.language) or of_page
-        sentence_told = _Told(sentence, clauses_of(sentence, speaking.language), after, organ, is_of_un)
+        sentence_told = _Told(sentence, rows.of_sentence(clauses_of, sentence), after, organ, is_of_un)
         for resolution in named:
             row = _write(rows, resolution, sentence_told, speaking, seen)
             if row is not None and sentence.block.element == "infobox":
@@ -74,6 +84,16 @@ def extract(rows: DocumentRows) -> None:
                 base = f"{_slug(row.values['symbol'])}-{rows.document.id}"
                 counted[base] += 1
                 row.id = base if counted[base] == 1 else f"{base}-{counted[base]}"
+
+
+def _naming(rows: DocumentRows, language: str) -> Iterator[tuple[Sentence, Sentence | None]]:
+    """The lines of fact boxes and the sentences with a word for a resolution, each with the next of its block."""
+    for line in _fact_lines(rows):
+        yield line, None
+    for i in sorted(rows.index.positions(words_of_names(language))):
+        sentence = rows.sentences[i]
+        after = rows.sentences[i + 1 : i + 2]
+        yield sentence, after[0] if after and after[0].block is sentence.block else None
 
 
 def _fact_lines(rows: DocumentRows) -> Iterator[Sentence]:

@@ -17,6 +17,7 @@ from operator import attrgetter
 from typing import Any, Literal, TypeVar
 
 from pipeline.extract.context import Sentence, sentences_of
+from pipeline.extract.sentence_index import SentenceIndex
 from pipeline.read.document import Block, Document, Element
 from pipeline.recognise.placed import Mentions, PlacedDate, PlacedNumber
 
@@ -114,6 +115,11 @@ class DocumentRows:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the document, with their mentions."""
         return sentences_of(self.document, self.mentions)
+
+    @cached_property
+    def index(self) -> SentenceIndex:
+        """Which of the sentences hold which words."""
+        return SentenceIndex.of(self.sentences)
 
     def of_sentence(self, work: Callable[[Sentence, str], Result], sentence: Sentence) -> Result:
         """What a function makes of a sentence, in the language of the document; worked out once for all extractors."""

@@ -15,6 +15,7 @@ from functools import cache
 from pipeline.extract.frames import Frame, frames_of
 from pipeline.extract.mission_names import MissionNames, mission_names
 from pipeline.extract.noun_phrases import PEOPLE
+from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.quantities import Quantity, conjoined_word, conjunction
 from pipeline.extract.rows import Count, DocumentRows, Entity, Row
 from pipeline.extract.strength_dates import as_of_date, is_aside, opening_date, resolution_number, resolution_numbers
@@ -28,10 +29,13 @@ from pipeline.extract.strength_fields import (
 from pipeline.extract.strength_parts import parts_of
 from pipeline.extract.telling import Telling, read_sentence
 from pipeline.lexicon import load
+from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
 
+# Kinds of those who serve; others are a strength only where a mission is told of.
+_SERVING = (*COMPONENTS, "peacekeeper")
 _APPOSED = re.compile(r"\s*[,(]\s*(?:[^\W\d_]+[\s-]+){0,3}(?:[^\W\d_]+-)?")
 
 
@@ -65,14 +69,24 @@ def extract(rows: DocumentRows) -> None:
     language = rows.document.language
     names = mission_names(rows)
     is_military = is_military_document(rows)
-    for sentence in rows.sentences:
-        if sentence.numbers:
+    # Where no mission is treated or named, only those who serve are anybody's strength.
+    serving = _naming_those_who_serve(rows) if names.is_empty and not is_military else None
+    for i, sentence in enumerate(rows.sentences):
+        if sentence.numbers and (serving is None or i in serving or is_under_heading(sentence.block, language)):
             telling = rows.of_sentence(read_sentence, sentence)
             found = strengths_in(telling, names, language, is_military=is_military)
             _write(rows, telling, found, names)
     for block in rows.document.blocks:
         if block.element == "infobox" and block.field is not None:
             write_strength_field(rows, block, names)
+
+
+def _naming_those_who_serve(rows: DocumentRows) -> set[int] | None:
+    """The sentences with a noun for those who serve, or for a mission; None where compounds may hide one."""
+    language = rows.document.language
+    if load(language, "quantities")["compounds"]:
+        return None
+    return rows.index.positions(_serving(language))
 
 
 def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_military: bool) -> list[Strength]:
@@ -231,6 +245,13 @@ def component_of(telling: Telling, quantity: Quantity, language: str) -> str:
         if other != component:
             return "uniformed" if {other, component} == {"military", "police"} else "total"
     return component
+
+
+@cache
+def _serving(language: str) -> PhraseWords:
+    words = load(language, "quantities")
+    kinds = [words[part].get(kind, ()) for part in ("nouns", "markers") for kind in _SERVING]
+    return PhraseWords.of(*map(literal, kinds), literal(words["missions"]))
 
 
 # ---- writing

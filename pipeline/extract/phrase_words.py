@@ -1,0 +1,136 @@
+r"""The words of phrases: what must stand in a sentence for a pattern of a lexicon to be found in it.
+
+A pattern of a few alternatives is written out, so that each of its words is known in full: ``(?:was|were) seized`` is
+"was seized" or "were seized". What has no end (``\w+``) is left open: a word that goes on so is known by its beginning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from pipeline.lexicon.beginnings import folded
+
+_op: Any
+_parser: Any
+try:  # the parser of the standard library: what a pattern may match is not to be guessed from its text
+    _op, _parser = import_module("re._constants"), import_module("re._parser")
+except ImportError:  # a Python that keeps it elsewhere finds every pattern possible everywhere
+    _op = _parser = None
+
+OPEN = "…"
+"""Stands behind the beginning of a word of which no more is known."""
+
+_ANYTHING = "\0"  # stands in a phrase for what is not fixed
+_WORD = re.compile(r"\w+")
+_TOKEN = re.compile(rf"[\w{_ANYTHING}]+")
+_MOST = 400  # ways of writing one phrase
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseWords:
+    """The words of some phrases, without case.
+
+    Attributes:
+        by_word: for the longest word of a phrase, the other words of the phrases that have it: of each phrase all
+            stand in a sentence with a match.
+        words: all keys of `by_word`.
+        beginnings: those of which no more is known than how the word begins.
+        is_known: whether a word is known of each of the phrases; if not, a match may stand anywhere.
+    """
+
+    by_word: Mapping[str, Sequence[frozenset[str]]]
+    words: frozenset[str]
+    beginnings: tuple[str, ...]
+    is_known: bool = True
+
+    @classmethod
+    def of(cls, *lists: Iterable[str]) -> PhraseWords:
+        """The words of lists of a lexicon: of patterns of whole words, as `any_of` takes them."""
+        by_word: dict[str, set[frozenset[str]]] = {}
+        for words in (words for listed in lists for entry in listed for words in _ways_of(entry)):
+            if not words:
+                return cls({}, frozenset(), (), is_known=False)
+            longest = max(words, key=lambda word: (len(word), word))
+            by_word.setdefault(longest, set()).add(words - {longest})
+        # Of two phrases, of which one needs no more than words of the other, that one says all.
+        least = {
+            word: tuple(each for each in needed if not any(other < each for other in needed))
+            for word, needed in by_word.items()
+        }
+        return cls(least, frozenset(by_word), tuple(sorted(word for word in by_word if word.endswith(OPEN))))
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a match of one of the phrases may be in a text; False is certain, True is not."""
+        if not self.is_known:
+            return True
+        held = words_in(text)
+        return any(
+            all(_is_held(other, held) for other in others)
+            for word in (*(held & self.words), *(each for each in self.beginnings if _is_held(each, held)))
+            for others in self.by_word[word]
+        )
+
+
+def words_in(text: str) -> set[str]:
+    """The words of a text, without case."""
+    return set(_WORD.findall(folded(text)))
+
+
+def _is_held(word: str, held: Set[str]) -> bool:
+    beginning = word.removesuffix(OPEN)
+    return word in held if beginning == word else any(each.startswith(beginning) for each in held)
+
+
+def _ways_of(entry: str) -> Iterator[frozenset[str]]:
+    """The words of each way of writing a phrase."""
+    if entry.replace(" ", "").isalpha():
+        yield frozenset(folded(entry).split())
+        return
+    if _parser is None:
+        yield frozenset()
+        return
+    pattern = entry.replace(" … ", " ")
+    for written in _written(list(_parser.parse(pattern))):
+        yield frozenset(_known(m[0]) for m in _TOKEN.finditer(folded(written)) if not m[0].startswith(_ANYTHING))
+
+
+def _known(token: str) -> str:
+    known, more, _ = token.partition(_ANYTHING)
+    return known + OPEN if more else known
+
+
+def _written(items: list) -> set[str]:
+    """The ways of writing what some parsed items match; what is not fixed, and what has too many ways, left open."""
+    found = {""}
+    for item in items:
+        ways = _ways(*item)
+        if len(found) * len(ways) > _MOST:
+            ways = {_ANYTHING}
+        found = {before + after for before in found for after in ways}
+    return found
+
+
+def _ways(kind: object, value: object) -> set[str]:
+    """The ways of writing what one parsed item matches, likewise."""
+    match kind, value:
+        case _op.LITERAL, int(code):
+            return {chr(code)}
+        case _op.IN, [(_op.CATEGORY, _op.CATEGORY_SPACE)]:
+            return {" "}
+        case _op.IN, list(listed) if all(kind is _op.LITERAL for kind, _ in listed):
+            return {chr(code) for _, code in listed}
+        case _op.BRANCH, (_, branches):
+            return set().union(*(_written(list(branch)) for branch in branches))
+        case _op.SUBPATTERN, (_, _, _, inner):
+            return _written(list(inner))
+        case ((_op.MAX_REPEAT | _op.MIN_REPEAT), (0, 1, inner)):
+            return {"", *_written(list(inner))}
+        case ((_op.MAX_REPEAT | _op.MIN_REPEAT), (1, _, inner)) if _written(list(inner)) == {" "}:
+            return {" "}
+        case ((_op.ASSERT | _op.ASSERT_NOT | _op.AT), _):
+            return {""}
+    return {_ANYTHING}
