@@ -27,6 +27,7 @@ _RUN = re.compile(
 )
 _OF_MONTH = re.compile(rf"/{_YEAR}/(?P<month>0[1-9]|1[0-2])(?=/)")
 _OF_YEAR = re.compile(rf"/{_YEAR}(?=/)")
+_PART = re.compile(r"[^/]+")
 _WORDS = re.compile(r"[^\W_]+")
 _FEWEST_WORDS = 4  # that make a part of a path a title
 
@@ -73,7 +74,7 @@ def date_in(url: str) -> AddressDate | None:
 def title_in(url: str) -> tuple[int, int] | None:
     """Where the part of an address stands that a title was made into: its longest, if it has enough words."""
     start, end = _path(url)
-    parts = [(m.start(), m.end()) for m in re.compile(r"[^/]+").finditer(url, start, end)]
+    parts = [(m.start(), m.end()) for m in _PART.finditer(url, start, end)]
     longest = max(parts, key=lambda span: len(_WORDS.findall(url[slice(*span)])), default=None)
     if longest is None or len(_WORDS.findall(url[slice(*longest)])) < _FEWEST_WORDS:
         return None

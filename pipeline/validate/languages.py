@@ -23,12 +23,20 @@ def language_of_title(title: str, usual: str) -> str | None:
     words = [m[0].casefold() for m in _WORD.finditer(title) if not (m[0].isupper() and len(m[0]) > 1)]
     if len(words) < _SHORTEST:
         return None
-    counts = {code: sum(word in small for word in words) for code, small in _small_words().items()}
+    counts = dict.fromkeys(load_shared("small_words"), 0)
+    for word in words:
+        for code in _languages_of().get(word, ()):
+            counts[code] += 1
     (most, code), (second, _) = sorted(((n, code) for code, n in counts.items()), reverse=True)[:2]
     is_clear = most > second and most - counts.get(usual.split("-", maxsplit=1)[0], 0) >= _FEWEST
     return code if is_clear and most >= _SHARE * len(words) and code != usual else None
 
 
 @cache
-def _small_words() -> dict[str, frozenset[str]]:
-    return {code: frozenset(words) for code, words in load_shared("small_words").items()}
+def _languages_of() -> dict[str, list[str]]:
+    """The languages that have a word among their small words."""
+    found: dict[str, list[str]] = {}
+    for code, words in load_shared("small_words").items():
+        for word in dict.fromkeys(words):
+            found.setdefault(word, []).append(code)
+    return found

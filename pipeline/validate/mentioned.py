@@ -28,8 +28,9 @@ class Placed:
 
     def within(self, start: int, end: int) -> list[dict[str, Any]]:
         """Those that lie inside a stretch of the document."""
-        lo, hi = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return [row for row in self.rows[lo:hi] if row["end"] <= end]
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end, first)
+        return [row for row in self.rows[first:last] if row["end"] <= end]
 
 
 def dates(corpus: Corpus) -> dict[str, Placed]:

@@ -40,7 +40,8 @@ def wrong_rows(model: type[pa.DataFrameModel], frame: pl.DataFrame) -> list[int]
     conditions = _conditions(model)
     if not conditions:
         return []
-    return frame.select(pl.all_horizontal(conditions).not_().alias("is_wrong"))["is_wrong"].arg_true().to_list()
+    holds = frame.select(pl.all_horizontal(conditions)).to_series().to_list()
+    return [row for row, is_right in enumerate(holds) if not is_right]
 
 
 @cache

@@ -9,7 +9,6 @@ from urllib.parse import unquote, urlsplit
 
 import pandera.polars as pa
 
-from pipeline.extract.archives import host_of
 from pipeline.lexicon import load_shared
 from pipeline.read.document import Parameter
 from pipeline.recognise.numbers import find_numbers
@@ -41,14 +40,16 @@ class SameNumber(pa.DataFrameModel):
 
 def _cites_itself(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     for cited in citations(corpus):
-        if not cited.url or (host := host_of(cited.url)) is None or _is_about_wikis(cited):
+        host = cited.row["host"]
+        if not cited.url or host is None or _is_about_wikis(cited):
             continue
         is_wiki = _is_wiki(host)
-        is_self = is_wiki and _page_of(cited.url) in _own_names(cited)
+        page = _page_of(cited.url) if is_wiki else None
+        is_self = page is not None and page in _own_names(cited)
         yield {
             "is_wiki": is_wiki,
             "message": f"{'The article itself' if is_self else f'A page of {host}'} is cited as a source.",
-            "left_value": _page_of(cited.url), "right_value": cited.document.title if is_self else None,
+            "left_value": page, "right_value": cited.document.title if is_self else None,
             "spans": [cited.mark_url("source")], **cited.about,
         }  # fmt: skip
 
@@ -86,7 +87,7 @@ def _publisher_differs(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     homes = {host for hosts in outlets.values() for host in hosts}
     for cited in citations(corpus):
         parameter = cited.template and cited.template.get(*load_shared("outlets")["work_parameters"])
-        host = host_of(cited.url) if cited.url else None
+        host = cited.row["host"]
         if not parameter or host is None or not parameter.text.strip():
             continue
         named = parameter.text.strip()
@@ -125,10 +126,11 @@ def _says_nothing(cited: Cited, placeholders: frozenset[str]) -> bool:
     title = (cited.row["title"] or "").strip()
     if title.casefold().strip(" .!?") in placeholders:
         return True
-    if not title or not cited.url or is_home(cited.url) or (host := host_of(cited.url)) is None:
+    host = cited.row["host"]
+    if not title or not cited.url or host is None:
         return False
     template = cited.template.key if cited.template else ""
-    if template not in load_shared("outlets")["page_templates"]:
+    if template not in load_shared("outlets")["page_templates"] or is_home(cited.url):
         return False
     # The site's own name in the place of the page's: the work's, word for word, and its host's too.
     named = {folded(cited.row[field] or "") for field in ("work", "publisher")} - {""}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -181,8 +182,12 @@ def _as_of(document: Document) -> dt.date | None:
 def _stale_words(corpus: Corpus, document: Document) -> Iterator[Marked]:
     """Words for the present in the running text, in sentences without a date."""
     pattern, behind = _stale_pattern(document.language), words_pattern(document.language, "not_stale_behind")
+    telling = _stale_words_alone(document.language)
     for block in document.blocks:
         if block.element not in ("prose", "list_item", "heading", "table_cell"):
+            continue
+        folded = block.text.casefold()
+        if not any(word in folded for word in telling):
             continue
         split: list[tuple[int, int]] | None = None
         for m in pattern.finditer(block.text):
@@ -195,6 +200,15 @@ def _stale_words(corpus: Corpus, document: Document) -> Iterator[Marked]:
                 yield Marked("word", document.id, *block.span(*m.span()))
 
 
+@cache
+def _stale_words_alone(language: str) -> tuple[str, ...]:
+    """Of each phrase for the present its longest word: a text without any is not searched for the phrases."""
+    lists = load(language, "rules")
+    phrases = [phrase for name in ("stale", "stale_before") for phrase in lists[name]]
+    return tuple(dict.fromkeys(max(phrase.split(), key=len).casefold() for phrase in phrases))
+
+
+@cache
 def _stale_pattern(language: str) -> re.Pattern[str]:
     nouns = words_pattern(language, "stale_nouns").pattern
     before = words_pattern(language, "stale_before").pattern

@@ -16,7 +16,7 @@ from pipeline.validate.mentioned import words_pattern
 _MOST = 25
 _LONG = 60  # characters of a paragraph that can hold a broken sentence; captions and mottoes are shorter
 _SHORT = 6  # words that a line left over from a site's navigation has at most
-_ENDS = re.compile(r"[^\W\d_,]\s*\Z")
+_ENDS = re.compile(r"[^\W\d_]")
 _DOUBLED = re.compile(r"(?<=[^\W_,;])[ ]{2,4}(?=[^\W_])")
 _NO_BREAK = re.compile("\u00a0")
 
@@ -28,7 +28,7 @@ def _broken(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
             if block.element != "prose" or following.element != "prose" or len(block.text) < _LONG:
                 continue
             is_neighbour = not document.text[block.end : following.start].strip() and block.section == following.section
-            if not is_neighbour or not _ENDS.search(block.text) or len(following.text) < _LONG:
+            if not is_neighbour or not _ENDS.match(block.text.rstrip()[-1:]) or len(following.text) < _LONG:
                 continue
             # On a page of markup a line may stand by itself without a stop (a caption, a heading of sorts).
             if document.format == "wikitext" and not following.text[:1].islower():
@@ -106,7 +106,7 @@ def _white_space(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     for document in corpus.documents.values():
         found: dict[str, list[tuple[int, int]]] = {"doubled space": [], "no-break space (U+00A0)": []}
         for block in document.blocks:
-            if block.element == "prose":
+            if block.element == "prose" and "  " in block.text:
                 found["doubled space"] += [block.span(*m.span()) for m in _DOUBLED.finditer(block.text)]
             if block.element in ("prose", "list_item", "heading"):
                 spans = [block.span(*m.span()) for m in _NO_BREAK.finditer(block.text)]

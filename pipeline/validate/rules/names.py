@@ -19,6 +19,10 @@ from pipeline.validate.findings import Corpus, Marked, Milder, Never, NoneFound,
 from pipeline.validate.mentioned import RUNNING
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# The next word that does not begin with a small letter of Latin 1, and all words before it; at the end, no word.
+_NEXT_CAPITALISED = re.compile(
+    r"(?:[a-zß-öø-ÿ][^\W\d_]*+(?:['’][^\W\d_]++)?+|[\W\d_]++)*+(?:(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)?+)|\Z)"
+)
 _APOSTROPHE = re.compile(r"['’]s?\Z|['’]")
 _OFTEN = 3  # occurrences that make a spelling the document's own
 _SHORTEST = 5  # letters of an acronym that one letter off is likelier a slip than another acronym
@@ -34,8 +38,11 @@ def _misspelt(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         index = _deletions([word for word, n in counts.items() if n >= _OFTEN and len(word) >= _SHORTEST])
         first = {word: (block, at) for word, _, block, at in reversed(words)}
         partners = {(before, word) for word, before, *_ in words if counts[word] >= _OFTEN}
+        befores = {before for before, _ in partners}
         for word, before, block, at in words:
             if counts[word] != 1 or len(word) < _SHORTEST or word in defined:
+                continue
+            if before not in befores and not word.isupper():
                 continue
             meant = sorted(
                 other for other in _near(word, index)
@@ -69,12 +76,14 @@ def _words(document: Document) -> list[Word]:
         before: str | None = None
         last = 0
         text = block.text
-        for m in _WORD.finditer(text):
-            start, end = m.span()
+        for m in _NEXT_CAPITALISED.finditer(text):
+            start, end = m.span("word")
+            if start < 0:
+                break
             if not text[start].isupper():
                 before, last = None, end
                 continue
-            word = m[0]
+            word = m["word"]
             if not word.isalpha():
                 word = _APOSTROPHE.sub("", word)
             follows = start == last + 1 and text[last] in " \u00a0"
@@ -135,7 +144,8 @@ def _deletions(words: list[str]) -> dict[str, list[str]]:
 def _without_one(word: str) -> list[str]:
     if len(word) > 40:  # no name; and the number of keys grows with the length
         return [word]
-    return list(dict.fromkeys([word, *(word[:i] + word[i + 1 :] for i in range(len(word)))]))
+    # Never without the first: who slips there writes another name (`_is_slip`).
+    return list(dict.fromkeys([word, *(word[:i] + word[i + 1 :] for i in range(1, len(word)))]))
 
 
 def _near(word: str, index: Mapping[str, list[str]]) -> list[str]:

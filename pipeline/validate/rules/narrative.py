@@ -46,6 +46,8 @@ def _comparison(cue: str, cause: Told, answer: Told) -> Mapping[str, Any]:
 
 def _orders(passage: Passage, before: Passage | None) -> Iterator[tuple[str, Told, Told]]:
     """The pairs of dates of which the words say that the second is the later: the words, and the two dates."""
+    if not passage.dates or len(passage.dates) + len(before.dates if before else ()) < 2:
+        return
     language = passage.document.language
     text = passage.block.text
     if _words(language, "order_unsure").search(text, passage.start, passage.end):

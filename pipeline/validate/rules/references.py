@@ -96,7 +96,7 @@ def _unused(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         for use in document.reference_uses:
             if use.reference is not None:
                 used[use.reference] = used.get(use.reference, 0) + 1
-        for position, reference in _listed(document):
+        for position, reference in corpus.derive(_listed)[document.id]:
             by_template = reference.name is not None and reference.name in named
             yield {
                 # A body is the first use of itself.
@@ -112,8 +112,12 @@ def _named_by_templates(document: Document) -> set[str]:
     return {p.text.strip() for t in document.templates if t.key in names for p in t.parameters if not p.is_named}
 
 
-def _listed(document: Document) -> Iterator[tuple[int, Reference]]:
-    """The references whose body stands in a list of references, with their positions."""
+def _listed(corpus: Corpus) -> dict[str, list[tuple[int, Reference]]]:
+    """The references of each document whose body stands in a list of references, with their positions."""
+    return {document.id: list(_listed_in(document)) for document in corpus.documents.values()}
+
+
+def _listed_in(document: Document) -> Iterator[tuple[int, Reference]]:
     lists = []
     opened: int | None = None
     for m in _LIST_TAG.finditer(document.text):
@@ -135,7 +139,7 @@ def _listed(document: Document) -> Iterator[tuple[int, Reference]]:
 
 def _used_before(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     for document in corpus.documents.values():
-        listed = {position for position, _ in _listed(document)}
+        listed = {position for position, _ in corpus.derive(_listed)[document.id]}
         early = [
             use
             for use in document.reference_uses
