@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import argparse
 import runpy
+from collections.abc import Sequence
 
 from benchmarks.measuring import SHARED, processor_seconds
+from benchmarks.table import Figure
 from pipeline.extract import extract
 from pipeline.read import read
 from pipeline.recognise import recognise
@@ -55,19 +57,22 @@ def whole_way(text: str) -> None:
     find([document], kept)
 
 
-def main() -> None:
-    """Print the times of every shape, and those that grow faster than the page."""
+def main(arguments: Sequence[str] | None = None) -> list[Figure]:
+    """Print the times of every shape, and those that grow faster than the page. No figure without all shapes."""
     parser = argparse.ArgumentParser(description="pages made to break readers")
     parser.add_argument("--size", type=int, default=40_000, help="characters of the smallest page")
-    size = parser.parse_args().size
+    size = parser.parse_args(arguments).size
     whole_way("A page. It has 3 words on 4 May 2012.")
-    steep = []
-    for name, text in shapes(size).items():
+    steep, made = [], shapes(size)
+    for name, text in made.items():
         times = [processor_seconds(lambda n=n, text=text: whole_way(text[: n * size])) for n in (1, 2, 4)]
         print(f"  {name:24} " + "  ".join(f"{seconds:7.2f} s" for seconds in times), flush=True)
         if times[2] > _NOTICED and times[2] > _LINEAR * max(times[1], _NOTICED / 2):
             steep.append(name)
     print("steeper than linear: " + (", ".join(steep) or "none"))
+    told = f"{len(steep) or 'none'} of {len(made)} shapes steeper, from {size:,} characters"
+    work = "pages made to break readers, whole way, sizes 1, 2 and 4"
+    return [Figure(work, "the page's size", "linear", told, not steep)] if _NASTY.is_file() else []
 
 
 if __name__ == "__main__":

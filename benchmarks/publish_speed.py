@@ -25,6 +25,7 @@ from pathlib import Path
 import polars as pl
 
 import schemas
+from benchmarks.table import Figure
 from pipeline import checkout
 from pipeline.extract import extract
 from pipeline.publish import csv_files
@@ -39,6 +40,7 @@ from pipeline.validate.contract import REJECTED, check
 from pipeline.validate.rules import find
 
 SIZES = (25, 50, 100, 200)
+_LINEAR = 1.2  # times the growth of the rows that noise makes of linear work
 
 
 def repeated(sources: Sequence[Source], size: int) -> list[Source]:
@@ -79,17 +81,17 @@ def measure(paths: Sequence[Path], size: int, *, csv: bool) -> dict[str, float]:
     }
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> list[Figure]:
     """Print a line per size, and how time and memory grow from the first size to the last."""
     parser = argparse.ArgumentParser(description="publishing many documents")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
     parser.add_argument("--sources", type=Path, nargs="+", default=[checkout.sources()])
     parser.add_argument("--csv", action="store_true", help="with the CSV files")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)  # measure this size here and print it as JSON
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     if given.one:
         print(json.dumps(measure(given.sources, given.one, csv=given.csv)))
-        return
+        return []
     common = [sys.executable, "-m", "benchmarks.publish_speed", "--sources", *map(str, given.sources)]
     results = []
     print(f"{'documents':>9} {'rows':>9} {'seconds':>8} {'processor':>9} {'MB disk':>8} {'MB peak':>8} {'MB added':>8}")
@@ -108,6 +110,12 @@ def main() -> None:
         f"from {first['documents']} to {last['documents']} documents: rows × {times['rows']:.1f}, processor time × "
         f"{times['processor']:.1f}, peak of memory × {times['peak']:.1f}"
     )
+    told = (
+        f"rows × {times['rows']:.1f}, processor time × {times['processor']:.1f}, peak of memory × {times['peak']:.1f} "
+        f"({first['peak']:.0f} and {last['peak']:.0f} MB)"
+    )
+    work, against = (f"publishing {last['documents']} documents, report and package", f"{first['documents']} documents")
+    return [Figure(work, against, "linear", told, times["processor"] <= _LINEAR * times["rows"])]
 
 
 if __name__ == "__main__":

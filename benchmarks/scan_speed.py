@@ -19,12 +19,14 @@ import statistics
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 import psutil
 
+from benchmarks.table import Figure
 from pipeline.scan.plan import Settings
 from pipeline.scan.pool import Advance
 from pipeline.scan.run import Watcher, scan
@@ -133,31 +135,31 @@ def _speed(name: str, size: int, times: list[Measured]) -> float:
     return seconds
 
 
-def main() -> None:
-    """Print times, speeds, peaks and ratios."""
+def main(arguments: Sequence[str] | None = None) -> list[Figure]:
+    """Print times, speeds, peaks and ratios. No figures without a real dump."""
     parser = argparse.ArgumentParser(description="scanning dumps")
     parser.add_argument("dump", nargs="?", type=Path, default=_DUMP)
     parser.add_argument("--pages", type=int, default=40)
     parser.add_argument("--copies", type=int, default=4)
     parser.add_argument("--rounds", type=int, default=2)
-    arguments = parser.parse_args()
-    head, pages = head_and_pages(arguments.dump, arguments.pages)
+    given = parser.parse_args(arguments)
+    head, pages = head_and_pages(given.dump, given.pages)
     characters = sum(len(page.encode()) for page in pages)
     folder = Path(tempfile.mkdtemp())
     try:
-        dump = written(folder, head, pages, arguments.copies)
+        dump = written(folder, head, pages, given.copies)
         part_size = max(dump.stat().st_size // _PARTS, 1)
-        size = characters * arguments.copies
-        print(f"{len(pages) * arguments.copies} pages, {size / 1e6:.1f} MB of XML, {_PARTS} parts")
+        size = characters * given.copies
+        print(f"{len(pages) * given.copies} pages, {size / 1e6:.1f} MB of XML, {_PARTS} parts")
         one: list[Measured] = []
         two: list[Measured] = []
-        for _ in range(arguments.rounds):
+        for _ in range(given.rounds):
             one.append(measured(dump, 1, part_size))
             two.append(measured(dump, 2, part_size))
             print(f"  a round: {one[-1].seconds:.1f} s by one process, {two[-1].seconds:.1f} s by two", flush=True)
         ratio = _speed("one process", size, one) / _speed("two processes", size, two)
         print(f"two processes against one: {ratio:.2f} times (wanted: at least 1.7)")
-        filtered = [measured(dump, 1, part_size, _WHERE) for _ in range(arguments.rounds)]
+        filtered = [measured(dump, 1, part_size, _WHERE) for _ in range(given.rounds)]
         _speed("one process, --where", size, filtered)
         # Parts of one size, as they are by default: a dump of eight times the size has eight times as many.
         small = written(folder, head, pages, 1)
@@ -169,11 +171,24 @@ def main() -> None:
                 f"{path.stat().st_size / 1e6:6.2f} MB packed: "
                 f"peak {peak.memory / 1e6:.0f} MB, parent {peak.parent / 1e6:.0f} MB"
             )
-        print(
-            f"memory, eight times the size against one: {peaks[1].memory / peaks[0].memory:.2f} (wanted: 0.85 to 1.15)"
-        )
+        growth = peaks[1].memory / peaks[0].memory
+        print(f"memory, eight times the size against one: {growth:.2f} (wanted: 0.85 to 1.15)")
     finally:
         shutil.rmtree(folder)
+    by_one = f"one, {len(pages) * given.copies} pages of a dump"
+    each = " and ".join(f"{alone.seconds / both.seconds:.2f}" for alone, both in zip(one, two, strict=True))
+    grown = f"{growth:.2f} ({peaks[0].memory / 1e6:.0f} and {peaks[1].memory / 1e6:.0f} MB)"
+    figures = [
+        Figure("two processes", by_one, "≥ 1.7 times", f"{ratio:.2f} ({each} in the rounds)", ratio >= 1.7),
+        Figure(
+            "peak memory of `scan`, a dump of 8 times the size",
+            "the dump",
+            "within 15 %",
+            grown,
+            0.85 <= growth <= 1.15,
+        ),
+    ]
+    return figures if given.dump.is_file() else []
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.commands.baseline import find_baseline
-from pipeline.commands.check_formats import FORMATS
+from pipeline.commands.check_formats import write
 from pipeline.commands.check_formats.gather import accept, documents_of, findings_of, in_tree, rules_of
 from pipeline.commands.check_formats.report import Report
 from pipeline.commands.identity import identity_faults
@@ -33,7 +33,7 @@ def run(folder: Path, sources: Sequence[Path] | None, *, fail_on: str, form: str
         BadInput: the sources were named and cannot be read, or the baseline is none.
     """
     report = inspect(find_release(folder), sources, fail_on, baseline)
-    FORMATS[form](report, sys.stdout)
+    write(form, report, sys.stdout)
     return 0 if report.passed else 1
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import schemas
 from pipeline.publish import checksums
 from pipeline.publish.datapackage import NAME, table_schema
-from pipeline.publish.identity import ID_LENGTH, content_id
+from pipeline.publish.identity import ID_LENGTH, content_ids
 from pipeline.publish.licences import licence
 from pipeline.validate.published import Fault
 
@@ -47,7 +47,7 @@ def identity_faults(release: Path) -> Iterator[Fault]:
         return
     try:
         # Which of the licences are those of the data the description does not say; they come first.
-        ids = [content_id(release, terms[:count]) for count in range(len(terms) + 1)]
+        ids = content_ids(release, terms)
     except FileNotFoundError:
         return  # a table is missing, which is said anyway
     if release.name not in ids:

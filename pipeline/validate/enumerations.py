@@ -69,7 +69,7 @@ def _enumerations(corpus: Corpus) -> tuple[Enumeration, ...]:
 
 def enumerated(passage: Passage) -> Iterator[Enumeration]:
     """The enumerations of one sentence."""
-    if len(passage.numbers) < 2:
+    if len(passage.mentions) < 2 or len(passage.numbers) < 2:
         return
     for run in _runs(passage):
         if len(run) >= 2:

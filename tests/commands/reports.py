@@ -13,7 +13,7 @@ import polars as pl
 
 import schemas
 from pipeline.commands.baseline import Accepted
-from pipeline.commands.check_formats import FORMATS
+from pipeline.commands.check_formats import write
 from pipeline.commands.check_formats.gather import accept, documents_of, findings_of, rules_of
 from pipeline.commands.check_formats.report import Report
 from pipeline.commands.published import text_of
@@ -96,7 +96,7 @@ def report(folder: Path | None = None, *, fail_on: str = "error", accepted: tupl
 def said(form: str, given: Report) -> str:
     """A report in a format."""
     out = io.StringIO()
-    FORMATS[form](given, out)
+    write(form, given, out)
     return out.getvalue()
 
 

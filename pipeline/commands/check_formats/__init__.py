@@ -7,14 +7,15 @@ SARIF).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from importlib import import_module
 from typing import TextIO
 
-from pipeline.commands.check_formats import github, json, junit, sarif, text
 from pipeline.commands.check_formats.report import Report
 
-FORMATS: Mapping[str, Callable[[Report, TextIO], None]] = MappingProxyType(
-    {"text": text.write, "json": json.write, "junit": junit.write, "github": github.write, "sarif": sarif.write}
-)
-"""What writes each format."""
+FORMATS = ("text", "json", "junit", "github", "sarif")
+"""The formats; each is written by the module of its name, which is imported when it is asked for."""
+
+
+def write(form: str, report: Report, out: TextIO) -> None:
+    """Writes a report in one of `FORMATS`."""
+    import_module(f"{__name__}.{form}").write(report, out)
