@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from pipeline.read.arguments import Argument, Call, trim
 from pipeline.read.blocks import PROSE, Blocks, Container, Context, Draft, OutOfTimeError, Sections
@@ -130,7 +130,7 @@ class _PageReader:
             templates=tuple(self.templates),
             references=references,
             reference_uses=uses,
-            links=tuple(sorted((*links, *externals), key=lambda link: link.start)),
+            links=tuple(sorted((*links, *externals), key=attrgetter("start"))),
             categories=tuple(categories),
             stretches=(*self.blocks.stretches, *[(link.start, link.end, "link") for link in externals]),
             problems=self._problems(),
