@@ -5,13 +5,14 @@ A document has more tiles than rows of all other tables together, so they are ke
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 from itertools import chain
 from typing import Any, Literal, NamedTuple
 
+from pipeline.extract.rows import ID_DIGITS, DocumentRows, Span, begun_id
 from pipeline.extract.rows import PART_SEPARATOR as _PART
-from pipeline.extract.rows import DocumentRows, Span, digester
 from pipeline.read.document import Document
 
 CoverageClass = Literal["fact", "mention", "citation", "markup", "whitespace", "unclaimed"]
@@ -67,13 +68,17 @@ def tiles(under_way: DocumentRows) -> Tiles:
 def columns(document: Document, tiles: Tiles) -> dict[str, list[Any]]:
     """The tiles as columns of the table `coverage`. A tile is keyed by its class, its words and a counter."""
     text = document.text
-    digests = {kind: digester(f"coverage{_PART}{document.id}{_PART}{kind}{_PART}") for kind in _CLASSES}
-    seen: dict[CoverageClass, dict[str, int]] = {kind: {} for kind in _CLASSES}
+    begun: dict[CoverageClass, tuple[hashlib._Hash, dict[str, int]]] = {
+        kind: (begun_id("coverage", document.id, kind), {}) for kind in _CLASSES
+    }
     ids: list[str] = []
     for kind, start, end in zip(*tiles, strict=True):
-        words, counters = text[start:end], seen[kind]
+        class_id, counters = begun[kind]
+        words = text[start:end]
         counter = counters[words] = counters.get(words, -1) + 1
-        ids.append(digests[kind](f"{words}{_PART}{counter}"))
+        digest = class_id.copy()
+        digest.update(f"{words}{_PART}{counter}".encode())
+        ids.append(digest.hexdigest()[:ID_DIGITS])
     return {
         "coverage_id": ids, "document_id": [document.id] * len(ids),
         "start": tiles.starts, "end": tiles.ends, "class": tiles.classes,

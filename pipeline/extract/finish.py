@@ -61,9 +61,10 @@ def finish(under_way: DocumentRows) -> Extract:
         columns: dict[str, Any] = {_key_column(row.table): ids[row], "document_id": document.id}
         if row.has_evidence:
             columns["evidence_id"] = ids[evidence_rows[row.span]]
-        # An absent block has no column of its own name; an absent value is a null.
-        said = {name: value for name, value in row.values.items() if value is not None}
-        columns.update(_resolved(said, ids, mention_ids, evidence_rows) if row in rich else said)
+        if row in rich:
+            columns.update(_resolved(row.values, ids, mention_ids, evidence_rows))
+        else:
+            columns |= {name: value for name, value in row.values.items() if value is not None}
         tables.setdefault(row.table, []).append(columns)
     tables["evidence"] = [{"evidence_id": ids[row], **row.values} for row in evidence_rows.values()]
     for mention in placed:
@@ -142,6 +143,8 @@ def _resolved(
     """The values of a row with the columns of a block, or a key, for each that stands for something else."""
     columns: dict[str, Any] = {}
     for name, value in values.items():
+        if value is None:
+            continue  # an absent block has no column of its own name; an absent value is a null
         if type(value) in _PLAIN:
             columns[name] = value
         elif isinstance(value, Row):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -179,44 +178,41 @@ def section_path(section: Iterable[str]) -> str | None:
 
 
 PART_SEPARATOR = "\x1f"
+ID_DIGITS = 16
 
 
 def observation_id(table: str, document_id: str, key: tuple[object, ...], counter: int) -> str:
     """16 hex digits of SHA-256 over what the row says and where it is said."""
-    return digester(f"{table}{PART_SEPARATOR}{document_id}{PART_SEPARATOR}")(_said(key, counter))
+    digest = begun_id(table, document_id)
+    digest.update(f"{_said(key)}{counter}".encode())
+    return digest.hexdigest()[:ID_DIGITS]
 
 
-def _said(key: tuple[object, ...], counter: int) -> str:
-    return PART_SEPARATOR.join(["" if part is None else str(part) for part in (*key, counter)])
+def begun_id(*parts: str) -> hashlib._Hash:
+    """The hash of the first parts of an id: for rows that share them, to copy and go on with."""
+    return hashlib.sha256("".join([part + PART_SEPARATOR for part in parts]).encode())
 
 
-def digester(beginning: str) -> Callable[[str], str]:
-    """Makes ids of observations that begin alike: gives what makes one of the rest (of the parts joined)."""
-    begun = hashlib.sha256(beginning.encode())
-
-    def digest(rest: str) -> str:
-        said = begun.copy()
-        said.update(rest.encode())
-        return said.hexdigest()[:16]
-
-    return digest
+def _said(key: tuple[object, ...]) -> str:
+    return "".join([PART_SEPARATOR if part is None else f"{part}{PART_SEPARATOR}" for part in key])
 
 
-def assign_ids(rows: list[Row], document_id: str) -> dict[Row, str]:
-    """An id for every row: equals (same table and key) are told apart by their order in the source."""
-    equals: dict[tuple[str, tuple[object, ...]], list[Row]] = defaultdict(list)
-    for row in rows:
-        equals[row.table, row.key].append(row)
+def assign_ids(rows: Iterable[Row], document_id: str) -> dict[Row, str]:
+    """An id for every row: equals (same table, keys that read alike) are told apart by their order in the source."""
+    begun: dict[str, tuple[hashlib._Hash, dict[str, int]]] = {}
     ids: dict[Row, str] = {}
-    digests = {
-        table: digester(f"{table}{PART_SEPARATOR}{document_id}{PART_SEPARATOR}")
-        for table in {row.table for row in rows}
-    }
-    for (table, key), same in equals.items():
-        if len(same) > 1:
-            same.sort(key=attrgetter("span"))
-        for counter, row in enumerate(same):
-            ids[row] = row.id or digests[table](_said(key, counter))
+    for row in sorted(rows, key=attrgetter("span")):
+        if row.table not in begun:
+            begun[row.table] = begun_id(row.table, document_id), {}
+        table_id, counters = begun[row.table]
+        said = _said(row.key)
+        counter = counters[said] = counters.get(said, -1) + 1
+        if row.id is not None:
+            ids[row] = row.id
+            continue
+        digest = table_id.copy()
+        digest.update(f"{said}{counter}".encode())
+        ids[row] = digest.hexdigest()[:ID_DIGITS]
     return ids
 
 

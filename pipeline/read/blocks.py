@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from pipeline.read.document import Element, Problem, TileKind
+from pipeline.read.document import Element, Problem, Stretch
 from pipeline.read.inline import Inline
 from pipeline.read.scan import Node
 from pipeline.read.visible import Finished, Visible
@@ -75,8 +75,7 @@ class Blocks:
     Attributes:
         drafts: the blocks, in the order read.
         sections: where each section begins, in source order.
-        tiles: stretches of the page's own level, as (start, end with its sign changed, kind); they may nest, and so
-            sorted the outer one comes first.
+        stretches: what was found at the page's own level; they may nest.
         problems: markup that is not balanced.
     """
 
@@ -85,7 +84,7 @@ class Blocks:
         self.text = inline.text
         self.drafts: list[Draft] = []
         self.sections: list[Section] = []
-        self.tiles: list[tuple[int, int, TileKind]] = []
+        self.stretches: list[Stretch] = []
         self.problems: list[Problem] = []
         self.queue: deque[Container] = deque()
         self._is_out_of_time = is_out_of_time

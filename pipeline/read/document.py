@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 Element = Literal["prose", "heading", "list_item", "table_cell", "infobox", "citation", "template", "comment"]
@@ -236,6 +237,10 @@ TileKind = Literal[
 ]  # fmt: skip
 
 
+# Where something of that kind begins and ends.
+Stretch = tuple[int, int, TileKind]
+
+
 @dataclass(frozen=True, slots=True)
 class Tile:
     """A stretch of the source of one kind. The tiles of a document cover it with no gap and no overlap."""
@@ -302,7 +307,7 @@ class Origin:
     data_licence: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     r"""A source document at one revision, read.
 
@@ -321,7 +326,7 @@ class Document:
         reference_uses: every use, in source order.
         links: every link, in source order.
         categories: in source order.
-        tiles: cover the text.
+        stretches: where something other than text was found, of which the tiles are made; they may nest.
         problems: what is wrong with the source.
         is_degraded: whether a budget or a reader's failure left part of the page unread.
     """
@@ -340,6 +345,13 @@ class Document:
     reference_uses: tuple[ReferenceUse, ...] = ()
     links: tuple[Link, ...] = ()
     categories: tuple[Category, ...] = ()
-    tiles: tuple[Tile, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
     problems: tuple[Problem, ...] = ()
     is_degraded: bool = False
+
+    @cached_property
+    def tiles(self) -> tuple[Tile, ...]:
+        """The source cut into tiles that cover it: cut when first asked for, as no table needs them."""
+        from pipeline.read.tiles import tile
+
+        return tile(self.text, self.stretches)

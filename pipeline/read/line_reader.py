@@ -135,7 +135,7 @@ class _LineReader(TableLines):
 
     def tile(self, kind: TileKind, start: int, end: int) -> None:
         if self.is_page:
-            self.blocks.tiles.append((start, -end, kind))
+            self.blocks.stretches.append((start, end, kind))
 
     # --- lines
 
@@ -333,7 +333,7 @@ class _LineReader(TableLines):
             link: Wikilink = node.parsed or wikilink_of(self.text, node)
             is_beside = link.kind in ("file", "category", "interlanguage")
             if self.is_page:
-                self.blocks.tiles.append((node.start, -node.end, _LINK_TILES[link.kind]))
+                self.blocks.stretches.append((node.start, node.end, _LINK_TILES[link.kind]))
             if is_beside:
                 self.line_has_element = True
                 return
@@ -342,7 +342,7 @@ class _LineReader(TableLines):
             self.inline.wikilink(node, self.visible, 0)
             return
         if self.is_page:
-            self.blocks.tiles.append((node.start, -node.end, _TILES[kind]))
+            self.blocks.stretches.append((node.start, node.end, _TILES[kind]))
         if kind == "comment":
             return
         if kind == "template":

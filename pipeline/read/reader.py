@@ -24,8 +24,8 @@ from pipeline.read.document import (
     Reference,
     ReferenceUse,
     SourceMap,
+    Stretch,
     Template,
-    Tile,
 )
 from pipeline.read.errors import BadInput
 from pipeline.read.sources import Source
@@ -42,7 +42,7 @@ class _Content:
     reference_uses: tuple[ReferenceUse, ...] = ()
     links: tuple[Link, ...] = ()
     categories: tuple[Category, ...] = ()
-    tiles: tuple[Tile, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
     problems: tuple[Problem, ...] = ()
     is_degraded: bool = False
     lead_title: str | None = None
@@ -109,7 +109,7 @@ def read(
         reference_uses=content.reference_uses,
         links=content.links,
         categories=content.categories,
-        tiles=content.tiles,
+        stretches=content.stretches,
         problems=content.problems,
         is_degraded=content.is_degraded,
     )
@@ -130,7 +130,7 @@ def _content(text: str, format: Format) -> _Content:  # noqa: A002
             plain = read_text(text)
             return _Content(
                 blocks=plain.blocks,
-                tiles=plain.tiles,
+                stretches=tuple((tile.start, tile.end, tile.kind) for tile in plain.tiles),
                 problems=plain.problems,
                 is_degraded=bool(plain.problems),
                 lead_title=plain.lead_title,
@@ -143,7 +143,7 @@ def _content(text: str, format: Format) -> _Content:  # noqa: A002
             reference_uses=page.reference_uses,
             links=page.links,
             categories=page.categories,
-            tiles=page.tiles,
+            stretches=page.stretches,
             problems=page.problems,
             is_degraded=page.is_degraded,
             lead_title=page.lead_title,
@@ -159,7 +159,7 @@ def _unread(text: str, what: str) -> _Content:
         return _Content(problems=(Problem("reader", what, 0, 0),), is_degraded=True)
     block = Block(0, "prose", text, (), 0, size, SourceMap((0,), (0,), (size,), (True,)))
     problem = Problem("reader", what, 0, size)
-    return _Content(blocks=(block,), tiles=(Tile("text", 0, size),), problems=(problem,), is_degraded=True)
+    return _Content(blocks=(block,), stretches=((0, size, "text"),), problems=(problem,), is_degraded=True)
 
 
 def _title(content: _Content) -> str | None:

@@ -9,8 +9,10 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from pipeline.read.arguments import Argument, Call
+from pipeline.read.frozen import constructor
 from pipeline.read.inline import Inline
 from pipeline.read.scan import Node
 
@@ -38,6 +40,9 @@ class Footnote:
     is_short: bool = False
 
 
+_footnote = constructor(Footnote)
+
+
 def footnotes(text: str, tags: list[Node], templates: list[Node], inline: Inline) -> list[Footnote]:
     """Every reference and every use of one, in source order."""
     found = [_of_tag(text, node) for node in tags]
@@ -48,8 +53,8 @@ def footnotes(text: str, tags: list[Node], templates: list[Node], inline: Inline
         elif family.kind == "short_note" and call.arguments:
             start, end = call.arguments[0].start, call.arguments[-1].end
             # Templates that stand in the arguments are read with the arguments.
-            found.append(Footnote(node, None, None, (start, max(start, end), ()), is_short=True))
-    found.sort(key=lambda footnote: footnote.node.start)
+            found.append(_footnote(node, None, None, (start, max(start, end), ()), is_short=True))
+    found.sort(key=attrgetter("node.start"))
     return found
 
 
@@ -60,7 +65,7 @@ def _of_tag(text: str, node: Node) -> Footnote:
         for key, *values in _ATTRIBUTE.findall(tag):
             attributes[key.lower()] = _normal("".join(values))
     body = (node.inner_start, node.inner_end, node.children) if node.has_body else None
-    return Footnote(node, attributes["name"], attributes["group"], body)
+    return _footnote(node, attributes["name"], attributes["group"], body)
 
 
 def _of_template(node: Node, call: Call, body: Argument | None, inline: Inline) -> Footnote:
@@ -70,7 +75,7 @@ def _of_template(node: Node, call: Call, body: Argument | None, inline: Inline) 
             return None
         return _normal(inline.rendered(argument.start, argument.end, argument.children).strip("\"'"))
 
-    return Footnote(
+    return _footnote(
         node, attribute("name"), attribute("group"), (body.start, body.end, body.children) if body else None
     )
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pipeline.read.arguments import trim
-from pipeline.read.document import Tile, TileKind
-from pipeline.read.frozen import constructor
-
-_tile = constructor(Tile)
+from pipeline.read.document import Stretch, Tile
 
 
-def tile(text: str, found: list[tuple[int, int, TileKind]]) -> tuple[Tile, ...]:
+def tile(text: str, found: Iterable[Stretch]) -> tuple[Tile, ...]:
     """The outermost of the stretches found, and between them text and white space.
 
     Args:
         text: the source.
-        found: stretches as (start, end with its sign changed, kind), in any order; they may nest.
+        found: in any order; they may nest.
     """
     tiles: list[Tile] = []
     position = 0
-    for start, negated, kind in (*sorted(found), (len(text), -len(text), None)):
+    outer_first = sorted(found, key=lambda stretch: (stretch[0], -stretch[1], stretch[2]))
+    for start, end, kind in (*outer_first, (len(text), len(text), None)):
         if start < position:
             continue
         if start > position:
@@ -28,12 +28,12 @@ def tile(text: str, found: list[tuple[int, int, TileKind]]) -> tuple[Tile, ...]:
             if "\n" in stretch or stretch.isspace():
                 first, last = trim(text, position, start)
             if first > position:
-                tiles.append(_tile("whitespace", position, first))
+                tiles.append(Tile("whitespace", position, first))
             if last > first:
-                tiles.append(_tile("text", first, last))
+                tiles.append(Tile("text", first, last))
             if start > last:
-                tiles.append(_tile("whitespace", last, start))
+                tiles.append(Tile("whitespace", last, start))
         if kind is not None:
-            tiles.append(_tile(kind, start, -negated))
-        position = -negated
+            tiles.append(Tile(kind, start, end))
+        position = end
     return tuple(tiles)

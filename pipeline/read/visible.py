@@ -121,6 +121,9 @@ class Visible:
     def text(self) -> str:
         """The text so far, untrimmed."""
         page = self._page
+        if len(self._segments) == 1:  # as of most: nothing to join
+            _, start, end, text = self._segments[0]
+            return page[start:end] if text is None else text
         return "".join([page[start:end] if text is None else text for _, start, end, text in self._segments])
 
     def since(self, place: int) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,7 +20,8 @@ from pipeline.read.scan import Node
 
 WikilinkKind = Literal["internal", "interlanguage", "file", "category", "text"]
 
-_NOT_A_TITLE = re.compile(r"[\n\[\]{}<>]|^[^:]{0,6}://")
+_NOT_IN_TITLES = re.compile(r"[\n\[\]{}<>]")
+_BEGINS_AS_ADDRESS = re.compile(r"[^:]{0,6}://")
 _PROTOCOLS = "(?:https?|ftps?|sftp|ircs?|gopher|telnet|news|svn|git|gemini)"
 # How an address begins that makes an external link of the bracket before it.
 LINK_START = rf"(?:{_PROTOCOLS}:)?//|(?:mailto|news|urn|tel):"
@@ -30,7 +32,7 @@ BARE = re.compile(r"https?://[^\s\[\]<>\"{}|]+")
 
 
 class Wikilink(NamedTuple):
-    """A link in double brackets, read. `label` is None where no bar was written; `options` are the parts between."""
+    """A link in double brackets, read. `label` is None where no bar was written; `options` are those of a file."""
 
     kind: WikilinkKind
     target: str
@@ -38,7 +40,7 @@ class Wikilink(NamedTuple):
     target_start: int
     target_end: int
     label: Part | None
-    options: list[Part]
+    options: Sequence[Part]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +76,14 @@ def wikilink_of(text: str, node: Node) -> Wikilink:
     """
     if node.parsed is not None:
         return node.parsed
-    if not node.children and text.find("|", node.inner_start, node.inner_end) < 0:
-        parts = []
-        head = Part(node.inner_start, node.inner_end, -1, ())
-    else:
-        parts = split_at_bars(text, node)
-        head = parts[0]
-    start, end = trim(text, head.start, head.end)
+    parts = split_at_bars(text, node) if node.children else ()
+    bar = text.find("|", node.inner_start, node.inner_end) if not parts else parts[0].end
+    start, end = trim(text, node.inner_start, bar if bar >= 0 else node.inner_end)
     written = text[start:end]
     kind: WikilinkKind = "internal"
     anchor = None
     target = written
-    if not written or _NOT_A_TITLE.search(written):
+    if not written or _NOT_IN_TITLES.search(written) or ("://" in written and _BEGINS_AS_ADDRESS.match(written)):
         kind = "text"
     else:
         if written.startswith(":"):
@@ -109,15 +107,16 @@ def wikilink_of(text: str, node: Node) -> Wikilink:
         if "_" in target or "  " in target or target[:1] == " " or target[-1:] == " ":
             target = " ".join(target.replace("_", " ").split())
     label = None
-    if len(parts) > 1:
+    options: Sequence[Part] = ()
+    if 0 <= bar < node.inner_end:
         # A bar in a label is a part of it; of a file, each bar begins an option, and the last is the caption.
-        last = parts[-1]
         if kind == "file":
-            label = last
+            options = (parts or split_at_bars(text, node))[1:]
+            label = options[-1]
         else:
             inside = [child for part in parts[1:] for child in part.children]
-            label = Part(parts[1].start, last.end, -1, inside)
-    link = Wikilink(kind, target, anchor, start, end, label, parts[1:])
+            label = Part(bar + 1, node.inner_end, -1, inside)
+    link = Wikilink(kind, target, anchor, start, end, label, options)
     node.parsed = link
     return link
 

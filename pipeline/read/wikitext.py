@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from pipeline.read.arguments import Argument, Call, trim
 from pipeline.read.blocks import PROSE, Blocks, Container, Context, Draft, OutOfTimeError, Sections
@@ -24,8 +24,8 @@ from pipeline.read.document import (
     Reference,
     ReferenceUse,
     SourceMap,
+    Stretch,
     Template,
-    Tile,
 )
 from pipeline.read.frozen import constructor
 from pipeline.read.inline import MARKUP, Inline, is_plain_address
@@ -34,7 +34,6 @@ from pipeline.read.links import external_links, page_links
 from pipeline.read.references import Footnote, footnotes
 from pipeline.read.scan import Node, Scan, scan
 from pipeline.read.template_families import Family, load_families
-from pipeline.read.tiles import tile
 from pipeline.read.visible import Finished, Visible
 from pipeline.read.wikilinks import Wikilink, caption_of, wikilink_of
 
@@ -68,7 +67,7 @@ class Page:
     reference_uses: tuple[ReferenceUse, ...]
     links: tuple[Link, ...]
     categories: tuple[Category, ...]
-    tiles: tuple[Tile, ...]
+    stretches: tuple[Stretch, ...]
     problems: tuple[Problem, ...]
     is_degraded: bool
     lead_title: str | None
@@ -131,9 +130,9 @@ class _PageReader:
             templates=tuple(self.templates),
             references=references,
             reference_uses=uses,
-            links=tuple(sorted((*links, *externals), key=lambda link: link.start)),
+            links=tuple(sorted((*links, *externals), key=attrgetter("start"))),
             categories=tuple(categories),
-            tiles=tile(self.text, [*self.blocks.tiles, *((link.start, -link.end, "link") for link in externals)]),
+            stretches=(*self.blocks.stretches, *[(link.start, link.end, "link") for link in externals]),
             problems=self._problems(),
             is_degraded=self.unread_from is not None,
             lead_title=self._lead_title(blocks),

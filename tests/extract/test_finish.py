@@ -37,6 +37,11 @@ def test_equals_are_told_apart_in_the_order_of_the_source() -> None:
     assert first["start"] < second["start"]
 
 
+def test_rows_whose_keys_read_alike_have_ids_of_their_own() -> None:
+    found = extracted("Here [[Bamako]], there [[Bamako|]].")
+    assert len({row["link_id"] for row in rows(found, "links")}) == 2
+
+
 def test_evidence_cuts_no_link_or_template_in_two() -> None:
     found = extracted("[[Some place]] fell on 1 May 2001.<ref>x</ref> And [[the other|it did]]<ref>y</ref>")
     quotes = [quote(found, use["supports"]) for use in rows(found, "citation_uses")]

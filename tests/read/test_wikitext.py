@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from pipeline.read.document import Block
+from pipeline.read.tiles import tile
 from pipeline.read.wikitext import Page, read_wikitext
 
 
 def read(text: str) -> Page:
     page = read_wikitext(text)
-    assert "".join(text[tile.start : tile.end] for tile in page.tiles) == text
+    assert "".join(text[each.start : each.end] for each in tile(text, page.stretches)) == text
     return page
 
 
@@ -363,7 +364,7 @@ def test_a_page_beyond_its_budget_is_marked_and_kept():
     page = read_wikitext(text, budget_seconds=0)
     assert page.is_degraded
     assert [problem.kind for problem in page.problems if problem.kind == "budget"] == ["budget"]
-    assert "".join(text[tile.start : tile.end] for tile in page.tiles) == text
+    assert "".join(text[each.start : each.end] for each in tile(text, page.stretches)) == text
 
 
 def test_an_empty_page_is_a_page():

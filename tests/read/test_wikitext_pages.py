@@ -13,6 +13,7 @@ import mwparserfromhell
 import pytest
 
 from pipeline.read.template_families import load_families
+from pipeline.read.tiles import tile
 from pipeline.read.wikitext import Page, read_wikitext
 from tests.shared import SHARED, needs_shared
 
@@ -46,7 +47,7 @@ def is_infobox(name: str) -> bool:
 
 def test_tiles_join_to_the_source():
     for title, text in pages():
-        assert "".join(text[tile.start : tile.end] for tile in read(title).tiles) == text, title
+        assert "".join(text[each.start : each.end] for each in tile(text, read(title).stretches)) == text, title
 
 
 def test_references_with_a_body_are_those_of_mwparserfromhell():

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.read.document import Block
+from pipeline.read.tiles import tile
 from pipeline.read.wikitext import Page, read_wikitext
 
 _PIECES = (
@@ -63,8 +64,9 @@ def check_map(text: str, block: Block) -> None:
 
 
 def check(text: str, page: Page) -> None:
-    assert "".join(text[tile.start : tile.end] for tile in page.tiles) == text
-    assert all(tile.start < tile.end for tile in page.tiles)
+    tiles = tile(text, page.stretches)
+    assert "".join(text[each.start : each.end] for each in tiles) == text
+    assert all(each.start < each.end for each in tiles)
     last = 0
     for index, block in enumerate(page.blocks):
         assert block.index == index
