@@ -77,7 +77,9 @@ def _sift(
 ) -> Draft | Identifier | None:
     """The draft if it is a number, an identifier if it is a name or a time, else None."""
     text = near.text
-    if dates is not None and _inside(dates, draft.start, draft.end):
+    if dates and _inside(dates, draft.start, draft.end):
+        if near.word_behind(draft.end) not in context.time_words:  # as in most dates
+            return None
         unit = context.unit(text, near.around(draft.start, draft.end))
         return draft if unit and unit[0] in context.time_units and not draft.is_ordinal else None
     if draft.is_tentative:
