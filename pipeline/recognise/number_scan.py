@@ -6,6 +6,7 @@ What a run is worth is the business of `number_words.py`; what the words beside 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -53,7 +54,7 @@ class Vague:
 Item = list[Token] | Vague | Identifier
 
 
-def scan(neighbours: Neighbours, context: NumberContext, habit: Habit, *, is_learning: bool) -> list[Item]:
+def scan(neighbours: Neighbours, context: NumberContext, habit: Habit, *, is_learning: bool) -> Iterator[Item]:
     """The runs, vague quantities and codes of a text, in order.
 
     Args:
@@ -62,9 +63,11 @@ def scan(neighbours: Neighbours, context: NumberContext, habit: Habit, *, is_lea
         habit: the text's way with separators.
         is_learning: whether the numbers met are added to the habit.
     """
-    scanner = _Scanner(neighbours, context, habit, is_learning, scan_patterns(context.lexicon.language).gap)
+    patterns = scan_patterns(context.lexicon.language)
+    scanner = _Scanner(neighbours, context, habit, is_learning, patterns.gap)
+    items = scanner.items
     skip_to = 0
-    for found in scan_patterns(context.lexicon.language).token.finditer(neighbours.folded):
+    for found in patterns.token.finditer(neighbours.folded):
         start, kind = found.start(), found.lastgroup
         if start < skip_to:
             continue
@@ -74,8 +77,11 @@ def scan(neighbours: Neighbours, context: NumberContext, habit: Habit, *, is_lea
             scanner.close()
         else:
             skip_to = scanner.digits(found)
+        if items:
+            yield from items
+            items.clear()
     scanner.close()
-    return scanner.items
+    yield from items
 
 
 def may_hold_numbers(text: str, language: str) -> bool:
