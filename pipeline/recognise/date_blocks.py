@@ -29,6 +29,7 @@ _LABEL_MARKS = " \t\n:.–—-"
 _BARE_YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _FIELD_WORD = re.compile(r"[^\W\d_]+")
 _TELLING = frozenset({"prose", "list_item"})
+_PASSING_ON = _TELLING | {"table_cell"}
 _FIELDS = frozenset({"infobox", "citation", "template"})
 
 
@@ -60,19 +61,20 @@ def find_dates_in_blocks(blocks: Sequence[Block], language: str) -> list[list[Bl
         KeyError: the language has no lexicon.
     """
     words = date_words(language)
-    read: dict[str, TextRead] = {}  # cells and fields of a page often say the same
+    read: dict[str, TextRead | None] = {}  # cells and fields of a page often say the same
     for block in blocks:
         if block.text not in read:
             read[block.text] = read_text(block.text, words)
-    order = "mdy" if (habit(read[block.text] for block in blocks) or words.order) == "mdy" else "dmy"
-    found = {text: expressions(reading, words, order) for text, reading in read.items() if reading.found}
+    readings = (reading for block in blocks if (reading := read[block.text]) is not None)
+    order = "mdy" if (habit(readings) or words.order) == "mdy" else "dmy"
+    found = {text: expressions(reading, words, order) for text, reading in read.items() if reading is not None}
     context = _Context(words, _dated_columns(blocks, words))
     return [_in_block(block, found.get(block.text), words, context) for block in blocks]
 
 
 def _in_block(block: Block, found: list[Expression] | None, words: DateWords, context: _Context) -> list[BlockDate]:
     if not found:
-        if block.links or block.element == "heading":
+        if block.element == "heading" or (block.links and block.element in _PASSING_ON):
             context.tell(block, context.before(block))
         return []
     links = _events_linked(block, words) if block.element in _TELLING else ()

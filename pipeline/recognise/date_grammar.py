@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
+from pipeline.read.frozen import constructor
 from pipeline.recognise import date_anaphor_readers as anaphors
 from pipeline.recognise import date_day_readers as days
 from pipeline.recognise import date_period_readers as periods
-from pipeline.recognise.date_lexer import Lexed
+from pipeline.recognise.date_lexer import BREAK, WORD_HYPHEN, Lexed
 from pipeline.recognise.date_points import Match
 from pipeline.recognise.date_reading import Reading
 from pipeline.recognise.date_words import DateWords
@@ -80,14 +82,32 @@ _BEGIN = r"(?=[dzDyagmwsQHXjKcoJZFBNqxWpT]|t [dzDcKogxjN])"
 _MATCH = re.compile(_BEGIN + "(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS.items()) + ")")
 
 
+# No pattern goes across what these begin, so that each such row is matched on its own. A page has few different ones.
+_ROW = re.compile(f"[{BREAK}{WORD_HYPHEN}][^{BREAK}{WORD_HYPHEN}]*")
+_LONGEST_ROW_KEPT = 64
+
+_reading = constructor(Reading)
+
+
 def matches(lexed: Lexed, words: DateWords) -> Iterator[Match]:
     """Everything in a text that has the form of a date, in order, none overlapping another."""
-    for m in _MATCH.finditer(lexed.classes):
+    begin = 0
+    for row in _ROW.findall(lexed.classes):
+        for kind, first, last in _forms(row) if len(row) <= _LONGEST_ROW_KEPT else _forms.__wrapped__(row):
+            yield from _READERS[kind](_reading(lexed, words, kind, begin + first, begin + last))
+        begin += len(row) // 2
+
+
+@lru_cache(maxsize=4096)
+def _forms(row: str) -> list[tuple[str, int, int]]:
+    """What in a row of classes has the form of a date: the pattern's name, its first and its last token."""
+    found: list[tuple[str, int, int]] = []
+    for m in _MATCH.finditer(row):
         kind = m.lastgroup
         if kind is None or kind in ("s", "p", "n"):  # the separators' groups close before the pattern's
             kind = next(k for k in _PATTERNS if m[k] is not None)
-        first, last = m.start() // 2, m.end() // 2 - 1
-        yield from _READERS[kind](Reading(lexed, words, kind, first, last))
+        found.append((kind, m.start() // 2, m.end() // 2 - 1))
+    return found
 
 
 _READERS: dict[str, Callable[[Reading], Iterator[Match]]] = {

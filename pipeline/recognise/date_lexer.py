@@ -7,8 +7,9 @@ no trace but a break. In ``Tussen 8 februari en 10 maart 1945`` the classes are 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from pipeline.read.frozen import constructor
 from pipeline.recognise.date_words import DateWords, fold
 
 # What may stand between two tokens of one date. Every other gap is a BREAK.
@@ -24,6 +25,8 @@ _TIED = 3  # characters behind digits within which letters may be their suffix
 # An address as a whole (its numbers are no dates), digits, or letters.
 _TOKEN = re.compile(r"https?://\S+|([0-9]+)|[^\W0-9_]+")
 _LETTERS = re.compile(r"[^\W0-9_]+")
+_DIGIT = re.compile("[0-9]")
+_LOOK_BACK = 24  # characters looked back at first for where a stretch begins; twice as many each time it goes on
 _ISO_TIME = re.compile(r"t[0-9]{2}:")
 _NOT_DATES_BEFORE = frozenset("$€£¥#№§±+")
 _NOT_DATES_BEHIND = frozenset("%‰°")
@@ -55,84 +58,112 @@ class Lexed:
         return self.folded[self.starts[i] : self.ends[i]]
 
 
-def lex(text: str, words: DateWords) -> Lexed:
+_lexed = constructor(Lexed)
+
+
+def lex(text: str, words: DateWords) -> Lexed | None:
     """The tokens of a text that a date may be made of, with the words around them that belong to the same stretch.
 
-    A stretch ends at a word of no class. One without digits and without a word that can carry a date leaves no token.
+    A stretch ends at a word of no class. One that nothing in it can make a date leaves no token: most text is passed
+    over by `DateWords.carriers` alone. None where the whole text is.
     """
     folded = fold(text)
-    lexer = _Lexer(folded, words, [], [], [], [])
-    parts, carrying = words.parts, words.carrying
-    stretch: list[re.Match[str]] = []
-    is_carrying = False
-    digits_end = -_TIED  # where the last digits ended
-    for m in _TOKEN.finditer(folded):
-        word = m[0]
-        if word in parts:
-            stretch.append(m)
-            is_carrying = is_carrying or word in carrying
-        elif m.lastindex:
-            stretch.append(m)
-            is_carrying, digits_end = True, m.end()
-        elif stretch:
-            if m.start() - digits_end < _TIED or lexer.is_quarter_prefix(word, m.end()):
-                stretch.append(m)  # what is tied to digits may be a part of them: 12th, 1980's, Q3
-                continue
-            if is_carrying:
-                lexer.take(stretch)
-            stretch = []
-            is_carrying = False
-    if is_carrying:
-        lexer.take(stretch)
-    return Lexed(text, folded, "".join(lexer.classes), lexer.starts, lexer.ends, lexer.values)
+    if _DIGIT.search(text) is None and words.carrying.isdisjoint(words.letters.findall(folded)):
+        return None
+    lexer: _Lexer | None = None
+    taken = 0
+    for carrier in words.carriers.finditer(folded):
+        start = carrier.start()
+        if start < taken:
+            continue
+        if carrier.lastgroup == "address":
+            taken = carrier.end()
+        else:
+            lexer = lexer or _Lexer(folded, words)
+            taken = lexer.take(lexer.begin(taken, start))
+    if lexer is None:
+        return None
+    return _lexed(text, folded, "".join(lexer.classes), lexer.starts, lexer.ends, lexer.values)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Lexer:
     """A text being lexed: its tokens so far; the lists are those of `Lexed`."""
 
     folded: str
     words: DateWords
-    classes: list[str]
-    starts: list[int]
-    ends: list[int]
-    values: list[int | str | None]
+    classes: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    values: list[int | str | None] = field(default_factory=list)
 
-    def is_quarter_prefix(self, word: str, end: int) -> bool:
+    def begin(self, floor: int, carrier: int) -> int:
+        """Where the stretch begins that a carrier is of; it reaches back no further than `floor`."""
+        begin, reach = carrier, _LOOK_BACK
+        while True:
+            reached = max(floor, carrier - reach)
+            before = list(_TOKEN.finditer(self.folded, reached, carrier))
+            if reached > floor:
+                del before[:1]  # it may be half a word
+            for m in reversed(before):
+                if not self._belongs(m, floor):
+                    return begin
+                begin = m.start()
+            if reached == floor:
+                return begin
+            reach *= 2
+
+    def _belongs(self, m: re.Match[str], floor: int) -> bool:
+        """Whether a word or number before a carrier is of its stretch."""
+        if m[0] in self.words.parts or m.lastindex or self._is_quarter_prefix(m[0], m.end()):
+            return True
+        return _DIGIT.search(self.folded, max(floor, m.start() - _TIED), m.start()) is not None
+
+    def _is_quarter_prefix(self, word: str, end: int) -> bool:
         """Whether the digit behind a letter takes it along: Q3."""
         return word in self.words.quarter_prefixes and "1" <= self.folded[end : end + 1] <= "4"
 
-    def take(self, stretch: list[re.Match[str]]) -> None:
-        """Takes the tokens of a stretch."""
+    def take(self, begin: int) -> int:
+        """Takes the tokens of the stretch that begins there; gives the end of the word that it ends at."""
         folded, words, classes = self.folded, self.words, self.classes
-        lexicon, known, phrases = words.classes, words.values, words.phrases
+        parts, lexicon, phrases = words.parts, words.classes, words.phrases
         before = -1  # where the token before ended; negative behind a word of no class
         done = 0  # what a phrase or a suffix has consumed
-        for m in stretch:
+        digits_end = -_TIED  # where the last digits ended
+        for m in _TOKEN.finditer(folded, begin):
             start, end = m.span()
             if start < done:
                 continue
             value: int | str | None
             if m.lastindex:
+                digits_end = end
                 kind, start, end, value = _digits(folded, start, end, words, classes, before == start)
                 done = end
             else:
                 word = m[0]
+                if word not in parts:
+                    if self._is_quarter_prefix(word, end):
+                        continue
+                    if start - digits_end >= _TIED:
+                        return end
+                    before = -1  # what is tied to digits may be a part of them: 12th, 1980's
+                    continue
                 if word in phrases and (phrase := phrases[word].match(folded, start)):
                     word, end = " ".join(phrase[0].split()), phrase.end()
                     done = end
                 kind = lexicon.get(word)
-                if kind is None:
-                    if not self.is_quarter_prefix(word, end):
+                if kind is None:  # a word of a phrase, without the others
+                    if not self._is_quarter_prefix(word, end):
                         before = -1
                     continue
-                value = known.get(word)
+                value = words.values.get(word)
             classes.append(_first_gap(folded, start) if before < 0 else _gap(folded, before, start))
             classes.append(kind)
             self.starts.append(start)
             self.ends.append(end)
             self.values.append(value)
             before = end
+        return len(folded)
 
 
 def _gap(folded: str, before: int, start: int) -> str:

@@ -23,10 +23,11 @@ class TextRead:
     found: list[Match]
 
 
-def read_text(text: str, words: DateWords) -> TextRead:
-    """Reads a text for what has the form of a date."""
+def read_text(text: str, words: DateWords) -> TextRead | None:
+    """Reads a text for what has the form of a date; None where nothing has."""
     lexed = lex(text, words)
-    return TextRead(lexed, list(matches(lexed, words)) if lexed.starts else [])
+    found = list(matches(lexed, words)) if lexed is not None else []
+    return TextRead(lexed, found) if lexed is not None and found else None
 
 
 def habit(readings: Iterable[TextRead]) -> Order | None:

@@ -12,6 +12,7 @@ from pipeline.recognise.date_sources import Source
 from pipeline.recognise.edtf import Bounds, Part, bounds, interval, narrow
 from pipeline.recognise.mentions import Basis, DateMention, DateModifier, Precision
 
+_SHORTEST_MONTH = 28
 _date_mention = constructor(DateMention)
 
 
@@ -35,8 +36,13 @@ def _edtf(point: Point) -> str:
 def _is_valid(point: Point | None) -> bool:
     if point is None or point.unit not in ("day", "month"):
         return True
-    month, year = point.month or 0, point.year or 2000  # a leap year, for the day of a year unknown
-    return 1 <= month <= 12 and (point.unit == "month" or 1 <= (point.day or 0) <= calendar.monthrange(year, month)[1])
+    month, day = point.month or 0, point.day or 0
+    if not 1 <= month <= 12:
+        return False
+    if point.unit == "month" or 1 <= day <= _SHORTEST_MONTH:
+        return True
+    year = point.year or 2000  # a leap year, for the day of a year unknown
+    return 1 <= day <= calendar.monthrange(year, month)[1]
 
 
 _PRECISIONS: dict[str, Precision] = {

@@ -15,6 +15,7 @@ from typing import Any, Literal
 from babel import Locale
 
 from pipeline.lexicon import load
+from pipeline.lexicon.phrases import trie_pattern
 
 # Classes of words. Digits get theirs from the lexer: d (1 to 31), z (another number of two digits), y (1000 to 2100),
 # n (any other), D (an ordinal to 31), g (a decade), a (a year of two digits with its apostrophe).
@@ -65,8 +66,10 @@ class DateWords:
         phrases: first word to what matches the phrases that open with it.
         classes: word or phrase, folded, to its class.
         parts: the words that these words and phrases consist of.
-        carrying: those of them one of which, or digits, every date has: "first" is none, "first week" is; of a phrase
-            the longest.
+        carriers: finds what every date has one of, in folded text: a word that can carry one ("first" cannot, "first
+            week" can), digits that may be a year, a decade or the first of a numeric date; and, named so, each address.
+        letters: finds the runs of the letters that the words of `carrying` are written with.
+        carrying: of each word or phrase that is a carrier the longest word; no text has a date without these or digits.
         values: to its value: the number of a month, season, day or cardinal; the unit of time; the shift of an anaphor.
         named_days: month and day, or days from Easter, of the days with a name.
         ordinal_suffix: matches what makes digits an ordinal, at the place behind them.
@@ -82,6 +85,8 @@ class DateWords:
     phrases: dict[str, re.Pattern[str]]
     classes: dict[str, str]
     parts: frozenset[str]
+    carriers: re.Pattern[str]
+    letters: re.Pattern[str]
     carrying: frozenset[str]
     values: dict[str, int | str]
     named_days: dict[str, tuple[int, int] | int]
@@ -147,18 +152,20 @@ def date_words(language: str) -> DateWords:
         add(MONTH, names, number)
     for number, names in data["weekday_names"].items():
         add(WEEKDAY, names, number)
+    carrying = _carrying(classes)
+    decade_suffix = f"'?{_one_of(data['decade_suffixes'])}(?![^\\W_])"
     return DateWords(
         language=language,
         phrases=_phrases(classes),
         classes=classes,
         parts=_parts(classes),
-        carrying=frozenset(
-            max(_FIRST_LETTERS.findall(word), key=len) for word, kind in classes.items() if kind in _CARRYING
-        ),
+        carriers=_carriers(classes, decade_suffix),
+        letters=re.compile(f"[{''.join(sorted(set().union(*carrying)))}]{{{min(map(len, carrying))},}}"),
+        carrying=carrying,
         values=values,
         named_days=named_days,
         ordinal_suffix=re.compile(_one_of(data["ordinal_suffixes"]) + r"(?![^\W_])"),
-        decade_suffix=re.compile(f"'?{_one_of(data['decade_suffixes'])}(?![^\\W_])"),
+        decade_suffix=re.compile(decade_suffix),
         quarter_prefixes=frozenset(data["quarter_prefixes"]),
         full_months=frozenset(n for n, is_full in full.items() if is_full),
         recurring=re.compile(rf"\b{_one_of(data['recurring'])}\b"),
@@ -204,8 +211,28 @@ def _phrases(classes: dict[str, str]) -> dict[str, re.Pattern[str]]:
     }
 
 
-# Every date has digits or a word of one of these classes: see the patterns of `date_grammar.py`.
+# Every date has a word of one of these classes, the name of an era, or digits that alone can make one: see the patterns
+# of `date_grammar.py`.
 _CARRYING = frozenset({MONTH, CENTURY, DECADE, "g", UNIT, SEASON, DAY_WORD, PRESENT})
+
+
+def _carrying(classes: dict[str, str]) -> frozenset[str]:
+    return frozenset(max(_FIRST_LETTERS.findall(word), key=len) for word, kind in classes.items() if kind in _CARRYING)
+
+
+def _carriers(classes: dict[str, str], decade_suffix: str) -> re.Pattern[str]:
+    eras = _one_of(word for word, kind in classes.items() if kind == ERA_AFTER).replace(r"\ ", r"\s{1,3}")
+    return re.compile(
+        rf"""
+        (?<![^\W0-9_])
+        (?: (?:{trie_pattern(_carrying(classes))})(?![^\W0-9_])
+          | {eras}
+          | (?<![0-9])(?:[12][0-9]{{3}}(?![0-9])|[0-9]{{1,2}}(?:[-./][0-9]{{1,2}}[-./][0-9]|{decade_suffix}))
+          | '[0-9]{{2}}
+          | (?P<address>https?://\S+)
+        )""",
+        re.VERBOSE,
+    )
 
 
 def _parts(words: Iterable[str]) -> frozenset[str]:

@@ -39,6 +39,7 @@ def find_dates(text: str, language: str, *, reference_date: dt.date | None = Non
         KeyError: the language has no lexicon.
     """
     words = date_words(language)
-    found = expressions(read_text(text, words), words, None)
+    reading = read_text(text, words)
+    found = [] if reading is None else expressions(reading, words, None)
     resolved, _ = resolve(text, found, words, Sources(), reference_date=reference_date)
     return [r.mention for r in resolved]

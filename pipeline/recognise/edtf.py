@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Literal
 
 Part = Literal["early", "mid", "late"]
@@ -100,6 +101,7 @@ def easter(year: int) -> dt.date:
     return dt.date(year, month, (h + weekday - 7 * m + 33 * month + 19) % 32)
 
 
+@lru_cache(maxsize=4096)
 def _single(value: str) -> Bounds:
     value = value.rstrip("?~%")
     if m := _DAY.fullmatch(value):

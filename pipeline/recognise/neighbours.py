@@ -82,6 +82,13 @@ class Neighbours:
     def __post_init__(self) -> None:
         object.__setattr__(self, "folded", fold(self.text))
 
+    def word_behind(self, end: int) -> str:
+        """The first word or mark behind a place, a hyphen passed over; empty at the end of the text."""
+        found = _WORD.search(self.folded, end, end + _AFTER)
+        if found and found[0] == "-":
+            found = _WORD.search(self.folded, found.end(), end + _AFTER)
+        return found[0] if found else ""
+
     def around(self, start: int, end: int) -> Surroundings:
         """The words beside ``start:end``."""
         folded = self.folded

@@ -7,7 +7,7 @@ around for percent, unit, noun and qualifier.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.read.frozen import constructor
@@ -20,7 +20,7 @@ from pipeline.recognise.number_context import NumberContext
 from pipeline.recognise.number_drafts import Draft, drafts
 from pipeline.recognise.number_patterns import Habit
 from pipeline.recognise.number_ranges import join
-from pipeline.recognise.number_scan import Vague, scan
+from pipeline.recognise.number_scan import Item, Vague, scan
 
 _number_mention = constructor(NumberMention)
 _LONGEST_LINK = 8
@@ -45,25 +45,38 @@ def recognise(
     templates: Sequence[tuple[int, int]] = (),
 ) -> Found:
     """The numbers and identifiers of a text; see `numbers.find_numbers_in_blocks` for the arguments."""
-    found = Found()
-    near = Neighbours(text)
-    taken = None if dates is None else sorted(dates)
-    kept: list[Draft] = []
-    for item in scan(near, context, habit, is_learning=is_learning):
-        if isinstance(item, Identifier):
-            found.identifiers.append(item)
-        elif isinstance(item, Vague):
-            if taken is None or not _inside(taken, item.start, item.end):
-                kept.append(Draft(item.start, item.end, None))
-        else:
-            for draft in drafts(near, item, context):
-                sifted = _sift(near, draft, context, found, taken)
-                if isinstance(sifted, Draft):
-                    kept.append(sifted)
-                elif sifted is not None:
-                    found.identifiers.append(sifted)
+    near, found = Neighbours(text), Found()
+    kept = _kept(near, context, scan(near, context, habit, is_learning=is_learning), dates, found.identifiers)
     found.mentions = _finish(near, join(near, kept, context), context, sorted(templates))
     return found
+
+
+def _kept(
+    near: Neighbours,
+    context: NumberContext,
+    items: Iterable[Item],
+    dates: Sequence[tuple[int, int]] | None,
+    identifiers: list[Identifier],
+) -> Iterator[Draft]:
+    """The drafts that are numbers; what is a name goes to `identifiers`.
+
+    One at a time: the words around each are let go when its mention is made, or a page of numbers would hold itself a
+    hundred times over.
+    """
+    taken = None if dates is None else sorted(dates)
+    for item in items:
+        if isinstance(item, Identifier):
+            identifiers.append(item)
+        elif isinstance(item, Vague):
+            if taken is None or not _inside(taken, item.start, item.end):
+                yield Draft(item.start, item.end, None)
+        else:
+            for draft in drafts(near, item, context):
+                sifted = _sift(near, draft, context, identifiers, taken)
+                if isinstance(sifted, Draft):
+                    yield sifted
+                elif sifted is not None:
+                    identifiers.append(sifted)
 
 
 def _inside(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int] | None:
@@ -73,18 +86,24 @@ def _inside(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int
 
 
 def _sift(
-    near: Neighbours, draft: Draft, context: NumberContext, found: Found, dates: Sequence[tuple[int, int]] | None
+    near: Neighbours,
+    draft: Draft,
+    context: NumberContext,
+    identifiers: Sequence[Identifier],
+    dates: Sequence[tuple[int, int]] | None,
 ) -> Draft | Identifier | None:
     """The draft if it is a number, an identifier if it is a name or a time, else None."""
     text = near.text
-    if dates is not None and _inside(dates, draft.start, draft.end):
+    if dates and _inside(dates, draft.start, draft.end):
+        if near.word_behind(draft.end) not in context.time_words:  # as in most dates
+            return None
         unit = context.unit(text, near.around(draft.start, draft.end))
         return draft if unit and unit[0] in context.time_units and not draft.is_ordinal else None
     if draft.is_tentative:
         return draft
     written = text[draft.start : draft.end]
     around = near.around(draft.start, draft.end)
-    if draft.notation == "digits" and (is_name(text, around, context) or _goes_on(text, found.identifiers, draft)):
+    if draft.notation == "digits" and (is_name(text, around, context) or _goes_on(text, identifiers, draft)):
         return Identifier(draft.start, draft.end, written)
     if dates is None and is_date_part(text, around, context):
         return None
@@ -106,7 +125,7 @@ def _goes_on(text: str, identifiers: Sequence[Identifier], draft: Draft) -> bool
 
 
 def _finish(
-    near: Neighbours, drafts: Sequence[Draft], context: NumberContext, templates: Sequence[tuple[int, int]]
+    near: Neighbours, drafts: Iterable[Draft], context: NumberContext, templates: Sequence[tuple[int, int]]
 ) -> list[NumberMention]:
     """The mentions of the drafts; a row of numbers shares the noun before it (resolutions 425 and 426)."""
     mentions: list[NumberMention] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.recognise.neighbours import Neighbours, Surroundings
@@ -17,22 +17,23 @@ _CHAIN = frozenset("-–/")
 _LONGEST_GAP = 24
 
 
-def join(near: Neighbours, drafts: Sequence[Draft], context: NumberContext) -> list[Draft]:
+def join(near: Neighbours, drafts: Iterable[Draft], context: NumberContext) -> Iterator[Draft]:
     """The drafts with ranges (10–15, tussen 200 en 300) and rates (een op de drie) made one."""
-    joined: list[Draft] = []
-    i = 0
-    while i < len(drafts):
-        this, other = drafts[i], drafts[i + 1] if i + 1 < len(drafts) else None
-        if other is not None and _is_near(near.text, this.end, other.start):
-            both = _range(near, this, other, context) or _rate(near, this, other, context)
+    this: Draft | None = None
+    for other in drafts:
+        if this is not None:
+            both = None
+            if _is_near(near.text, this.end, other.start):
+                both = _range(near, this, other, context) or _rate(near, this, other, context)
             if both is not None:
-                joined.append(both)
-                i += 2
+                yield both
+                this = None
                 continue
-        if not this.is_tentative:
-            joined.append(this)
-        i += 1
-    return joined
+            if not this.is_tentative:
+                yield this
+        this = other
+    if this is not None and not this.is_tentative:
+        yield this
 
 
 def _is_near(text: str, end: int, start: int) -> bool:

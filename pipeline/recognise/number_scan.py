@@ -6,6 +6,7 @@ What a run is worth is the business of `number_words.py`; what the words beside 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -36,7 +37,7 @@ _CODE_REACH = 40
 _CODE_REST = re.compile(r"[\w/–-]*+")
 _NATURAL_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 100, 1000})
 _LONE_MINUS = re.compile(r"[ \t\n]*([-−])[ \t]+")
-_DIGIT = re.compile(r"[0-9]")
+_DIGIT = re.compile("[0-9]")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _NEXT_WORD = re.compile(rf"[{SPACES}]+([^\W\d_]++)")
 _LARGE_SYMBOLS = frozenset("kKMG")
@@ -53,7 +54,7 @@ class Vague:
 Item = list[Token] | Vague | Identifier
 
 
-def scan(neighbours: Neighbours, context: NumberContext, habit: Habit, *, is_learning: bool) -> list[Item]:
+def scan(neighbours: Neighbours, context: NumberContext, habit: Habit, *, is_learning: bool) -> Iterator[Item]:
     """The runs, vague quantities and codes of a text, in order.
 
     Args:
@@ -62,29 +63,38 @@ def scan(neighbours: Neighbours, context: NumberContext, habit: Habit, *, is_lea
         habit: the text's way with separators.
         is_learning: whether the numbers met are added to the habit.
     """
-    scanner = _Scanner(neighbours, context, habit, is_learning, scan_patterns(context.lexicon.language).gap)
+    patterns = scan_patterns(context.lexicon.language)
+    scanner = _Scanner(neighbours, context, habit, is_learning, patterns.gap)
+    items = scanner.items
     skip_to = 0
-    for found in scan_patterns(context.lexicon.language).token.finditer(neighbours.folded):
-        start, kind = found.end("passed"), found.lastgroup
+    for found in patterns.token.finditer(neighbours.folded):
+        start, kind = found.start(), found.lastgroup
         if start < skip_to:
             continue
         if kind == "word":
             skip_to = scanner.word(start, found.end())
         elif kind == "address":
             scanner.close()
-        elif kind == "passed":
-            break
         else:
             skip_to = scanner.digits(found)
+        if items:
+            yield from items
+            items.clear()
     scanner.close()
-    return scanner.items
+    yield from items
 
 
 def may_hold_numbers(text: str, language: str) -> bool:
     """Whether `scan` may find anything in a text; False is certain, True is not."""
     if _DIGIT.search(text) is not None:
         return True
-    return any(found.lastgroup == "word" for found in scan_patterns(language).token.finditer(fold(text)))
+    patterns, folded = scan_patterns(language), fold(text)
+    written = patterns.letters.findall(folded)
+    if not patterns.words.isdisjoint(written):
+        return True
+    if not patterns.articles.isdisjoint(written) and not patterns.led.isdisjoint(written):
+        return True
+    return patterns.compounds is not None and patterns.compounds.search(folded) is not None
 
 
 @dataclass(slots=True)
@@ -171,7 +181,7 @@ class _Scanner:
 
     def digits(self, found: re.Match[str]) -> int:
         """Take digits and what is tied to them; gives the place up to which all is taken."""
-        text, start = self.neighbours.text, found.end("passed")
+        text, start = self.neighbours.text, found.start()
         if _is_tied(text, start):
             lo = start
             while lo and start - lo < _CODE_REACH and (text[lo - 1].isalnum() or text[lo - 1] in "-/–_"):

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.lexicon.phrases import trie_pattern
 from pipeline.recognise.number_context import number_context
-from pipeline.recognise.number_lexicon import trie_pattern
 from pipeline.recognise.number_patterns import DIGITS, SPACES
 
+_ADDRESS = r"(?:https?|ftp)://\S++|www\.\S++"
+_ADDRESS_INITIALS = "hfw"
 _CONNECTIVES = frozenset({"and", "of", "over", "point"})
 
 
@@ -18,12 +20,22 @@ class ScanPatterns:
     """What the scan looks for in one language.
 
     Attributes:
-        token: digits, addresses and the words that can begin or continue a number, in folded text.
+        token: finds digits, addresses and the words that can begin or continue a number, in folded text.
         gap: what may stand between two tokens of a run: white space, a hyphen, a connective (and, of, over, point).
+        letters: finds the runs of the letters that the words below are written with, whole words among them.
+        words: of a word that `token` finds the first run, where it needs no other word.
+        articles: the words that it finds only before another.
+        led: of those others the first run.
+        compounds: finds where a number written as one word may begin; None in a language without them.
     """
 
     token: re.Pattern[str]
     gap: re.Pattern[str]
+    letters: re.Pattern[str]
+    words: frozenset[str]
+    articles: frozenset[str]
+    led: frozenset[str]
+    compounds: re.Pattern[str] | None
 
 
 @cache
@@ -44,22 +56,25 @@ def scan_patterns(language: str) -> ScanPatterns:
     after_minus = "|".join(rf"(?<={re.escape(w)}[ ])" for w in context.data["negatives"])
     leading = rf"(?:{trie_pattern(articles)})(?=[{SPACES}-]+(?:(?:{trie_pattern(led)})(?![^\W_])|{known}))"
     negated = rf"(?:{after_minus})(?:{trie_pattern(articles)})(?![^\W_])"
-    address = r"(?:https?|ftp)://\S++|www\.\S++"
-    # Whole words and marks are passed over inside the pattern: a match for each of them would cost three times as much.
+    digits = DIGITS.replace("SYMBOLS", trie_pattern(s.lower() for s in context.data["scale_symbols"]))
+    initials = "".join(sorted({w[0] for w in (*plain, *starts, *articles)} | set(_ADDRESS_INITIALS)))
+    # Tried at every character: what fails soonest stands first. A word begins where no letter stands before it.
     token = rf"""
-      (?P<passed>(?:
-          (?!{known}|{leading}|{negated}|{address})[^\W\d_]++[^\w.,]*+
-        | [^\w.,]++
-        | [.,](?![0-9]) | (?<=[\w.,:)])[.,] | [^\W0-9](?<![^\W\d_])
-      )*+)
-      (?:
-        (?P<address>{address})
-      | {DIGITS.replace("SYMBOLS", trie_pattern(s.lower() for s in context.data["scale_symbols"]))}
-      | (?P<word>{known}|{leading}|{negated})
-      | \Z
-      )
+        (?=[0-9.,])(?:{digits})
+      | (?<![a-z])(?<![^\W\d_])(?=[{re.escape(initials)}])
+        (?:(?P<word>{known}|{leading}|{negated})|(?P<address>{_ADDRESS}))
     """
     marks = "|".join(sorted((re.escape(c).replace(r"\ ", "[ ]") for c in connectives), key=len, reverse=True))
     space = rf"[{SPACES}\t]"
     gap = rf"{space}*(?:(?P<mark>[-‑/]){space}*)?|(?:{space}+|-)(?P<connective>{marks})(?:{space}+|-)"
-    return ScanPatterns(re.compile(token, re.VERBOSE), re.compile(gap))
+    used = sorted({c for w in (*plain, *articles, *led) for c in w if c.isalnum()})
+    letters = re.compile(f"[{''.join(used)}]+")
+    return ScanPatterns(
+        token=re.compile(token, re.VERBOSE),
+        gap=re.compile(gap),
+        letters=letters,
+        words=frozenset(letters.findall(w)[0] for w in plain),
+        articles=frozenset(articles),
+        led=frozenset(letters.findall(w)[0] for w in led),
+        compounds=re.compile(rf"(?<![^\W\d_])(?:{trie_pattern(starts)})") if starts else None,
+    )

@@ -65,8 +65,7 @@ def find_numbers_in_blocks(
     """
     context = number_context(language)
     habit = Habit(context.lexicon.decimal_mark)
-    for block in blocks:
-        note_habit(block.text, habit)
+    note_habit("\n".join([block.text for block in blocks]), habit)
     taken = [None] * len(blocks) if dates is None else dates
     known: dict[tuple[str, tuple[Span, ...] | None], list[NumberMention]] = {}
     found: list[list[NumberMention]] = []
