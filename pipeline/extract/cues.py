@@ -89,8 +89,13 @@ def any_of(patterns: Sequence[str]) -> Phrases:
     """One pattern for several of a lexicon: whole words, any case, the longest first.
 
     Of an entry with a gap (``kwamen … om``) the last piece is the match's named group, since it is there that the words
-    it belongs to end.
+    it belongs to end. The same patterns are the same phrases, whichever rule asks for them.
     """
+    return _any_of(tuple(patterns))
+
+
+@cache
+def _any_of(patterns: tuple[str, ...]) -> Phrases:
     branches = []
     for i, entry in enumerate(sorted(patterns, key=lambda p: (-len(p), p))):
         head, gap, tail = entry.partition(" … ")

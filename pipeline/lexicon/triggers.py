@@ -69,7 +69,12 @@ def _folded(text: str) -> str:
     return folded(text)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
+def _keys_in(text: str) -> frozenset[str]:
+    return frozenset(KEY.findall(_folded(text)))
+
+
+@lru_cache(maxsize=1024)
 def _places_in(text: str) -> dict[str, list[int]]:
     places: dict[str, list[int]] = {}
     for m in KEY.finditer(_folded(text)):
@@ -79,8 +84,9 @@ def _places_in(text: str) -> dict[str, list[int]]:
 
 @lru_cache(maxsize=16_384)
 def _possible_in(text: str, start: int, end: int, size: int) -> int:
-    words = KEY.findall(_folded(text), start, end)
-    return reduce(or_, map(_patterns_of, set(words), repeat(size)), 0)
+    is_whole = start == 0 and end == len(text)
+    keys = _keys_in(text) if is_whole else frozenset(KEY.findall(_folded(text), start, end))
+    return reduce(or_, map(_patterns_of, keys, repeat(size)), 0)
 
 
 def possible_in(text: str, start: int = 0, end: int | None = None) -> int:
@@ -210,11 +216,6 @@ class Names:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Where they stand, the longest first."""
         return self._pattern.finditer(text) if self._pattern and self.may_be_in(text) else iter(())
-
-
-@lru_cache(maxsize=2048)
-def _keys_in(text: str) -> frozenset[str]:
-    return frozenset(KEY.findall(folded(text)))
 
 
 Code = TypeVar("Code")

@@ -61,6 +61,10 @@ def test_a_pattern_made_after_a_text_was_looked_through_is_found_in_it() -> None
     assert Phrases.of(r"\bferry\b").may_be_in(text)
 
 
+def test_the_same_list_of_a_lexicon_is_the_same_phrases() -> None:
+    assert any_of(["sank", "was sunk"]) is any_of(["sank", "was sunk"])
+
+
 def test_a_table_names_what_may_stand_in_a_text() -> None:
     table = PhraseTable((("coup", Phrases.of(r"\bcoup\b")), ("vote", Phrases.of(r"\belections?\b"))))
     assert [code for code, _ in table.possible("the election was held")] == ["vote"]
