@@ -130,16 +130,15 @@ def extract(rows: DocumentRows) -> None:
     speaking = speaking_of(rows)
     if speaking.entities.pattern is None:
         return
-    acting = rows.index.positions(_words_of_acts(speaking.language))
-    for i, sentence in enumerate(rows.sentences):
-        if not sentence.dates:
-            continue
-        if i in acting:
+    for sentence in rows.sentences:
+        if sentence.dates:
             _read(rows, sentence, speaking)
 
 
 def _read(rows: DocumentRows, sentence: Sentence, speaking: Speaking) -> None:
     language = speaking.language
+    if not _words_of_acts(language).may_be_in(sentence.text):
+        return
     clauses = rows.of_sentence(clauses_of, sentence)
     carried: str | None = None
     for i, clause in enumerate(clauses):
