@@ -13,6 +13,7 @@ from pipeline.recognise.mentions import DateModifier
 
 _PARTS: dict[str, Part] = {"E": "early", "M": "mid", "L": "late"}
 _PASSED_OVER = "vtNYPi"  # between a modifier and its date: the beginning of the year, late in
+_JOINING = " =:"  # gaps between a modifier and what it modifies
 FURTHEST = 7  # tokens looked back for modifiers
 
 
@@ -37,10 +38,12 @@ _prefix = constructor(Prefix)
 def prefix_of(lexed: Lexed, words: DateWords, first: int, floor: int) -> Prefix:
     """Reads back from token `first` over the words that modify it."""
     classes = lexed.classes
+    if first == floor or classes[2 * first] not in _JOINING:
+        return _prefix(first, first, "")
     begin = lead = i = first
     before, part, modifier, occurrence = "", None, None, None
     shifts = is_relative = is_between = has_in = False
-    while i > floor and first - i < FURTHEST and classes[2 * i] in " =:":
+    while i > floor and first - i < FURTHEST and classes[2 * i] in _JOINING:
         i -= 1
         kind = classes[2 * i + 1]
         if i == first - 1 or (before == "t" and i == first - 2):

@@ -222,9 +222,10 @@ def _carrying(classes: dict[str, str]) -> frozenset[str]:
 
 def _carriers(classes: dict[str, str], decade_suffix: str) -> re.Pattern[str]:
     eras = _one_of(word for word, kind in classes.items() if kind == ERA_AFTER).replace(r"\ ", r"\s{1,3}")
+    # Tried at every character: what fails soonest stands first. A word begins where no letter stands before it.
     return re.compile(
         rf"""
-        (?<![^\W0-9_])
+        (?<![a-z])(?<![^\W0-9_])
         (?: (?:{trie_pattern(_carrying(classes))})(?![^\W0-9_])
           | {eras}
           | (?<![0-9])(?:[12][0-9]{{3}}(?![0-9])|[0-9]{{1,2}}(?:[-./][0-9]{{1,2}}[-./][0-9]|{decade_suffix}))

@@ -28,6 +28,7 @@ class NumberContext:
     Attributes:
         lexicon: the number words, and the lexicon as written.
         qualifiers: phrase before a number, or with a plus before it the phrase behind it, to what it means.
+        qualifier_ends: the last words of the phrases before a number: most words beside one are none of them.
         transparent: words between a qualifier and its number that change nothing.
         percent: signs, words and phrases for percent.
         units: word or phrase to UCUM code.
@@ -42,6 +43,7 @@ class NumberContext:
 
     lexicon: NumberLexicon
     qualifiers: dict[str, Qualifier]
+    qualifier_ends: frozenset[str]
     transparent: frozenset[str]
     percent: frozenset[str]
     units: dict[str, str]
@@ -66,7 +68,8 @@ class NumberContext:
         if around.before and around.before[-1] == "~":
             return "about"
         for skip in range(3):
-            for count in range(min(_LONGEST_PHRASE, len(words)), 0, -1):
+            is_end = bool(words) and words[-1] in self.qualifier_ends
+            for count in range(min(_LONGEST_PHRASE, len(words)) if is_end else 0, 0, -1):
                 found = self.qualifiers.get(" ".join(words[-count:]))
                 if found:
                     return found
@@ -145,6 +148,7 @@ def number_context(language: str) -> NumberContext:
     return NumberContext(
         lexicon=lexicon,
         qualifiers=qualifiers,
+        qualifier_ends=frozenset(phrase.split(" ")[-1] for phrase in qualifiers if not phrase.startswith("+")),
         transparent=frozenset(data["transparent"]),
         percent=frozenset({"%", *data["percent"]}),
         units={fold(w): code for code, words in data["measures"].items() for w in words},

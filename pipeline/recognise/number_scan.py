@@ -92,9 +92,10 @@ def may_hold_numbers(text: str, language: str) -> bool:
     written = patterns.letters.findall(folded)
     if not patterns.words.isdisjoint(written):
         return True
-    if not patterns.articles.isdisjoint(written) and not patterns.led.isdisjoint(written):
-        return True
-    return patterns.compounds is not None and patterns.compounds.search(folded) is not None
+    is_led = not patterns.articles.isdisjoint(written) and not patterns.led.isdisjoint(written)
+    if not is_led and (patterns.compounds is None or patterns.compounds.search(folded) is None):
+        return False
+    return any(found.lastgroup == "word" for found in patterns.token.finditer(folded))
 
 
 @dataclass(slots=True)

@@ -67,22 +67,23 @@ def find_numbers_in_blocks(
     habit = Habit(context.lexicon.decimal_mark)
     note_habit("\n".join([block.text for block in blocks]), habit)
     taken = [None] * len(blocks) if dates is None else dates
+    holding: dict[str, bool] = {}
     known: dict[tuple[str, tuple[Span, ...] | None], list[NumberMention]] = {}
     found: list[list[NumberMention]] = []
     for block, spans in zip(blocks, taken, strict=True):
-        if _is_locator(block) or (spans and _is_all_date(block.text, spans, context)):
+        text = block.text
+        may_hold = holding.get(text)
+        if may_hold is None:
+            may_hold = holding[text] = may_hold_numbers(text, language)
+        if not may_hold or _is_locator(block) or (spans and _is_all_date(text, spans, context)):
             found.append([])
             continue
         templates = [(start, end) for start, end, _ in block.templates]
         # Cells and fields of a page often say the same; what is said is read once.
-        key = (block.text, None if spans is None else tuple(spans))
+        key = (text, None if spans is None else tuple(spans))
         mentions = None if templates else known.get(key)
         if mentions is None:
-            mentions = []
-            if may_hold_numbers(block.text, language):
-                mentions = recognise(
-                    block.text, context, habit, is_learning=False, dates=spans, templates=templates
-                ).mentions
+            mentions = recognise(text, context, habit, is_learning=False, dates=spans, templates=templates).mentions
             if not templates:
                 known[key] = mentions
         found.append(list(mentions))
