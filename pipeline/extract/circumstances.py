@@ -49,8 +49,10 @@ def place_of(sentence: Sentence, language: str) -> str | None:
         written = text[slice(*place)].strip()
         if written.casefold() in _not_places(language) or written.isupper() or _is_people(written, language):
             continue
-        pieces = [place, (inner.end(), name[1])] if inner else [place]
-        if found and m.start() - found[-1][-1][1] <= 1:
+        is_inside = inner is not None and _containing(language).match(text, inner.start()) is not None
+        pieces = [place, (inner.end(), name[1])] if inner is not None and is_inside else [place]
+        is_within = _containing(language).match(text, m.start()) is not None
+        if is_within and found and m.start() - found[-1][-1][1] <= 1:
             found[-1] += pieces
         else:
             found.append(pieces)
@@ -109,9 +111,11 @@ def _name_after(text: str, start: int, language: str) -> tuple[int, int] | None:
     """The capitalised name that begins at a place, small words inside it allowed; None where none begins there."""
     joined = name_connectors(language)
     end, at = None, start
+    shortened = ""
     for word in words(text, start, start + _NAME_WIDTH * _MOST_NAME_WORDS)[:_MOST_NAME_WORDS]:
-        if text[at : word.start].strip(" \u00a0") or (at == start and word.start != start):
+        if text[at : word.start].removeprefix(shortened).strip(" \u00a0") or (at == start and word.start != start):
             break
+        shortened = "." if word.text in _abbreviated(language) else ""
         if word.is_capitalised:
             end = word.end
         elif word.text.casefold() not in joined or word.start == start:
@@ -134,6 +138,17 @@ def _place_before(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "incidents")["place_before"])
     article = load(language, "articles")["pattern"]
     return re.compile(rf"\b(?i:{words})\s+(?i:{article})?")
+
+
+@cache
+def _containing(language: str) -> re.Pattern[str]:
+    """What leads from a place to the larger one that it lies in."""
+    return re.compile(rf"(?i:{alternatives(load(language, 'places')['containing'])})(?!\w)")
+
+
+@cache
+def _abbreviated(language: str) -> frozenset[str]:
+    return frozenset(load(language, "places")["abbreviated"])
 
 
 @cache

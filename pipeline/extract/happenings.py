@@ -25,12 +25,13 @@ _FARTHEST = 3  # sentences back to where what a definite phrase points at was to
 def dated_before(tellings: Sequence[Telling], i: int, language: str) -> PlacedDate | None:
     """The date of what an undated sentence points back at: "on D X invaded … During the invasion nine were killed".
 
-    The noun of the definite phrase, or a word of its stem, stands in a sentence before with a day or month.
+    The noun of the definite phrase, or a word of its stem, stands in a sentence before with a day or month; or what it
+    points back at is the one new thing told in the sentence right before.
     """
     sentence = tellings[i].sentence
     m = _back(language).search(sentence.text)
     if m is None:
-        return None
+        return _of_what_happened(tellings[i - 1], tellings[i]) if i else None
     stem = m["noun"].casefold()[: _stem_length(m["noun"])]
     for telling in reversed(tellings[max(0, i - _FARTHEST) : i]):
         date = telling.date
@@ -38,7 +39,17 @@ def dated_before(tellings: Sequence[Telling], i: int, language: str) -> PlacedDa
             continue
         if re.search(rf"\b{re.escape(stem)}", telling.sentence.text, re.IGNORECASE):
             return date
-    return None
+    return _of_what_happened(tellings[i - 1], tellings[i]) if i else None
+
+
+def _of_what_happened(before: Telling, telling: Telling) -> PlacedDate | None:
+    """The date of something new told right before: "a truck hit a mine on D. Four were killed in the blast"."""
+    is_back = bool(telling.events) and all(event.is_definite for event in telling.events)
+    is_new = any(not event.is_definite and not event.is_generic for event in before.events)
+    date = before.date
+    if not is_back or not is_new or before.harms or date is None or date.mention.precision not in ("day", "month"):
+        return None
+    return date
 
 
 def _stem_length(noun: str) -> int:

@@ -90,7 +90,8 @@ def noun_phrase(
         told = _marker(words[0][0].casefold(), language) if words else None
         if told in _ALONE and _listed(language).match(text, words[0].end(), limit):
             return NounPhrase(told, words[0].end())  # 300 military, 40 civilian and 20 police
-        adjective = next((c for c in countries if words and c.start == words[0].start()), None)
+        # A country's name alone counts nobody: in "1 US dollar" it belongs to a noun that is not known.
+        adjective = next((c for c in countries if words and c.start == words[0].start() and c.kind != "name"), None)
         return NounPhrase("person", adjective.end) if adjective is not None else None
     if best.kind in ("person", "military") and marker is not None and marker in PEOPLE:
         # Police officers are police, and peacekeeping troops peacekeepers; a military officer stays military.

@@ -18,6 +18,7 @@ from pipeline.extract.cues import any_of
 from pipeline.extract.keys import slug
 from pipeline.extract.leader_fields import Box, boxes
 from pipeline.extract.mission_names import mission_names
+from pipeline.extract.passages import clauses_of
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity, Row
 from pipeline.lexicon import load
@@ -142,7 +143,7 @@ def _gives_roles(sentence: Sentence, language: str) -> bool:
 def _told(sentence: Sentence, places: Sequence[PlaceMention], language: str) -> Iterator[_Role]:
     text, patterns = sentence.block.text, _patterns(language)
     seats = list(patterns.headquarters.finditer(text, sentence.start, sentence.end))
-    tells_incident = patterns.incident.search(text, sentence.start, sentence.end) is not None
+    hit = _hit(sentence, places, language)
     tells_control = patterns.control.search(text, sentence.start, sentence.end) is not None
     previous: PlaceMention | None = None
     for place in (_placed(p, places, text, language) for p in places):
@@ -155,13 +156,31 @@ def _told(sentence: Sentence, places: Sequence[PlaceMention], language: str) -> 
         is_at = patterns.at.search(text, max(0, place.start - 16), place.start) is not None
         if place.kind == "country" or not (place.kind in _FINE or is_at or is_listed):
             continue
-        if place.kind != "region" and tells_incident and (is_at or is_listed or place.kind == "base"):
+        is_hit = place.start in hit
+        if place.kind != "region" and is_hit and (is_at or is_listed or place.kind == "base"):
             yield _Role(place, "incident", place.start, place.end)
-        elif place.kind in _FINE and (tells_control or tells_incident):
+        elif place.kind in _FINE and (tells_control or is_hit):
             yield _Role(place, "area" if place.kind == "region" else "other", place.start, place.end)
         else:
             continue
         previous = place
+
+
+def _hit(sentence: Sentence, places: Sequence[PlaceMention], language: str) -> frozenset[int]:
+    """Where the places begin that the sentence's words for an incident may be about.
+
+    They are those of the clauses that have such words ("after the attack in A, the staff moved to B"); all, where none
+    of these clauses names a place.
+    """
+    text = sentence.block.text
+    told = [m.start() for m in _patterns(language).incident.finditer(text, sentence.start, sentence.end)]
+    starts = frozenset(place.start for place in places)
+    if not told or len(places) == 1:
+        return starts if told else frozenset()
+    spans = [(c.start, c.end) for c in clauses_of(sentence, language)]
+    telling = [(start, end) for start, end in spans if any(start <= at < end for at in told)]
+    inside = frozenset(at for at in starts if any(start <= at < end for start, end in telling))
+    return inside or starts
 
 
 def _placed(place: PlaceMention, places: Sequence[PlaceMention], text: str, language: str) -> PlaceMention:

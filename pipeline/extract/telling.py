@@ -14,6 +14,7 @@ from pipeline.extract.clauses import Harm, harms
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.named_victims import with_named_victims
+from pipeline.extract.passages import clauses_of
 from pipeline.extract.quantities import Quantity, quantities
 from pipeline.extract.rows import Assertion
 from pipeline.lexicon import load
@@ -66,9 +67,21 @@ def read_sentence(sentence: Sentence, language: str) -> Telling:
     found = harms(block.text, sentence.start, sentence.end, counted, language, dates)
     found = with_named_victims(found, sentence, counted, language, dates)
     told = tuple(_events(sentence, language))
-    return Telling(
-        sentence, tuple(counted), tuple(found), told, incident_date(sentence), assertion_of(sentence, language)
-    )
+    date = incident_date(sentence)
+    if date is not None and _is_of_another(date, found, told, sentence, language):
+        date = None
+    return Telling(sentence, tuple(counted), tuple(found), told, date, assertion_of(sentence, language))
+
+
+def _is_of_another(
+    date: PlacedDate, harmed: Sequence[Harm], told: Sequence[Event], sentence: Sentence, language: str
+) -> bool:
+    """Whether a date behind all that tells of the incident has a clause of its own: "…, and reopened on 3 May"."""
+    last = max([*(harm.end for harm in harmed), *(event.end for event in told)], default=None)
+    if last is None or date.mention.start < last:
+        return False
+    own = next((c for c in clauses_of(sentence, language) if c.start <= date.mention.start < c.end), None)
+    return own is not None and own.start >= last and not own.is_relative and not own.is_dated_before
 
 
 def incident_date(sentence: Sentence) -> PlacedDate | None:

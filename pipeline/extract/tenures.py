@@ -71,7 +71,8 @@ def with_terms(
         last: the bearer told of last before this sentence, for "he was succeeded by".
     """
     found = list(held)
-    valid = [d for d in dates if d.mention.is_valid]
+    whose = _patterns(language).whose
+    valid = [d for d in dates if d.mention.is_valid and not whose.search(text, sentence[0], d.mention.start)]
     for i, each in enumerate(found):
         own = _own_dates(each, found, text, valid) or _dates_of_service(each, found, text, valid, language)
         found[i] = replace(each, term=term_of(own).completed(bracketed_term(text, own)))
@@ -274,6 +275,7 @@ class _Patterns:
     becomes: Phrases
     handover_of_command: Phrases
     who_served: re.Pattern[str]
+    whose: re.Pattern[str]
     thin: re.Pattern[str]
     pronoun: re.Pattern[str]
     denied: re.Pattern[str]
@@ -294,6 +296,7 @@ def _patterns(language: str) -> _Patterns:
         who_served=re.compile(
             rf",?\s(?:{alternatives(words['relatives'])})\s(?:\w+\s)?(?:{alternatives(words['serving'])})(?!\w)"
         ),
+        whose=re.compile(rf"(?<!\w)(?:{alternatives(words['possessive_relatives'])})\s\Z"),
         handover_of_command=any_of(words["handover_of_command"]),
         thin=re.compile(rf"\s*(?:(?i:{article})\s+)?"),
         denied=re.compile(rf"(?<!\w)(?:{alternatives(words['negations'])})(?!\w)"),

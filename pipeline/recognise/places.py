@@ -203,9 +203,9 @@ def _capital_pattern(language: str) -> Phrases:
 @cache
 def _patterns(language: str) -> _Patterns:
     listed = load(language, "places")
-    name = rf"{CAPITALISED}(?:{SPACE}{CAPITALISED}){{0,{_MOST_WORDS - 1}}}"
+    shortened = rf"(?:(?:{alternatives(listed['abbreviated'])})\.{SPACE}?)?"
+    name = rf"{shortened}{CAPITALISED}(?:{SPACE}{CAPITALISED}){{0,{_MOST_WORDS - 1}}}"
     coordinator = alternatives(listed["coordinators"])
-    prepositions = alternatives(listed["prepositions"])
     articles = alternatives(listed["articles"])
     article = rf"(?:(?:{articles}){SPACE})?"
     listing = [noun for nouns in listed["list_nouns"].values() for noun in nouns]
@@ -247,7 +247,7 @@ def _patterns(language: str) -> _Patterns:
             )
         ),
         direction=re.compile(rf"(?<![\w-])(?i:{alternatives(listed['directions'])}){SPACE}\Z"),
-        in_country=re.compile(rf",?{SPACE}(?:(?:{prepositions}){SPACE})?{article}"),
+        in_country=re.compile(rf",?{SPACE}(?:(?:{alternatives(listed['containing'])}){SPACE})?{article}"),
         place_fields=frozenset(listed["place_fields"]),
         not_places=frozenset(listed["not_places"]) | frozenset(load(language, "organisations")["not_in_names"]),
     )

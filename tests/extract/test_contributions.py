@@ -118,3 +118,8 @@ def test_the_country_before_a_colon_is_not_what_the_number_counts() -> None:
         ("GHA", "person", None, 12),
         ("FJI", "person", None, 1),
     ]
+
+
+def test_a_sum_of_money_is_nobody_sent() -> None:
+    text = "Troops serving there got 50 gourdes to 1 US dollar. Troops serving there came with 60 Kenyans."
+    assert values(told(text, *STEPS), "contributions", "country_code", "count") in ([], [("KEN", 60)])

@@ -193,3 +193,14 @@ def test_a_rebel_ambush_is_no_rebel() -> None:
 def test_of_those_who_served_only_some_were_killed() -> None:
     text = "In totaal dienden er 9.084 Nederlanders, van wie er negen omkwamen: zeven door ongevallen."
     assert not list(told(text, incidents.extract, language="nl").of("incidents"))
+
+
+@pytest.mark.parametrize("later", ["but the road was reopened two days later", "and left on 9 May 2014"])
+def test_a_date_of_what_came_after_is_not_that_of_the_incident(later: str) -> None:
+    text = f"On 3 May 2014 a truck of UNMEX hit a mine. Four soldiers were killed in the blast, {later}."
+    assert [date for (date,) in values(told(text, incidents.extract), "incidents", "date")] == ["2014-05-03"]
+
+
+def test_a_place_near_a_country_is_given_alone() -> None:
+    text = "On 3 May 2014 four soldiers were killed in Ziguey near Niger."
+    assert values(told(text, incidents.extract), "incidents", "place", "country_code") == [("Ziguey", None)]

@@ -90,3 +90,27 @@ def test_every_place_that_says_the_same_is_a_statement() -> None:
 def test_the_embedded_documents_give_their_places(document: str, language: str, form: str, expected: set[str]) -> None:
     found = extracted((EMBEDDED / document).read_text(encoding="utf-8"), language, form)
     assert {row["place_id"] for row in rows(found, "places")} == expected
+
+
+def test_where_people_went_after_an_attack_is_not_where_it_was() -> None:
+    text = "After the attack in Abéché in May 2004 the staff left, and two planes flew on to the airport in Sarh."
+    found = set(told(text))
+    assert "abeche-incident" in found
+    assert "sarh-incident" not in found
+
+
+def test_a_country_near_a_place_does_not_hold_it() -> None:
+    near = told("On 3 May 2004 two soldiers were killed in Ziguey near Niger.")["ziguey-incident"]
+    inside = told("On 3 May 2004 two soldiers were killed in Diffa in Niger.")["diffa-incident"]
+    assert (near.get("country_code"), inside["country_code"]) == (None, "NER")
+
+
+def test_a_shortened_word_belongs_to_the_name_of_a_place() -> None:
+    assert "st-anna-incident" in told("On 3 May 2004 two soldiers were killed near St. Anna.")
+
+
+def test_the_place_of_a_race_is_no_place_of_an_incident() -> None:
+    race = "{{Infobox motor race\n| Date = 22 June 2008\n| Location = [[Brandon Park]]\n| Race_No = 8\n}}\n\nA race.\n"
+    attack = "{{Infobox civilian attack\n| date = 22 June 2008\n| location = [[Brandon Park]]\n| fatalities = 3\n}}\n"
+    found = [{r["place_id"] for r in rows(extracted(t, "en", "wikitext"), "places")} for t in (race, attack)]
+    assert found == [set(), {"brandon-park-incident"}]

@@ -114,3 +114,14 @@ def test_who_leaves_to_take_up_a_post_does_not_end_it() -> None:
     text = "Kolonel Piet Jansen vertrok op 3 mei 1993 om daar de civiele politie te leiden."
     rows = told(text, leadership.extract, language="nl")
     assert values(rows, "leadership", "person_as_written", "end") == [("Piet Jansen", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ann Lee, a former governor of Kasai whose 1998 campaign failed, spoke first."),
+        ("nl", "Ann Lee, oud-gouverneur van Kasai wier 1998 mislukte, was minister."),
+    ],
+)
+def test_the_date_of_what_belongs_to_somebody_is_not_that_of_the_office(language: str, text: str) -> None:
+    assert all(row[3:] == (None, None) for row in leaders(text, language))
