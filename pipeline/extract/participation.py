@@ -15,7 +15,7 @@ from datetime import date as date_type
 from functools import cache
 
 from pipeline.extract.context import Sentence
-from pipeline.extract.contributor_sentences import listed_in, listing_words, write_listed
+from pipeline.extract.contributor_sentences import BESIDE, listed_in, listing_words, write_listed
 from pipeline.extract.cues import any_of
 from pipeline.extract.mission_names import MissionNames, mission_names
 from pipeline.extract.phrase_words import PhraseWords
@@ -62,7 +62,7 @@ def extract(rows: DocumentRows) -> None:
         for listed, of in listed_in(sentence, names, rows.document.language):
             if (listed.code, of) not in seen:
                 seen.add((listed.code, of))
-                write_listed(rows, sentence, listed, of)
+                write_listed(rows, sentence, listed, of, _period_beside(sentence, listed, rows.document.language))
         told = rows.of_sentence(participant_of, sentence)
         mission = _mission(sentence, names, rows.document.language) if told else None
         if told is None or mission is None or (told.code, mission) in seen:
@@ -107,15 +107,31 @@ def _write(rows: DocumentRows, sentence: Sentence, told: CountryMention, mission
         start=start,
         end=end,
     )
-    row.uses.extend(d for d in sentence.dates if isinstance(start, When) and d.mention.precision == "interval")
+    if isinstance(start, When):
+        row.uses.extend([d for d in sentence.dates if d.mention.precision == "interval"][:1])
 
 
 def _period(sentence: Sentence, language: str) -> tuple[PlacedDate | When | None, PlacedDate | When | None]:
     """The beginning and end of a country's part: the ends of its one interval, or what it says of each."""
-    intervals = [d for d in sentence.dates if d.mention.precision == "interval" and d.mention.is_valid]
-    if len(intervals) == 1 and len(sentence.dates) == 1:
+    end = sentence.block.text.find(";", sentence.start, sentence.end)  # behind it another time is told of
+    dates = [d for d in sentence.dates if end < 0 or d.mention.start < end]
+    intervals = [d for d in dates if d.mention.precision == "interval" and d.mention.is_valid]
+    if len(intervals) == 1 and len(dates) == 1:
         return ends_of(intervals[0])
-    return period_in(sentence.block, sentence.dates, language)
+    return period_in(sentence.block, dates, language)
+
+
+def _period_beside(
+    sentence: Sentence, country: CountryMention, language: str
+) -> tuple[PlacedDate | When | None, PlacedDate | When | None]:
+    """The period in the bracket behind a country of a list; the first, where it came back later."""
+    bracket = BESIDE.match(sentence.text, country.end)
+    if bracket is None:
+        return None, None
+    first, last = (sentence.start + at for at in bracket.span())
+    dates = [d for d in sentence.dates if first <= d.mention.start < last and d.mention.is_valid]
+    intervals = [d for d in dates if d.mention.precision == "interval"]
+    return ends_of(intervals[0]) if intervals else period_in(sentence.block, dates, language)
 
 
 def period_in(block: Block, dates: Sequence[PlacedDate], language: str) -> tuple[PlacedDate | None, PlacedDate | None]:
@@ -168,6 +184,9 @@ def _write_home(rows: DocumentRows, home: Home, names: MissionNames) -> None:
         for date in rows.mentions.dates_in(block.index)
         if date.mention.precision == "interval" and date.mention.is_valid
     ]
+    of_missions = load(language, "contributions")["mission_period_fields"]
+    own = [(block, date) for block, date in periods if _label(block) not in of_missions]
+    periods = own or periods
     for i, (block, date) in enumerate(periods):
         previous = periods[i - 1][1].mention.end if i and periods[i - 1][0] is block else 0
         mission = names.of(block, previous, date.mention.start)
