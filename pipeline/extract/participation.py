@@ -86,7 +86,9 @@ def _mission(sentence: Sentence, names: MissionNames, language: str) -> object:
     text = sentence.block.text
     if names.named(text, max(0, sentence.start - _LOOK_BACK), sentence.end):
         return names.of(sentence.block, sentence.start, sentence.end)
-    is_meant = _mission_words(language).search(sentence.text) is not None
+    # Who took part, without a word of what in, did so in what the page is on.
+    names_nothing = _joining(language).search(sentence.text) is None
+    is_meant = names_nothing or _mission_words(language).search(sentence.text) is not None
     return names.subject if is_meant and names.is_sole else None
 
 
@@ -252,6 +254,12 @@ def participation_words(language: str) -> PhraseWords:
 @cache
 def _participating(language: str) -> Phrases:
     return any_of(load(language, "contributions")["participate"])
+
+
+@cache
+def _joining(language: str) -> Phrases:
+    """What stands between a verb of taking part and what it is part of."""
+    return any_of(load(language, "contributions")["participate_in"])
 
 
 @cache

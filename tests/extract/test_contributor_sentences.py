@@ -97,3 +97,10 @@ def test_what_is_told_behind_a_semicolon_dates_nothing_before_it() -> None:
     rows = told(text, participation.extract, contributions.extract, language="nl")
     assert values(rows, "contributors", "start", "end") == [("1979-05-03", "1985-06-09")]
     assert values(rows, "contributions", "count", "as_of") == [(80, "1979-05-03/1985-06-09")]
+
+
+def test_who_took_part_in_nothing_named_did_so_in_what_the_page_is_on() -> None:
+    text = "UNMEX is een vredesmissie.\n\nTsjaad nam van 1979 tot 1985 deel met een bataljon."
+    assert values(told(text, participation.extract, language="nl"), "contributors", "country_code") == [("TCD",)]
+    text = "UNMEX is een vredesmissie.\n\nTsjaad nam van 1979 tot 1985 deel aan de oorlog."
+    assert values(told(text, participation.extract, language="nl"), "contributors", "country_code") == []
