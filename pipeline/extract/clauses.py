@@ -14,7 +14,7 @@ from functools import cache
 
 from pipeline.extract.cues import Cue, Outcome, find_cues
 from pipeline.extract.noun_phrases import PEOPLE
-from pipeline.extract.quantities import Quantity, conjoined_word, conjunction, transparent
+from pipeline.extract.quantities import Quantity, conjoined_words, conjunction, transparent
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 
@@ -218,7 +218,7 @@ def _subject(
             return None  # some of them, whose number no noun tells to be of people: not all
         if j and _some_of(language).fullmatch(text, people[j - 1].end, quantity.start):
             continue  # one of six men: those counted are the one
-        second = conjoined_word(language).match(text, quantity.end, cue.start)
+        second = conjoined_words(language).match(text, quantity.end, cue.start)
         is_shared = second is not None and second[1].casefold() in _people_words(language)
         gap = _without_others(text, second.end() if second and is_shared else quantity.end, cue.start, people)
         is_part = _of_which_before(language).search(text, max(start, quantity.start - 30), quantity.start) is not None

@@ -217,6 +217,13 @@ def transparent(language: str) -> frozenset[str]:
 
 @cache
 def conjoined_word(language: str) -> re.Pattern[str]:
-    """The last noun that shares a number with one before it (soldiers and civilians; …, police and …), in group 1."""
+    """A second noun that shares a number with the one before it (soldiers and civilians), in group 1."""
+    joined = alternatives(load(language, "quantities")["conjunctions"])
+    return re.compile(rf"\s+(?:{joined})\s+([^\W\d_]+)", re.IGNORECASE)
+
+
+@cache
+def conjoined_words(language: str) -> re.Pattern[str]:
+    """The last of several nouns that share the number before the first (soldiers, police and civilians), in group 1."""
     joined = alternatives(load(language, "quantities")["conjunctions"])
     return re.compile(rf"(?:,\s+[^\W\d_]+){{0,3}},?\s+(?:{joined})\s+([^\W\d_]+)", re.IGNORECASE)
