@@ -121,9 +121,9 @@ def _from_sentence(
     taken = {s.quantity.start for s in strengths_in(telling, names, language, is_military=is_military)}
     taken |= {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}
     taken |= _bracketed(
-        rows, sentence, [q for q in telling.quantities if q.start not in taken and _may_be_given(q)], names
+        rows, sentence, [q for q in telling.quantities if q.start not in taken and _may_be_given(q, language)], names
     )
-    free = [q for q in telling.quantities if q.start not in taken and _may_be_given(q)]
+    free = [q for q in telling.quantities if q.start not in taken and _may_be_given(q, language)]
     for quantity, code, rule, derivation in _given(rows, telling, free, context, home, names):
         as_of = _as_of(telling, quantity)
         is_planned = _planned(language).search(sentence.text) is not None
@@ -186,9 +186,11 @@ def _bracketed(rows: DocumentRows, sentence: Sentence, given: Sequence[Quantity]
     return {quantity.start for _, quantity, _ in found}
 
 
-def _may_be_given(quantity: Quantity) -> bool:
+def _may_be_given(quantity: Quantity, language: str) -> bool:
     """Whether a quantity is a number of something that a country can send."""
     is_counted = not isinstance(quantity.number, Count) and quantity.count.qualifier != "vague"
+    if quantity.kind == "person" and (quantity.noun or "").casefold() in load(language, "quantities")["others"]:
+        return False  # fifteen others: somebody else's, told of before
     return is_counted and not quantity.is_pronoun and quantity.kind not in ("attacker", "life", "country")
 
 

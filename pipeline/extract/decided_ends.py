@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.context import Sentence
-from pipeline.extract.dating import ending
+from pipeline.extract.dating import beginning, ending
 from pipeline.extract.mission_names import EntityNames, MissionNames
 from pipeline.extract.naming import state_date
 from pipeline.extract.rows import DocumentRows
@@ -46,7 +46,8 @@ def state_decided_end(rows: DocumentRows, sentence: Sentence, entities: EntityNa
         is_meant = decided.mission.search(text, *stretch) is not None
         unnamed = missions.of(sentence.block, sentence.start, sentence.end) if is_meant else None
         entity = named[-1][2] if named else unnamed
-        value = ending(date)
+        # "per 31 december" opens what follows; of an end it is the day itself.
+        value = beginning(date) if date.mention.modifier == "after" else ending(date)
         if entity is not None and value is not None:
             prop = "ended" if entity.table == "missions" else "end"
             span = sentence.block.span(verb.start(), max(act[1], date.mention.end))

@@ -118,3 +118,12 @@ def test_the_country_before_a_colon_is_not_what_the_number_counts() -> None:
         ("GHA", "person", None, 12),
         ("FJI", "person", None, 1),
     ]
+
+
+def test_others_who_fell_with_somebody_are_no_contribution() -> None:
+    text = (
+        "UNMEX\n\nNederlandse deelname: 1992 - 1993\nAantal militairen: 748\n\n"
+        "Het detachement van Nederland vertrok in 1992. De kapitein sneuvelde, samen met vijftien anderen."
+    )
+    rows = told(text, *STEPS, language="nl")
+    assert values(rows, "contributions", "country_code", "count") == [("NLD", 748)]
