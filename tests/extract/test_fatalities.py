@@ -127,3 +127,10 @@ def test_the_dead_of_a_country_are_not_a_missions() -> None:
 )
 def test_what_a_mission_lost_is_its_toll(language: str, text: str, expected: list[tuple[int, str | None]]) -> None:
     assert values(told(text, fatalities.extract, language=language), "fatality_totals", "count", "as_of") == expected
+
+
+def test_those_who_had_lost_their_lives_by_a_day_are_a_toll_and_no_incident() -> None:
+    text = "By 31 December 2022, 183 members of UNMEX had lost their lives, most of them through illness."
+    rows = told(text, fatalities.extract, incidents.extract)
+    assert values(rows, "fatality_totals", "count", "as_of") == [(183, "2022-12-31")]
+    assert values(rows, "incidents", "killed") == []

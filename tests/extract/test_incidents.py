@@ -206,6 +206,7 @@ def test_of_those_who_served_only_some_were_killed() -> None:
         ("nl", "Op 3 mei 2016 komen zes Ierse en Fijische blauwhelmen om.", [6]),
         ("en", "On 3 May 2016 six Irish and Fijian peacekeepers were killed.", [6]),
         ("en", "On 3 May 2016 four drivers were stoned to death.", [4]),
+        ("en", "On 3 May 2016 three peacekeepers die when their car hits a mine.", [3]),
         ("en", "On 3 May 2016 rebels took a post; one of six men captured died.", [1]),
     ],
 )
