@@ -137,7 +137,7 @@ def extract(rows: DocumentRows) -> None:
             continue
         if i in acting:
             _read(rows, sentence, speaking)
-            state_decided_end(rows, sentence, speaking.entities, speaking.missions)
+        state_decided_end(rows, sentence, speaking.entities, speaking.missions)
 
 
 def _read(rows: DocumentRows, sentence: Sentence, speaking: Speaking) -> None:
