@@ -14,7 +14,7 @@ from functools import cache
 
 from pipeline.extract.cues import Cue, Outcome, find_cues
 from pipeline.extract.noun_phrases import PEOPLE
-from pipeline.extract.quantities import Quantity, conjoined_word, conjunction, transparent
+from pipeline.extract.quantities import Quantity, conjoined_words, conjunction, transparent
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 
@@ -69,11 +69,13 @@ def harms(
     """
     cues = list(find_cues(text, start, end, language))
     people = [q for q in quantities if q.is_people or q.kind == "life"]
+    is_inverted = _inverting(language).match(text, start) is not None or (start in {s for s, _ in dates})
+    is_inverted = is_inverted and bool(load(language, "incidents")["inverting"])
     taken: dict[int, int] = {}
     chosen: dict[int, list[int]] = {}
     for i, cue in enumerate(cues):
         if cue.side in ("verb", "after"):
-            j = _object(text, cue, people, taken, language, dates)
+            j = _object(text, cue, people, taken, language, dates, is_inverted=is_inverted)
             if j is not None:
                 taken[j] = i
                 chosen[i] = [j]
@@ -163,8 +165,10 @@ def _object(
     taken: dict[int, int],
     language: str,
     dates: Sequence[tuple[int, int]],
+    *,
+    is_inverted: bool,
 ) -> int | None:
-    """The quantity directly behind an active verb, words that qualify a number and a date apart."""
+    """The quantity directly behind an active verb, words that qualify a number, a date and a subject apart."""
     for j, quantity in enumerate(people):
         if quantity.start < cue.end:
             continue
@@ -173,10 +177,29 @@ def _object(
             if cue.end <= s and e <= quantity.start:
                 gap = _PREPOSITION.sub("", gap[: s - cue.end]) + gap[e - cue.end :]
         between = [w.casefold() for w in _WORDS.findall(gap)]
-        if j not in taken and not re.search(r"[^\w\s\"“'‘~-]", gap) and set(between) <= transparent(language):
-            return j
+        if j not in taken and not re.search(r"[^\w\s\"“'‘~-]", gap):
+            if set(between) <= transparent(language) or (is_inverted and _is_subject(between, language)):
+                return j
+            if _is_circumstance(between, language):
+                return j
         return None
     return None
+
+
+def _is_subject(between: Sequence[str], language: str) -> bool:
+    """Whether the words between a verb and a number are its subject: "Bij X doodden rebellen twee agenten".
+
+    They name people last, and nothing that joins these to those counted.
+    """
+    return len(between) <= _NEAREST_WORDS and between[-1] in _people_words(language)
+
+
+def _is_circumstance(between: Sequence[str], language: str) -> bool:
+    """Whether the words between a verb and a number tell where or how, as they may in Dutch: "doodden bij X twee …"."""
+    if not load(language, "incidents")["inverting"] or not 1 < len(between) <= _NEAREST_WORDS:
+        return False
+    words = _people_words(language)
+    return between[0] in load(language, "incidents")["inverting"] and between[-1] not in _prepositions(language) | words
 
 
 def _subject(
@@ -193,12 +216,13 @@ def _subject(
             return None
         if _some_of_which(language).search(text, quantity.end, cue.start):
             return None  # some of them, whose number no noun tells to be of people: not all
-        second = conjoined_word(language).match(text, quantity.end, cue.start)
+        if j and _some_of(language).fullmatch(text, people[j - 1].end, quantity.start):
+            continue  # one of six men: those counted are the one
+        second = conjoined_words(language).match(text, quantity.end, cue.start)
         is_shared = second is not None and second[1].casefold() in _people_words(language)
         gap = _without_others(text, second.end() if second and is_shared else quantity.end, cue.start, people)
-        if not _is_closed(gap) or _of_which_before(language).search(
-            text, max(start, quantity.start - 30), quantity.start
-        ):
+        is_part = _of_which_before(language).search(text, max(start, quantity.start - 30), quantity.start) is not None
+        if not _is_closed(gap) or (is_part and gap.strip()):
             continue  # in brackets that close before the cue, or after "including": a part of an earlier one
         plain = _BRACKETS.sub(" ", gap)
         words = [w.casefold() for w in _WORDS.findall(plain)]
@@ -273,6 +297,19 @@ def _some_of_which(language: str) -> re.Pattern[str]:
 def _of_which_before(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "incidents")["of_which"])
     return re.compile(rf"\b(?:{words})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE)
+
+
+@cache
+def _some_of(language: str) -> re.Pattern[str]:
+    """Between a number and the one that it is some of."""
+    return re.compile(rf"\s(?:{alternatives(load(language, 'quantities')['some_of'])})\s", re.IGNORECASE)
+
+
+@cache
+def _inverting(language: str) -> re.Pattern[str]:
+    """How a sentence opens in which the verb stands before its subject: with a preposition or an adverb."""
+    listed = load(language, "incidents")["inverting"]
+    return re.compile(rf"(?:{alternatives(listed)})(?!\w)" if listed else r"(?!)", re.IGNORECASE)
 
 
 @cache

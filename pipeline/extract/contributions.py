@@ -14,6 +14,7 @@ from itertools import groupby
 from pipeline.extract.context import Sentence
 from pipeline.extract.contribution_clauses import gapped, like, parts_of, without_requests
 from pipeline.extract.contribution_lists import date_behind, gifts, headers_of, write_contribution, write_listed
+from pipeline.extract.contributor_sentences import BESIDE
 from pipeline.extract.contributors import listed_countries
 from pipeline.extract.cues import any_of
 from pipeline.extract.mission_names import MissionNames, mission_names
@@ -26,11 +27,14 @@ from pipeline.extract.rows import Assertion, Count, Derivation, DocumentRows, Ro
 from pipeline.extract.strengths import strengths_in
 from pipeline.extract.telling import Telling, read_sentence
 from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
+from pipeline.recognise.entities import CountryMention
 from pipeline.recognise.placed import PlacedDate
 
+_FORCES = ("military", "police", "peacekeeper", "uniformed", "person")
 _FEWEST_BRACKETED = 2  # countries with a number in brackets that make a list of contributions
 
 
@@ -116,8 +120,10 @@ def _from_sentence(
     is_military = rows.subject is not None
     taken = {s.quantity.start for s in strengths_in(telling, names, language, is_military=is_military)}
     taken |= {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}
-    taken |= _bracketed(rows, sentence, names)
-    free = [q for q in telling.quantities if q.start not in taken and _may_be_given(q)]
+    taken |= _bracketed(
+        rows, sentence, [q for q in telling.quantities if q.start not in taken and _may_be_given(q, language)], names
+    )
+    free = [q for q in telling.quantities if q.start not in taken and _may_be_given(q, language)]
     for quantity, code, rule, derivation in _given(rows, telling, free, context, home, names):
         as_of = _as_of(telling, quantity)
         is_planned = _planned(language).search(sentence.text) is not None
@@ -144,8 +150,10 @@ def _from_sentence(
             )  # fmt: skip
 
 
-def _bracketed(rows: DocumentRows, sentence: Sentence, names: MissionNames) -> set[int]:
+def _bracketed(rows: DocumentRows, sentence: Sentence, given: Sequence[Quantity], names: MissionNames) -> set[int]:
     """Countries with their numbers in brackets, in a sentence on contributions: "from Ghana (870) and Fiji (450)".
+
+    A number beside other words, such as a period, must say whom it counts.
 
     Returns:
         Where the numbers begin that were written down.
@@ -154,29 +162,35 @@ def _bracketed(rows: DocumentRows, sentence: Sentence, names: MissionNames) -> s
     text = sentence.block.text
     if _serving(language).search(sentence.text) is None and _providing(language).search(sentence.text) is None:
         return set()
-    found = []
+    found: list[tuple[CountryMention, Quantity, int]] = []
     for country in find_countries(sentence.text, language):
-        behind = sentence.start + country.end
-        number = next((n for n in sentence.numbers if n.mention.start >= behind), None)
-        if country.kind == "name" and number is not None and number.mention.value is not None:
-            is_alone = text[behind : number.mention.start].strip() == "(" and text[number.mention.end :][:1] == ")"
-            if is_alone:
-                found.append((country, number))
+        bracket = BESIDE.match(text, sentence.start + country.end) if country.kind == "name" else None
+        if bracket is None:
+            continue
+        counted = [q for q in given if bracket.start() < q.start < bracket.end()]
+        is_all = len(counted) == 1 and counted[0].is_people and counted[0].country_code is None
+        if is_all and (
+            counted[0].noun is not None or bracket[0].strip(" ()") == text[counted[0].start : counted[0].end]
+        ):
+            found.append((country, counted[0], bracket.end()))
     if len(found) < _FEWEST_BRACKETED:
         return set()
-    for country, number in found:
-        start, end = sentence.start + country.start, number.mention.end + 1
-        quantity = Quantity(number, number.mention.start, number.mention.end, None, None, country.code)
+    dates = [d for d in sentence.dates if d.mention.is_valid and d.mention.start < sentence.start + found[0][0].start]
+    for country, quantity, end in found:
+        start = sentence.start + country.start
         write_contribution(
             rows, quantity, country.code, names.of(sentence.block, sentence.start, start),
             "contributions.bracketed", span=sentence.block.span(start, end), derivation="normalised",
+            as_of=dates[0] if len(dates) == 1 and dates[0].mention.precision != "interval" else None,
         )  # fmt: skip
-    return {number.mention.start for _, number in found}
+    return {quantity.start for _, quantity, _ in found}
 
 
-def _may_be_given(quantity: Quantity) -> bool:
+def _may_be_given(quantity: Quantity, language: str) -> bool:
     """Whether a quantity is a number of something that a country can send."""
     is_counted = not isinstance(quantity.number, Count) and quantity.count.qualifier != "vague"
+    if quantity.kind == "person" and (quantity.noun or "").casefold() in load(language, "quantities")["others"]:
+        return False  # fifteen others: somebody else's, told of before
     return is_counted and not quantity.is_pronoun and quantity.kind not in ("attacker", "life", "country")
 
 
@@ -197,9 +211,16 @@ def _given(
     plain = without_dates(text, sentence.dates, language, sentence.start, sentence.end)
     giver = _giver(sentence, language)
     is_captive = any(event.kind == "kidnapping" for event in telling.events)  # who is taken is not sent
-    serves = not is_captive and _serving(language).search(sentence.text) is not None
+    serves = not is_captive and (
+        _serving(language).search(sentence.text) is not None or _counts_own(sentence, names, language)
+    )
+    origins = _origins(rows, telling, free) if not is_captive else {}
     last: tuple[Quantity, str] | None = None
     for quantity in free:
+        if quantity.start in origins:
+            last = (quantity, origins[quantity.start])
+            yield *last, "contributions.origins", "normalised"
+            continue
         if last is not None and giver is not None:
             giver = _next_giver(sentence, last[0].end, quantity.start, language) or giver
         other = gapped(sentence, last[0], quantity, language) if last is not None and giver is not None else None
@@ -241,6 +262,31 @@ def _given(
         if found is not None:
             last = (quantity, found[0])
             yield quantity, found[0], found[1], found[2]
+
+
+def _counts_own(sentence: Sentence, names: MissionNames, language: str) -> bool:
+    """Whether a sentence says how many a mission had: the mission stands before the verb."""
+    verb = _counting(language).search(sentence.text)
+    if verb is None:
+        return False
+    stretch = (sentence.start, sentence.start + verb.start())
+    named = names.named(sentence.block.text, *stretch)
+    return bool(named) or _mission_words(language).search(sentence.block.text, *stretch) is not None
+
+
+def _origins(rows: DocumentRows, telling: Telling, free: Sequence[Quantity]) -> dict[int, str]:
+    """The countries behind several numbers of a force: "8,000 soldiers: 2,087 from Tunisia, 2,394 from Ghana".
+
+    Returns:
+        By where its number begins, the code of each country.
+    """
+    is_of_force = rows.subject is not None and any(q.kind in _FORCES for q in telling.quantities)
+    named = _stated_countries(rows)
+    found = {q.start: q.country_code for q in free if q.kind is None and q.country_code not in (None, *named)}
+    if not is_of_force or len(found) < _FEWEST_BRACKETED:
+        return {}
+    joined = {q.start: q.country_code for q in free if q.kind in _FORCES and q.country_code not in (None, *named)}
+    return {start: code for start, code in {**joined, **found}.items() if code is not None}
 
 
 def _stated_countries(rows: DocumentRows) -> set[str]:
@@ -291,8 +337,14 @@ def _is_object(gap: str, language: str) -> bool:
 
 
 def _as_of(telling: Telling, quantity: Quantity) -> PlacedDate | None:
-    """The one date of a sentence, or the one nearest to a number of those that are no interval."""
+    """The one date of a sentence, or the one nearest to a number of those that are no interval.
+
+    What stands behind a semicolon, or before it, is told of another time.
+    """
+    text = telling.sentence.block.text
     dates = [d for d in telling.sentence.dates if d.mention.is_valid]
+    if len(dates) > 1:
+        dates = [d for d in dates if ";" not in text[slice(*sorted((d.mention.start, quantity.start)))]] or dates
     if len(dates) > 1:
         dates = [d for d in dates if d.mention.precision != "interval"]
     return min(dates, key=lambda d: abs(d.mention.start - quantity.start), default=None)
@@ -311,6 +363,16 @@ def _giving_words(language: str) -> PhraseWords:
 @cache
 def _providing(language: str) -> Phrases:
     return any_of(load(language, "contributions")["provide"])
+
+
+@cache
+def _counting(language: str) -> Phrases:
+    return any_of(load(language, "contributions")["count"])
+
+
+@cache
+def _mission_words(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(load(language, 'quantities')['missions'])})\b", re.IGNORECASE)
 
 
 @cache

@@ -14,15 +14,19 @@ from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of, find_cues
 from pipeline.extract.mission_names import MissionNames
 from pipeline.extract.phrase_words import PhraseWords
-from pipeline.extract.rows import DocumentRows, Entity
+from pipeline.extract.rows import DocumentRows, Entity, When
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention
+from pipeline.recognise.placed import PlacedDate
 
 _FEWEST = 2
-_BRACKET = re.compile(r"\s*(?:\([^()]{1,20}\))?\s*")
+_LONGEST_BRACKET = 60  # characters of what a bracket says beside a country: when, how many
+# The bracket behind a country's name, which says when it took part or what it gave.
+BESIDE = re.compile(rf"\s*\([^()]{{1,{_LONGEST_BRACKET}}}\)")
+_BRACKET = re.compile(rf"\s*(?:\([^()]{{1,{_LONGEST_BRACKET}}}\))?\s*")
 _LEAD = 40  # characters between the words that introduce a list and its first country
 
 
@@ -51,13 +55,20 @@ def listed_in(sentence: Sentence, names: MissionNames, language: str) -> Iterato
             yield from ((country, mission) for country in run)
 
 
-def write_listed(rows: DocumentRows, sentence: Sentence, country: CountryMention, mission: Entity) -> None:
-    """Write one country of such a list."""
+def write_listed(
+    rows: DocumentRows,
+    sentence: Sentence,
+    country: CountryMention,
+    mission: Entity,
+    period: tuple[PlacedDate | When | None, PlacedDate | When | None] = (None, None),
+) -> None:
+    """Write one country of such a list, with its period where that stands beside it."""
     start, end = sentence.start + country.start, sentence.start + country.end
     written = sentence.text[country.start : country.end]
     rows.fact(
         "contributors", (country.code, written), sentence.block.span(start, end), "contributors.sentence",
         derivation="normalised", mission_id=mission, country_code=country.code, country_as_written=written,
+        start=period[0], end=period[1],
     )  # fmt: skip
 
 
@@ -106,4 +117,6 @@ def _between(language: str) -> re.Pattern[str]:
     """What may stand between two countries of a list: a comma, a conjunction, an article, a number in brackets."""
     joined = alternatives(load(language, "quantities")["conjunctions"])
     article = load(language, "articles")["pattern"]
-    return re.compile(rf"\s*(?:\([^()]{{1,20}}\))?\s*(?:[,;]\s*)?(?:(?:{joined})\s+)?(?:{article})?\s*", re.IGNORECASE)
+    return re.compile(
+        rf"\s*(?:\([^()]{{1,{_LONGEST_BRACKET}}}\))?\s*(?:[,;]\s*)?(?:(?:{joined})\s+)?(?:{article})?\s*", re.IGNORECASE
+    )

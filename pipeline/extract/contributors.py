@@ -131,9 +131,15 @@ def _in_table(document: Document, blocks: Sequence[Block]) -> tuple[list[Listed]
     }
     found: list[Listed] = []
     units = 0
-    for _, cells in groupby((b for b in blocks if not b.is_header), key=lambda b: b.row):
-        row = list(cells)
-        candidates = [b for b in row if b.column in columns] if columns else row[:1]
+    for _, cells in groupby(blocks, key=lambda b: b.row):
+        written = list(cells)
+        row = [b for b in written if not b.is_header]
+        if not row:
+            continue
+        heads = [b for b in written if b.is_header and b.column in columns]
+        if heads and all(_leading_country(document, b) is None for b in heads):
+            continue  # the others, or the total
+        candidates = heads or ([b for b in row if b.column in columns] if columns else row[:1])
         units += 1
         if not candidates and found and columns:  # the country's cell spans more rows than one
             last = found[-1]

@@ -69,7 +69,7 @@ def extract(rows: DocumentRows) -> None:
 def tolls(telling: Telling, language: str) -> list[Toll]:
     """The running totals that a sentence gives; those killed that they count belong to no incident of their own."""
     found = [*_divided(telling, language), *_named_totals(telling, language), *_losses(telling, language),
-             *_summed(telling, language)]  # fmt: skip
+             *_summed(telling, language), *_alone(telling)]  # fmt: skip
     seen: set[int] = set()
     kept = []
     for toll in found:
@@ -146,19 +146,22 @@ def _losses(telling: Telling, language: str) -> Iterable[Toll]:
     """Has lost 318 peacekeepers; has lost more than any other: 318 as of a day."""
     sentence = telling.sentence
     text = sentence.block.text
+    dead = {q.start for h in telling.harms if h.outcome == "killed" for q in h.quantities}
     for m in _loss_verbs(language).finditer(text, sentence.start, sentence.end):
         for quantity in telling.quantities:
             if quantity.start < m.end() or quantity.start - m.end() > _LOSS_REACH or isinstance(quantity.number, Count):
                 continue
             gap = text[m.end() : quantity.start]
             as_of = _as_of(telling, quantity, language)
-            is_object = quantity.kind in PEOPLE and len(gap.split()) <= 3 and not re.search(r"[,;:.]", gap)
+            is_counted = quantity.kind in PEOPLE or quantity.start in dead
+            is_object = is_counted and len(gap.split()) <= 3 and not re.search(r"[,;:.]", gap)
             if is_mixed(text[quantity.end : sentence.end][:_MIXED_REACH], language):
                 break  # dead and injured in one number
             is_told_after = (
                 as_of is not None and quantity.noun is None and ":" in gap and _speaks_of_people(gap, language)
             )
-            if (is_object and _is_weak_or_strong(telling, language)) or is_told_after:
+            is_summing = _is_weak_or_strong(telling, language) or (as_of is not None and telling.date is as_of)
+            if (is_object and is_summing) or is_told_after:
                 yield Toll(quantity, as_of, m.start(), _end(quantity, as_of), "fatality_totals.losses", sums_up=True)
             break
 
@@ -184,12 +187,26 @@ def _summed(telling: Telling, language: str) -> Iterable[Toll]:
         is_dated_otherwise = date is not None and date.mention.precision in ("day", "month")
         is_plain = is_strong and not telling.events
         is_share = telling.date is None and _of_whom(language).search(text, sentence.start, quantity.start)
-        if is_share and not telling.events:
+        if is_share and not any(e.start < quantity.start for e in telling.events):
             end = max(harm.end, quantity.end)
             yield Toll(quantity, None, quantity.start, end, "fatality_totals.share", sums_up=True)
         elif is_summing and (as_of is not None or is_plain or not is_dated_otherwise):
             yield Toll(quantity, as_of, min(harm.start, quantity.start), max(harm.end, _end(quantity, as_of)),
                        "fatality_totals.summed", sums_up=True)  # fmt: skip
+
+
+def _alone(telling: Telling) -> Iterable[Toll]:
+    """The peacekeepers killed whom a paragraph of one sentence counts, with neither a date nor an event."""
+    sentence = telling.sentence
+    is_all = sentence.block.element == "prose" and sentence.block.text.strip() == sentence.text.strip()
+    if not is_all or telling.events or telling.sentence.dates:
+        return
+    for harm in telling.harms:
+        quantity = harm.quantities[-1]
+        is_counted = not isinstance(quantity.number, Count) and quantity.count.qualifier != "vague"
+        if harm.outcome == "killed" and quantity.kind == "peacekeeper" and is_counted:
+            yield Toll(quantity, None, min(harm.start, quantity.start), max(harm.end, quantity.end),
+                       "fatality_totals.alone", sums_up=True)  # fmt: skip
 
 
 def _is_weak_or_strong(telling: Telling, language: str) -> bool:
@@ -227,7 +244,7 @@ def _write_toll(rows: DocumentRows, telling: Telling, toll: Toll, setting: Setti
     block, text = sentence.block, sentence.block.text
     population = population_of(toll.quantity, text, sentence.start, sentence.end, setting)
     is_anyone = _is_anyone(toll.quantity, rows.document.language) or is_people_of_a_country(toll.quantity)
-    if population == "other" and is_anyone:
+    if population == "other" and is_anyone and not _is_loss_of_mission(telling, toll, setting):
         return  # the dead of a war or a country, none of them said to be the mission's
     if population == "other" and setting.names.subject is not None:
         population = "un_unspecified" if toll.quantity.country_code not in setting.host else "other"
@@ -261,6 +278,17 @@ def _write_toll(rows: DocumentRows, telling: Telling, toll: Toll, setting: Setti
             count=quantity.number,
             as_of=toll.as_of,
         )
+
+
+def _is_loss_of_mission(telling: Telling, toll: Toll, setting: Setting) -> bool:
+    """Whether a mission is what lost them: its name, or the word for it, stands right before the verb or behind it."""
+    if toll.rule != "fatality_totals.losses":
+        return False
+    sentence, text = telling.sentence, telling.sentence.block.text
+    before = text[sentence.start : toll.start].rstrip()
+    named = setting.names.named(text, sentence.start, toll.quantity.start)
+    is_named = any(end == sentence.start + len(before) or start > toll.start for start, end, _ in named)
+    return is_named or _ends_in_mission(setting.language).search(before) is not None
 
 
 def _is_anyone(quantity: Quantity, language: str) -> bool:
@@ -325,6 +353,12 @@ def _total_link(language: str) -> re.Pattern[str]:
 def _as_of_before(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "fatalities")["as_of"])
     return re.compile(rf"(?<!\w)(?:{words}):?\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _ends_in_mission(language: str) -> re.Pattern[str]:
+    words = alternatives(load(language, "quantities")["missions"])
+    return re.compile(rf"(?<!\w)(?:{words})\Z", re.IGNORECASE)
 
 
 @cache

@@ -44,7 +44,7 @@ class Frames:
     firm: tuple[tuple[str, Phrases], ...]
     weak: tuple[tuple[str, Phrases], ...]
     loose: tuple[tuple[str, Phrases], ...]
-    behind: tuple[tuple[str, re.Pattern[str]], ...]
+    behind: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]
     share: re.Pattern[str]
     share_before: re.Pattern[str]
     share_authorised: Phrases
@@ -54,6 +54,7 @@ class Frames:
     subjects: re.Pattern[str]
     subject_alone: re.Pattern[str]
     beside_date: re.Pattern[str]
+    missions: re.Pattern[str]
 
     def of(
         self,
@@ -78,7 +79,10 @@ class Frames:
             is_military: whether the document is about a mission or conflict, so that a bare number may be people.
             dates: where the dates of the sentence stand, which may part a frame from its number (was in 2000 1,251).
         """
-        if not is_military and quantity.kind not in _SERVING:
+        is_serving = is_military or quantity.kind in _SERVING
+        if not is_serving and not (
+            quantity.kind == "person" and self._tells_of_mission(text, opening, quantity, names)
+        ):
             return None
         shared = self._share(text, before, quantity, after)
         if shared is not None:
@@ -90,8 +94,10 @@ class Frames:
             if m and (found is None or m.start() > found.start):
                 found = Frame(kind, m.start(), quantity.end, "strengths.frame")
         if found is None:
-            for kind, pattern in self.behind:
+            for kind, pattern, verb in self.behind:
                 m = pattern.match(text, quantity.end, after)
+                if m and verb is not None and verb.search(text, opening, quantity.start) is None:
+                    continue
                 if m and (kind == "authorised" or self._has_subject(text, opening, quantity, after, names)):
                     found = Frame(kind, quantity.start, m.end(), "strengths.frame_behind")
                     break
@@ -154,6 +160,11 @@ class Frames:
                 found = m
         return found
 
+    def _tells_of_mission(self, text: str, opening: int, quantity: Quantity, names: MissionNames) -> bool:
+        """Whether a mission stands before a number of a sentence, by its name or as such."""
+        stretch = (opening, quantity.start)
+        return self.missions.search(text, *stretch) is not None or bool(names.named(text, *stretch))
+
     def _has_subject(self, text: str, opening: int, quantity: Quantity, end: int, names: MissionNames) -> bool:
         """Whether the words for a force, or a mission's name, stand before a place of the sentence."""
         stretch = (opening, max(end, quantity.start))
@@ -184,19 +195,32 @@ def frames_of(language: str) -> Frames:
             rf"\b(?:{alternatives([w for w in words['subjects'] if w not in words['no_holders']])})\b", re.IGNORECASE
         ),
         beside_date=re.compile(
+            rf"(?:(?:{alternatives(words['adverbs'])})(?!\w))?"
             rf"\s*(?:,\s*)?(?:(?:{'|'.join(words['before_dates'])})\s+)?@(?:\s*,)?{_qualifying(language)}\s+~?",
             re.IGNORECASE,
         ),
         kinds=tuple((kind, any_of(words["kinds"][kind])) for kind in _KINDS),
         subjects=re.compile(rf"\b(?:{subjects})\b", re.IGNORECASE),
+        missions=re.compile(
+            rf"(?<!\w)(?:{alternatives(load(language, 'quantities')['missions'])})(?!\w)", re.IGNORECASE
+        ),
         subject_alone=re.compile(rf"(?:{article})?(?:{subjects})\s*", re.IGNORECASE),
     )
 
 
-def _behind(listed: Mapping[str, Sequence[str]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (kind, re.compile(rf"\s*(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)) for kind, phrases in listed.items()
-    )
+def _behind(
+    listed: Mapping[str, Sequence[str]],
+) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]:
+    """Frames behind a number, with the verb that must stand before it where a phrase is but its particle (… toe)."""
+    found: list[tuple[str, re.Pattern[str], re.Pattern[str] | None]] = []
+    for kind, phrases in listed.items():
+        whole = [p for p in phrases if " … " not in p]
+        if whole:
+            found.append((kind, re.compile(rf"\s*(?:{'|'.join(whole)})(?!\w)", re.IGNORECASE), None))
+        for verb, particle in (p.split(" … ") for p in phrases if " … " in p):
+            behind = re.compile(rf"\s*(?:{particle})(?!\w)", re.IGNORECASE)
+            found.append((kind, behind, re.compile(rf"(?<!\w)(?:{verb})(?!\w)", re.IGNORECASE)))
+    return tuple(found)
 
 
 def _before(listed: Mapping[str, Sequence[str]], language: str) -> tuple[tuple[str, Phrases], ...]:

@@ -117,6 +117,8 @@ def _term(rows: DocumentRows, cell: Block, others: dict[str, Block]) -> Term:
         if valid:
             told = Term(valid[0], None, (valid[0],)) if key == "start" else Term(None, valid[0], (valid[0],))
             term = term.completed(told)
+    if term.is_empty and "start" in others:  # a cell over both columns gives the whole term
+        term = term_of(rows.mentions.dates_in(others["start"].index))
     for block in (others.get("term"), cell):
         if block is not None:
             dates = rows.mentions.dates_in(block.index)

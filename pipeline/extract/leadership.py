@@ -32,6 +32,7 @@ from pipeline.extract.people import People
 from pipeline.extract.periods import edtf_of
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.extract.tenures import Held, with_terms
+from pipeline.lexicon import load
 from pipeline.read.document import Block
 from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.overlap import first_touching
@@ -102,12 +103,18 @@ def _told_in(rows: DocumentRows, sentences: Sequence[Sentence], names: MissionNa
                 rows.of_block(bodies_in, block), rows.of_block(countries_in, block), people, names, language
             )
             body = bodies.body(office, each.person, sentence)
+            if office.is_lead and body.mission is None and names.is_sole and _is_bare_command(office, plain, language):
+                body = Body(names.subject)
             if office.is_lead and body.mission is None:
                 if each.person.rank is None:
                     continue  # whatever it is that they lead, it is no mission
                 office, body = _of_a_unit(office, block), Body()
             if office.role == "other" and is_head(office, language):
-                office, body = _of_a_head(office, body, sentence, names, language)
+                # Where its bearer comes from is not what the office is of, where that is the mission.
+                is_own = body.span is not None and body.span == each.person.nationality_span
+                headed, led = _of_a_head(office, Body() if is_own else body, sentence, names, language)
+                if not is_own or led.mission is not None:
+                    office, body = headed, led
             if office.role == "other" and body == Body() and not office.is_predicate:
                 continue  # a title without a body is no role in anything
             found.append(_Told(replace(each, office=office), office, body, block))
@@ -121,9 +128,23 @@ def _of_a_head(
     """The office of a head, where what it heads is a mission: one named behind it, or "the mission's head"."""
     if is_of_the_mission(office, sentence.block.text, language):
         body = Body(names.of(sentence.block, sentence.start, sentence.end))
+    elif body.span is None and names.is_sole and names.subject and office.is_predicate and _opens(office, sentence):
+        body = Body(names.subject)  # "The head was …" on the page of a mission
     elif body.span is None or body.span[0] < office.role_end:
         return office, body
     return (replace(office, role="head_of_mission") if body.mission else office), body
+
+
+def _is_bare_command(office: Office, plain: str, language: str) -> bool:
+    """Whether the words of an office end in "the command", without what it is a command of."""
+    return plain[office.role_start : office.role_end].split()[-1:] in [
+        [word] for word in load(language, "leadership")["command"]
+    ]
+
+
+def _opens(office: Office, sentence: Sentence) -> bool:
+    """Whether a sentence opens with an office, an article before it aside, that a copula gives to somebody."""
+    return office.role_end < sentence.end and len(sentence.block.text[sentence.start : office.role_start].split()) <= 1
 
 
 def _of_a_unit(office: Office, block: Block) -> Office:

@@ -132,11 +132,14 @@ def _date(mandate: _Mandate, clause: Clause, date: PlacedDate, language: str) ->
     text = clause.block.text
     span = clause.block.span(clause.start, max(clause.end, m.end))
     near = text[max(clause.start, m.start - _REACH) : m.start]
-    if mandate.end is None and (m.modifier == "before" or _direct(language, "ends").search(near)):
+    is_ended = _listed(language, "ended_by").search(text, clause.start, m.start) is not None
+    is_end = m.modifier == "before" or _direct(language, "ends").search(near) is not None
+    is_end = is_end or (is_ended and _direct(language, "starts").search(near) is not None)
+    if mandate.end is None and is_end:
         mandate.end = date
         mandate.dates.append(("mandate_end", date, span))
     elif mandate.start is None and (
-        _listed(language, "starts").search(text, clause.start, clause.end) and m.modifier != "before"
+        _listed(language, "starts").search(text, clause.start, clause.end) and m.modifier != "before" and not is_ended
     ):
         mandate.start = date
         mandate.dates.append(("mandate_start", date, span))

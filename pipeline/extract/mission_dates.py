@@ -14,6 +14,7 @@ from functools import cache
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.dating import beginning, ending
+from pipeline.extract.decided_ends import state_decided_end
 from pipeline.extract.mission_names import EntityNames, MissionNames, entity_names, mission_names
 from pipeline.extract.naming import state_date
 from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest
@@ -133,6 +134,7 @@ def extract(rows: DocumentRows) -> None:
     for sentence in rows.sentences:
         if sentence.dates:
             _read(rows, sentence, speaking)
+        state_decided_end(rows, sentence, speaking.entities, speaking.missions)
 
 
 def _read(rows: DocumentRows, sentence: Sentence, speaking: Speaking) -> None:

@@ -61,6 +61,9 @@ def noun_phrase(
         if joined and (best is None or best.kind == "person") and not partitive_end:
             at = partitive_end = joined.end()
             continue
+        if words and best is None and _joins_nations(words[-1], word, text, countries, language):
+            at = word.end()  # Spanish and Colombian soldiers
+            continue
         if lower in _stops(language) and lower not in _others(language):
             break
         if word.start() in begins and not word[0][0].isdigit():
@@ -97,6 +100,21 @@ def noun_phrase(
         # Police officers are police, and peacekeeping troops peacekeepers; a military officer stays military.
         return NounPhrase(marker, best.end)
     return best
+
+
+def _joins_nations(
+    before: re.Match[str], word: re.Match[str], text: str, countries: Sequence[CountryMention], language: str
+) -> bool:
+    """Whether a conjunction stands between two nationalities."""
+    if word[0].casefold() not in load(language, "quantities")["conjunctions"]:
+        return False
+    behind = _WORD.search(text, word.end())
+    adjectives = [c for c in countries if c.kind == "adjective"]
+    return (
+        behind is not None
+        and any(c.end == before.end() for c in adjectives)
+        and any(c.start == behind.start() for c in adjectives)
+    )
 
 
 @cache

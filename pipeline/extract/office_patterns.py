@@ -26,6 +26,7 @@ class OfficePatterns:
     thin: re.Pattern[str]
     thin_before_rank: re.Pattern[str]
     aside: re.Pattern[str]
+    apposed: re.Pattern[str]
     role_is: re.Pattern[str]
     ends_in_copula: re.Pattern[str]
     role_behind: re.Pattern[str]
@@ -99,7 +100,10 @@ def office_patterns(language: str) -> OfficePatterns:
         # Behind a name: the country somebody is of, or a bracket.
         aside=re.compile(
             rf"{country}(?:\s\([^()]{{2,40}}\))?"
+            # What sort of person it is: a retired admiral.
+            rf"(?:,\s(?:{alternatives(words['indefinite'])})\s[^,.;()]{{3,70}},(?=\s+{copula}(?!\w)))?"
         ),
+        apposed=re.compile(rf",\s+{article}{role}(?=[,;.()]|\s*\Z)"),
         role_is=re.compile(rf"(?<![\w-]){role}{of}\s+{copula}(?:\s(?:{alternatives(words['adverbs'])}))?(?!\w)"),
         ends_in_copula=re.compile(rf"(?<!\w)(?i:{copula})\s+{article}\Z"),
         role_behind=re.compile(rf"(?P<copula>\s+{copula}(?!\w))?\s+{article}{role}"),
@@ -121,7 +125,8 @@ def office_patterns(language: str) -> OfficePatterns:
             rf"(?P<to>(?:{alternatives(appointed['to'])})\s+)?{article}{role}"
         ),
         mission=re.compile(
-            rf"(?:{article})(?:\S+\s)?(?:{alternatives(words['missions'])})|{alternatives(words['it'])}", re.IGNORECASE
+            rf"(?:{article})(?:\S+\s)?(?:{alternatives(words['missions'])})|"
+            rf"(?:{alternatives([*words['it'], *words['command']])})", re.IGNORECASE
         ),
         before_date=re.compile(rf"(?<!\w)(?i:{alternatives(words['date_prepositions'])})\s+\Z"),
     )  # fmt: skip

@@ -172,6 +172,10 @@ def _behind(
     if m and (m["copula"] or inverted):
         role = patterns.roles[" ".join(m["core"].casefold().split())]
         return Office(role, text[m.start("role") : m.end("role")], first, m.end(), *m.span("role"), is_predicate=True)
+    m = patterns.apposed.match(plain, behind, end) if behind > person.end else None
+    if m is not None:  # Name of Sweden, the first force commander
+        role = patterns.roles[" ".join(m["core"].casefold().split())]
+        return Office(role, text[m.start("role") : m.end("role")], first, m.end(), *m.span("role"), is_predicate=True)
     # Of an office that no list has: a term must stand between the copula and its noun, and its holder have a rank.
     if person.rank is None:
         return None
@@ -208,6 +212,8 @@ def _to_lead(person: PersonMention, first: int, plain: str, sentence: tuple[int,
     m = patterns.to_lead.search(plain, person.end, min(sentence[1], person.end + _CLAUSE))
     if m is None or (person.rank is None and not patterns.beside_verb.fullmatch(plain, person.end, m.start())):
         return None
+    if ";" in plain[person.end : m.start()]:
+        return None  # told of somebody else
     what = next((key for key, value in m.groupdict().items() if key.startswith("what") and value), None)
     if what is None:
         return None

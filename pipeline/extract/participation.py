@@ -15,7 +15,7 @@ from datetime import date as date_type
 from functools import cache
 
 from pipeline.extract.context import Sentence
-from pipeline.extract.contributor_sentences import listed_in, listing_words, write_listed
+from pipeline.extract.contributor_sentences import BESIDE, listed_in, listing_words, write_listed
 from pipeline.extract.cues import any_of
 from pipeline.extract.mission_names import MissionNames, mission_names
 from pipeline.extract.phrase_words import PhraseWords
@@ -62,7 +62,7 @@ def extract(rows: DocumentRows) -> None:
         for listed, of in listed_in(sentence, names, rows.document.language):
             if (listed.code, of) not in seen:
                 seen.add((listed.code, of))
-                write_listed(rows, sentence, listed, of)
+                write_listed(rows, sentence, listed, of, _period_beside(sentence, listed, rows.document.language))
         told = rows.of_sentence(participant_of, sentence)
         mission = _mission(sentence, names, rows.document.language) if told else None
         if told is None or mission is None or (told.code, mission) in seen:
@@ -86,7 +86,9 @@ def _mission(sentence: Sentence, names: MissionNames, language: str) -> object:
     text = sentence.block.text
     if names.named(text, max(0, sentence.start - _LOOK_BACK), sentence.end):
         return names.of(sentence.block, sentence.start, sentence.end)
-    is_meant = _mission_words(language).search(sentence.text) is not None
+    # Who took part, without a word of what in, did so in what the page is on.
+    names_nothing = _joining(language).search(sentence.text) is None
+    is_meant = names_nothing or _mission_words(language).search(sentence.text) is not None
     return names.subject if is_meant and names.is_sole else None
 
 
@@ -107,15 +109,31 @@ def _write(rows: DocumentRows, sentence: Sentence, told: CountryMention, mission
         start=start,
         end=end,
     )
-    row.uses.extend(d for d in sentence.dates if isinstance(start, When) and d.mention.precision == "interval")
+    if isinstance(start, When):
+        row.uses.extend([d for d in sentence.dates if d.mention.precision == "interval"][:1])
 
 
 def _period(sentence: Sentence, language: str) -> tuple[PlacedDate | When | None, PlacedDate | When | None]:
     """The beginning and end of a country's part: the ends of its one interval, or what it says of each."""
-    intervals = [d for d in sentence.dates if d.mention.precision == "interval" and d.mention.is_valid]
-    if len(intervals) == 1 and len(sentence.dates) == 1:
+    end = sentence.block.text.find(";", sentence.start, sentence.end)  # behind it another time is told of
+    dates = [d for d in sentence.dates if end < 0 or d.mention.start < end]
+    intervals = [d for d in dates if d.mention.precision == "interval" and d.mention.is_valid]
+    if len(intervals) == 1 and len(dates) == 1:
         return ends_of(intervals[0])
-    return period_in(sentence.block, sentence.dates, language)
+    return period_in(sentence.block, dates, language)
+
+
+def _period_beside(
+    sentence: Sentence, country: CountryMention, language: str
+) -> tuple[PlacedDate | When | None, PlacedDate | When | None]:
+    """The period in the bracket behind a country of a list; the first, where it came back later."""
+    bracket = BESIDE.match(sentence.text, country.end)
+    if bracket is None:
+        return None, None
+    first, last = (sentence.start + at for at in bracket.span())
+    dates = [d for d in sentence.dates if first <= d.mention.start < last and d.mention.is_valid]
+    intervals = [d for d in dates if d.mention.precision == "interval"]
+    return ends_of(intervals[0]) if intervals else period_in(sentence.block, dates, language)
 
 
 def period_in(block: Block, dates: Sequence[PlacedDate], language: str) -> tuple[PlacedDate | None, PlacedDate | None]:
@@ -168,6 +186,9 @@ def _write_home(rows: DocumentRows, home: Home, names: MissionNames) -> None:
         for date in rows.mentions.dates_in(block.index)
         if date.mention.precision == "interval" and date.mention.is_valid
     ]
+    of_missions = load(language, "contributions")["mission_period_fields"]
+    own = [(block, date) for block, date in periods if _label(block) not in of_missions]
+    periods = own or periods
     for i, (block, date) in enumerate(periods):
         previous = periods[i - 1][1].mention.end if i and periods[i - 1][0] is block else 0
         mission = names.of(block, previous, date.mention.start)
@@ -233,6 +254,12 @@ def participation_words(language: str) -> PhraseWords:
 @cache
 def _participating(language: str) -> Phrases:
     return any_of(load(language, "contributions")["participate"])
+
+
+@cache
+def _joining(language: str) -> Phrases:
+    """What stands between a verb of taking part and what it is part of."""
+    return any_of(load(language, "contributions")["participate_in"])
 
 
 @cache

@@ -137,7 +137,8 @@ def _quantity(
     noun_end = phrase.end if phrase else after
     named = next((c for c in countries if after <= c.start < noun_end), None)
     is_one_of_several = named is not None and named.end == noun_end and _is_list(text, named.end, countries)
-    code = named.code if named is not None and not is_one_of_several else None
+    is_mixed = len({c.code for c in countries if after <= c.start < noun_end}) > 1  # Spanish and Colombian soldiers
+    code = named.code if named is not None and not is_one_of_several and not is_mixed else None
     end = noun_end
     joined = _origins(language).match(text, noun_end, limit)
     if code is None and joined:
@@ -219,3 +220,10 @@ def conjoined_word(language: str) -> re.Pattern[str]:
     """A second noun that shares a number with the one before it (soldiers and civilians), in group 1."""
     joined = alternatives(load(language, "quantities")["conjunctions"])
     return re.compile(rf"\s+(?:{joined})\s+([^\W\d_]+)", re.IGNORECASE)
+
+
+@cache
+def conjoined_words(language: str) -> re.Pattern[str]:
+    """The last of several nouns that share the number before the first (soldiers, police and civilians), in group 1."""
+    joined = alternatives(load(language, "quantities")["conjunctions"])
+    return re.compile(rf"(?:,\s+[^\W\d_]+){{0,3}},?\s+(?:{joined})\s+([^\W\d_]+)", re.IGNORECASE)

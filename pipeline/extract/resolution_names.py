@@ -19,6 +19,11 @@ from pipeline.lexicon.triggers import Phrases
 _SYMBOL = re.compile(r"\bS/RES/(\d{1,4})(?:\s?\((\d{4})\))?")
 _IN_SYMBOL = "RES"
 _YEAR = re.compile(r"\s?\((\d{4})\)")
+# Sessions of the Assembly: in Roman numerals behind the number until 1975, special and emergency ones marked as such;
+# since then before it. Source: UN Dag Hammarskjöld Library, "UN document symbols".
+_ROMAN_SESSION = re.compile(r"\s?\((?P<session>(?:E?S-)?[IVXL]{1,6})\)")
+_BY_SESSION = r"(?P<session>(?:E?S-)?\d{1,2})/(?P<number>\d{1,3})[A-Z]?(?![\w/]|[.,]\d)"
+_ASSEMBLY_SYMBOL = re.compile(r"\bA/RES/" + _BY_SESSION)
 _SESSIONS_SINCE = 1976  # from this year on the Assembly numbers its resolutions by session
 _LAST_BEFORE_SESSIONS = 384  # the last resolution of the Council in 1975
 _HIGHEST = 3999
@@ -34,6 +39,7 @@ class Named:
         end: where the phrase ends.
         organ: code of the body, where the phrase itself names it.
         year: the year in the symbol, where it is written.
+        session: of the General Assembly, as written: 46, XVIII, ES-I.
     """
 
     number: int
@@ -41,6 +47,7 @@ class Named:
     end: int
     organ: str | None
     year: int | None
+    session: str | None = None
 
 
 def named_in(sentence: Sentence, language: str) -> Iterator[Named]:
@@ -53,6 +60,10 @@ def named_in(sentence: Sentence, language: str) -> Iterator[Named]:
         last = m.end()
         if organ is None and (behind := _organ_behind(language).match(text, m.end(), sentence.end)):
             organ, last = organ_in(behind[0], language), behind.end()
+        if (session := _ROMAN_SESSION.match(text, m.end(), sentence.end)) is not None:
+            number = int(re.findall(r"\d{1,4}", m["numbers"])[-1])
+            yield Named(number, m.start(), session.end(), "general_assembly", None, session["session"])
+            continue
         year = _YEAR.match(text, last, sentence.end)
         for number in re.findall(r"\d{1,4}", m["numbers"]):
             end = year.end() if year else last
@@ -60,6 +71,10 @@ def named_in(sentence: Sentence, language: str) -> Iterator[Named]:
     for m in _SYMBOL.finditer(text, sentence.start, sentence.end):
         if not any(s <= m.start() < e for s, e in taken):
             yield Named(int(m[1]), m.start(), m.end(), "security_council", int(m[2]) if m[2] else None)
+    for m in _of_session(language).finditer(text, sentence.start, sentence.end):
+        yield Named(int(m["number"]), m.start(), m.end(), "general_assembly", None, m["session"])
+    for m in _ASSEMBLY_SYMBOL.finditer(text, sentence.start, sentence.end):
+        yield Named(int(m["number"]), m.start(), m.end(), "general_assembly", None, m["session"])
 
 
 @cache
@@ -71,18 +86,21 @@ def words_of_names(language: str) -> PhraseWords:
     return PhraseWords.of(literal([*words["nouns"], *joined, _IN_SYMBOL]))
 
 
-def symbol_of(organ: str | None, number: int, year: int | None) -> str | None:
-    """The UN's symbol of a resolution; None where the organ or the year is not known."""
+def symbol_of(organ: str | None, number: int, year: int | None, session: str | None = None) -> str | None:
+    """The UN's symbol of a resolution; None where the organ is not known, or its year or session."""
+    if session is not None:
+        return f"A/RES/{session}/{number}" if session[-1].isdigit() else f"A/RES/{number}({session})"
     return f"S/RES/{number} ({year})" if organ == "security_council" and year else None
 
 
 def organ_by_number(number: int, year: int | None) -> str | None:
-    """The Security Council for a plain number of its range in a year since which the Assembly numbers by session.
+    """The only body that a plain number can be of in a year: since the Assembly numbers by session, and before.
 
     The Assembly's resolutions are numbered by session (31/1) since 1976; the Council's went on from 384.
     """
-    is_of_council = year is not None and year >= _SESSIONS_SINCE and _LAST_BEFORE_SESSIONS < number <= _HIGHEST
-    return "security_council" if is_of_council else None
+    if year is None or not _LAST_BEFORE_SESSIONS < number <= _HIGHEST:
+        return None
+    return "security_council" if year >= _SESSIONS_SINCE else "general_assembly"
 
 
 def organ_in(text: str, language: str) -> str | None:
@@ -111,6 +129,14 @@ def _phrase(language: str) -> re.Pattern[str]:
         rf"(?P<numbers>{numbers})(?!\w|[.,]\d|/\d)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _of_session(language: str) -> Phrases:
+    """The word for a resolution with a number by session: resolution 46/233."""
+    words = load(language, "resolutions")
+    nouns = alternatives(words["nouns"])
+    return Phrases.of(rf"(?<!\w)(?:{nouns})\s(?:no\.?\s|nr\.?\s)?{_BY_SESSION}", re.IGNORECASE)
 
 
 @cache

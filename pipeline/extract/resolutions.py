@@ -1,7 +1,7 @@
 """`resolutions`: a document's word on each resolution it names: number, organ, date of adoption, what it does to whom.
 
 A resolution named again gives another row only where that place dates it. Symbols are those of the UN's document system
-for the Security Council (``S/RES/2100 (2013)``); those of other organs need more than number and year and stay null.
+(``S/RES/2100 (2013)``, ``A/RES/46/233``); one of the General Assembly needs the session, and is null without it.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def extract(rows: DocumentRows) -> None:
     """Write down what the document says of resolutions."""
     speaking = speaking_of(rows)
     counted: Counter[str] = Counter()
-    seen: set[int] = set()
+    seen: set[tuple[int, str | None]] = set()
     telling = [
         (sentence, after, named)
         for sentence, after in _naming(rows, speaking.language)
@@ -79,7 +79,7 @@ def extract(rows: DocumentRows) -> None:
             row = _write(rows, resolution, sentence_told, speaking, seen)
             if row is not None and sentence.block.element == "infobox":
                 _complete_by_label(row, sentence, speaking)
-            seen.add(resolution.number)
+            seen.add((resolution.number, resolution.session))
             if row is not None and row.values["symbol"] is not None:
                 base = f"{_slug(row.values['symbol'])}-{rows.document.id}"
                 counted[base] += 1
@@ -131,7 +131,7 @@ def _write(
     resolution: Named,
     told: _Told,
     speaking: Speaking,
-    seen: set[int],
+    seen: set[tuple[int, str | None]],
 ) -> Row | None:
     language, sentence, clauses = speaking.language, told.sentence, told.clauses
     i = bisect_right(clauses, resolution.start, key=lambda c: c.start) - 1
@@ -140,13 +140,14 @@ def _write(
     if date is None and clause is not None and i + 1 < len(clauses) and clauses[i + 1].is_relative:
         date = _adopted_in(clauses[i + 1], resolution, language)
     action, entity, acted = _action(clauses, i if clause else None, told.after, speaking)
-    if resolution.number in seen and date is None:
+    if (resolution.number, resolution.session) in seen and date is None:
         return None
     day = date.mention.earliest if date is not None and date.mention.precision == "day" else None
     year = resolution.year or (day.year if day else None)
     organ = resolution.organ or told.organ or (organ_by_number(resolution.number, year) if told.is_of_un else None)
-    symbol = symbol_of(organ, resolution.number, year)
-    derivation: Derivation = "normalised" if symbol and resolution.year is None else "stated"
+    symbol = symbol_of(organ, resolution.number, year, resolution.session)
+    is_written = resolution.year is not None or resolution.session is not None
+    derivation: Derivation = "normalised" if symbol and not is_written else "stated"
     ends = [resolution.start, resolution.end, *((date.mention.start, date.mention.end) if date else ())]
     if acted and clause is not None and clause.start <= acted[0] and acted[1] <= clause.end:
         ends += acted

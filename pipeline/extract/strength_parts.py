@@ -32,7 +32,7 @@ def parts_of(
             yield i + 1
             yield from _joined_to(text, people, taken, nouns, i + 1, language)
             return
-        if re.fullmatch(r"\s*:\s*", gap):
+        if _opener(language).fullmatch(gap):
             inside = [i + 1, *_joined_to(text, people, taken, nouns, i + 1, language)]
             if len(inside) >= 2:
                 yield from inside
@@ -58,6 +58,13 @@ def _joined_to(
             return
         at += 1
         yield at
+
+
+@cache
+def _opener(language: str) -> re.Pattern[str]:
+    """What stands between a total and its parts behind a colon: it may say once more that it is the total."""
+    words = alternatives(load(language, "strengths")["in_all"])
+    return re.compile(rf"(?:,?\s+(?:{words}))?\s*:\s*", re.IGNORECASE)
 
 
 @cache

@@ -232,6 +232,12 @@ def _with_parts(
     return listed
 
 
+@cache
+def _police_part(language: str) -> re.Pattern[str]:
+    words = alternatives(load(language, "strengths")["police_parts"])
+    return re.compile(rf"(?<!\w)(?:{words})(?:\s[^\W\d]+){{0,4}}\s+\Z", re.IGNORECASE)
+
+
 def component_of(telling: Telling, quantity: Quantity, language: str) -> str:
     """The component that a quantity's noun names; several joined by a conjunction make a total."""
     text, end = telling.sentence.block.text, telling.sentence.end
@@ -239,6 +245,8 @@ def component_of(telling: Telling, quantity: Quantity, language: str) -> str:
     component = COMPONENTS.get(quantity.kind or "", "unspecified")
     if quantity.kind == "peacekeeper" and (quantity.noun or "").split()[-1].casefold() in nouns["military"]:
         component = "military"
+    if component == "military" and _police_part(language).search(text, telling.sentence.start, quantity.start):
+        component = "police"  # officers of a police component
     joined = conjoined_word(language).match(text, quantity.end, end)
     if joined and component in ("military", "police", "civilian"):
         other = next((k for k in COMPONENTS if joined[1].casefold() in nouns[k]), component)

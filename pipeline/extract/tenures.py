@@ -183,6 +183,10 @@ def _hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate]
         if office is None and handover.is_of_command:
             office = _command(after.person, handover)
         told = Term(ending(date), None, (date,)) if date else Term(before.term.end if before else None)
+        if date is not None and date.mention.modifier == "before" and date.mention.start >= after.person.end:
+            # Succeeded by Name until May: the date is that of the end, and the beginning is the end before.
+            told = Term(before.term.end if before else None, date, (date,))
+            date = None
         told = told if office else Term()
         is_said = date is not None and date.mention.modifier != "before"
         is_inferred = told.start is not None and after.term.start is None and not is_said

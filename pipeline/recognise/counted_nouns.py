@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.lexicon.countries import code_of
 from pipeline.recognise.neighbours import Surroundings, Word
 from pipeline.recognise.number_lexicon import fold, number_lexicon
 
@@ -232,8 +233,8 @@ def noun_in_label(text: str, start: int, lexicon: NounLexicon) -> Word | None:
     if label is None:
         return None
     words = [Word(fold(m[0]), m.start(), m.end()) for m in _LETTERS.finditer(text, label.start(1), label.end(1))]
-    if len(words) > _LONGEST_LABEL:
-        return None  # a sentence
+    if len(words) > _LONGEST_LABEL or code_of(label[1].strip()):
+        return None  # a sentence; a country, which is not what the number beside it counts
     nouns = [w for w in words if lexicon.is_noun(w.text)]
     if nouns:
         return nouns[-1]

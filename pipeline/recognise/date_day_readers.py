@@ -26,7 +26,8 @@ def read_month_days(r: Reading) -> Iterator[Match]:
     end = r.at("yazC", month + 1)
     days = _days_between(r, month + 1, r.last + 1 if end is None else end)
     year = None if end is None else r.year(end)
-    found = list(_several(r, days, r.value(month), year, r.last))
+    last = r.last if year is not None or not days else days[-1][1]
+    found = list(_several(r, days, r.value(month), year, last))
     if found:
         yield replace(found[0], first=r.first)
         yield from found[1:]

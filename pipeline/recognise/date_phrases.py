@@ -274,6 +274,8 @@ def _is_date(lexed: Lexed, words: DateWords, kinds: list[Match], prefix: Prefix)
     if first.kind == "decade" and point is not None and lexed.classes[2 * first.first + 1] == "g":
         written = lexed.word(first.first)
         is_plain = written[:2].isdigit() and not written[:4].isdigit()  # 70s may be seconds
+        if not is_plain and is_year(lexed, words, start, end, value=0) is False:
+            return False  # Resolution 1710's successor
         return (
             not is_plain or prefix.part is not None or lexed.classes[2 * first.first - 1 : 2 * first.first + 1] == "t "
         )
@@ -286,7 +288,9 @@ def _is_narrative(low: Point, prefix: Prefix, part: Part | None) -> bool:
     if prefix.shifts:
         return False
     if low.unit == "year":
-        return part is not None or (prefix.before != "" and prefix.before in "iSUrfb") or prefix.modifier is not None
+        if prefix.before == "S":
+            return False  # since 1999: what is told next did not happen then
+        return part is not None or (prefix.before != "" and prefix.before in "iUrfb") or prefix.modifier is not None
     return True
 
 

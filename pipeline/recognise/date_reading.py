@@ -12,6 +12,7 @@ from pipeline.recognise.date_words import DateWords
 # Two-digit years up to here are of this century, those above of the last: the pivot of the peers' cases.
 _PIVOT = 30
 
+_WORD_BEHIND = re.compile(r"\s([^\W\d_]+)")
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:()\]!?–]|\Z|\n)")
 
 
@@ -66,10 +67,20 @@ class Reading:
             return self.value(start)
         if kinds[0] == "n":
             return self._early_year(start)
+        if kinds[0] == "z" and self._counts(start):
+            return None  # by 10 July, 55 soldiers
         if kinds[0] in "azd":
             return century_of(self.value(start))
         numbers = [v for i in range(start, self.last + 1) if isinstance(v := self.lexed.values[i], int)]
         return spoken_year(numbers, is_linked="&" in self.lexed.classes[2 * start + 1 : 2 * self.last + 2])
+
+    def _counts(self, i: int) -> bool:
+        """Whether two digits behind a date count what follows them, rather than being its year."""
+        behind = _WORD_BEHIND.match(self.lexed.text, self.lexed.ends[i])
+        if behind is None:
+            return False
+        is_set_off = self.lexed.classes[2 * i] in ",#"
+        return is_set_off or behind[1][0].isupper() or behind[1].lower() in self.words.sets["counted"]
 
     def _early_year(self, i: int) -> int | None:
         """A year of three digits: only where no noun follows that it could count (10 August 843)."""

@@ -52,6 +52,9 @@ def _range(near: Neighbours, low: Draft, high: Draft, context: NumberContext) ->
     ):
         return None
     gap = text[low.end : high.start]
+    is_suspended = low.notation == "words" and gap[:1] == "-" and gap[1:2].isspace()
+    if is_suspended:
+        gap = gap[1:]  # twee- tot drieduizend
     if not (_DASH.fullmatch(gap) and _is_dash_range(text, low, high)):
         data, words = context.data, " ".join(fold(gap).split())
         before = low.around or near.around(low.start, low.start)
@@ -63,10 +66,26 @@ def _range(near: Neighbours, low: Draft, high: Draft, context: NumberContext) ->
     value = low.value
     if high.scale is not None and low.scale is None and value < high.value / high.scale:
         value *= high.scale  # 2 to 3 million
+    else:
+        value *= _elided(low, high, is_suspended=is_suspended)
     if value >= high.value:
         return None
     notation = high.notation if low.notation == high.notation else "mixed"
     return replace(high, start=low.start, value=value, high=high.value, notation=notation, around=None)
+
+
+def _elided(low: Draft, high: Draft, *, is_suspended: bool) -> int:
+    """What the first number of a range leaves to the second: the thousands of 2 à 3.000, the hundreds of two- to 300.
+
+    In digits only thousands are left out, and only where the first number is then the smaller one still.
+    """
+    if low.value is None or high.value is None or low.notation != high.notation:
+        return 1
+    scales = (1_000, 100) if is_suspended else (1_000,) if low.notation == "digits" else ()
+    for scale in scales:
+        if high.value % scale == 0 and 0 < low.value < high.value / scale:
+            return scale
+    return 1
 
 
 def _is_dash_range(text: str, low: Draft, high: Draft) -> bool:

@@ -85,11 +85,14 @@ def _of_country(
     """The name that a country makes certain.
 
     It stands behind a noun for a people ("the Swede Name"), behind an adjective and a profession ("the Swedish diplomat
-    Name"), or before a country that a verb of leading follows ("Name of Sweden headed").
+    Name"), or before a country that a verb of leading or a role follows ("Name of Sweden headed", "Name
+    of Sweden, the first commander").
     """
     if country.kind == "name":
         of = patterns.name_of_ends.search(text, max(0, country.start - _MOST_OF), country.start)
-        if of is None or not patterns.leader_verb.match(text, country.end):
+        if of is None:
+            return None
+        if not patterns.leader_verb.match(text, country.end) and not patterns.apposed.match(text, country.end):
             return None
         return name_to(text, of.start(), patterns.names, links)
     profession = patterns.profession.match(text, country.end)

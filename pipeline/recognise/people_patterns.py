@@ -31,6 +31,7 @@ class PeoplePatterns:
     person_verb: Phrases
     leader_verb: re.Pattern[str]
     name_of_ends: re.Pattern[str]
+    apposed: re.Pattern[str]
     profession: re.Pattern[str]
     kind_aside: Phrases
     ranks: dict[str, str]
@@ -76,6 +77,12 @@ def people_patterns(language: str) -> PeoplePatterns:
         person_verb=Phrases.holding(listed["person_verbs"], rf"(?<=[^\W\d_]),?{SPACE}(?:{verbs})(?!\w)"),
         leader_verb=re.compile(rf",?{SPACE}(?:{alternatives(listed['leader_verbs'])})(?!\w)"),
         name_of_ends=re.compile(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}(?:(?:{article}){SPACE})?\Z"),
+        # Behind the country of a name: ", the first force commander".
+        apposed=re.compile(
+            rf",{SPACE}(?:(?:{article}){SPACE})?(?:(?:{qualifiers}|[a-zë]+ste?)[- ])?"
+            rf"(?:{alternatives(roles)})(?![\w-])",
+            re.IGNORECASE,
+        ),
         # Behind a name what its bearer is, and a verb of leading: "Name, a Swedish diplomat, headed".
         kind_aside=Phrases.holding(
             listed["leader_verbs"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extract import contributions, contributors, participation
+from pipeline.extract import contributions, contributors, fatalities, missions, participation
 from tests.extract.told import told, values
 
 STEPS = (contributors.extract, participation.extract, contributions.extract)
@@ -121,5 +121,30 @@ def test_the_country_before_a_colon_is_not_what_the_number_counts() -> None:
 
 
 def test_a_sum_of_money_is_nobody_sent() -> None:
-    text = "Troops serving there got 50 gourdes to 1 US dollar. Troops serving there came with 60 Kenyans."
-    assert values(told(text, *STEPS), "contributions", "country_code", "count") in ([], [("KEN", 60)])
+    text = "Troops serving there got 50 gourdes to 1 US dollar."
+    assert values(told(text, *STEPS), "contributions", "country_code", "count") == []
+
+
+def test_others_who_fell_with_somebody_are_no_contribution() -> None:
+    text = (
+        "UNMEX\n\nNederlandse deelname: 1992 - 1993\nAantal militairen: 748\n\n"
+        "Het detachement van Nederland vertrok in 1992. De kapitein sneuvelde, samen met vijftien anderen."
+    )
+    rows = told(text, *STEPS, language="nl")
+    assert values(rows, "contributions", "country_code", "count") == [("NLD", 748)]
+
+
+def test_each_section_of_a_sheet_on_two_missions_counts_for_its_own() -> None:
+    text = (
+        "MINURCAT en MINUSCA\n\nMINURCAT\nPeriode: september 2007 - december 2010\n"
+        "Nederlandse deelname: mei 2008 - maart 2009\nAantal uitgezonden militairen: 74\n\n"
+        "MINUSCA\nPeriode: april 2014 - mei 2020\nNederlandse deelname: 2014 - 2015\n"
+        "Aantal uitgezonden militairen: 6\nDodelijke slachtoffers: 2\n"
+    )
+    rows = told(text, missions.extract, *STEPS, fatalities.extract, language="nl", subject=None)
+    assert values(rows, "contributors", "mission_id", "start", "end") == [
+        ("MINURCAT", "2008-05", "2009-03"),
+        ("MINUSCA", "2014", "2015"),
+    ]
+    assert values(rows, "contributions", "mission_id", "count") == [("MINURCAT", 74), ("MINUSCA", 6)]
+    assert values(rows, "fatality_totals", "mission_id", "count") == [("MINUSCA", 2)]

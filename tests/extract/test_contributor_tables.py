@@ -63,3 +63,34 @@ def test_columns_for_the_beginning_and_the_end_date_a_countrys_part() -> None:
         ("GHA", "1992-05", "1993-11"),
         ("NPL", "1992-03", "1993-09"),
     ]
+
+
+def test_countries_may_head_their_rows_and_a_row_headed_otherwise_is_nobodys() -> None:
+    text = (
+        "== Contributors ==\n"
+        '{| class="wikitable"\n! Country !! Troops\n'
+        '|-\n! scope="row" | {{flag|Ghana}}\n| 870\n'
+        '|-\n! scope="row" | {{flag|Nepal}}\n| 640\n'
+        "|-\n! Others\n| 28\n|-\n! Total\n| 1,538\n|}"
+    )
+    rows = told(text, contributors.extract, contributions.extract, form="wikitext")
+    assert values(rows, "contributors", "country_code") == [("GHA",), ("NPL",)]
+    assert values(rows, "contributions", "country_code", "count") == [("GHA", 870), ("NPL", 640)]
+
+
+def test_a_row_headed_as_the_others_is_not_a_further_one_of_the_country_above() -> None:
+    text = (
+        '== Contributors ==\n{| class="wikitable"\n! Country !! Troops\n|-\n| {{flag|Ghana}} || 870\n'
+        "|-\n| {{flag|Nepal}} || 640\n|-\n! Others\n| 28\n|}"
+    )
+    rows = told(text, contributors.extract, contributions.extract, form="wikitext")
+    assert values(rows, "contributions", "country_code", "count") == [("GHA", 870), ("NPL", 640)]
+
+
+def test_a_countrys_name_is_not_what_the_number_beside_it_counts() -> None:
+    text = "== Contributing countries ==\n* {{flag|United Kingdom}}: 257\n* {{flag|New Zealand}}: 12\n"
+    rows = told(text, contributors.extract, contributions.extract, form="wikitext")
+    assert values(rows, "contributions", "country_code", "unit", "equipment", "count") == [
+        ("GBR", "person", None, 257),
+        ("NZL", "person", None, 12),
+    ]

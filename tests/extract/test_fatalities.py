@@ -109,3 +109,28 @@ def test_by_the_end_of_a_mission_its_dead_are_summed_up_whatever_they_died_of() 
 def test_the_dead_of_a_country_are_not_a_missions() -> None:
     rows = told("An estimated 60,000 people, most of them farmers, were killed in all.", fatalities.extract)
     assert values(rows, "fatality_totals", "count") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "In all, UNMEX lost 154 people.", [(154, None)]),
+        ("en", "UNMEX lost 17 of its people in eighteen months.", [(17, None)]),
+        ("en", "UNMEX suffered 26 deaths.", [(26, None)]),
+        ("en", "In the war the country lost 154 people.", []),
+        ("nl", "Tot 24 september 1993 verloor UNMEX 82 mensen.", [(82, "1993-09-24")]),
+        ("nl", "Er kwamen 110 blauwhelmen om het leven.", [(110, None)]),
+        ("nl", "In totaal dienden er 984 Nederlanders, van wie er negen omkwamen.", [(9, None)]),
+        ("nl", "Sinds 1999 zijn 93 militairen, agenten en burgers van de missie gedood.", [(93, None)]),
+        ("nl", "Bij Goma kwamen 11 burgers om het leven.", []),
+    ],
+)
+def test_what_a_mission_lost_is_its_toll(language: str, text: str, expected: list[tuple[int, str | None]]) -> None:
+    assert values(told(text, fatalities.extract, language=language), "fatality_totals", "count", "as_of") == expected
+
+
+def test_those_who_had_lost_their_lives_by_a_day_are_a_toll_and_no_incident() -> None:
+    text = "By 31 December 2022, 183 members of UNMEX had lost their lives, most of them through illness."
+    rows = told(text, fatalities.extract, incidents.extract)
+    assert values(rows, "fatality_totals", "count", "as_of") == [(183, "2022-12-31")]
+    assert values(rows, "incidents", "killed") == []

@@ -204,3 +204,25 @@ def test_a_date_of_what_came_after_is_not_that_of_the_incident(later: str) -> No
 def test_a_place_near_a_country_is_given_alone() -> None:
     text = "On 3 May 2014 four soldiers were killed in Ziguey near Niger."
     assert values(told(text, incidents.extract), "incidents", "place", "country_code") == [("Ziguey", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "killed"),
+    [
+        ("nl", "Bij de aanslag van 3 mei 2016 doodden strijders twee blauwhelmen.", [2]),
+        ("nl", "Op 3 mei 2016 doodden gewapende mannen in een hotel twintig gijzelaars.", []),
+        ("nl", "Op 3 mei 2016 doodden gewapende mannen twintig gijzelaars in een hotel.", [20]),
+        ("nl", "Rebellen doodden op 3 mei 2016 bij een aanval twee blauwhelmen.", [2]),
+        ("nl", "Op 3 mei 2016 doodden rebellen de burgemeester en verwoestten twee huizen.", []),
+        ("nl", "Op 3 mei 2016 komen zes Ierse en Fijische blauwhelmen om.", [6]),
+        ("en", "On 3 May 2016 six Irish and Fijian peacekeepers were killed.", [6]),
+        ("en", "On 3 May 2016 four drivers were stoned to death.", [4]),
+        ("en", "On 3 May 2016 three peacekeepers die when their car hits a mine.", [3]),
+        ("en", "On 3 May 2016 rebels took a post; one of six men captured died.", [1]),
+    ],
+)
+def test_whom_a_verb_takes_may_stand_behind_its_subject_or_be_some_of_several(
+    language: str, text: str, killed: list[int]
+) -> None:
+    rows = told(text, incidents.extract, language=language)
+    assert [n for (n,) in values(rows, "incidents", "killed") if n is not None] == killed

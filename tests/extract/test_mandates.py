@@ -136,3 +136,18 @@ def test_the_embedded_documents_give_the_mandate_and_its_tasks() -> None:
 )
 def test_what_a_mission_had_to_do_is_its_task(text: str, tasks: list[str]) -> None:
     assert values(read_out(text, "nl"), "mandate_tasks", "task") == [(task,) for task in tasks]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Its mandate ran out on 9 December 1994.", (None, "1994-12-09")),
+        ("en", "Resolution 1186 extended the mandate of UNMEX to 28 February 1999.", (None, "1999-02-28")),
+        ("en", "The Council terminated the mandate of UNMEX with effect from 31 July 2008.", (None, "2008-07-31")),
+        ("en", "The mandate of UNMEX took effect from 3 May 1994.", ("1994-05-03", None)),
+        ("nl", "De Raad beëindigde het mandaat van UNMEX per 31 juli 2008.", (None, "2008-07-31")),
+    ],
+)
+def test_what_ends_a_mandate_dates_its_end(language: str, text: str, expected: tuple[str | None, str | None]) -> None:
+    rows = told(text, mandates.extract, language=language)
+    assert values(rows, "mandates", "start", "end") == [expected]

@@ -169,8 +169,43 @@ def test_the_day_of_adoption_may_stand_in_another_clause_or_behind_the_body(
     [
         ("Resolution 1279 of 30 November 1999 established UNMEX.", "security_council"),
         ("Resolution 143 of 14 July 1960 established UNMEX.", None),
+        ("Resolution 1885 of 18 October 1963 established UNMEX.", "general_assembly"),
         ("Resolution 186 of 4 March 1994 established UNMEX.", None),
     ],
 )
 def test_a_plain_number_is_the_councils_since_the_assembly_numbers_by_session(text: str, organ: str | None) -> None:
     assert values(read_out(text), "resolutions", "organ") == [(organ,)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The Assembly backed it in resolution 1474 (ES-IV) of 20 September 1960.",
+         (1474, "A/RES/1474(ES-IV)", "1960-09-20")),
+        ("en", "Its costs were shared out by resolution 46/233 of 19 March 1992.", (233, "A/RES/46/233", "1992-03-19")),
+        ("en", "See A/RES/48/240 for the costs.", (240, "A/RES/48/240", None)),
+        ("nl", "Op 18 oktober 1963 nam de Vergadering resolutie 1885 (XVIII) aan.",
+         (1885, "A/RES/1885(XVIII)", "1963-10-18")),
+    ],
+)  # fmt: skip
+def test_a_number_with_a_session_is_one_of_the_general_assembly(
+    language: str, text: str, expected: tuple[object, ...]
+) -> None:
+    rows = read_out(text, language)
+    assert values(rows, "resolutions", "number", "symbol", "adopted") == [expected]
+    assert values(rows, "resolutions", "organ") == [("general_assembly",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "adopted"),
+    [
+        ("en", "On 5 May 1994 the Council condemned the raid in resolution 918.", "1994-05-05"),
+        ("en", "On 5 May 1994 the troops that the Council sent under resolution 918 came.", None),
+        ("nl", "Op 27 juni 1950 vroeg de Veiligheidsraad in resolutie 83 om hulp.", "1950-06-27"),
+        ("nl", "Op 3 mei 1994 kwamen de troepen aan die de Raad in resolutie 918 had toegezegd.", None),
+    ],
+)
+def test_the_day_on_which_the_council_speaks_in_a_resolution_is_that_of_its_adoption(
+    language: str, text: str, adopted: str | None
+) -> None:
+    assert [date for (date,) in values(read_out(text, language), "resolutions", "adopted")] == [adopted]

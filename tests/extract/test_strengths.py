@@ -180,3 +180,41 @@ def test_the_bracket_of_a_field_says_what_kind_of_strength_it_is() -> None:
     text = "{{Infobox military unit|unit_name=UNMEX|size=2,548 troops (authorised, 1993)}} UNMEX"
     rows = told(text, strengths.extract, form="wikitext")
     assert values(rows, "strengths", "kind", "count", "as_of") == [("authorised", 2548, "1993")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("nl", "De Raad stond de missie in mei 1994 4.000 man toe.", [("authorised", 4000)]),
+        ("nl", "Zo'n 1.500 blauwhelmen keken toe.", []),
+        ("nl", "Resolutie 77, die 700 militairen en 26 agenten toestond, kwam later.",
+         [("authorised", 700), ("authorised", 26)]),
+        ("nl", "Resolutie 77 van 5 mei 2000 breidde haar uit tot ten hoogste 900 man.", [("authorised", 900)]),
+        ("nl", "In 1993 daalde het aantal waarnemers van 350 naar 50.", [("unspecified", 350), ("unspecified", 50)]),
+        ("nl", "De missie telde op haar hoogtepunt, medio 1993, bijna 22.000 mensen.", [("deployed", 22000)]),
+        ("nl", "Egypte vroeg om het vertrek; de macht telt dan 3.378 man.", [("deployed", 3378)]),
+    ],
+)  # fmt: skip
+def test_verbs_in_parts_and_words_in_between_leave_a_strength_what_it_is(
+    language: str, text: str, expected: list[tuple[str, int]]
+) -> None:
+    assert values(told(text, strengths.extract, language=language), "strengths", "kind", "count") == expected
+
+
+def test_officers_of_a_police_component_are_police() -> None:
+    text = "Resolution 77 of 5 May 2000 authorised a police component of up to 144 officers."
+    assert values(told(text, strengths.extract), "strengths", "component", "count") == [("police", 144)]
+    text = "Resolution 77 of 5 May 2000 authorised a mission of up to 144 officers."
+    assert values(told(text, strengths.extract), "strengths", "component", "count") == [("military", 144)]
+
+
+def test_a_total_may_be_called_one_before_the_colon() -> None:
+    text = "The mission had 92 military personnel in total: 85 troops and 7 observers, besides 19 civilians."
+    assert values(told(text, strengths.extract), "strengths", "count", "part_of") == [(92, None), (85, 92), (7, 92)]
+
+
+def test_whom_a_mission_counts_serve_in_it_where_the_page_is_on_something_else() -> None:
+    rows = told("De missie bestaat uit ruim 600 man uit 28 landen.", strengths.extract, language="nl", subject=None)
+    assert values(rows, "strengths", "count") == [(600,)]
+    rows = told("De bank bestaat uit ruim 600 man.", strengths.extract, language="nl", subject=None)
+    assert values(rows, "strengths", "count") == []

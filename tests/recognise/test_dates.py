@@ -136,6 +136,7 @@ def test_voor_is_before_only_where_it_cannot_be_for(text: str, is_before: bool) 
         ("nl", "tussen juli 1999 en mei 2000", "juli 1999 en mei 2000", "1999-07/2000-05"),
         ("nl", "in de nacht van 14 op 15 maart 1978", "14 op 15 maart 1978", "1978-03-14/1978-03-15"),
         ("nl", "juni–augustus 1999", None, "1999-06/1999-08"),
+        ("nl", "3 à 4 mei 1996", None, "1996-05-03/1996-05-04"),
         ("nl", "van 1992 t/m 1995", "1992 t/m 1995", "1992/1995"),
         ("nl", "van 1978 tot heden", "1978 tot heden", "1978/.."),
         ("nl", "van de 17e tot de 19e eeuw", "17e tot de 19e eeuw", "1600/1899"),
@@ -234,6 +235,7 @@ def test_of_an_impossible_date_what_was_written_is_kept() -> None:
         ("en", "C130 and U2"),
         ("en", "the next morning"),
         ("en", "a day before the vote"),
+        ("en", "Resolution 1710's successor"),
         ("en", "today"),
     ],
 )
@@ -307,3 +309,30 @@ def test_an_unknown_language_is_refused() -> None:
 def test_years_from_and_to_behind_a_noun_that_is_counted_too_are_years() -> None:
     assert values("Zij leidde de missie van 2016 tot eind 2021.", "nl") == [("2016 tot eind 2021", "2016/2021-12")]
     assert values("Een macht van 1950 tot 2000 man stond klaar.", "nl") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edtf"),
+    [
+        ("en", "Between 9 and 10 July, 55 Dutch soldiers were held.", "XXXX-07-09/XXXX-07-10"),
+        ("en", "On July 10, 55 men fell.", "XXXX-07-10"),
+        ("en", "On July 10-11, 40 men fell.", "XXXX-07-10/XXXX-07-11"),
+        ("en", "On 10 July 77 Fijian soldiers left.", "XXXX-07-10"),
+        ("nl", "Op 4 mei 44 soldaten verloren.", "XXXX-05-04"),
+        ("en", "On 5 April 94 he left.", "1994-04-05"),
+        ("en", "May 3-4, 97", "1997-05-03/1997-05-04"),
+    ],
+)
+def test_two_digits_behind_a_day_may_count_what_follows_them(language: str, text: str, edtf: str) -> None:
+    assert [mention.edtf for mention in find_dates(text, language)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It struck on 7 December 2017. Since 1999 it has lost 93 men. On 9 October two fell.", "2017-10-09"),
+        ("It has been there since 1999. On 9 October two fell.", "1999-10-09"),
+    ],
+)
+def test_a_day_is_not_of_the_year_since_which_something_lasts_where_another_was_told(text: str, edtf: str) -> None:
+    assert find_dates(text, "en")[-1].edtf == edtf
