@@ -134,7 +134,7 @@ def extract(rows: DocumentRows) -> None:
     for sentence in rows.sentences:
         if sentence.dates:
             _read(rows, sentence, speaking)
-        state_decided_end(rows, sentence, speaking.entities, speaking.missions)
+            state_decided_end(rows, sentence, speaking.entities, speaking.missions)
 
 
 def _read(rows: DocumentRows, sentence: Sentence, speaking: Speaking) -> None:

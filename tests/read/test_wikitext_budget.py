@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from pipeline.read import wikitext
+from pipeline.read.tiles import tile
 from pipeline.read.wikitext import read_wikitext
 
 # The largest page that MediaWiki takes ($wgMaxArticleSize), in bytes.
@@ -57,5 +58,5 @@ def test_a_page_of_more_steps_is_read_up_to_them(looked: list[int], monkeypatch:
     assert [problem.kind for problem in part.problems] == ["budget"]
     texts = [block.text for block in part.blocks]
     assert texts == [block.text for block in whole.blocks[: len(texts)]]
-    assert "".join(text[tile.start : tile.end] for tile in part.tiles) == text
+    assert "".join(text[each.start : each.end] for each in tile(text, part.stretches)) == text
     assert read_wikitext(text) == part
