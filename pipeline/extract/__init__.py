@@ -4,33 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.extract import (
-    actors,
-    casualty_tables,
-    citations,
-    conflicts,
-    contributions,
-    contributors,
-    documents,
-    events,
-    fatalities,
-    fatality_tables,
-    incidents,
-    leadership,
-    mandate_tasks,
-    mandates,
-    mission_dates,
-    missions,
-    operation_relations,
-    operations,
-    page,
-    participation,
-    places,
-    resolutions,
-    strengths,
-)
+from pipeline.extract import citations, documents, page
+from pipeline.extract.authority import mandate_tasks, mandates, resolutions
 from pipeline.extract.finish import Extract, finish
+from pipeline.extract.harm import casualty_tables, conflicts, fatalities, fatality_tables, incidents
+from pipeline.extract.identity import mission_dates, missions, operation_relations, operations
+from pipeline.extract.leaders import leadership
 from pipeline.extract.rows import DocumentRows
+from pipeline.extract.troops import contributions, contributors, participation, strengths
+from pipeline.extract.world import actors, events, places
 from pipeline.read.document import Document
 from pipeline.recognise.placed import Mentions
 

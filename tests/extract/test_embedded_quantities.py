@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.extract import contributions, contributors, fatalities, incidents, missions, participation, strengths
+from pipeline.extract.harm import fatalities, incidents
+from pipeline.extract.identity import missions
 from pipeline.extract.rows import DocumentRows
+from pipeline.extract.troops import contributions, contributors, participation, strengths
 from pipeline.read import read
 from pipeline.recognise.ledger import recognise
 from tests.extract.told import values

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.extract.operations import _CAPITALS
+from pipeline.extract.authority.resolution_names import named_in, words_of_names
+from pipeline.extract.identity.operations import _CAPITALS
 from pipeline.extract.phrase_words import PhraseWords
-from pipeline.extract.resolution_names import named_in, words_of_names
 from pipeline.extract.sentence_index import SentenceIndex
 from pipeline.lexicon import LANGUAGES, load, load_shared
 from tests.extract.reading import extracted

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.extract.clauses import harms
+from pipeline.extract.harm.clauses import harms
 from pipeline.extract.quantities import quantities
 from pipeline.read import read
 from pipeline.recognise.ledger import recognise

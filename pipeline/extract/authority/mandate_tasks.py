@@ -1,0 +1,302 @@
+"""`mandate_tasks`: what a mission is to do, one row a task.
+
+Two forms are read: a list behind a line that announces tasks ("… the following mandate:"), and the aims that a sentence
+on the mission joins to it ("with the aim of …", "established to …"), split where a further infinitive begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from pipeline.extract.context import Sentence
+from pipeline.extract.cues import any_of
+from pipeline.extract.identity.mission_dates import Speaking, referred_to, speaking_of
+from pipeline.extract.identity.naming import first_code
+from pipeline.extract.passages import clauses_of
+from pipeline.extract.phrase_words import PhraseWords
+from pipeline.extract.rows import DocumentRows, Entity
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
+from pipeline.read.document import Block
+
+_MARKS = ' \t\n,;:.–—-"“”'
+_LONGEST = 300  # characters of one task
+_FEWEST_WORDS = 2
+_MISSION_ALONE = re.compile(r"\s*[^\W\d_]+(?:\s[^\W\d_]+)?\s*")  # an article and a noun, or a pronoun
+_FAR = 120  # characters between the verb by which a mission was set up and its aim
+
+
+# A task under way: its block and visible range there, whose it is, and in what form it was told.
+_Found = tuple[Block, int, int, Entity, str]
+
+
+def extract(rows: DocumentRows) -> None:
+    """Write the tasks of a document's missions down, numbered in the order told."""
+    speaking = speaking_of(rows)
+    if speaking.is_of_none:
+        return
+    found = [*_in_lists(rows, speaking), *_in_sentences(rows, speaking)]
+    positions: dict[Entity, int] = {}
+    for block, start, end, mission, form in sorted(found, key=lambda f: f[0].span(f[1], f[2])):
+        positions[mission] = positions.get(mission, 0) + 1
+        task = " ".join(block.text[start:end].split())
+        rows.fact(
+            "mandate_tasks", (mission, task), block.span(start, end), f"mandate_tasks.{form}",
+            mission_id=mission, position=positions[mission], task=task, language=speaking.language,
+            theme=_theme(task, speaking.language),
+        )  # fmt: skip
+
+
+def _theme(task: str, language: str) -> str | None:
+    """The theme whose words stand first in a task; where two begin at one place, the longer phrase's."""
+    themes: dict[str, list[str]] = load(language, "mandates")["themes"]
+    return first_code({word: theme for theme, words in themes.items() for word in words}, task)
+
+
+# ---- lists
+
+
+def _in_lists(rows: DocumentRows, speaking: Speaking) -> Iterator[_Found]:
+    blocks = [b for b in rows.document.blocks if b.element in ("prose", "list_item", "heading")]
+    groups = groupby(blocks, key=lambda b: (b.element == "list_item", b.group if b.element == "list_item" else b.index))
+    before: Block | None = None
+    for (is_list, _), members in groups:
+        items = list(members)
+        if not is_list:
+            before = items[-1]
+            continue
+        if before is not None and (mission := _announced(before, items[0], speaking)) is not None:
+            for item in items:
+                start, end = _trimmed(item.text, 0, len(item.text), speaking.language)
+                if len(item.text[start:end].split()) >= _FEWEST_WORDS and end - start <= _LONGEST:
+                    yield item, start, end, mission, "list"
+
+
+def _announced(before: Block, first: Block, speaking: Speaking) -> Entity | None:
+    """The mission whose tasks a list gives, by the line or heading before it; None where it gives other things."""
+    language = speaking.language
+    words = load(language, "mandates")["tasks"]
+    if before.element == "heading":
+        is_cue = before.text.strip().casefold() in words["headings"]
+        line = before.text
+    else:
+        line = before.text.rstrip()[-_LONGEST:]
+        is_cue = (
+            before.section == first.section and line.endswith(":") and _announcing(language).search(line) is not None
+        )
+    if not is_cue or _not_lists(language).search(line):
+        return None
+    named = speaking.entities.named(before.text, max(0, len(before.text) - _LONGEST), len(before.text))
+    missions = [n[2] for n in named if n[2].table == "missions"]
+    if named:
+        return missions[-1] if missions else None
+    return speaking.missions.of(before, 0, len(before.text))
+
+
+# ---- sentences
+
+
+def _in_sentences(rows: DocumentRows, speaking: Speaking) -> Iterator[_Found]:
+    for sentence in _telling(rows, speaking.language):
+        opening = _aim(sentence, speaking)
+        if opening is None:
+            continue
+        at, mission = opening
+        end = _stop(sentence, at, speaking.language)
+        for start, stop in _split(sentence.block.text, at, end, speaking.language):
+            s, e = _trimmed(sentence.block.text, start, stop, speaking.language)
+            if len(sentence.block.text[s:e].split()) >= _FEWEST_WORDS and e - s <= _LONGEST:
+                yield sentence.block, s, e, mission, "aim"
+
+
+def _telling(rows: DocumentRows, language: str) -> Iterator[Sentence]:
+    """The sentences of prose that hold words for an aim, a task or a founding."""
+    words, index = _words(language), rows.index
+    found = index.positions(words.aims) | index.positions(words.founding)
+    found |= index.positions(words.modals) & index.positions(words.tasks)
+    return (rows.sentences[i] for i in sorted(found) if rows.sentences[i].block.element == "prose")
+
+
+def _aim(sentence: Sentence, speaking: Speaking) -> tuple[int, Entity] | None:
+    """Where the aim of a mission begins in a sentence, and whose it is."""
+    text, language = sentence.block.text, speaking.language
+    m = _aims(language).search(text, sentence.start, sentence.end)
+    if m is not None:
+        mission = _whose(sentence, m.start(), speaking)
+        if mission is not None and _is_aim(text, m, sentence.end, language):
+            return m.end(), mission
+    if (charged := _charged(sentence, speaking)) is not None:
+        return charged
+    infinitive = _infinitive(language)
+    founded = _founding(language).search(text, sentence.start, sentence.end)
+    if infinitive is None or founded is None:
+        return None
+    m = infinitive.search(text, founded.end(), min(sentence.end, founded.end() + _FAR))
+    if m is None:
+        return None
+    mission = _whose(sentence, founded.start(), speaking)
+    return (m.end(), mission) if mission is not None else None
+
+
+def _charged(sentence: Sentence, speaking: Speaking) -> tuple[int, Entity] | None:
+    """What a mission had to do: a modal verb beside its name or the word for it, and a verb of such tasks behind."""
+    text, language = sentence.block.text, speaking.language
+    modal, tasks = _modals(language), _task_verbs(language)
+    if modal is None or tasks is None:
+        return None
+    for m in modal.finditer(text, sentence.start, sentence.end):
+        if tasks.search(text, m.end(), sentence.end) is None:
+            continue
+        named = speaking.entities.named(text, sentence.start, sentence.end)
+        before = next((n for n in named if n[1] <= m.start() and not text[n[1] : m.start()].strip(" )")), None)
+        behind = next((n for n in named if n[0] > m.end() and not text[m.end() : n[0]].strip()), None)
+        beside = before or behind
+        if beside is not None:
+            at = _behind_adverb(text, m.end() if before else beside[1], language)
+            return (at, beside[2]) if beside[2].table == "missions" else None
+        clauses = clauses_of(sentence, language)
+        if clauses and _MISSION_ALONE.fullmatch(text[sentence.start : m.start()]):
+            meant = referred_to(clauses[0], speaking)
+            at = _behind_adverb(text, m.end(), language)
+            return (at, meant) if meant is not None and meant.table == "missions" else None
+    return None
+
+
+def _behind_adverb(text: str, at: int, language: str) -> int:
+    words = alternatives(load(language, "mandates")["tasks"]["modal_adverbs"])
+    m = re.compile(rf"\s+(?:{words})\b", re.IGNORECASE).match(text, at)
+    return m.end() if m else at
+
+
+def _whose(sentence: Sentence, before: int, speaking: Speaking) -> Entity | None:
+    """The mission that the sentence is about: the first it names before the aim, or the one that it begins with."""
+    named = speaking.entities.named(sentence.block.text, sentence.start, before)
+    if named:
+        return named[-1][2] if named[-1][2].table == "missions" else None
+    clauses = clauses_of(sentence, speaking.language)
+    meant = referred_to(clauses[0], speaking) if clauses else None
+    return meant if meant is not None and meant.table == "missions" else None
+
+
+def _is_aim(text: str, cue: re.Match[str], end: int, language: str) -> bool:
+    """Whether what stands behind a cue is something to do: an infinitive or a gerund."""
+    words = load(language, "mandates")["tasks"]
+    if words.get("infinitive_ends"):
+        return re.search(words["infinitive_ends"], text[cue.end() : end]) is not None or bool(
+            re.match(rf"\s*(?:{words['gerund']})", text[cue.end() : end])
+        )
+    if any(cue[0].casefold().endswith(f" {word}") for word in words["infinitive"]):
+        return True
+    return re.match(rf"\s*(?:{words['gerund']})\b", text[cue.end() : end]) is not None
+
+
+def _stop(sentence: Sentence, start: int, language: str) -> int:
+    text = sentence.block.text
+    stops = [
+        at for stop in load(language, "mandates")["tasks"]["stops"] if (at := text.find(stop, start, sentence.end)) >= 0
+    ]
+    return min([sentence.end, *stops])
+
+
+def _split(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
+    """The tasks of a stretch: parted where a conjunction stands before a further infinitive."""
+    found, at = [], start
+    for m in _splits(language).finditer(text, start, end):
+        found.append((at, m.start()))
+        at = m.end()
+    return [*found, (at, end)]
+
+
+def _trimmed(text: str, start: int, end: int, language: str) -> tuple[int, int]:
+    piece = text[start:end]
+    if joined := _joint_behind(language).search(piece):
+        piece = piece[: joined.start()]
+    return start + len(piece) - len(piece.lstrip(_MARKS)), start + len(piece.rstrip(_MARKS))
+
+
+# ---- the lexicon, compiled
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of which a sentence that tells an aim holds some: all that its rules search for."""
+
+    aims: PhraseWords
+    modals: PhraseWords
+    tasks: PhraseWords
+    founding: PhraseWords
+
+
+@cache
+def _words(language: str) -> _Words:
+    words = load(language, "mandates")["tasks"]
+    founding: list[str] = load(language, "missions")["acts"]["established"]
+    return _Words(
+        aims=PhraseWords.of(words["aims"]),
+        modals=PhraseWords.of(words["modals"]),
+        tasks=PhraseWords.of(words["task_verbs"]),
+        # Behind an act of founding an infinitive opens the aim.
+        founding=PhraseWords.of(founding if words["infinitive"] else ()),
+    )
+
+
+@cache
+def _announcing(language: str) -> re.Pattern[str]:
+    listed: Sequence[str] = load(language, "mandates")["tasks"]["lists"]
+    # A few words may stand between ("the tasks of the mission:").
+    return re.compile(rf"\b(?:{'|'.join(listed)})(?:\s+[^\s:;.]+){{0,5}}\s*:\Z", re.IGNORECASE)
+
+
+@cache
+def _not_lists(language: str) -> Phrases:
+    return any_of(load(language, "mandates")["tasks"]["not_lists"])
+
+
+@cache
+def _aims(language: str) -> Phrases:
+    return any_of(load(language, "mandates")["tasks"]["aims"])
+
+
+@cache
+def _modals(language: str) -> Phrases | None:
+    words = load(language, "mandates")["tasks"]["modals"]
+    return any_of(words) if words else None
+
+
+@cache
+def _task_verbs(language: str) -> Phrases | None:
+    words = load(language, "mandates")["tasks"]["task_verbs"]
+    return any_of(words) if words else None
+
+
+@cache
+def _founding(language: str) -> Phrases:
+    return any_of(load(language, "missions")["acts"]["established"])
+
+
+@cache
+def _infinitive(language: str) -> re.Pattern[str] | None:
+    words = load(language, "mandates")["tasks"]
+    if not words["infinitive"]:
+        return None
+    return re.compile(
+        rf"\s(?:{alternatives(words['infinitive'])})\s+(?=[a-z])(?!(?:{alternatives(words['not_aims'])})\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _joint_behind(language: str) -> re.Pattern[str]:
+    """What joins one item of a list to the next: "; and" at its end."""
+    joints = alternatives(load(language, "quantities")["conjunctions"])
+    return re.compile(rf"[;,]\s+(?:{joints})[;,.]?\s*\Z", re.IGNORECASE)
+
+
+@cache
+def _splits(language: str) -> re.Pattern[str]:
+    return re.compile("|".join(load(language, "mandates")["tasks"]["splits"]), re.IGNORECASE)

@@ -1,0 +1,297 @@
+"""`mandates`: from when to when a mission's mandate runs, for how long it is given, what force it allows.
+
+Sentences of one paragraph that speak of one mandate make one row as long as they do not contradict each other. What a
+mission is to do is the business of `mandate_tasks.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import groupby
+
+from pipeline.extract.authority.resolution_names import named_in
+from pipeline.extract.context import Sentence
+from pipeline.extract.cues import any_of
+from pipeline.extract.dating import beginning, ending
+from pipeline.extract.identity.mission_dates import Speaking, speaking_of
+from pipeline.extract.identity.naming import state, state_date
+from pipeline.extract.passages import Clause, clauses_of
+from pipeline.extract.phrase_words import PhraseWords
+from pipeline.extract.rows import DocumentRows, Entity, Span, When
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
+from pipeline.recognise.placed import PlacedDate, PlacedNumber
+
+_EXTRACTOR = "mandates.prose"
+_ROMAN = re.compile(r"\s+(VIII|VII|VI)\b")
+_CHAPTERS = frozenset({"VI", "VII", "VIII"})
+_REACH = 40  # characters before a number in which the word stands that makes it a duration
+
+
+@dataclass(slots=True)
+class _Mandate:
+    """A mandate as far as it has been told; each value with the words that tell it."""
+
+    mission: Entity
+    block: int
+    start: PlacedDate | None = None
+    end: PlacedDate | None = None
+    duration: str | None = None
+    is_robust: bool | None = None
+    chapter: str | None = None
+    symbol: str | None = None
+    spans: list[Span] = field(default_factory=list)
+    dates: list[tuple[str, PlacedDate, Span]] = field(default_factory=list)
+    robust: tuple[str, Span] | None = None
+    uses: list[PlacedNumber] = field(default_factory=list)
+
+
+def extract(rows: DocumentRows) -> None:
+    """Write the mandates of a document down."""
+    speaking = speaking_of(rows)
+    telling = frozenset() if speaking.is_of_none else rows.index.blocks(_words(speaking.language))
+    symbols = {row.values["number"]: row.values["symbol"] for row in rows.of("resolutions") if row.values["symbol"]}
+    for index, group in groupby(rows.sentences, key=lambda s: s.block.index):
+        if index in telling:
+            for mandate in _told(list(group), speaking, symbols):
+                _write(rows, mandate)
+
+
+def _told(sentences: list[Sentence], speaking: Speaking, symbols: Mapping[int, str]) -> Iterator[_Mandate]:
+    current: _Mandate | None = None
+    for sentence in sentences:
+        if not _speaks_of_mandate(sentence, current is not None, speaking.language):
+            if current is not None:
+                yield current
+            current = None
+            continue
+        mission = _mission(sentence, current, speaking)
+        if mission is None:
+            continue
+        found = _read(sentence, mission, speaking, symbols)
+        if current is not None and (current.mission != mission or not _fit(current, found)):
+            yield current
+            current = None
+        current = found if current is None else _joined(current, found)
+    if current is not None:
+        yield current
+
+
+def _speaks_of_mandate(sentence: Sentence, follows: bool, language: str) -> bool:
+    if _nouns(language).search(sentence.text):
+        return True
+    return follows and _pronouns(language).match(sentence.text) is not None
+
+
+def _mission(sentence: Sentence, current: _Mandate | None, speaking: Speaking) -> Entity | None:
+    """Whose mandate a sentence tells of: a mission's that it names or means; nobody's that is only an operation."""
+    named = speaking.entities.named(sentence.block.text, sentence.start, sentence.end)
+    if named:
+        missions = [n[2] for n in named if n[2].table == "missions"]
+        return missions[0] if missions and missions[0] == named[0][2] else None
+    if current is not None:
+        return current.mission
+    return speaking.missions.of(sentence.block, sentence.start, sentence.end)
+
+
+def _read(sentence: Sentence, mission: Entity, speaking: Speaking, symbols: Mapping[int, str]) -> _Mandate:
+    language = speaking.language
+    mandate = _Mandate(mission, sentence.block.index)
+    clauses = clauses_of(sentence, language)
+    for clause in clauses:
+        text = clause.block.text
+        for date in clause.dates:
+            _date(mandate, clause, date, language)
+        robust = _robust(language).search(text, clause.start, clause.end)
+        if robust and mandate.is_robust is None:
+            mandate.is_robust = True
+            span = clause.block.span(clause.start, robust.end())
+            mandate.robust = (robust[0], span)
+            mandate.spans.append(span)
+        duration = duration_in(clause, sentence, language)
+        if duration is not None and mandate.duration is None:
+            mandate.duration, number = duration
+            mandate.spans.append(clause.span)
+            mandate.uses += [number] if number is not None else []
+    _chapter(mandate, sentence, language)
+    if mandate.spans:
+        for resolution in named_in(sentence, language):
+            mandate.symbol = mandate.symbol or symbols.get(resolution.number)
+    return mandate
+
+
+def _date(mandate: _Mandate, clause: Clause, date: PlacedDate, language: str) -> None:
+    """Take a date as the mandate's beginning or end, where the verb or preposition before it says so."""
+    m = date.mention
+    if m.precision not in ("day", "month"):
+        return
+    text = clause.block.text
+    span = clause.block.span(clause.start, max(clause.end, m.end))
+    near = text[max(clause.start, m.start - _REACH) : m.start]
+    is_ended = _listed(language, "ended_by").search(text, clause.start, m.start) is not None
+    is_end = m.modifier == "before" or _direct(language, "ends").search(near) is not None
+    is_end = is_end or (is_ended and _direct(language, "starts").search(near) is not None)
+    if mandate.end is None and is_end:
+        mandate.end = date
+        mandate.dates.append(("mandate_end", date, span))
+    elif mandate.start is None and (
+        _listed(language, "starts").search(text, clause.start, clause.end) and m.modifier != "before" and not is_ended
+    ):
+        mandate.start = date
+        mandate.dates.append(("mandate_start", date, span))
+    else:
+        return
+    mandate.spans.append(span)
+
+
+def duration_in(clause: Clause, sentence: Sentence, language: str) -> tuple[str, PlacedNumber | None] | None:
+    """The time for which a clause says that something is given, in ISO 8601, and the number read for it, if any."""
+    words = load(language, "mandates")
+    text = clause.block.text
+    for phrase, value in words["recurring"].items():
+        m = re.compile(rf"\b{re.escape(phrase)}\b", re.IGNORECASE).search(text, clause.start, clause.end)
+        if m and _listed(language, "renewed").search(text, clause.start, clause.end):
+            return value, None
+    for m in _halves(language).finditer(text, clause.start, clause.end):
+        return words["halves"][" ".join(m["half"].casefold().split())], None
+    for number in sentence.numbers:
+        n = number.mention
+        if not clause.start <= n.start < clause.end or n.value is None or n.value_high is not None:
+            continue
+        unit = _unit(language).match(text, n.end, clause.end)
+        if unit is None or n.value != int(n.value):
+            continue
+        is_lasting = _lasting(language).search(text, max(clause.start, n.start - _REACH), n.start)
+        if is_lasting or _before_noun(language).match(text, unit.end(), clause.end):
+            return f"P{int(n.value)}{words['units'][unit['unit'].casefold()]}", number
+    m = _one(language).search(text, clause.start, clause.end)
+    if m:
+        return f"P1{words['units'][m['unit'].casefold()]}", None
+    return None
+
+
+def _chapter(mandate: _Mandate, sentence: Sentence, language: str) -> None:
+    for m in _listed(language, "chapters").finditer(sentence.block.text, sentence.start, sentence.end):
+        roman = _ROMAN.match(sentence.block.text, m.end())
+        if roman and roman[1] in _CHAPTERS:
+            mandate.chapter = roman[1]
+            mandate.spans.append(sentence.span(m.start(), roman.end()))
+            return
+
+
+def _fit(left: _Mandate, right: _Mandate) -> bool:
+    """Whether two do not contradict each other: nothing that both tell differs."""
+    pairs = [
+        (left.start, right.start), (left.end, right.end), (left.duration, right.duration),
+        (left.chapter, right.chapter), (left.symbol, right.symbol),
+    ]  # fmt: skip
+    return all(a is None or b is None or a == b for a, b in pairs)
+
+
+def _joined(left: _Mandate, right: _Mandate) -> _Mandate:
+    return _Mandate(
+        left.mission, left.block, left.start or right.start, left.end or right.end, left.duration or right.duration,
+        left.is_robust or right.is_robust, left.chapter or right.chapter, left.symbol or right.symbol,
+        [*left.spans, *right.spans], [*left.dates, *right.dates], left.robust or right.robust,
+        [*left.uses, *right.uses],
+    )  # fmt: skip
+
+
+def _write(rows: DocumentRows, mandate: _Mandate) -> None:
+    if not mandate.spans:
+        return
+    start = beginning(mandate.start) if mandate.start else None
+    end = ending(mandate.end) if mandate.end else None
+    span = (min(s for s, _ in mandate.spans), max(e for _, e in mandate.spans))
+    worked_out = isinstance(start, When) or isinstance(end, When) or mandate.duration is not None
+    row = rows.fact(
+        "mandates",
+        (mandate.mission, mandate.duration, mandate.is_robust, mandate.start and mandate.start.mention.edtf,
+         mandate.end and mandate.end.mention.edtf),
+        span, _EXTRACTOR, derivation="normalised" if worked_out else "stated",
+        mission_id=mandate.mission, symbol=mandate.symbol, start=start, end=end, duration=mandate.duration,
+        is_robust=mandate.is_robust, chapter=mandate.chapter,
+    )  # fmt: skip
+    row.uses += [*mandate.uses, *(d for _, d, _ in mandate.dates)]
+    for prop, date, words in mandate.dates:
+        value = beginning(date) if prop == "mandate_start" else ending(date)
+        if value is not None:
+            state_date(rows, mandate.mission, prop, date, value, words, _EXTRACTOR)
+    if mandate.robust is not None:
+        state(rows, mandate.mission, "mandate_force", mandate.robust[0], mandate.robust[1], _EXTRACTOR)
+
+
+# ---- the lexicon, compiled
+
+
+@cache
+def _words(language: str) -> PhraseWords:
+    """The words without which no block tells of a mandate."""
+    return PhraseWords.of(load(language, "mandates")["nouns"])
+
+
+@cache
+def _nouns(language: str) -> Phrases:
+    return any_of(load(language, "mandates")["nouns"])
+
+
+@cache
+def _pronouns(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(load(language, 'mandates')['pronouns'])})\b", re.IGNORECASE)
+
+
+@cache
+def _listed(language: str, part: str) -> Phrases:
+    return any_of(load(language, "mandates")[part])
+
+
+@cache
+def _robust(language: str) -> Phrases:
+    return any_of(load(language, "mandates")["robust"])
+
+
+@cache
+def _direct(language: str, part: str) -> re.Pattern[str]:
+    """One of the words of a part directly before a date, a preposition between."""
+    words = "|".join(p.replace(" … ", r"\s(?:\S+\s){0,6}?") for p in load(language, "mandates")[part])
+    prepositions = alternatives(load(language, "passages")["prepositions"])
+    return re.compile(rf"\b(?:{words})\s+(?:(?:{prepositions})\s+)?\Z", re.IGNORECASE)
+
+
+@cache
+def _lasting(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(load(language, 'mandates')['lasting'])})\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _unit(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[\s-](?P<unit>{alternatives(load(language, 'mandates')['units'])})\b", re.IGNORECASE)
+
+
+@cache
+def _before_noun(language: str) -> re.Pattern[str]:
+    """Behind a unit: "a six-month mandate"."""
+    return re.compile(rf"\s+(?:{alternatives(load(language, 'mandates')['nouns'])})\b", re.IGNORECASE)
+
+
+@cache
+def _halves(language: str) -> re.Pattern[str]:
+    words = load(language, "mandates")
+    return re.compile(
+        rf"\b(?:{alternatives(words['lasting'])})\s+(?P<half>{alternatives(words['halves'])})\b", re.IGNORECASE
+    )
+
+
+@cache
+def _one(language: str) -> re.Pattern[str]:
+    """An article for the number: "for a year"."""
+    words = load(language, "mandates")
+    return re.compile(
+        rf"\b(?:{alternatives(words['lasting'])})\s+(?:{alternatives(words['articles'])})\s+"
+        rf"(?P<unit>{alternatives(words['units'])})\b",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,271 @@
+"""`resolutions`: a document's word on each resolution it names: number, organ, date of adoption, what it does to whom.
+
+A resolution named again gives another row only where that place dates it. Symbols are those of the UN's document system
+(``S/RES/2100 (2013)``, ``A/RES/46/233``); one of the General Assembly needs the session, and is null without it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
+
+from pipeline.extract.authority.resolution_names import (
+    Named,
+    named_in,
+    organ_by_number,
+    organ_in,
+    organ_of_page,
+    symbol_of,
+    words_of_names,
+)
+from pipeline.extract.context import Sentence
+from pipeline.extract.cues import any_of
+from pipeline.extract.identity.mission_dates import Speaking, speaking_of, spoken_of
+from pipeline.extract.passages import Clause, clauses_of, nearest, own_dates
+from pipeline.extract.rows import Derivation, DocumentRows, Entity, Row
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
+from pipeline.recognise.placed import PlacedDate
+
+# Directly behind a number its date: "2100 of 25 April 2013", "2100 (25 April 2013)", "2100, adopted on 25 April 2013".
+_GAP_TO_DATE = 30
+_REACH = 24  # characters before a date in which is told that a mandate ends then
+_FARTHEST = 4  # clauses on in which is told what a resolution does
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What stands around a resolution named.
+
+    Attributes:
+        sentence: the one that names it.
+        clauses: of that sentence.
+        after: the sentence behind it in the block.
+        organ: the body that the sentence names, or the page.
+        is_of_un: whether the page is on a mission or speaks of an organ of the UN.
+    """
+
+    sentence: Sentence
+    clauses: Sequence[Clause]
+    after: Sentence | None
+    organ: str | None
+    is_of_un: bool
+
+
+def extract(rows: DocumentRows) -> None:
+    """Write down what the document says of resolutions."""
+    speaking = speaking_of(rows)
+    counted: Counter[str] = Counter()
+    seen: set[tuple[int, str | None]] = set()
+    telling = [
+        (sentence, after, named)
+        for sentence, after in _naming(rows, speaking.language)
+        if (named := list(named_in(sentence, speaking.language)))
+    ]
+    if not telling:
+        return
+    of_page = organ_of_page(rows, speaking.language)
+    is_of_un = rows.subject is not None or organ_in(rows.document.text, speaking.language) is not None
+    for sentence, after, named in telling:
+        organ = organ_in(sentence.text, speaking.language) or of_page
+        sentence_told = _Told(sentence, rows.of_sentence(clauses_of, sentence), after, organ, is_of_un)
+        for resolution in named:
+            row = _write(rows, resolution, sentence_told, speaking, seen)
+            if row is not None and sentence.block.element == "infobox":
+                _complete_by_label(row, sentence, speaking)
+            seen.add((resolution.number, resolution.session))
+            if row is not None and row.values["symbol"] is not None:
+                base = f"{_slug(row.values['symbol'])}-{rows.document.id}"
+                counted[base] += 1
+                row.id = base if counted[base] == 1 else f"{base}-{counted[base]}"
+
+
+def _naming(rows: DocumentRows, language: str) -> Iterator[tuple[Sentence, Sentence | None]]:
+    """The lines of fact boxes and the sentences with a word for a resolution, each with the next of its block."""
+    for line in _fact_lines(rows):
+        yield line, None
+    for i in sorted(rows.index.positions(words_of_names(language))):
+        sentence = rows.sentences[i]
+        after = rows.sentences[i + 1 : i + 2]
+        yield sentence, after[0] if after and after[0].block is sentence.block else None
+
+
+def _fact_lines(rows: DocumentRows) -> Iterator[Sentence]:
+    """The lines of a fact box in plain text, each read as a sentence."""
+    for block in rows.document.blocks:
+        if block.element == "infobox" and block.template is None and block.field is not None:
+            dates, numbers = rows.mentions.dates_in(block.index), rows.mentions.numbers_in(block.index)
+            yield Sentence(block, 0, len(block.text), block.text, dates, numbers, 0)
+
+
+def _complete_by_label(row: Row, sentence: Sentence, speaking: Speaking) -> None:
+    """What a fact box's label says of a resolution: whose mandate it is, or that it set the mission up on a day."""
+    label = " ".join((sentence.block.field or "").casefold().split())
+    is_founding = label in load(speaking.language, "missions")["fields"]["established"]
+    if not is_founding and label not in load(speaking.language, "mandates")["nouns"]:
+        return
+    days = [d for d in sentence.dates if d.mention.is_valid and d.mention.precision == "day"]
+    if row.values["mission_id"] is None and row.values["operation_id"] is None:
+        row.values["mission_id"] = speaking.missions.of(sentence.block, sentence.start, sentence.end)
+    if not is_founding:
+        return
+    row.values["action"] = row.values["action"] or "establishes"
+    if row.values["adopted"] is None and len(days) == 1:
+        year = days[0].mention.earliest.year if days[0].mention.earliest else None
+        row.values |= {
+            "adopted": days[0],
+            "symbol": symbol_of(row.values["organ"], row.values["number"], year),
+            "derivation": "inferred",
+        }
+        row.span = sentence.block.span(0, len(sentence.text))
+
+
+def _write(
+    rows: DocumentRows,
+    resolution: Named,
+    told: _Told,
+    speaking: Speaking,
+    seen: set[tuple[int, str | None]],
+) -> Row | None:
+    language, sentence, clauses = speaking.language, told.sentence, told.clauses
+    i = bisect_right(clauses, resolution.start, key=lambda c: c.start) - 1
+    clause = clauses[i] if i >= 0 and resolution.start < clauses[i].end else None
+    date = _adopted(resolution, sentence, clause, language)
+    if date is None and clause is not None and i + 1 < len(clauses) and clauses[i + 1].is_relative:
+        date = _adopted_in(clauses[i + 1], resolution, language)
+    action, entity, acted = _action(clauses, i if clause else None, told.after, speaking)
+    if (resolution.number, resolution.session) in seen and date is None:
+        return None
+    day = date.mention.earliest if date is not None and date.mention.precision == "day" else None
+    year = resolution.year or (day.year if day else None)
+    organ = resolution.organ or told.organ or (organ_by_number(resolution.number, year) if told.is_of_un else None)
+    symbol = symbol_of(organ, resolution.number, year, resolution.session)
+    is_written = resolution.year is not None or resolution.session is not None
+    derivation: Derivation = "normalised" if symbol and not is_written else "stated"
+    ends = [resolution.start, resolution.end, *((date.mention.start, date.mention.end) if date else ())]
+    if acted and clause is not None and clause.start <= acted[0] and acted[1] <= clause.end:
+        ends += acted
+    return rows.fact(
+        "resolutions", (organ, resolution.number), sentence.span(min(ends), max(ends)), "resolutions.prose",
+        derivation=derivation, symbol=symbol, number=resolution.number, organ=organ, adopted=date, action=action,
+        mission_id=entity if entity and entity.table == "missions" else None,
+        operation_id=entity if entity and entity.table == "operations" else None,
+    )  # fmt: skip
+
+
+def _slug(symbol: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", symbol.casefold()))
+
+
+def _adopted(resolution: Named, sentence: Sentence, clause: Clause | None, language: str) -> PlacedDate | None:
+    """The date of adoption: directly behind the number, else that of a verb of adopting or founding in the clause."""
+    text = sentence.block.text
+    first = bisect_left(sentence.dates, resolution.end, key=lambda d: d.mention.start)
+    for date in sentence.dates[first : first + 1]:
+        m = date.mention
+        is_near = m.start <= resolution.end + _GAP_TO_DATE
+        if m.is_valid and is_near and _to_date(language).fullmatch(text, resolution.end, m.start):
+            return date
+    if clause is None:
+        return None
+    verb = _adopting(language).search(text, clause.start, clause.end)
+    if verb is None:
+        return None
+    dates = [
+        d
+        for d in own_dates(clause, language)
+        if d.mention.modifier is None
+        and (d.mention.precision == "day" or (d.mention.precision == "month" and d.mention.end <= resolution.start))
+        and not _expiring(language).search(text, max(clause.start, d.mention.start - _REACH), d.mention.start)
+    ]
+    # A day told before a resolution is its own rather than one behind, on which something was to be done.
+    before = [d for d in dates if d.mention.end <= resolution.start]
+    return nearest(before or dates, resolution.start, resolution.end)
+
+
+def _adopted_in(clause: Clause, resolution: Named, language: str) -> PlacedDate | None:
+    """The day that a relative clause behind a resolution gives: "which the Council adopted on that day"."""
+    text = clause.block.text
+    if not _adopting_verb(language).search(text, clause.start, clause.end):
+        return None
+    days = [d for d in own_dates(clause, language) if d.mention.precision == "day" and d.mention.modifier is None]
+    return nearest(days, resolution.start, resolution.end)
+
+
+def _action(
+    clauses: Sequence[Clause], i: int | None, after: Sentence | None, speaking: Speaking
+) -> tuple[str | None, Entity | None, tuple[int, int] | None]:
+    """What a resolution does, to which mission or operation, and where that is said.
+
+    It is said in the clause that names the resolution, in one that hangs on it, or in a next sentence that means it.
+    """
+    if i is None:
+        return None, None, None
+    language = speaking.language
+    relative = list(takewhile(lambda c: c.is_relative, clauses[i + 1 : i + _FARTHEST]))
+    told = [*clauses[: i + 1], *relative]
+    if after is not None and _anaphors(language).match(after.text):
+        told += clauses_of(after, language)[:1]
+    for k, clause in enumerate(told[i:]):
+        text = clause.block.text
+        for action, pattern in _actions(language):
+            m = pattern.search(text, clause.start, clause.end)
+            if m is None:
+                continue
+            named = speaking.entities.named(text, clause.start, clause.end)
+            entity = spoken_of(told, i + k, m.span(), speaking) if k <= len(relative) else None
+            if entity is None and named:
+                entity = min(named, key=lambda n: (abs(n[0] - m.start()), n[0]))[2]
+            if entity is None:
+                entity = speaking.missions.of(clause.block, clause.start, clause.end)
+            return action, entity, m.span()
+    for clause in clauses[i : i + _FARTHEST]:
+        named = speaking.entities.named(clause.block.text, clause.start, clause.end)
+        if named:
+            return None, named[0][2], None
+    return None, None, None
+
+
+# ---- the lexicon, compiled
+
+
+@cache
+def _adopting_verb(language: str) -> Phrases:
+    return any_of(load(language, "resolutions")["adopted"])
+
+
+@cache
+def _to_date(language: str) -> re.Pattern[str]:
+    passages = load(language, "passages")
+    words = alternatives([*passages["attributive"], *passages["prepositions"], "dated"])
+    verbs = "|".join(p for p in load(language, "resolutions")["adopted"] if " " not in p)
+    manners = "|".join(rf"{p}\s" for p in load(language, "resolutions")["manners"])
+    return re.compile(rf"[,\s]*\(?\s*(?:(?:{verbs})\s(?:{manners})?)?(?:(?:{words})\s)?", re.IGNORECASE)
+
+
+@cache
+def _expiring(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load(language, 'resolutions')['expiring'])})\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _adopting(language: str) -> Phrases:
+    words = load(language, "resolutions")
+    acts = load(language, "missions")["acts"]["established"]
+    return any_of([*words["adopted"], *acts, *(p for listed in words["actions"].values() for p in listed)])
+
+
+@cache
+def _actions(language: str) -> tuple[tuple[str, Phrases], ...]:
+    return tuple((action, any_of(listed)) for action, listed in load(language, "resolutions")["actions"].items())
+
+
+@cache
+def _anaphors(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(load(language, 'resolutions')['anaphors'])})\b", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""Those killed and injured: incident by incident, and in totals."""

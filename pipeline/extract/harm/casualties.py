@@ -1,0 +1,167 @@
+"""`casualties`: those killed or injured in one incident, by nationality and population, and what they add up to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extract.context import Sentence
+from pipeline.extract.cues import Outcome
+from pipeline.extract.harm.clauses import Harm
+from pipeline.extract.harm.populations import Setting, antecedent, population_of
+from pipeline.extract.harm.telling import Telling
+from pipeline.extract.quantities import Quantity
+from pipeline.extract.rows import Assertion, Count, DocumentRows, Row
+from pipeline.lexicon import load
+from pipeline.recognise.countries import find_countries
+from pipeline.recognise.placed import PlacedNumber
+
+_ALL_REACH = 12  # characters before a number in which "all" stands
+
+
+@dataclass(frozen=True, slots=True)
+class Hurt:
+    """Some people that one clause says were killed or injured.
+
+    Attributes:
+        outcome: which of the two.
+        quantity: how many, of what and from where.
+        parts: what they are made up of, where the text tells.
+        population: which population they belong to.
+        country_code: their nationality; that of the phrase, or inferred from an earlier one of the sentence.
+        is_inferred: whether the nationality was.
+        sentence: where it is told.
+        start: where the clause begins in the block.
+        end: where it ends.
+        assertion: whose word it is.
+    """
+
+    outcome: Outcome
+    quantity: Quantity
+    parts: tuple[Quantity, ...]
+    population: str
+    country_code: str | None
+    is_inferred: bool
+    sentence: Sentence
+    start: int
+    end: int
+    assertion: Assertion
+
+
+def hurt_in(
+    telling: Telling, harms: Sequence[Harm], told: Sequence[Hurt], before: object, setting: Setting
+) -> list[Hurt]:
+    """Those hurt in a sentence of an incident, without those told already.
+
+    Args:
+        telling: the sentence.
+        harms: those of its harms that belong to the incident.
+        told: who was hurt in it by the sentences before.
+        before: the sentence before, None at the beginning of a block.
+        setting: of the document.
+    """
+    sentence = telling.sentence
+    text = sentence.block.text
+    found: list[Hurt] = []
+    last = told[-1].population if told else None
+    for harm in harms:
+        for i, quantity in enumerate(harm.quantities):
+            if quantity.is_pronoun and isinstance(before, Sentence) and before.block is sentence.block:
+                kind = antecedent(text, before.start, before.end, setting.language)
+                quantity = replace(quantity, kind=kind)  # noqa: PLW2901  # the same people, their noun supplied
+            population = population_of(quantity, text, sentence.start, sentence.end, setting, last)
+            code, is_inferred = quantity.country_code, False
+            if code is None and quantity.kind in ("military", "police"):
+                code = _country_of_same_noun(sentence, quantity, setting.language)
+                is_inferred = code is not None
+                if is_inferred:
+                    shown = replace(quantity, country_code=code)
+                    population = population_of(shown, text, sentence.start, sentence.end, setting, last)
+            parts = harm.parts if i == len(harm.quantities) - 1 else ()
+            if parts and population == "other":
+                shown = replace(parts[0], kind=parts[0].kind or quantity.kind, noun=parts[0].noun or quantity.noun)
+                population = population_of(shown, text, sentence.start, sentence.end, setting, last)
+            hurt = Hurt(harm.outcome, quantity, parts, population, code, is_inferred, sentence, harm.start, harm.end,
+                        telling.assertion)  # fmt: skip
+            if not _is_told(hurt, [*told, *found]):
+                found.append(hurt)
+            last = population
+    return found
+
+
+def _is_told(hurt: Hurt, told: Sequence[Hurt]) -> bool:
+    """Whether the same number of the same people was given before, in an earlier sentence."""
+    return any(
+        h.sentence is not hurt.sentence
+        and h.outcome == hurt.outcome
+        and h.quantity.count == hurt.quantity.count
+        and hurt.country_code in (None, h.country_code)
+        for h in told
+    )
+
+
+def _country_of_same_noun(sentence: Sentence, quantity: Quantity, language: str) -> str | None:
+    """The nationality of those whom the sentence names with the same noun before: the … soldiers, two soldiers."""
+    if quantity.noun is None:
+        return None
+    head = sentence.block.text[sentence.start : quantity.start]
+    countries = [c for c in find_countries(head, language) if c.kind == "adjective"]
+    noun = re.escape(quantity.noun.split()[-1])
+    for country in reversed(countries):
+        if re.match(rf"\s+(?:[^\W\d_]+\s+)?{noun}\b", head[country.end :], re.IGNORECASE):
+            return country.code
+    return None
+
+
+def total_of(hurt: Sequence[Hurt], outcome: Outcome, language: str) -> PlacedNumber | Count | None:
+    """All victims of one outcome: the number as given, or the sum of several; the attackers' own are left out.
+
+    A number that counts all those there (killing all nine on board) has the others in it.
+    """
+    own = [h for h in hurt if h.outcome == outcome and h.population != "attacker"]
+    numbers = [h.quantity for h in own]
+    if not numbers:
+        return None
+    largest = max(own, key=lambda h: h.quantity.count.best or 0)
+    if largest.quantity.kind in ("person", "life", None) and _counts_all(largest, language):
+        return largest.quantity.number
+    if len(numbers) == 1:
+        return numbers[0].number
+    best = [q.count.best for q in numbers if q.count.best is not None]
+    if not best:
+        return numbers[0].number
+    qualifiers = {q.count.qualifier for q in numbers}
+    if qualifiers == {"exact"}:
+        return Count(sum(best), sum(best), sum(best))
+    if qualifiers <= {"exact", "about"}:
+        return Count(None, sum(best), None, "about")
+    return Count(sum(best), sum(best), None, "at_least") if qualifiers <= {"exact", "at_least", "vague"} else None
+
+
+def _counts_all(hurt: Hurt, language: str) -> bool:
+    """Whether "all" stands directly before a number."""
+    sentence = hurt.sentence
+    before = sentence.block.text[max(sentence.start, hurt.quantity.start - _ALL_REACH) : hurt.quantity.start]
+    return before.casefold().split()[-1:] in ([word] for word in load(language, "incidents")["everybody"])
+
+
+def write_casualties(rows: DocumentRows, incident: Row, hurt: Sequence[Hurt]) -> None:
+    """One row per nationality and outcome; where the parts are told, the parts instead of the whole."""
+    for h in hurt:
+        block = h.sentence.block
+        for quantity in h.parts or (h.quantity,):
+            code = quantity.country_code if h.parts else h.country_code
+            rows.fact(
+                "casualties",
+                (*incident.key, h.outcome, h.population, code, quantity.count.best),
+                block.span(min(h.start, quantity.start), h.end),
+                "casualties.part" if h.parts else "casualties.clause",
+                assertion=h.assertion,
+                derivation="inferred" if h.is_inferred and not h.parts else "normalised",
+                incident_id=incident,
+                country_code=code,
+                outcome=h.outcome,
+                population=h.population,
+                count=quantity.number,
+            )

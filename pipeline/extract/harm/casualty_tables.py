@@ -1,0 +1,153 @@
+"""Tables of the dead: `incidents` with their `casualties` by date, and `fatality_totals` by year.
+
+A table counts when one of its columns is headed as dates or years and another as killed or injured. A row with a day or
+a month is an incident; a row with a year is that year's toll. Rows of sums are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.extract.cues import OUTCOMES, Outcome
+from pipeline.extract.harm.happenings import country_of, known_places
+from pipeline.extract.harm.telling import kinds_in
+from pipeline.extract.identity.mission_names import mission_names
+from pipeline.extract.quantities import Quantity, quantities
+from pipeline.extract.rows import DocumentRows, Entity, Row
+from pipeline.lexicon import load
+from pipeline.read.document import Block
+from pipeline.recognise.countries import find_countries
+from pipeline.recognise.placed import PlacedDate
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The roles of a table's columns, as its headers say."""
+
+    roles: dict[int, str]
+
+    def cell(self, row: Sequence[Block], role: str) -> Block | None:
+        """The first cell of a row in a column of that role."""
+        return next((b for b in row if b.column is not None and self.roles.get(b.column) == role), None)
+
+
+def extract(rows: DocumentRows) -> None:
+    """Write what the tables of the dead say, row by row."""
+    names, known = mission_names(rows), known_places(rows)
+    cells = (b for b in rows.document.blocks if b.element == "table_cell" and b.group is not None)
+    for _, members in groupby(cells, key=lambda b: b.group):
+        blocks = list(members)
+        columns = _columns(blocks, rows.document.language)
+        roles = set(columns.roles.values())
+        if "date" not in roles or not roles & {"killed", "injured"}:
+            continue
+        for _, row in groupby(blocks, key=lambda b: b.row):
+            _from_row(rows, [b for b in row if not b.is_header or b.column == 0], columns, names.subject, known)
+
+
+def _columns(blocks: Sequence[Block], language: str) -> _Columns:
+    listed = load(language, "incidents")["columns"]
+    roles: dict[int, str] = {}
+    for block in blocks:
+        if block.is_header and block.column is not None and block.row is not None:
+            label = " ".join(block.text.casefold().split())
+            role = next((role for role, labels in listed.items() if label in labels), None)
+            if role is not None:
+                roles.setdefault(block.column, role)
+    return _Columns(roles)
+
+
+def _from_row(
+    rows: DocumentRows, row: Sequence[Block], columns: _Columns, mission: Entity | None, known: Mapping[str, str]
+) -> None:
+    language = rows.document.language
+    dated = columns.cell(row, "date")
+    if dated is None or not row:
+        return
+    dates = [d for d in rows.mentions.dates_in(dated.index) if d.mention.is_valid]
+    if not dates or " ".join(row[0].text.casefold().split()) in load(language, "incidents")["total_rows"]:
+        return
+    date = dates[0]
+    counts: dict[Outcome, Quantity | None] = {outcome: _count(rows, columns.cell(row, outcome)) for outcome in OUTCOMES}
+    if date.mention.precision == "year":
+        killed = counts["killed"]
+        if killed is not None:
+            _write_year(rows, dated, date, columns.cell(row, "killed"), killed, mission)
+    elif date.mention.precision in ("day", "month", "interval") and any(counts.values()):
+        _write_incident(rows, row, columns, date, counts, mission, known)
+
+
+def _count(rows: DocumentRows, cell: Block | None) -> Quantity | None:
+    """The number that a cell begins with."""
+    if cell is None:
+        return None
+    counted = quantities(cell, rows.mentions.numbers_in(cell.index), 0, len(cell.text), rows.document.language)
+    return counted[0] if counted and counted[0].is_people and not cell.text[: counted[0].start].strip(" ~c.") else None
+
+
+def _write_year(
+    rows: DocumentRows, dated: Block, date: PlacedDate, cell: Block | None, quantity: Quantity, mission: Entity | None
+) -> None:
+    if cell is None:
+        return
+    rows.fact(
+        "fatality_totals",
+        (date.mention.edtf, quantity.count.best, "year"),
+        (min(dated.start, cell.start), cell.span(0, quantity.end)[1]),
+        "fatality_totals.year",
+        derivation="normalised",
+        mission_id=mission,
+        cause="unspecified",
+        population="un_unspecified" if mission is not None else "other",
+        count=quantity.number,
+        as_of=date,
+    )
+
+
+def _write_incident(
+    rows: DocumentRows,
+    row: Sequence[Block],
+    columns: _Columns,
+    date: PlacedDate,
+    counts: dict[Outcome, Quantity | None],
+    mission: Entity | None,
+    known: Mapping[str, str],
+) -> None:
+    language = rows.document.language
+    place, text, country = (columns.cell(row, role) for role in ("place", "text", "country"))
+    where = place.text.strip() or None if place is not None else None
+    kind = (kinds_in(text.text, language) if text is not None else None) or "other"
+    last = max((b for b in row), key=lambda b: b.end)
+    named = find_countries(country.text, language) if country is not None else []
+    code = named[0].code if len(named) == 1 else None
+    incident: Row = rows.fact(
+        "incidents",
+        (date.mention.edtf, kind, where),
+        (min(b.start for b in row), last.end),
+        "incidents.table",
+        derivation="normalised",
+        mission_id=mission,
+        date=date,
+        place=where,
+        country_code=country_of(where, known, language),
+        kind=kind,
+    )
+    incident.values.update({outcome: q.number for outcome, q in counts.items() if q is not None})
+    for outcome, quantity in counts.items():
+        cell = columns.cell(row, outcome)
+        if quantity is None or cell is None:
+            continue
+        rows.fact(
+            "casualties",
+            (*incident.key, outcome, code, quantity.count.best),
+            cell.span(quantity.start, quantity.end),
+            "casualties.table",
+            derivation="normalised",
+            incident_id=incident,
+            country_code=quantity.country_code or code,
+            outcome=outcome,
+            population="un_unspecified" if mission is not None else "other",
+            count=quantity.number,
+        )

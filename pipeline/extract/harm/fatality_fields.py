@@ -1,0 +1,91 @@
+"""`fatality_totals` from labelled fields: fact boxes and the infoboxes of missions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from itertools import groupby
+
+from pipeline.extract.harm.clauses import harms
+from pipeline.extract.harm.conflicts import is_incident_box
+from pipeline.extract.identity.mission_names import MissionNames
+from pipeline.extract.quantities import quantities
+from pipeline.extract.rows import Count, DocumentRows
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.read.document import Block
+
+_UNITED_NATIONS = {"military": "un_military", "police": "un_police", "civilian": "un_civilian"}
+
+
+def write_fields(rows: DocumentRows, names: MissionNames, cause_of: Callable[[str, str], str]) -> None:
+    """Write the totals of all fields for them; the box of one incident is the business of `conflicts.py`.
+
+    Args:
+        rows: of the document.
+        names: the missions it names.
+        cause_of: tells the cause of death from the words behind a number and their language.
+    """
+    language = rows.document.language
+    fields = (b for b in rows.document.blocks if b.element == "infobox")
+    for _, members in groupby(fields, key=lambda b: (b.template, b.group)):
+        box = list(members)
+        if box[0].template is not None and is_incident_box(box, language):
+            continue
+        for block in box:
+            if is_toll_field(block, language):
+                _write_field(rows, block, names, cause_of)
+
+
+def is_toll_field(block: Block, language: str) -> bool:
+    """Whether a field of a fact box or infobox holds a toll by its label."""
+    label = " ".join((block.field or "").replace("_", " ").casefold().split())
+    return label in load(language, "fatalities")["fields"]
+
+
+def _write_field(rows: DocumentRows, block: Block, names: MissionNames, cause_of: Callable[[str, str], str]) -> None:
+    """Every number of a field that counts people, each with the mission named before it, if any."""
+    language = rows.document.language
+    counted = quantities(block, rows.mentions.numbers_in(block.index), 0, len(block.text), language)
+    injured = {q.start for h in harms(block.text, 0, len(block.text), counted, language) if h.outcome == "injured"
+               for q in h.quantities}  # fmt: skip
+    dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid]
+    if " ".join(block.text.casefold().split()).rstrip(".") in load(language, "fatalities")["nobody"]:
+        mission = names.of(block, 0, len(block.text))
+        population = "un_unspecified" if mission is not None else "other"
+        rows.fact(
+            "fatality_totals", (0, population, "unspecified", None), (block.start, block.end), "fatality_totals.nobody",
+            mission_id=mission, cause="unspecified", population=population, count=Count(0, 0, 0),
+        )  # fmt: skip
+    for i, quantity in enumerate(counted):
+        if not quantity.is_people or quantity.start in injured or isinstance(quantity.number, Count):
+            continue
+        if _not_dead(language).match(block.text, quantity.number.mention.end):
+            continue
+        limit = counted[i + 1].start if i + 1 < len(counted) else len(block.text)
+        as_of = next((d for d in dates if quantity.end <= d.mention.start < limit), None)
+        opening = max((m.end() for m in re.finditer(r"[;\n]", block.text[: quantity.start])), default=0)
+        mission = names.of(block, opening, limit)
+        population = _UNITED_NATIONS.get(quantity.kind or "", "un_unspecified") if mission is not None else "other"
+        cause = cause_of(block.text[quantity.end :], language)
+        rows.fact(
+            "fatality_totals",
+            (quantity.count.best, population, cause, as_of.mention.edtf if as_of else None),
+            (block.start, block.end)
+            if len(counted) == 1
+            else block.span(opening, max(quantity.end, as_of.mention.end if as_of else 0)),
+            "fatality_totals.field",
+            mission_id=mission,
+            cause=cause,
+            population=population,
+            count=quantity.number,
+            as_of=as_of,
+        )
+
+
+@cache
+def _not_dead(language: str) -> re.Pattern[str]:
+    """The words directly behind a number that count others than the dead: missing, captured."""
+    listed = load(language, "fatalities")["not_dead"]
+    return re.compile(rf"\s*(?:[^\W\d_]+\s+)?(?:{alternatives(listed)})\b", re.IGNORECASE)

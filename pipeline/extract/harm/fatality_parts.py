@@ -1,0 +1,85 @@
+"""What a total of the dead is made up of, where the same sentence tells.
+
+By cause (39 in accidents, 140 through illness) or by population (22 soldiers, one police officer).
+The parts count only where they add up to the total before them. The totals themselves are `fatalities.py`'s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.harm.telling import Telling
+from pipeline.extract.noun_phrases import PEOPLE
+from pipeline.extract.quantities import Quantity, conjoined_word
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+
+_FEWEST = 2
+_POPULATIONS = {"military": "un_military", "police": "un_police", "civilian": "un_civilian"}
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A number of people killed and the numbers behind it that make it up.
+
+    Attributes:
+        whole: all of them.
+        parts: the numbers, in order; none where they do not add up to the whole.
+        start: where the words on the whole begin in the block.
+        end: where they end, before the parts.
+    """
+
+    whole: Quantity
+    parts: tuple[Quantity, ...]
+    start: int
+    end: int
+
+
+def divisions(telling: Telling, language: str) -> Iterator[Division]:
+    """The numbers of people killed in a sentence that a list directly behind them divides."""
+    sentence = telling.sentence
+    text = sentence.block.text
+    for harm in telling.harms:
+        if harm.outcome != "killed":
+            continue
+        whole = harm.quantities[0]
+        told_to = max(whole.end, harm.cue[1])
+        opener = _opener(language).match(text, told_to, sentence.end)
+        if opener is None:
+            continue
+        close = text.find(")", opener.end(), sentence.end) if opener[0].endswith("(") else -1
+        limit = close if close >= 0 else sentence.end
+        parts = tuple(q for q in telling.quantities if opener.end() <= q.start < limit)
+        if len(parts) >= _FEWEST:
+            yield Division(whole, parts if _adds_up(whole, parts) else (), min(harm.start, whole.start), told_to)
+
+
+def population_of_part(part: Quantity, whole: str) -> str:
+    """The population of a part: what its own noun says, else that of the whole."""
+    return _POPULATIONS.get(part.kind or "", whole) if whole.startswith("un_") else whole
+
+
+def has_second_noun(quantity: Quantity, text: str, language: str) -> bool:
+    """Whether a number counts people of two kinds: 183 soldiers and civilians."""
+    second = conjoined_word(language).match(text, quantity.end)
+    nouns = load(language, "quantities")["nouns"]
+    return second is not None and any(second[1].casefold() in nouns[kind] for kind in sorted(PEOPLE))
+
+
+def is_people_of_a_country(quantity: Quantity) -> bool:
+    """Whether a country's people are counted and no force of it: Rwandans."""
+    return quantity.kind == "person" and quantity.country_code is not None
+
+
+def _adds_up(whole: Quantity, parts: tuple[Quantity, ...]) -> bool:
+    best = [part.count.best for part in parts]
+    return None not in best and sum(b for b in best if b is not None) == whole.count.best
+
+
+@cache
+def _opener(language: str) -> re.Pattern[str]:
+    of_which = alternatives(load(language, "incidents")["of_which"])
+    return re.compile(rf"\s*(?:[:(–—]|,?\s(?:{of_which})(?!\w))", re.IGNORECASE)

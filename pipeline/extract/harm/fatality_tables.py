@@ -1,0 +1,115 @@
+"""`fatality_totals` from tables of the dead by cause: a column or a row for each cause, and their total.
+
+Tables of the dead by date or year are the business of `casualty_tables.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.extract.harm.fatalities import cause_of
+from pipeline.extract.identity.mission_names import mission_names
+from pipeline.extract.quantities import Quantity, quantities
+from pipeline.extract.rows import DocumentRows, Entity
+from pipeline.lexicon import load
+from pipeline.read.document import Block
+from pipeline.recognise.placed import PlacedDate
+
+_LEAST_CAUSES = 2  # a table of causes names so many at least
+_ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class _Toll:
+    """The number in one cell: the cell, the quantity, and the cause that it is the toll of."""
+
+    cell: Block
+    quantity: Quantity
+    cause: str
+
+
+def extract(rows: DocumentRows) -> None:
+    """Write the totals of the tables by cause in a document that treats a mission."""
+    mission = mission_names(rows).subject
+    if mission is None:
+        return
+    cells = (b for b in rows.document.blocks if b.element == "table_cell" and b.group is not None)
+    for _, members in groupby(cells, key=lambda b: b.group):
+        blocks = list(members)
+        by_row = [list(row) for _, row in groupby(blocks, key=lambda b: b.row)]
+        for tolls in _by_column(rows, by_row) or _by_row(rows, by_row):
+            _write(rows, tolls, _date(rows, tolls, by_row), mission)
+
+
+def _by_column(rows: DocumentRows, by_row: Sequence[Sequence[Block]]) -> list[list[_Toll]]:
+    """A row of headers that names causes, and numbers below it; a table on something else gives nothing."""
+    language = rows.document.language
+    if not by_row:
+        return []
+    causes = {b.column: cause for b in by_row[0] if (cause := _cause(b.text, language))}
+    if not _is_of_causes(causes.values(), by_row[0][0], language):
+        return []
+    found = [[toll for b in row if (toll := _toll(rows, b, causes.get(b.column)))] for row in by_row[1:]]
+    return [tolls for tolls in found if tolls]
+
+
+def _by_row(rows: DocumentRows, by_row: Sequence[Sequence[Block]]) -> list[list[_Toll]]:
+    """Rows that begin with a cause, with one number behind it."""
+    language = rows.document.language
+    causes = {i: cause for i, row in enumerate(by_row) if len(row) == 2 and (cause := _cause(row[0].text, language))}
+    if not by_row or not _is_of_causes(causes.values(), by_row[0][0], language, by_row[0]):
+        return []
+    tolls = [toll for i, cause in causes.items() if (toll := _toll(rows, by_row[i][1], cause))]
+    return [tolls] if tolls else []
+
+
+def _is_of_causes(causes: Iterable[str], cell: Block, language: str, header: Sequence[Block] = ()) -> bool:
+    """Whether a table names causes of death, and its heading, or a column's, says that it counts the dead."""
+    named = set(causes) - {_ALL, "other"}
+    words = {w.casefold() for text in (*cell.section[-1:], *(b.text for b in header)) for w in text.split()}
+    listed = load(language, "fatalities")
+    return len(named) >= _LEAST_CAUSES and bool(words & set(listed["table_headings"]))
+
+
+def _cause(text: str, language: str) -> str | None:
+    label = " ".join(text.casefold().split())
+    if label in load(language, "incidents")["total_rows"]:
+        return _ALL
+    cause = cause_of(label, language) if label else "unspecified"
+    return cause if cause != "unspecified" else None
+
+
+def _toll(rows: DocumentRows, cell: Block, cause: str | None) -> _Toll | None:
+    """What a cell that is a number and nothing else counts."""
+    if cause is None:
+        return None
+    counted = quantities(cell, rows.mentions.numbers_in(cell.index), 0, len(cell.text), rows.document.language)
+    is_number = len(counted) == 1 and counted[0].noun is None and not cell.text[: counted[0].start].strip()
+    return _Toll(cell, counted[0], cause) if is_number else None
+
+
+def _date(rows: DocumentRows, tolls: Sequence[_Toll], by_row: Sequence[Sequence[Block]]) -> PlacedDate | None:
+    """The one date in the row of the numbers, where they stand in one row."""
+    members = next((row for row in by_row if tolls[0].cell in row), ())
+    if any(toll.cell not in members for toll in tolls):
+        return None
+    dates = [d for b in members for d in rows.mentions.dates_in(b.index) if d.mention.is_valid]
+    return dates[0] if len(dates) == 1 else None
+
+
+def _write(rows: DocumentRows, tolls: Sequence[_Toll], as_of: PlacedDate | None, mission: Entity) -> None:
+    for toll in tolls:
+        rows.fact(
+            "fatality_totals",
+            (toll.quantity.count.best, toll.cause, as_of.mention.edtf if as_of else None),
+            toll.cell.span(toll.quantity.start, toll.quantity.end),
+            "fatality_totals.table",
+            derivation="normalised",
+            mission_id=mission,
+            cause=toll.cause,
+            population="un_unspecified",
+            count=toll.quantity.number,
+            as_of=as_of,
+        )

@@ -1,0 +1,260 @@
+"""`incidents` and `casualties`: attacks, bombings, ambushes and accidents as paragraphs and list items tell them.
+
+One incident may be told over several sentences: the first dates it or tells what happened, later ones of the same
+paragraph add those hurt, the attackers' dead and who claimed it. A sentence begins another one when it has a date of
+its own, or tells of a new event with new victims. Infoboxes on a conflict are the business of `conflicts.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
+
+from pipeline.extract.context import Sentence
+from pipeline.extract.harm.casualties import Hurt, hurt_in, total_of, write_casualties
+from pipeline.extract.harm.circumstances import Blame, blame_of, place_of, weapon_of
+from pipeline.extract.harm.clauses import Harm
+from pipeline.extract.harm.fatalities import tolls
+from pipeline.extract.harm.happenings import country_of, dated_before, is_of_war, known_places
+from pipeline.extract.harm.incident_words import event_words, harm_words
+from pipeline.extract.harm.populations import Setting, setting_of
+from pipeline.extract.harm.telling import Event, Telling, incident_date, kind_of, may_stand_alone, read_sentence
+from pipeline.extract.identity.mission_names import mission_names
+from pipeline.extract.rows import Assertion, Count, DocumentRows, Entity
+from pipeline.lexicon import load
+from pipeline.lexicon.countries import fold
+from pipeline.read.document import Block
+from pipeline.recognise.placed import PlacedDate
+
+_SEMICOLON = re.compile(r";\s+")
+
+
+@dataclass(slots=True)
+class _Incident:
+    """An incident as far as it has been told."""
+
+    block: Block
+    start: int
+    end: int
+    date: PlacedDate | None
+    assertion: Assertion
+    events: list[Event] = field(default_factory=list)
+    hurt: list[Hurt] = field(default_factory=list)
+    place: str | None = None
+    weapon: str | None = None
+    blame: Blame | None = None
+
+    @property
+    def has_victims(self) -> bool:
+        return any(h.population != "attacker" for h in self.hurt)
+
+
+def extract(rows: DocumentRows) -> None:
+    """Write the incidents of a document with those hurt in them."""
+    language = rows.document.language
+    telling = rows.index.positions(harm_words(language)) | rows.index.positions(event_words(language))
+    blocks = {rows.sentences[i].block.index for i in telling}
+    if not blocks:
+        return
+    setting = setting_of(rows, mission_names(rows))
+    actors, known = _actors(rows), known_places(rows)
+    for index, numbered in groupby(enumerate(rows.sentences), key=lambda item: item[1].block.index):
+        if index not in blocks:
+            continue
+        tellings = [
+            rows.of_sentence(read_sentence if i in telling else _read_date, part)
+            for i, sentence in numbered
+            for part in _parted(sentence)
+        ]
+        for incident in _incidents(tellings, setting):
+            _write(rows, incident, setting, actors, known)
+
+
+def _read_date(sentence: Sentence, _: str) -> Telling:
+    """What a sentence without words for harm or an event tells of an incident: when it was."""
+    return Telling(sentence, (), (), (), incident_date(sentence), "asserted")
+
+
+def _parted(sentence: Sentence) -> Iterator[Sentence]:
+    """The stretches of a sentence between semicolons, where each has a date and a number of its own; else all of it."""
+    text = sentence.block.text
+    cuts = [m.end() for m in _SEMICOLON.finditer(text, sentence.start, sentence.end)]
+    if not cuts:
+        yield sentence
+        return
+    parts = [_stretch(sentence, *bounds) for bounds in pairwise([sentence.start, *cuts, sentence.end])]
+    if len(parts) > 1 and all(part.dates and part.numbers for part in parts):
+        yield from parts
+    else:
+        yield sentence
+
+
+def _stretch(sentence: Sentence, start: int, end: int) -> Sentence:
+    return replace(
+        sentence,
+        start=start,
+        end=end,
+        text=sentence.block.text[start:end],
+        dates=tuple(d for d in sentence.dates if start <= d.mention.start < end),
+        numbers=tuple(n for n in sentence.numbers if start <= n.mention.start < end),
+    )
+
+
+def _incidents(tellings: Sequence[Telling], setting: Setting) -> Iterator[_Incident]:
+    """The incidents of one block, in the order told."""
+    language = setting.language
+    current: _Incident | None = None
+    for i, telling in enumerate(tellings):
+        harms = _own_harms(telling, language)
+        alone = [e for e in telling.events if may_stand_alone(e, telling.sentence, telling.date, language)]
+        if not harms and not alone and i + 1 < len(tellings) and _leads_on(telling, tellings[i + 1], language):
+            alone = [e for e in telling.events if not e.is_generic]
+        if not harms and not alone:
+            if current is not None:
+                _add_what_follows(current, telling, language)
+            continue
+        before = tellings[i - 1].sentence if i else None
+        told_before = dated_before(tellings, i, language) if harms and telling.date is None else None
+        if told_before is not None and (current is None or current.date is None):
+            telling = replace(telling, date=told_before)  # noqa: PLW2901  # the same sentence, dated
+        if current is None or _is_another(current, telling, harms):
+            if not _may_begin(telling, harms, alone, language):
+                continue
+            if current is not None:
+                yield current
+            current = _begin(telling)
+        _add(current, telling, harms, before, setting)
+    if current is not None:
+        yield current
+
+
+def _leads_on(telling: Telling, following: Telling, language: str) -> bool:
+    """Whether a dated sentence tells of something new in which, as the next one says, people were hurt ("thereby")."""
+    is_new = any(not e.is_definite and not e.is_generic for e in telling.events)
+    is_dated = telling.date is not None and telling.date.mention.precision == "day" and following.date is None
+    first = following.sentence.text.split(maxsplit=1)[:1]
+    return (
+        is_new
+        and is_dated
+        and bool(following.harms)
+        and first != []
+        and (first[0].casefold() in load(language, "incidents")["thereby"])
+    )
+
+
+def _own_harms(telling: Telling, language: str) -> list[Harm]:
+    """The harms of a sentence that are no part of a running total; none where the sentence does nothing but sum up."""
+    found = tolls(telling, language)
+    if any(t.sums_up for t in found) or is_of_war(telling, language):
+        return []
+    counted = {t.quantity.start for t in found}
+    return [h for h in telling.harms if not any(q.start in counted for q in h.quantities)]
+
+
+def _is_another(current: _Incident, telling: Telling, harms: Sequence[Harm]) -> bool:
+    date = telling.date
+    if date is not None and date.mention.precision != "year":
+        return current.date is None or date.mention.edtf != current.date.mention.edtf
+    is_new_event = any(not e.is_definite for e in telling.events) and not any(e.is_definite for e in telling.events)
+    return bool(harms) and is_new_event and current.has_victims
+
+
+def _may_begin(telling: Telling, harms: Sequence[Harm], alone: Sequence[Event], language: str) -> bool:
+    """Whether a sentence tells enough to be the first of an incident."""
+    if alone:
+        return True
+    counts = [q.count for h in harms for q in h.quantities]
+    if all(c.qualifier == "vague" for c in counts):
+        return False
+    is_dated = telling.date is not None and telling.date.mention.precision != "year"
+    if is_dated or telling.events:
+        return True
+    is_placed = telling.date is not None and any(q.country_code for h in harms for q in h.quantities)
+    heading = telling.sentence.block.section[-1:]
+    words = [w.casefold() for h in heading for w in h.split()]
+    return is_placed or any(w in load(language, "incidents")["headings"] for w in words)
+
+
+def _begin(telling: Telling) -> _Incident:
+    starts = [e.start for e in telling.events] + [h.start for h in telling.harms]
+    if telling.date is not None and telling.date.mention.start >= telling.sentence.start:
+        starts.append(telling.date.mention.start)
+    start = min(starts)
+    return _Incident(telling.sentence.block, start, start, telling.date, telling.assertion)
+
+
+def _add(incident: _Incident, telling: Telling, harms: Sequence[Harm], before: object, setting: Setting) -> None:
+    language = setting.language
+    sentence = telling.sentence
+    incident.events += telling.events
+    incident.place = incident.place or place_of(sentence, language)
+    incident.weapon = incident.weapon or weapon_of(sentence, language)
+    incident.blame = incident.blame or blame_of(sentence, language)
+    told = hurt_in(telling, harms, incident.hurt, before, setting)
+    incident.hurt += told
+    ends = [e.end for e in telling.events] + [h.end for h in harms]
+    if telling.date is not None and telling.date is incident.date:
+        ends.append(telling.date.mention.end)
+    if any(h.population != "attacker" for h in told) or not told or incident.end == incident.start:
+        incident.end = max([incident.end, *ends])
+
+
+def _add_what_follows(incident: _Incident, telling: Telling, language: str) -> None:
+    """A sentence without victims may still tell who claimed the incident, or where and how it happened."""
+    if incident.blame is None and telling.date is None:
+        incident.blame = blame_of(telling.sentence, language)
+    if any(e.is_definite for e in telling.events):
+        incident.weapon = incident.weapon or weapon_of(telling.sentence, language)
+
+
+# ---- writing
+
+
+def _write(
+    rows: DocumentRows, incident: _Incident, setting: Setting, actors: Mapping[str, Entity], known: Mapping[str, str]
+) -> None:
+    kind = kind_of(incident.events, setting.language)
+    killed, injured = (total_of(incident.hurt, outcome, setting.language) for outcome in ("killed", "injured"))
+    is_summed = any(isinstance(c, Count) and c.best != 1 for c in (killed, injured))
+    block = incident.block
+    row = rows.fact(
+        "incidents",
+        (incident.date.mention.edtf if incident.date else None, kind, incident.place),
+        block.span(incident.start, incident.end),
+        "incidents.list" if block.element == "list_item" else "incidents.prose",
+        assertion=incident.assertion,
+        derivation="inferred" if is_summed else "normalised",
+        mission_id=setting.names.of(block, incident.start, incident.end),
+        date=incident.date,
+        place=incident.place,
+        country_code=country_of(incident.place, known, setting.language),
+        kind=kind,
+        weapon=incident.weapon,
+        perpetrator_actor_id=_perpetrator(incident, actors),
+        attribution=incident.blame.attribution if incident.blame else None,
+        killed=killed,
+        injured=injured,
+    )
+    write_casualties(rows, row, incident.hurt)
+
+
+def _actors(rows: DocumentRows) -> dict[str, Entity]:
+    """The actors of the document, by every name they have in it."""
+    found: dict[str, Entity] = {}
+    for row in rows.of("names"):
+        if row.values["entity_table"] == "actors":
+            found.setdefault(fold(row.values["name"]), row.values["entity_id"])
+    for row in rows.of("actors"):
+        for column in ("name", "abbreviation"):
+            if row.values.get(column):
+                found.setdefault(fold(row.values[column]), row.values["actor_id"])
+    return found
+
+
+def _perpetrator(incident: _Incident, actors: Mapping[str, Entity]) -> Entity | None:
+    """The actor of the document whose name the words that lay the blame give."""
+    if incident.blame is None or incident.blame.start == incident.blame.end:
+        return None
+    return actors.get(fold(incident.block.text[incident.blame.start : incident.blame.end]))

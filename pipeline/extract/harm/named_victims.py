@@ -1,0 +1,114 @@
+"""Victims told of by rank and name, one at a time: "korporaal Jan Bakker kwam om het leven" counts one killed.
+
+Only words of a violent death count (``named_victims`` of the lexicon ``incidents``): that somebody died is what any
+life says in the end. Where the clause counts its victims with a number, the number stands and no name is added to it,
+unless it counts "others" than those named; whoever is named directly before such "others" (X and 21 others) needs no
+rank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.extract.context import Sentence
+from pipeline.extract.cues import any_of
+from pipeline.extract.harm.clauses import Harm, harms
+from pipeline.extract.quantities import Quantity
+from pipeline.extract.rows import Count
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
+from pipeline.recognise.names import name_before
+from pipeline.recognise.people import find_people
+
+_MOST_NAME_WORDS = 6
+_CONJUNCTION = 12  # characters before a number in which a conjunction stands
+_MOST_NAMED = 6  # people of rank in a sentence; more are a list
+
+
+def with_named_victims(
+    found: Sequence[Harm],
+    sentence: Sentence,
+    counted: Sequence[Quantity],
+    language: str,
+    dates: Sequence[tuple[int, int]],
+) -> list[Harm]:
+    """The harms of a sentence, with those done to people whom it names by their rank.
+
+    Args:
+        found: the harms told with numbers.
+        sentence: the sentence.
+        counted: its quantities.
+        language: of the document.
+        dates: where its dates stand.
+    """
+    violent = _violent(language)
+    if violent is None or violent.search(sentence.block.text, sentence.start, sentence.end) is None:
+        return list(found)
+    named = [*_named(sentence, counted, language), *_before_others(sentence, counted, language)]
+    named = sorted({q.end: q for q in named}.values(), key=lambda q: q.start)
+    if not named:
+        return list(found)
+    text = sentence.block.text
+    both = sorted([*counted, *named], key=lambda q: q.start)
+    starts = {q.start for q in named}
+    kept = {harm.cue: harm for harm in found}
+    for harm in harms(text, sentence.start, sentence.end, both, language, dates):
+        own = tuple(q for q in harm.quantities if q.start in starts)
+        if not own or harm.outcome != "killed" or violent.fullmatch(text[slice(*harm.cue)]) is None:
+            continue
+        others = tuple(q for q in harm.quantities if q.start not in starts)
+        if all(_is_others(q, language) for q in others):
+            kept[harm.cue] = harm
+    return sorted(kept.values(), key=lambda h: (h.start, h.cue))
+
+
+def _named(sentence: Sentence, counted: Sequence[Quantity], language: str) -> list[Quantity]:
+    """Everybody of rank whom a sentence names, as a quantity of one."""
+    found = []
+    for person in find_people(sentence.text, language):
+        if person.rank_span is None or person.rank_span[1] > person.start:
+            continue
+        start, end = sentence.start + person.rank_span[0], sentence.start + person.end
+        if any(q.start < end and start < q.end for q in counted):
+            continue
+        noun = sentence.text[person.rank_span[0] : person.rank_span[1]]
+        if person.nationality_span is not None and person.nationality_span[0] >= person.end:
+            end = sentence.start + person.nationality_span[1]  # of Examplia
+        found.append(Quantity(Count(1, 1, 1), start, end, noun, "military", person.nationality_code))
+    return found if len(found) <= _MOST_NAMED else []
+
+
+def _before_others(sentence: Sentence, counted: Sequence[Quantity], language: str) -> list[Quantity]:
+    """Whoever is named directly before "and so many others", as a quantity of one."""
+    found = []
+    text = sentence.block.text
+    for quantity in counted:
+        if not _is_others(quantity, language):
+            continue
+        joined = _joined(language).search(text, max(sentence.start, quantity.start - _CONJUNCTION), quantity.start)
+        name = name_before(text, joined.start(), language, _MOST_NAME_WORDS) if joined else None
+        if name is None or name[0] < sentence.start or " " not in text[slice(*name)]:
+            continue
+        if not any(q.start < name[1] and name[0] < q.end for q in counted):
+            found.append(Quantity(Count(1, 1, 1), *name, None, None, None))
+    return found
+
+
+def _is_others(quantity: Quantity, language: str) -> bool:
+    words = set(re.findall(r"[^\W\d_]+", (quantity.noun or "").casefold()))
+    return bool(words & set(load(language, "quantities")["others"]))
+
+
+@cache
+def _violent(language: str) -> Phrases | None:
+    listed: Sequence[str] = load(language, "incidents")["named_victims"]
+    return any_of(listed) if listed else None
+
+
+@cache
+def _joined(language: str) -> re.Pattern[str]:
+    joined = alternatives(load(language, "quantities")["conjunctions"])
+    return re.compile(rf",?\s(?:{joined})\s(?:[^\W\d_]+\s)?\Z", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""Which missions and operations a document treats and names, and when they began and ended."""

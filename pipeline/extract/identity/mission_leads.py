@@ -1,0 +1,170 @@
+"""The names by which the lead of a document, or its title, introduces the missions it treats."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from babel import Locale
+
+from pipeline.extract.identity.naming import Name
+from pipeline.extract.rows import DocumentRows
+from pipeline.lexicon import load
+from pipeline.lexicon.beginnings import folded
+from pipeline.lexicon.missions import is_mission_acronym, is_mission_name, mission_acronyms
+from pipeline.lexicon.phrases import alternatives
+from pipeline.read.document import Block
+from pipeline.recognise.acronyms import find_acronyms
+from pipeline.recognise.sentences import sentences
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*(?:[ \u00a0](?:I{1,3}|IV|V))?")
+_LEAD_BLOCKS = 4  # a title, a hatnote or a caption may stand before the lead
+
+
+def lead_names(rows: DocumentRows, *, only_bold: bool = False) -> list[list[Name]]:
+    """The names of each mission that the lead, or a title line above it, introduces.
+
+    Args:
+        rows: of the document.
+        only_bold: whether a name must be set in bold: the page's infobox is on something else, which its lead may
+            mention a mission beside.
+    """
+    lead = [b for b in rows.document.blocks if b.element in ("prose", "heading") and b.text.strip()][:_LEAD_BLOCKS]
+    for block in lead:
+        found = _bold_names(rows, block) or ([] if only_bold else _defined_names(rows, block))
+        if found:
+            return found
+    return []
+
+
+def title_names(rows: DocumentRows, introduced: list[list[Name]]) -> list[list[Name]]:
+    """The missions whose acronyms stand in the title, those introduced already left out.
+
+    The full name is that of the first place in the document where it stands beside the acronym.
+    """
+    known = {n.text for names in introduced for n in names}
+    title = next((b for b in rows.document.blocks if b.element in ("heading", "prose") and b.text.strip()), None)
+    if title is None or len(sentences(title.text, rows.document.language)) > 1:
+        return []
+    found = []
+    for m in mission_acronyms().finditer(title.text):
+        if m[0] in known or not is_mission_acronym(m[0]):
+            continue
+        known.add(m[0])
+        short = Name(m[0], title, m.start(), m.end(), "abbreviation", None)
+        full = _expansion(rows, m[0])
+        found.append([full, short] if full else [short])
+    return found
+
+
+def _expansion(rows: DocumentRows, acronym: str) -> Name | None:
+    for block in rows.document.blocks:
+        if acronym not in block.text or block.element not in ("prose", "list_item", "heading"):
+            continue
+        for a in find_acronyms(block.text):
+            if a.acronym == acronym:
+                return Name(a.expansion, block, a.long_start, a.long_end, "official", None)
+    return None
+
+
+def _bold_names(rows: DocumentRows, block: Block) -> list[list[Name]]:
+    """The subject's names in bold, where the first of them is a mission's."""
+    first_end = sentences(block.text, rows.document.language)[0][1]
+    bold = [(s, e) for s, e in block.bold if e <= first_end and block.text[s:e].strip()]
+    if not bold:
+        return []
+    first = block.text[bold[0][0] : bold[0][1]]
+    if not is_mission_name(first) and not is_mission_acronym(first):
+        return []
+    names = []
+    for start, end in bold:
+        text = block.text[start:end]
+        kind = "abbreviation" if _ACRONYM.fullmatch(text) else "alias" if names else "official"
+        names.append(Name(text, block, start, end, kind, None if kind == "abbreviation" else rows.document.language))
+    names += _plain_acronym(block, names, bold[0][1], first_end, rows.document.language)
+    return [[*names, *_foreign_names(rows, block, bold[0][1], first_end)]]
+
+
+def _plain_acronym(block: Block, names: list[Name], start: int, end: int, language: str) -> list[Name]:
+    """The acronym of a name in bold that is not in bold itself: "'''Name''' (ACR)" or ", or ACR,"."""
+    if any(n.kind == "abbreviation" for n in names):
+        return []
+    for a in find_acronyms(block.text[:end]):
+        if a.long_end == names[0].end:
+            return [Name(a.acronym, block, a.start, a.end, "abbreviation", None)]
+    for m in mission_acronyms().finditer(block.text, start, end):
+        if _copula(language).search(block.text, start, m.start()):
+            break  # behind the copula stands what it is, not what it is called
+        initials = (w[0].casefold() for w in names[0].text.split())
+        if is_mission_acronym(m[0]) and m[0][0].casefold() == next(initials):
+            return [Name(m[0], block, m.start(), m.end(), "abbreviation", None)]
+        break
+    return []
+
+
+@cache
+def _copula(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'missions')['copulas'])})(?!\w)")
+
+
+def _defined_names(rows: DocumentRows, block: Block) -> list[list[Name]]:
+    """Names with their acronyms in brackets, where the name is a mission's."""
+    opening = sentences(block.text, rows.document.language)[0][1]
+    if names := _bracketed_names(rows, block, opening):
+        return [names]
+    found = []
+    for acronym in find_acronyms(block.text[:opening]):
+        text = block.text[acronym.long_start : acronym.long_end]
+        if is_mission_name(text):
+            full = Name(text, block, acronym.long_start, acronym.long_end, "official", None)
+            found.append([full, Name(acronym.acronym, block, acronym.start, acronym.end, "abbreviation", None)])
+    return found
+
+
+def _bracketed_names(rows: DocumentRows, block: Block, opening: int) -> list[Name]:
+    """A name followed by brackets that hold its name in another language and, last, its acronym."""
+    m = re.match(r"(?P<name>[^(]{1,200}?)\s*\((?P<inside>[^()]+)\)", block.text[:opening])
+    if m is None or not is_mission_name(m["name"]):
+        return []
+    inside = re.fullmatch(rf".+[,;]\s*(?:[a-z]+\s+){{0,2}}({_ACRONYM.pattern})\s*", m["inside"], re.DOTALL)
+    if inside is None:
+        return []
+    start = m.start("name") + _article(m["name"], rows.document.language)
+    at, end = m.start("inside") + inside.start(1), m.end("name")
+    names = [
+        Name(block.text[start:end], block, start, end, "official", None),
+        Name(inside[1], block, at, at + len(inside[1]), "abbreviation", None),
+    ]
+    return [*names, *_foreign_names(rows, block, end, m.end("inside"))]
+
+
+def _foreign_names(rows: DocumentRows, block: Block, start: int, end: int) -> list[Name]:
+    """Names in other languages: what a language template shows, or what follows a language's name and a colon."""
+    found = []
+    for s, e, position in block.templates:
+        key = rows.document.templates[position].key
+        if start <= s and e <= end and (m := re.fullmatch(r"lang-([a-z]{2,3})", key)):
+            found.append(Name(block.text[s:e], block, s, e, "official", m[1]))
+    said = folded(block.text[start:end])
+    for label, code in _language_labels(rows.document.language).items():
+        if folded(label) not in said:
+            continue
+        # The language may stand as an adjective before a noun: "Franse naam: …".
+        m = re.search(rf"\b{re.escape(label)}\w{{0,2}}(?:\s\w+)?:\s*([^,;()]+)", block.text[start:end], re.IGNORECASE)
+        if m and not any(n.start <= start + m.start(1) < n.end for n in found):
+            found.append(Name(m[1].rstrip(), block, start + m.start(1), start + m.start(1) + len(m[1].rstrip()),
+                              "official", code))  # fmt: skip
+    return sorted(found, key=lambda n: n.start)
+
+
+@cache
+def _language_labels(language: str) -> dict[str, str]:
+    """Names of languages with their codes; only languages of two letters, whose names are unambiguous."""
+    names = Locale(language).languages
+    return {name: code for code, name in sorted(names.items()) if len(code) == 2}
+
+
+def _article(text: str, language: str) -> int:
+    """How many characters of an article begin a text."""
+    m = re.match(load(language, "articles")["pattern"], text, re.IGNORECASE)
+    return m.end() if m else 0

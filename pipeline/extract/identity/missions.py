@@ -1,0 +1,98 @@
+"""`names` and `statements` on the missions a document treats: which they are, and what introduces them says.
+
+The subject of the document is settled here: later extractors lean on it where a text says "the force" or "the mission".
+It comes from the infobox, else from the lead, else from the title; a document may treat several missions. Missions and
+operations that are only mentioned are the business of `operations.py`, dated acts told in prose that of
+`mission_dates.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.identity.mission_boxes import box_names, write_fields
+from pipeline.extract.identity.mission_leads import lead_names, title_names
+from pipeline.extract.identity.naming import Name, entity_of, matches, state, write_names
+from pipeline.extract.rows import DocumentRows, Entity
+from pipeline.lexicon import LANGUAGES, load
+from pipeline.lexicon.missions import is_mission_name
+from pipeline.lexicon.organisations import organisation_pattern
+from pipeline.lexicon.phrases import alternatives
+from pipeline.recognise.countries import find_countries
+from pipeline.recognise.entities import CountryMention
+from pipeline.recognise.sentences import sentences
+
+_PREDICATE = 160  # characters behind the copula in which the predicate names an organisation
+
+
+def extract(rows: DocumentRows) -> None:
+    """Write down what the document says its missions are, and what they are called."""
+    boxes = [t for t in rows.document.templates if t.is_infobox]
+    box = boxes[0] if boxes else None
+    from_box = box_names(rows, box) if box else []
+    is_on_mission = not from_box or is_mission_name(from_box[0].text)
+    subjects = lead_names(rows, only_bold=bool(from_box) and not is_on_mission)
+    if from_box and (is_on_mission or any(_same(from_box, names) for names in subjects)):
+        own = next((names for names in subjects if _same(from_box, names)), [])
+        rows.subject = entity_of([*from_box, *own])
+        write_names(rows, rows.subject, from_box, "missions.infobox")
+        subjects = [own] if own else []
+    missions: list[Entity] = [rows.subject] if rows.subject else []
+    for names in [*subjects, *(title_names(rows, subjects) if box is None else [])]:
+        entity = rows.subject if rows.subject and _same(from_box, names) else entity_of(names)
+        rows.subject = rows.subject or entity
+        if entity not in missions:
+            missions.append(entity)
+        write_names(rows, entity, names, "missions.lead")
+        _write_predicate(rows, entity, names)
+    if rows.subject is not None:
+        write_fields(rows, rows.subject, missions, box)
+
+
+def _same(left: list[Name], right: list[Name]) -> bool:
+    return bool({n.text.casefold() for n in left} & {n.text.casefold() for n in right})
+
+
+def _write_predicate(rows: DocumentRows, mission: Entity, names: list[Name]) -> None:
+    """What the sentence that introduces a name says it is: its kind, whose it is, and its country."""
+    first = min(names, key=lambda n: (n.block.index, n.start))
+    block, language = first.block, rows.document.language
+    sentence = next((s for s in sentences(block.text, language) if s[0] <= first.start < s[1]), None)
+    if sentence is None:
+        return
+    words = load(language, "missions")
+    after = max(n.end for n in names if n.block is block)
+    rest = block.text[after : sentence[1]]
+    copula = re.search(rf"\b(?:{alternatives(words['copulas'])})\b", rest)
+    if copula:
+        at = after + copula.end()
+        predicate = rest[copula.end() :]
+        kind = next(matches(words["kinds"], predicate), None)
+        if kind:
+            phrase, m = kind
+            span = block.span(at + m.start(), at + m.end())
+            state(rows, mission, "kind", words["kinds"][phrase], span, "missions.lead", derivation="normalised")
+        whose = organisation_pattern().search(predicate[:_PREDICATE]) if kind else None
+        if whose:
+            span = block.span(at + whose.start(), at + whose.end())
+            state(rows, mission, "organisation", whose[0], span, "missions.lead")
+    name = next((n for n in names if n.kind == "official" and n.block is block), None)
+    for c, at in _countries(name, rest if copula else "", after, language):
+        span = block.span(at + c.start, at + c.end)
+        state(rows, mission, "country_code", c.code, span, "missions.lead", derivation="normalised")
+
+
+def _countries(name: Name | None, predicate: str, after: int, language: str) -> list[tuple[CountryMention, int]]:
+    """The countries of a mission and from where their offsets count: all of its name, else the last of the predicate.
+
+    A name may be in another language than the text around it: the one that finds most in it counts.
+    """
+    if name is not None:
+        tries = [_by_name(name.text, each) for each in dict.fromkeys((language, *LANGUAGES))]
+        if most := max(tries, key=len):
+            return [(c, name.start) for c in most]
+    return [(c, after) for c in _by_name(predicate, language)[-1:]]
+
+
+def _by_name(text: str, language: str) -> list[CountryMention]:
+    return [c for c in find_countries(text, language) if c.kind == "name"]

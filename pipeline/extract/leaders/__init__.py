@@ -1,0 +1,1 @@
+"""Who held which office, from when to when."""

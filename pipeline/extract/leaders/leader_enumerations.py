@@ -1,0 +1,198 @@
+"""`leadership` from sentences that list those who held a post: "the force commanders were A (1992–93), B and C"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.extract.context import Sentence
+from pipeline.extract.cues import any_of
+from pipeline.extract.identity.mission_names import MissionNames
+from pipeline.extract.leaders.leader_fields import write_listed
+from pipeline.extract.leaders.leader_names import ListedName, items
+from pipeline.extract.leaders.people import People
+from pipeline.extract.leaders.titles import role_of_leader, role_of_title
+from pipeline.extract.phrase_words import PhraseWords
+from pipeline.extract.rows import DocumentRows
+from pipeline.lexicon import load
+from pipeline.lexicon.beginnings import literal
+from pipeline.lexicon.countries import code_of
+from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
+from pipeline.recognise.countries import find_countries
+from pipeline.recognise.entities import PersonMention
+from pipeline.recognise.overlap import first_touching
+from pipeline.recognise.people import find_people
+from pipeline.recognise.person_names import name_at, name_patterns
+
+_TERM_IN_BRACKETS = re.compile(r"\([^()\n]{0,40}\d{4}[^()\n]{0,40}\)")
+_FEWEST = 2  # terms in brackets that make several names a list of holders
+_MOST_SENTENCE = 2_000  # characters of a sentence that is looked at
+
+
+def extract_enumerations(rows: DocumentRows, people: People, names: MissionNames) -> frozenset[tuple[int, int]]:
+    """Write a row per person of such a sentence.
+
+    Returns:
+        The block and the beginning of every sentence read so.
+    """
+    language = rows.document.language
+    read: set[tuple[int, int]] = set()
+    for sentence in _telling(rows, language):
+        if sentence.end - sentence.start > _MOST_SENTENCE:
+            continue
+        opening = _opening(language).search(sentence.block.text, sentence.start, sentence.end)
+        title = " ".join(opening["title"].split()) if opening else None
+        if opening is None:
+            opening, title = _going_on(sentence, language)
+        if opening is None or title is None:
+            continue
+        listed = list(_listed(sentence, opening.end(), language))
+        role = role_of_title(title, language)
+        if not listed or role is None:
+            continue
+        read.add((sentence.block.index, sentence.start))
+        mission = names.of(sentence.block, sentence.start, opening.end())
+        for each in listed:
+            is_of_mission = mission is not None
+            write_listed(
+                rows, people, sentence.block, each, role_of_leader(each.person, role, of_mission=is_of_mission), title,
+                mission=mission, organisation=None if is_of_mission else rows.document.title,
+                extractor="leadership.enumerated",
+            )  # fmt: skip
+    return frozenset(read)
+
+
+def _telling(rows: DocumentRows, language: str) -> list[Sentence]:
+    """The sentences that hold a title and a verb of listing, or words for those who came next."""
+    titles, verbs, followed = _words(language)
+    index = rows.index
+    found = (index.positions(titles) & index.positions(verbs)) | index.positions(followed)
+    return [rows.sentences[i] for i in sorted(found)]
+
+
+def _going_on(sentence: Sentence, language: str) -> tuple[re.Match[str] | None, str | None]:
+    """A sentence that goes on with those who came next: "he was followed by A (1993), B (1994) and C".
+
+    Their post is the one named last before it in the block.
+    """
+    text = sentence.block.text
+    m = _followed_by(language).search(text, sentence.start, sentence.end)
+    if m is None or len(_TERM_IN_BRACKETS.findall(text, m.end(), sentence.end)) < _FEWEST:
+        return None, None
+    before = list(_title(language).finditer(text, max(0, m.start() - _MOST_SENTENCE), m.start()))
+    return m, " ".join(before[-1][0].split()) if before else None
+
+
+def _listed(sentence: Sentence, start: int, language: str) -> Iterator[ListedName]:
+    """The people listed from a place of a sentence on, each with the stretch that is about nobody else."""
+    text = sentence.block.text
+    found = find_people(text[start : sentence.end], language)
+    people: list[tuple[PersonMention, int]] = []
+    for first in items(text, start, sentence.end, language):
+        person = _named_at(text, first, sentence.end, start, found, language)
+        if person is not None:
+            people.append((person, first))
+    for i, (person, first) in enumerate(people):
+        end = people[i + 1][1] if i + 1 < len(people) else sentence.end
+        yield ListedName(person, None, (first, first + len(_trailing(language).sub("", text[first:end]))))
+
+
+def _named_at(
+    text: str, first: int, end: int, offset: int, found: list[PersonMention], language: str
+) -> PersonMention | None:
+    """The person whom an item begins with, behind an article, a nationality and a rank."""
+    lead = _article(language).match(text, first, end)
+    at = lead.end() if lead else first
+    known = first_touching(found, at - offset, end - offset)
+    if known is not None:
+        spans = (known.rank_span, known.nationality_span, (known.start, known.end))
+        begins = min(s[0] for s in spans if s is not None)
+        if begins + offset == at:
+            return _moved(known, offset)
+    patterns = name_patterns(language)
+    span = name_at(f" {text[at:end]}", 0, patterns, (), least=2)
+    if span is None:
+        return None
+    name = (at + span[0] - 1, at + span[1] - 1)
+    if name[0] != at or code_of(text[slice(*name)]):
+        return None
+    person = PersonMention(*name, text[slice(*name)])
+    behind = _of_country(language).match(text, name[1], end)
+    country = next((c for c in find_countries(behind[1], language) if c.start == 0), None) if behind else None
+    if behind is None or country is None:
+        return person
+    at = behind.start(1)
+    return PersonMention(*name, person.name, nationality_code=country.code,
+                         nationality_span=(at + country.start, at + country.end))  # fmt: skip
+
+
+def _moved(person: PersonMention, offset: int) -> PersonMention:
+    """The same person with offsets in the block."""
+
+    def moved(span: tuple[int, int] | None) -> tuple[int, int] | None:
+        return None if span is None else (span[0] + offset, span[1] + offset)
+
+    return PersonMention(
+        person.start + offset, person.end + offset, person.name, rank=person.rank, rank_span=moved(person.rank_span),
+        role=person.role, role_span=moved(person.role_span), nationality_code=person.nationality_code,
+        nationality_span=moved(person.nationality_span), target=person.target,
+    )  # fmt: skip
+
+
+@cache
+def _words(language: str) -> tuple[PhraseWords, PhraseWords, PhraseWords]:
+    words = load(language, "leadership")
+    return (
+        PhraseWords.of(*(literal(forms) for forms in words["titles"].values())),
+        PhraseWords.of(literal(words["enumerations"]["verbs"])),
+        PhraseWords.of(words["succeeded_by"]),
+    )
+
+
+@cache
+def _joined(language: str) -> str:
+    return alternatives(load(language, "leadership")["enumerations"]["conjunctions"])
+
+
+@cache
+def _trailing(language: str) -> re.Pattern[str]:
+    """What stands at the end of an item and is of none."""
+    return re.compile(rf"[\s,;.]*(?:\s(?:{_joined(language)})\s*)?\Z")
+
+
+@cache
+def _article(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{load(language, 'articles')['pattern']})?", re.IGNORECASE)
+
+
+@cache
+def _of_country(language: str) -> re.Pattern[str]:
+    words = load(language, "people")
+    of, articles = alternatives(words["name_of"]), alternatives(words["articles"])
+    return re.compile(rf"\s+(?:{of})\s+(?:(?:{articles})\s+)?([^,.;()]{{2,60}})")
+
+
+@cache
+def _followed_by(language: str) -> Phrases:
+    return any_of(load(language, "leadership")["succeeded_by"])
+
+
+@cache
+def _title(language: str) -> re.Pattern[str]:
+    titles = alternatives([form for forms in load(language, "leadership")["titles"].values() for form in forms])
+    return re.compile(rf"(?<![\w-])(?:{titles})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _opening(language: str) -> re.Pattern[str]:
+    """The title in the plural, of what, and the verb: up to where the names begin."""
+    words = load(language, "leadership")
+    titles = alternatives([form for forms in words["titles"].values() for form in forms])
+    of = alternatives(words["role_of"])
+    listing = words["enumerations"]
+    return re.compile(
+        rf"(?<![\w-])(?P<title>(?i:{titles}))(?:\s+(?:{of})\s+[^,.;:()]{{2,80}}?)?\s+(?:{alternatives(listing['verbs'])})"
+        rf"(?:\s+(?:{alternatives(listing['openers'])}),?)?\s*:?\s+(?=\S)"
+    )

@@ -1,0 +1,226 @@
+"""`leadership` from fields: leaders and commanders of infoboxes, and of the fact boxes of plain text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.leaders.leader_names import ListedName, listed_names
+from pipeline.extract.leaders.people import People
+from pipeline.extract.leaders.periods import Term, bracketed_term, edtf_of, prepositional_term, term_of
+from pipeline.extract.leaders.titles import role_of_leader, role_of_title
+from pipeline.extract.rows import DocumentRows, Entity, Span
+from pipeline.lexicon import load
+from pipeline.lexicon.missions import is_conflict_box
+from pipeline.read.document import Block
+
+_NUMBER = re.compile(r"\d+")
+# What kinds of leader are meant by a field that says so itself.
+_BY_TITLE = "by_title"
+_COMMANDER = "commander"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The fields of one infobox, or of a fact box of plain text: its blocks in order.
+
+    Attributes:
+        blocks: its blocks.
+        name: what it is about, by its field for the name; None where it has none.
+        is_of_mission: whether it is the mission that the document treats.
+    """
+
+    blocks: tuple[Block, ...]
+    name: str | None
+    is_of_mission: bool
+
+
+def extract_fields(rows: DocumentRows, people: People) -> None:
+    """Write a row per person named in a leader's field."""
+    language = rows.document.language
+    for box in boxes(rows):
+        fields = {_field(b): b for b in reversed(box.blocks)}
+        for block in box.blocks:
+            kind = _kind(_field(block), language)
+            if kind is None:
+                continue
+            title = _title(_field(block), fields, language)
+            for listed in listed_names(rows.document, block):
+                _write(rows, people, box, block, kind, title, listed)
+
+
+def boxes(rows: DocumentRows) -> Iterator[Box]:
+    """The infoboxes of a document, and its lines of "key: value" taken together, in source order."""
+    blocks = [b for b in rows.document.blocks if b.element == "infobox" and b.field]
+    spans = [(t.start, t.end) for t in rows.document.templates if t.is_infobox]
+    for start, end in spans:
+        first = bisect_left(blocks, start, key=lambda b: b.start)
+        inside = tuple(b for b in blocks[first : bisect_left(blocks, end, key=lambda b: b.start)] if b.end <= end)
+        is_conflict = any(b.template is not None and is_conflict_box(b.template.casefold()) for b in inside[:1])
+        # Those who fight a battle are on both sides: none leads what the box is about.
+        is_of_mission = not is_conflict and _is_subject(inside, rows)
+        yield Box(inside, _name(inside, rows.document.language), is_of_mission)
+    loose = tuple(b for b in blocks if b.template is None)
+    if loose:
+        yield Box(loose, None, rows.subject is not None)
+
+
+def _is_subject(blocks: Sequence[Block], rows: DocumentRows) -> bool:
+    subject = rows.subject
+    if subject is None:
+        return False
+    names = {name.casefold() for name in (subject.name, subject.abbreviation) if name}
+    name_fields = load(rows.document.language, "missions")["fields"]
+    known = {*name_fields["name"], *name_fields["abbreviation"]}
+    return any(b.field in known and b.text.strip().casefold() in names for b in blocks)
+
+
+def _name(blocks: Sequence[Block], language: str) -> str | None:
+    for field in load(language, "missions")["fields"]["name"]:
+        for block in blocks:
+            if _field(block) == field and block.text.strip():
+                return block.text.strip()
+    return None
+
+
+def _write(
+    rows: DocumentRows, people: People, box: Box, block: Block, kind: str, title: str | None, listed: ListedName
+) -> None:
+    language = rows.document.language
+    person = listed.person
+    title_role = role_of_title(title, language) if title else None
+    if kind not in (_BY_TITLE, _COMMANDER):
+        title_role = kind
+    is_open = title_role in (None, "other", "leader")
+    is_commander = (
+        kind == _COMMANDER and is_open and person.role is None and (person.rank is not None or box.is_of_mission)
+    )
+    role = "force_commander" if is_commander else role_of_leader(person, title_role, of_mission=box.is_of_mission)
+    written = block.text[slice(*person.role_span)] if person.role_span else title or _label(block)
+    write_listed(
+        rows, people, block, listed, role, written,
+        mission=rows.subject if box.is_of_mission else None,
+        organisation=None if box.is_of_mission else _side(box, block, language) or _led(box, block),
+        extractor="leadership.infobox",
+    )  # fmt: skip
+
+
+def write_listed(
+    rows: DocumentRows,
+    people: People,
+    block: Block,
+    listed: ListedName,
+    role: str,
+    written: str | None,
+    *,
+    mission: Entity | None,
+    organisation: str | None,
+    extractor: str,
+    term: Term | None = None,
+    country_code: str | None = None,
+) -> None:
+    """Write the row of a person whom a field, list or table names, with what the name's line or row says besides.
+
+    Args:
+        rows: where the row goes.
+        people: the people of the document.
+        block: the block the name stands in.
+        listed: the person and the line.
+        role: code of the role.
+        written: its words.
+        mission: the mission it is a role in.
+        organisation: the organisation, where it is none in a mission.
+        extractor: name of the rule.
+        term: what other cells of the row say of the term; else what the line says counts.
+        country_code: what a cell of the row says of the person's country.
+    """
+    person = listed.person
+    first, last = listed.line
+    if term is None:
+        dates = [d for d in rows.mentions.dates_in(block.index) if first <= d.mention.start < last]
+        term = term_of(dates)
+        term = bracketed_term(block.text, dates) if term.is_empty else term
+        term = prepositional_term(block.text, dates, rows.document.language) if term.is_empty else term
+    entity = people.entity(person.name)
+    name_span = block.span(person.start, person.end)
+    nationality = person.nationality_code or listed.country_code or country_code
+    people.name(entity, person.name, name_span, "leadership.name")
+    people.state(entity, "nationality_code", nationality, block.span(first, last), extractor, "normalised")
+    people.state(entity, "rank", person.rank, block.span(first, last), extractor, "normalised")
+    rows.fact(
+        "leadership",
+        (entity.name, role, written, edtf_of(term.start), edtf_of(term.end)),
+        _line_span(block, first, last),
+        extractor,
+        derivation="normalised",
+        person_id=entity,
+        person_as_written=person.name,
+        role=role,
+        role_as_written=written,
+        rank=block.text[slice(*person.rank_span)] if person.rank_span else None,
+        nationality_code=nationality,
+        mission_id=mission,
+        organisation=organisation,
+        start=term.start,
+        end=term.end,
+    ).uses.extend(term.dates)
+
+
+def _line_span(block: Block, first: int, last: int) -> Span:
+    """Where a line stands in the source, less the white space and marks around it that part it from others."""
+    line = block.text[first:last]
+    begins = first + len(line) - len(line.lstrip())
+    return block.span(begins, begins + len(line.strip().rstrip(",;&").rstrip()))
+
+
+def _side(box: Box, block: Block, language: str) -> str | None:
+    """The one party of a conflict that the commanders of its number lead; None where there are more."""
+    number = _NUMBER.search(_field(block))
+    if number is None:
+        return None
+    stems = load(language, "actors")["party_fields"]
+    parties = [b for b in box.blocks if any(re.fullmatch(rf"{stem}{number[0]}[a-z]?", _field(b)) for stem in stems)]
+    written = [line.strip() for b in parties for line in b.text.split("\n") if line.strip()]
+    return written[0] if len(written) == 1 else None
+
+
+def _led(box: Box, block: Block) -> str | None:
+    """What the box is about, which its leaders lead; nobody leads a battle."""
+    return None if block.template is not None and is_conflict_box(block.template.casefold()) else box.name
+
+
+def _title(field: str, fields: dict[str, Block], language: str) -> str | None:
+    """The value of the field that titles a leader's field: ``leader_title2`` of ``leader_name2`` or ``leader2``."""
+    number = (_NUMBER.search(field) or [""])[0]
+    words = load(language, "leadership")
+    stem = _NUMBER.sub("", field)
+    for word in words["name_words"]:
+        stem = stem.replace(f"_{word}", "")
+    stem = stem.strip("_")
+    for word in words["title_words"]:
+        for candidate in (f"{stem}_{word}{number}", f"{stem}{number}_{word}", f"{stem}_{number}_{word}"):
+            if candidate in fields and fields[candidate].text.strip():
+                return " ".join(fields[candidate].text.split())
+    return None
+
+
+def _label(block: Block) -> str | None:
+    """The label of a line of plain text is the role's own words; the name of a template's field is not."""
+    return block.field if block.template is None else None
+
+
+def _field(block: Block) -> str:
+    return " ".join((block.field or "").casefold().split())
+
+
+def _kind(field: str, language: str) -> str | None:
+    return next((kind for kind, pattern in _fields(language) if pattern.fullmatch(field)), None)
+
+
+@cache
+def _fields(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    listed = load(language, "leadership")["leader_fields"]
+    return tuple((kind, re.compile("|".join(patterns))) for kind, patterns in listed.items())

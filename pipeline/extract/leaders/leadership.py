@@ -1,0 +1,207 @@
+"""`leadership` told in sentences: people in their roles, of what, from when to when. With it `people` and their names.
+
+Lists, tables, fields of infoboxes and sentences that list the holders of a post are the business of `leader_lists.py`,
+`leader_fields.py` and `leader_enumerations.py`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from pipeline.extract.context import Sentence
+from pipeline.extract.identity.mission_names import MissionNames, mission_names
+from pipeline.extract.leaders.leader_enumerations import extract_enumerations
+from pipeline.extract.leaders.leader_fields import extract_fields
+from pipeline.extract.leaders.leader_lists import extract_lists
+from pipeline.extract.leaders.office_bodies import Bodies, Body, is_own_state
+from pipeline.extract.leaders.office_patterns import office_words
+from pipeline.extract.leaders.offices import (
+    Office,
+    appointees,
+    is_head,
+    is_of_the_mission,
+    office_of,
+    phrase_start,
+    without_dates,
+)
+from pipeline.extract.leaders.people import People
+from pipeline.extract.leaders.periods import edtf_of
+from pipeline.extract.leaders.tenures import Held, with_terms
+from pipeline.extract.rows import DocumentRows, Entity
+from pipeline.extract.world.block_names import bodies_in, countries_in, people_in
+from pipeline.lexicon import load
+from pipeline.read.document import Block
+from pipeline.recognise.entities import PersonMention
+from pipeline.recognise.overlap import first_touching
+
+_MOST_PEOPLE = 20  # people whom a sentence may tell of
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A bearer, the office, and what it is an office of, all from one sentence."""
+
+    held: Held
+    office: Office
+    body: Body
+    block: Block
+
+
+def extract(rows: DocumentRows) -> None:
+    """Write a row for every person in a role, the roles of infoboxes and lists first."""
+    names = mission_names(rows)
+    people = People(rows)
+    extract_fields(rows, people)
+    read = extract_lists(rows, people, names)
+    enumerated = extract_enumerations(rows, people, names)
+    told: set[tuple[Entity, str]] = set()
+    telling = _telling(rows)
+    for index, grouped in groupby(rows.sentences, key=lambda s: s.block.index):
+        if index in read or index not in telling:
+            continue
+        sentences = [s for s in grouped if (index, s.start) not in enumerated]
+        if sentences:
+            for each in _told_in(rows, sentences, names):
+                _write(rows, each, people, told)
+
+
+def _telling(rows: DocumentRows) -> frozenset[int]:
+    """The blocks that hold words by which somebody may be given an office, or a rank and a date."""
+    words = office_words(rows.document.language)
+    ranked = {index for index in rows.index.blocks(words.ranks) if rows.mentions.dates_in(index)}
+    return rows.index.blocks(words.offices) | ranked
+
+
+def _told_in(rows: DocumentRows, sentences: Sequence[Sentence], names: MissionNames) -> list[_Told]:
+    block, language = sentences[0].block, rows.document.language
+    plain = without_dates(block.text, rows.mentions.dates_in(block.index), language)
+    people = list(rows.of_block(people_in, block))
+    named = {(p.start, p.end) for p in people if p.role}
+    parted = [p for p in appointees(plain, language) if (p.start, p.end) not in named]
+    people = sorted(
+        [p for p in people if first_touching(parted, p.start, p.end) is None] + parted, key=lambda p: p.start
+    )
+    if not people:
+        return []
+    bodies: Bodies | None = None
+    last: Held | None = None
+    found = []
+    for sentence in sentences:
+        bounds = (sentence.start, sentence.end)
+        inside = _within(people, sentence)
+        if len(inside) > _MOST_PEOPLE:
+            continue  # a list of names tells nothing of their offices
+        held = [Held(p, office_of(p, block.text, plain, bounds, language)) for p in inside]
+        for each in with_terms(held, block.text, bounds, sentence.dates, language, last):
+            if each.office is None:
+                continue
+            office = each.office
+            bodies = bodies or Bodies(
+                rows.of_block(bodies_in, block), rows.of_block(countries_in, block), people, names, language
+            )
+            body = bodies.body(office, each.person, sentence)
+            if office.is_lead and body.mission is None and names.is_sole and _is_bare_command(office, plain, language):
+                body = Body(names.subject)
+            if office.is_lead and body.mission is None:
+                if each.person.rank is None:
+                    continue  # whatever it is that they lead, it is no mission
+                office, body = _of_a_unit(office, block), Body()
+            if office.role == "other" and is_head(office, language):
+                # Where its bearer comes from is not what the office is of, where that is the mission.
+                is_own = body.span is not None and body.span == each.person.nationality_span
+                headed, led = _of_a_head(office, Body() if is_own else body, sentence, names, language)
+                if not is_own or led.mission is not None:
+                    office, body = headed, led
+            if office.role == "other" and body == Body() and not office.is_predicate:
+                continue  # a title without a body is no role in anything
+            found.append(_Told(replace(each, office=office), office, body, block))
+            last = found[-1].held
+    return found
+
+
+def _of_a_head(
+    office: Office, body: Body, sentence: Sentence, names: MissionNames, language: str
+) -> tuple[Office, Body]:
+    """The office of a head, where what it heads is a mission: one named behind it, or "the mission's head"."""
+    if is_of_the_mission(office, sentence.block.text, language):
+        body = Body(names.of(sentence.block, sentence.start, sentence.end))
+    elif body.span is None and names.is_sole and names.subject and office.is_predicate and _opens(office, sentence):
+        body = Body(names.subject)  # "The head was …" on the page of a mission
+    elif body.span is None or body.span[0] < office.role_end:
+        return office, body
+    return (replace(office, role="head_of_mission") if body.mission else office), body
+
+
+def _is_bare_command(office: Office, plain: str, language: str) -> bool:
+    """Whether the words of an office end in "the command", without what it is a command of."""
+    return plain[office.role_start : office.role_end].split()[-1:] in [
+        [word] for word in load(language, "leadership")["command"]
+    ]
+
+
+def _opens(office: Office, sentence: Sentence) -> bool:
+    """Whether a sentence opens with an office, an article before it aside, that a copula gives to somebody."""
+    return office.role_end < sentence.end and len(sentence.block.text[sentence.start : office.role_start].split()) <= 1
+
+
+def _of_a_unit(office: Office, block: Block) -> Office:
+    """The office of somebody of rank who leads a unit or an army: the words that say so are all that is known of it."""
+    written = office.written or " ".join(block.text[office.role_start : office.role_end].split())
+    return replace(office, role="other", written=written)
+
+
+def _within(people: Sequence[PersonMention], sentence: Sentence) -> Sequence[PersonMention]:
+    first = bisect_left(people, sentence.start, key=lambda p: p.start)
+    return people[first : bisect_left(people, sentence.end, key=lambda p: p.start)]
+
+
+def _write(rows: DocumentRows, told: _Told, people: People, seen: set[tuple[Entity, str]]) -> None:
+    """Write the row, unless it says no more than that a person is what an earlier row has said already."""
+    held, office, block = told.held, told.office, told.block
+    person = held.person
+    entity = people.entity(person.name)
+    spans = [(phrase_start(person), person.end), (office.start, office.end)]
+    spans += [(d.mention.start, d.mention.end) for d in held.term.dates if d.block == block.index]
+    spans += [told.body.span] if told.body.span else []
+    span = block.span(min(start for start, _ in spans), max(end for _, end in spans))
+    _write_person(people, entity, person, office, block)
+    people.state(entity, "role", office.written, span, "leadership.role")
+    if held.term.is_empty and (entity, office.role) in seen:
+        return
+    seen.add((entity, office.role))
+    rows.fact(
+        "leadership",
+        (entity.name, office.role, office.written, edtf_of(held.term.start), edtf_of(held.term.end)),
+        span,
+        "leadership.told",
+        assertion="planned" if office.is_planned else "asserted",
+        derivation="inferred" if held.is_inferred else "normalised",
+        person_id=entity,
+        person_as_written=person.name,
+        role=office.role,
+        role_as_written=office.written or None,
+        rank=block.text[slice(*person.rank_span)] if person.rank_span else None,
+        nationality_code=person.nationality_code,
+        mission_id=told.body.mission,
+        organisation=told.body.organisation,
+        start=held.term.start,
+        end=held.term.end,
+    ).uses.extend(held.term.dates)
+
+
+def _write_person(people: People, entity: Entity, person: PersonMention, office: Office, block: Block) -> None:
+    """Write down the name, the nationality and the rank that stand at a name."""
+    people.name(entity, person.name, block.span(person.start, person.end), "leadership.name")
+    for prop, value, at in (
+        ("nationality_code", person.nationality_code, person.nationality_span),
+        ("rank", person.rank, person.rank_span),
+    ):
+        if value and at:
+            span = block.span(min(at[0], person.start), max(at[1], person.end))
+            is_inferred = prop == "nationality_code" and is_own_state(office, person)
+            people.state(
+                entity, prop, value, span, "leadership.person", "inferred" if is_inferred else "normalised"
+            )  # fmt: skip

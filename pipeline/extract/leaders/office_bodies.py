@@ -1,0 +1,132 @@
+"""What an office is an office of: the mission, organisation or state that its words name, or the document treats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.context import Sentence
+from pipeline.extract.identity.mission_names import MissionNames
+from pipeline.extract.leaders.offices import Office, phrase_start
+from pipeline.extract.rows import Entity
+from pipeline.lexicon import load
+from pipeline.lexicon.countries import name_of
+from pipeline.lexicon.phrases import alternatives
+from pipeline.recognise.entities import CountryMention, OrganisationMention, PersonMention
+from pipeline.recognise.names import CAPITALISED, SPACE
+from pipeline.recognise.overlap import first_touching, last_ending_by
+
+OF_STATES = frozenset({"head_of_state", "minister"})
+OF_MISSIONS = frozenset({"head_of_mission", "force_commander"})
+_GAP = re.compile(r"(?:['’]s?)?[ \u00a0]\Z")
+_NAME = re.compile(rf"{CAPITALISED}(?:{SPACE}{CAPITALISED}){{0,4}}")
+_ACRONYM = re.compile(r"(?<![\w-])[A-Z]{4,}(?![\w-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What an office is an office of, and where in the block that stands; all None where nothing says."""
+
+    mission: Entity | None = None
+    organisation: str | None = None
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The bodies, states, people and missions named in one block."""
+
+    organisations: Sequence[OrganisationMention]
+    countries: Sequence[CountryMention]
+    people: Sequence[PersonMention]
+    missions: MissionNames
+    language: str
+
+    def body(self, office: Office, person: PersonMention, sentence: Sentence) -> Body:
+        """What the office of a person in a sentence is an office of."""
+        text = sentence.block.text
+        found = self._behind(office, text, sentence) or self._before(office, text)
+        if found is not None:
+            return found
+        if office.role in OF_STATES:
+            code = person.nationality_code
+            return Body(None, name_of(code, self.language), person.nationality_span) if code else Body()
+        if office.role in OF_MISSIONS:
+            says = not office.is_lead or self._speaks_of_mission(office, sentence)
+            return Body(self.missions.of(sentence.block, sentence.start, sentence.end)) if says else Body()
+        if (office.role == "other" and person.rank and office.is_predicate) or (
+            office.role == "other" and office.is_lead
+        ):
+            return Body(self.missions.of(sentence.block, sentence.start, sentence.end))
+        if office.role == "other" and person.nationality_code and not person.rank:
+            return Body(None, name_of(person.nationality_code, self.language), person.nationality_span)
+        return Body()
+
+    def _behind(self, office: Office, text: str, sentence: Sentence) -> Body | None:
+        """The one named behind the role: "… of X"."""
+        of = _patterns(self.language).of.match(text, office.role_end, sentence.end)
+        if of is None:
+            return None
+        named = self.missions.named(text, of.end(), min(sentence.end, of.end() + 90))
+        if named and named[0][0] == of.end() and named[0][2] is not None:
+            return Body(named[0][2], None, named[0][:2])
+        if word := _patterns(self.language).mission.match(text, of.end(), sentence.end):
+            return Body(self.missions.of(sentence.block, sentence.start, sentence.end), None, word.span())
+        for mentions in (self.organisations, self.countries):
+            mention = first_touching(mentions, of.end(), of.end() + 1)
+            if mention is not None and mention.start <= of.end():
+                code = mention.code if isinstance(mention, CountryMention) else None
+                if isinstance(mention, CountryMention) and mention.kind != "name":
+                    continue
+                written = text[mention.start : mention.end]
+                return Body(None, name_of(code, self.language) if code else written, (mention.start, mention.end))
+        # A body that nothing else is known of ("commander of the Red Battalion") is still no mission of the document's.
+        unknown = _NAME.match(text, of.end(), sentence.end)
+        if unknown is None or first_touching(self.people, *unknown.span()) is not None:
+            return None
+        return Body(None, unknown[0], unknown.span())
+
+    def _before(self, office: Office, text: str) -> Body | None:
+        """The one directly before the role, as in "UN spokesman"."""
+        body = last_ending_by(self.organisations, office.role_start)
+        if body is None or office.written is None or not _GAP.fullmatch(text[body.end : office.role_start]):
+            return None
+        named = self.missions.named(text, body.start, body.end)
+        mission = next((entity for _, _, entity in named), None)
+        return Body(mission, None if mission else text[body.start : body.end], (body.start, body.end))
+
+    def _speaks_of_mission(self, office: Office, sentence: Sentence) -> bool:
+        """Whether what is led is a mission: one named, the word for one, or an acronym, before the name."""
+        text, end = sentence.block.text, office.end
+        if self.missions.named(text, sentence.start, end):
+            return True
+        if _patterns(self.language).any_mission.search(text, sentence.start, end):
+            return True
+        return _ACRONYM.search(text, sentence.start, end) is not None
+
+
+def is_own_state(office: Office, person: PersonMention) -> bool:
+    """Whether the adjective at a name says whose the office is rather than where its bearer comes from."""
+    span = person.nationality_span
+    return office.role in OF_STATES and span is not None and span[0] == phrase_start(person)
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    of: re.Pattern[str]
+    mission: re.Pattern[str]
+    any_mission: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    words = load(language, "leadership")
+    missions = alternatives(words["missions"])
+    article = alternatives(words["articles"])
+    return _Patterns(
+        of=re.compile(rf"[ \u00a0](?:{alternatives(words['role_of'])})[ \u00a0](?:(?:{article})[ \u00a0])?"),
+        mission=re.compile(rf"(?:{missions})(?!\w)", re.IGNORECASE),
+        any_mission=re.compile(rf"(?<![\w-])(?:{missions})(?![\w-])", re.IGNORECASE),
+    )

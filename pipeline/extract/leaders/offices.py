@@ -1,0 +1,243 @@
+"""What office a sentence gives a person: by a role beside the name, a phrase that says who leads, or a verb.
+
+Here is only which words give the office; when it was held is the business of `tenures.py`, what it is an
+office of that of `office_bodies.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.leaders.office_patterns import office_patterns, role_words
+from pipeline.lexicon import load
+from pipeline.recognise.entities import PersonMention
+from pipeline.recognise.person_names import name_patterns, name_to
+from pipeline.recognise.placed import PlacedDate
+
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")  # the one led is whose the name is: X's successor
+_POSSESSOR = 60  # characters that a possessive takes, with a word behind it
+_CLAUSE = 160  # characters between a name and the words that give its bearer an office
+_BLANKED = " " * 4  # no date is shorter
+_LEADS_IN = 140
+_OF_MISSIONS = frozenset({"head_of_mission", "force_commander"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as a sentence gives it; offsets count in the block.
+
+    Attributes:
+        role: code of the role (``roles.csv``).
+        written: its words, None where the sentence gives it without a noun ("was led by").
+        start: where the words that give it begin, the name included.
+        end: where they end.
+        role_end: where the role's own words end; what it is an office of may stand behind.
+        role_start: where they begin.
+        is_predicate: whether giving the office is what the clause says, so that its dates are those of the term.
+        is_lead: whether a phrase says that somebody leads, whatever it is that the sentence is about.
+        is_planned: whether the office was still to come.
+    """
+
+    role: str
+    written: str | None
+    start: int
+    end: int
+    role_start: int
+    role_end: int
+    is_predicate: bool = False
+    is_lead: bool = False
+    is_planned: bool = False
+
+
+def phrase_start(person: PersonMention) -> int:
+    """Where a person's name begins with the rank, role and nationality directly before it."""
+    spans = (person.rank_span, person.role_span, person.nationality_span)
+    return min([person.start, *(span[0] for span in spans if span and span[1] <= person.start)])
+
+
+def without_dates(text: str, dates: Sequence[PlacedDate], language: str, start: int = 0, end: int | None = None) -> str:
+    """A stretch of a text, all of it as a rule, with its dates and the prepositions before them blanked.
+
+    It keeps its length. The dates are those of the stretch, with offsets in the text.
+    """
+    pieces, at = [], start
+    for date in dates:
+        first, last = date.mention.start, date.mention.end
+        m = office_patterns(language).before_date.search(text, max(at, first - 24), first)
+        first = m.start() if m else first
+        if first < at:
+            continue
+        pieces += [text[at:first], " " * (last - first)]
+        at = last
+    return "".join([*pieces, text[at:end]])
+
+
+def appointees(plain: str, language: str) -> list[PersonMention]:
+    """People whom a date parts from the role they are given: "Name op 12 april tot president benoemd".
+
+    Args:
+        plain: a block's text with its dates blanked.
+        language: of the text.
+    """
+    patterns = office_patterns(language)
+    if not (_BLANKED in plain or patterns.gives.may_be_in(plain)) or not role_words(language).may_be_in(plain):
+        return []
+    found = []
+    for m in patterns.appointed.finditer(plain):
+        is_parted = _BLANKED in plain[m.start() : m.start("role")]
+        is_given = patterns.gives.search(plain, max(0, m.start() - _CLAUSE), m.start()) is not None
+        if not (m["verb"] or m["to"] or (m["is"] and is_parted)) or not (is_parted or is_given):
+            continue
+        span = name_to(plain, m.start(), name_patterns(language), ())
+        if span is not None:
+            role = patterns.roles[" ".join(m["core"].casefold().split())]
+            found.append(PersonMention(*span, plain[slice(*span)], role=role, role_span=m.span("role")))
+    return found
+
+
+def office_of(person: PersonMention, text: str, plain: str, sentence: tuple[int, int], language: str) -> Office | None:
+    """The office that a sentence gives a person; None where it gives none.
+
+    Args:
+        person: the person, with offsets in the block.
+        text: the block's visible text.
+        plain: the same with its dates blanked (`without_dates`).
+        sentence: where the sentence begins and ends.
+        language: of the text.
+    """
+    first = phrase_start(person)
+    return (
+        _leading(person, first, text, plain, sentence, language)
+        or _leads_mission(person, first, plain, sentence, language)
+        or _beside(person, first, text, plain)
+        or _before_copula(person, first, text, plain, sentence, language)
+        or _behind(person, first, text, plain, sentence, language)
+        or _by_verb(person, first, text, sentence, language)
+        or _to_lead(person, first, plain, sentence, language)
+    )
+
+
+def _beside(person: PersonMention, first: int, text: str, plain: str) -> Office | None:
+    """The role that stands at the name."""
+    if person.role is None or person.role_span is None:
+        return None
+    start, end = person.role_span
+    gap = plain[person.end : start] if start >= person.end else ""
+    is_predicate = any(c.isalpha() for c in gap)
+    written = text[start:end].strip()
+    return Office(person.role, written, min(first, start), max(person.end, end), start, end, is_predicate)
+
+
+def _leading(
+    person: PersonMention, first: int, text: str, plain: str, sentence: tuple[int, int], language: str
+) -> Office | None:
+    """A phrase directly before, "was led by": the commander of the force with a rank, else the head of the mission."""
+    patterns = office_patterns(language)
+    floor = max(sentence[0], first - _LEADS_IN)
+    # Before a rank one more word may stand: an adjective that is no known nationality.
+    thin = patterns.thin_before_rank if person.rank else patterns.thin
+    found = patterns.leading.finditer(plain, floor, first)
+    m = next((m for m in found if thin.fullmatch(plain, m.end(), first)), None)
+    if m is None or _POSSESSIVE.match(text, person.end):
+        return None
+    role = "force_commander" if person.rank else "head_of_mission"
+    return Office(role, None, m.start(), person.end, m.start(), m.end(), is_predicate=True, is_lead=True)
+
+
+def _before_copula(
+    person: PersonMention, first: int, text: str, plain: str, sentence: tuple[int, int], language: str
+) -> Office | None:
+    """The role before a copula, as in "the force commander of X is General Name"."""
+    patterns = office_patterns(language)
+    for m in patterns.role_is.finditer(plain, max(sentence[0], first - _CLAUSE), first):
+        if patterns.thin.fullmatch(plain, m.end(), first):
+            role = patterns.roles[" ".join(m["core"].casefold().split())]
+            written = text[m.start("role") : m.end("role")]
+            return Office(role, written, m.start(), person.end, *m.span("role"), is_predicate=True)
+    return None
+
+
+def _behind(
+    person: PersonMention, first: int, text: str, plain: str, sentence: tuple[int, int], language: str
+) -> Office | None:
+    """The role behind a copula, or behind the name in the Dutch order: "was General Name force commander"."""
+    patterns = office_patterns(language)
+    end = min(sentence[1], person.end + _CLAUSE)
+    inverted = patterns.ends_in_copula.search(plain, max(sentence[0], first - 60), first)
+    aside = patterns.aside.match(plain, person.end, end)
+    behind = aside.end() if aside else person.end
+    m = patterns.role_behind.match(plain, behind, end)
+    if m and (m["copula"] or inverted):
+        role = patterns.roles[" ".join(m["core"].casefold().split())]
+        return Office(role, text[m.start("role") : m.end("role")], first, m.end(), *m.span("role"), is_predicate=True)
+    m = patterns.apposed.match(plain, behind, end) if behind > person.end else None
+    if m is not None:  # Name of Sweden, the first force commander
+        role = patterns.roles[" ".join(m["core"].casefold().split())]
+        return Office(role, text[m.start("role") : m.end("role")], first, m.end(), *m.span("role"), is_predicate=True)
+    # Of an office that no list has: a term must stand between the copula and its noun, and its holder have a rank.
+    if person.rank is None:
+        return None
+    m = patterns.noun_behind.match(plain, behind, end)
+    if m and m.end("gap") - m.start("gap") >= 4 and plain[m.start("gap") : m.end("gap")] != text[slice(*m.span("gap"))]:
+        return Office(
+            "other", text[m.start("noun") : m.end("noun")], first, m.end(), *m.span("noun"), is_predicate=True
+        )
+    return None
+
+
+def _by_verb(person: PersonMention, first: int, text: str, sentence: tuple[int, int], language: str) -> Office | None:
+    """A verb behind the name, as in "Name to assume the presidency"."""
+    for role, pattern in office_patterns(language).by_verb:
+        m = pattern.match(text, person.end + (2 if text[person.end : person.end + 1] == "," else 1), sentence[1])
+        if m:
+            is_planned = office_patterns(language).planned.search(text, sentence[0], m.end()) is not None
+            return Office(role, m[0], first, m.end(), *m.span(), is_predicate=True, is_planned=is_planned)
+    return None
+
+
+def _leads_mission(
+    person: PersonMention, first: int, plain: str, sentence: tuple[int, int], language: str
+) -> Office | None:
+    """What somebody leads, where the clause says of the person no more than that: whatever else the person is."""
+    if person.rank is not None or (person.role in _OF_MISSIONS):
+        return None
+    return _to_lead(person, first, plain, sentence, language)
+
+
+def _to_lead(person: PersonMention, first: int, plain: str, sentence: tuple[int, int], language: str) -> Office | None:
+    """What somebody goes or went to lead, as in "Colonel Name left to lead the civilian police"."""
+    patterns = office_patterns(language)
+    m = patterns.to_lead.search(plain, person.end, min(sentence[1], person.end + _CLAUSE))
+    if m is None or (person.rank is None and not patterns.beside_verb.fullmatch(plain, person.end, m.start())):
+        return None
+    if ";" in plain[person.end : m.start()]:
+        return None  # told of somebody else
+    what = next((key for key, value in m.groupdict().items() if key.startswith("what") and value), None)
+    if what is None:
+        return None
+    is_mission = m[what].isupper() or patterns.mission.fullmatch(m[what].strip()) is not None
+    if is_mission and (title := patterns.as_role.match(plain, m.end(), sentence[1])):
+        role = patterns.roles[" ".join(title["core"].casefold().split())]
+        return Office(role, title["role"], first, title.end(), *title.span("role"), is_predicate=True)
+    if person.rank is None and not is_mission:
+        return None
+    is_commander = person.rank is not None or patterns.commanding.match(m[0]) is not None
+    role = "other" if not is_mission else "force_commander" if is_commander else "head_of_mission"
+    written = None if is_mission else plain[m.start() : m.end()].strip()
+    return Office(role, written, first, m.end(), m.start(), m.end(), is_predicate=True, is_lead=is_mission)
+
+
+def is_head(office: Office, language: str) -> bool:
+    """Whether the words of an office say no more than that its bearer leads: the head of."""
+    words = (office.written or "").casefold().split()
+    return bool(words) and words[-1] in load(language, "leadership")["heads"]
+
+
+def is_of_the_mission(office: Office, text: str, language: str) -> bool:
+    """Whether a possessive before the words of an office says that it is the mission's: the mission's first head."""
+    return (
+        office_patterns(language).of_mission_before.search(text, max(0, office.role_start - 60), office.role_start)
+        is not None
+    )

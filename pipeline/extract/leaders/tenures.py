@@ -1,0 +1,308 @@
+"""When the people of a sentence took up and left their offices: by dates at the name or in the clause, or by a verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from pipeline.extract.cues import any_of
+from pipeline.extract.dating import beginning, ending
+from pipeline.extract.leaders.offices import Office, phrase_start
+from pipeline.extract.leaders.periods import Term, bracketed_term, term_of
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
+from pipeline.recognise.entities import PersonMention
+from pipeline.recognise.placed import PlacedDate
+
+_RIGHT_BEHIND = 12  # characters from a name or office to a date right behind it: a comma and a preposition
+_BESIDE = 14  # characters from a verb to a word that denies it
+_OF_MISSIONS = frozenset({"head_of_mission", "force_commander"})
+_STOP = re.compile(r"[.;:()]")
+_BRACKET = re.compile(r"[\s,]*\(([^()]{1,160})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office and its bearer in one sentence.
+
+    Attributes:
+        person: the bearer.
+        office: the office, None as long as the sentence gives none.
+        term: when it was held.
+        is_inferred: whether a date was said of another's office and holds for this one too.
+    """
+
+    person: PersonMention
+    office: Office | None
+    term: Term = field(default_factory=Term)
+    is_inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A phrase that makes one bearer follow another, as positions in the sentence's people; None for one not named."""
+
+    before: int | None
+    after: int | None
+    start: int
+    end: int
+    is_of_command: bool = False
+
+
+def with_terms(
+    held: Sequence[Held],
+    text: str,
+    sentence: tuple[int, int],
+    dates: Sequence[PlacedDate],
+    language: str,
+    last: Held | None,
+) -> list[Held]:
+    """The people of a sentence with what it says of their terms; who takes over an office gets that of the one before.
+
+    Args:
+        held: in order of their names.
+        text: the block's visible text.
+        sentence: where the sentence begins and ends.
+        dates: those of the sentence, in order.
+        language: of the text.
+        last: the bearer told of last before this sentence, for "he was succeeded by".
+    """
+    found = list(held)
+    whose = _patterns(language).whose
+    valid = [d for d in dates if d.mention.is_valid and not whose.search(text, sentence[0], d.mention.start)]
+    for i, each in enumerate(found):
+        own = _own_dates(each, found, text, valid) or _dates_of_service(each, found, text, valid, language)
+        found[i] = replace(each, term=term_of(own).completed(bracketed_term(text, own)))
+        if found[i].term.is_empty and _becomes(each, text, language):
+            start = next((d for d in own if d.mention.precision != "interval" and d.mention.modifier is None), None)
+            found[i] = replace(found[i], term=Term(start, None, (start,)) if start else Term())
+    for handover in _handovers(found, text, sentence, language):
+        _hand_over(found, handover, valid, last)
+    for kind, m in _changes(text, sentence, language):
+        i = _bearer(found, m, kind)
+        date = _nearest(m.span(), [d for d in valid if d.mention.precision != "interval"])
+        if i is None or date is None:
+            continue
+        if found[i].office is None and _patterns(language).handover_of_command.search(m[0]) and _takes(found[i], m):
+            found[i] = replace(found[i], office=_command(found[i].person, Handover(None, i, *m.span(), True)))
+        if found[i].office is None:
+            continue
+        change = Term(None, ending(date), (date,)) if kind == "ends" else Term(beginning(date), None, (date,))
+        found[i] = replace(found[i], term=found[i].term.completed(change))
+    return found
+
+
+def _own_dates(each: Held, held: Sequence[Held], text: str, dates: Sequence[PlacedDate]) -> list[PlacedDate]:
+    """The dates that are said of one person's office.
+
+    They stand in brackets behind the name, right behind the office, or, where the clause gives it, anywhere in that.
+    """
+    office = each.office
+    country = each.person.nationality_span or (0, 0)
+    ends = {each.person.end, office.end if office else each.person.end, max(each.person.end, country[1])}
+    bracket = _BRACKET.match(text, each.person.end)
+    own = []
+    for date in dates:
+        start = date.mention.start
+        is_bracketed = bracket is not None and bracket.start(1) <= start < bracket.end(1)
+        is_behind = any(0 <= start - end <= _RIGHT_BEHIND and not _STOP.search(text, end, start) for end in ends)
+        is_told = office is not None and office.is_predicate and _in_clause(text, each, start)
+        if is_bracketed or is_behind or (is_told and _is_nearest(each, held, start)):
+            own.append(date)
+    return own
+
+
+def _dates_of_service(
+    each: Held, held: Sequence[Held], text: str, dates: Sequence[PlacedDate], language: str
+) -> list[PlacedDate]:
+    """The period of a relative clause behind the name: "Name of Sweden, who served from 1992 to 1995"."""
+    m = _patterns(language).who_served.match(text, max(each.person.end, (each.person.nationality_span or (0, 0))[1]))
+    if m is None:
+        return []
+    behind = [d for d in dates if d.mention.start >= m.end() and not _STOP.search(text, m.end(), d.mention.start)]
+    following = next((h.person.start for h in held if h.person.start >= m.end()), len(text))
+    return [d for d in behind[:1] if d.mention.start < following]
+
+
+def _is_nearest(each: Held, held: Sequence[Held], offset: int) -> bool:
+    return min(held, key=lambda h: (_distance(h.person, offset), h.person.start)) is each
+
+
+def _distance(person: PersonMention, offset: int) -> int:
+    first = phrase_start(person)
+    return first - offset if offset < first else max(0, offset - person.end)
+
+
+def _in_clause(text: str, each: Held, offset: int) -> bool:
+    between = text[min(each.person.end, offset) : max(each.person.start, offset)]
+    return not re.search(r"[;:]", between)
+
+
+def _handovers(held: Sequence[Held], text: str, sentence: tuple[int, int], language: str) -> Iterator[Handover]:
+    for m in _patterns(language).succeeded_by.finditer(text, *sentence):
+        behind = _first_behind(held, m.end())
+        if behind is not None and _is_thin(text[m.end() : phrase_start(held[behind].person)], language):
+            yield Handover(_last_before(held, m.start()), behind, *m.span())
+    last = _patterns(language).succeeded_last
+    for m in last.finditer(text, *sentence) if last is not None else ():
+        before = _last_before(held, m.start())
+        if before and not _STOP.search(text, held[before - 1].person.end, m.start()):
+            yield Handover(before, before - 1, *m.span())
+    for m in _patterns(language).succeeded.finditer(text, *sentence):
+        after = _last_before(held, m.start())
+        if _patterns(language).pronoun.search(text, m.start(), min(sentence[1], m.end() + 12)):
+            yield Handover(after - 1 if after else None, after, *m.span())
+        elif (before := _first_behind(held, m.start())) is not None:
+            is_of_command = _patterns(language).handover_of_command.search(m[0]) is not None
+            yield Handover(before, after, *m.span(), is_of_command)
+    for m in _patterns(language).predecessor.finditer(text, *sentence):
+        if (before := _first_behind(held, m.end())) is not None:
+            yield Handover(before, _last_before(held, m.start()), *m.span())
+    for m in _patterns(language).takes_over.finditer(text, *sentence):
+        after = _last_before(held, m.start())
+        if after is not None and held[after].office is None:
+            # The one before may stand in the same sentence; else it is the one told of last.
+            before = after - 1 if after and held[after - 1].office is not None else None
+            yield Handover(before, after, *m.span())
+
+
+def _hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate], last: Held | None) -> None:
+    """The one after gets the office of the one before, and the day of the handover as beginning."""
+    before = held[handover.before] if handover.before is not None else last
+    usable = [d for d in dates if d.mention.precision != "interval" and d.mention.modifier != "after"]
+    # The name of the one after stands between the phrase and its date.
+    ahead = [h.person.end for h in held if h.person.start >= handover.end]
+    end = ahead[0] if handover.after is not None and held[handover.after].person.end in ahead[:1] else handover.end
+    date = _nearest((handover.start, end), usable)
+    if handover.after is not None:
+        after = held[handover.after]
+        office = after.office or (_taken_over(before.office, after.person) if before and before.office else None)
+        if office is None and handover.is_of_command:
+            office = _command(after.person, handover)
+        told = Term(ending(date), None, (date,)) if date else Term(before.term.end if before else None)
+        if date is not None and date.mention.modifier == "before" and date.mention.start >= after.person.end:
+            # Succeeded by Name until May: the date is that of the end, and the beginning is the end before.
+            told = Term(before.term.end if before else None, date, (date,))
+            date = None
+        told = told if office else Term()
+        is_said = date is not None and date.mention.modifier != "before"
+        is_inferred = told.start is not None and after.term.start is None and not is_said
+        held[handover.after] = Held(after.person, office, after.term.completed(told), is_inferred)
+    if handover.before is None:
+        return
+    left = held[handover.before]
+    after_office = held[handover.after].office if handover.after is not None else None
+    if left.office is None and after_office is not None and after_office.role in _OF_MISSIONS:
+        left = replace(left, office=_taken_over(after_office, left.person))
+    if date is not None:
+        left = replace(left, term=left.term.completed(Term(None, ending(date), (date,))))
+    held[handover.before] = left
+
+
+def _becomes(each: Held, text: str, language: str) -> bool:
+    """Whether the verb between a name and the role behind it says that the office began: "became"."""
+    office = each.office
+    if office is None or not office.is_predicate or office.role_start < each.person.end:
+        return False
+    return _patterns(language).becomes.search(text, each.person.end, office.role_start) is not None
+
+
+def _takes(each: Held, verb: re.Match[str]) -> bool:
+    """Whether a person stands right before the verb of taking a command."""
+    return each.person.rank is not None and 0 <= verb.start() - each.person.end <= _RIGHT_BEHIND
+
+
+def _command(person: PersonMention, handover: Handover) -> Office:
+    """The office of somebody who takes over a command of which no more is said."""
+    start, end = min(phrase_start(person), handover.start), max(person.end, handover.end)
+    return Office("force_commander", None, start, end, handover.start, handover.end, is_predicate=True)
+
+
+def _taken_over(office: Office, person: PersonMention) -> Office:
+    """The same office for the next bearer, with the words that stand at the own name."""
+    first = phrase_start(person)
+    return replace(office, start=first, end=person.end, role_start=first, role_end=first, is_predicate=True)
+
+
+def _changes(text: str, sentence: tuple[int, int], language: str) -> list[tuple[str, re.Match[str]]]:
+    found = [(kind, m) for kind, pattern in _patterns(language).changes for m in pattern.finditer(text, *sentence)]
+    found.sort(key=lambda item: (item[1].start(), -item[1].end()))
+    kept: list[tuple[str, re.Match[str]]] = []
+    denied = _patterns(language).denied
+    for kind, m in found:
+        if denied.search(text, max(sentence[0], m.start() - _BESIDE), min(sentence[1], m.end() + _BESIDE)):
+            continue
+        if not kept or m.start() >= kept[-1][1].end():
+            kept.append((kind, m))
+    return kept
+
+
+def _bearer(held: Sequence[Held], verb: re.Match[str], kind: str) -> int | None:
+    """Whose office a verb of change is about: the person last named before it, or else the first behind."""
+    before = None if kind == "gives" else _last_before(held, verb.start())
+    return before if before is not None else _first_behind(held, verb.end())
+
+
+def _last_before(held: Sequence[Held], offset: int) -> int | None:
+    return next((i for i in reversed(range(len(held))) if held[i].person.end <= offset), None)
+
+
+def _first_behind(held: Sequence[Held], offset: int) -> int | None:
+    return next((i for i, each in enumerate(held) if each.person.start >= offset), None)
+
+
+def _nearest(span: tuple[int, int], dates: Sequence[PlacedDate]) -> PlacedDate | None:
+    def distance(date: PlacedDate) -> int:
+        return max(span[0] - date.mention.end, date.mention.start - span[1], 0)
+
+    return min(dates, key=lambda d: (distance(d), d.start), default=None)
+
+
+def _is_thin(text: str, language: str) -> bool:
+    return _patterns(language).thin.fullmatch(text) is not None
+
+
+# ---- the lexicon, compiled
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    changes: tuple[tuple[str, Phrases], ...]
+    succeeded_by: Phrases
+    succeeded: Phrases
+    succeeded_last: Phrases | None
+    takes_over: Phrases
+    predecessor: Phrases
+    becomes: Phrases
+    handover_of_command: Phrases
+    who_served: re.Pattern[str]
+    whose: re.Pattern[str]
+    thin: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    denied: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    words = load(language, "leadership")
+    article = alternatives(words["articles"])
+    return _Patterns(
+        changes=tuple((kind, any_of(listed)) for kind, listed in words["changes"].items()),
+        succeeded_by=any_of(words["succeeded_by"]),
+        succeeded=any_of(words["succeeded"]),
+        succeeded_last=any_of(words["succeeded_last"]) if words["succeeded_last"] else None,
+        becomes=any_of(words["becomes"]),
+        predecessor=any_of(words["predecessor"]),
+        takes_over=any_of(words["takes_over"]),
+        who_served=re.compile(
+            rf",?\s(?:{alternatives(words['relatives'])})\s(?:\w+\s)?(?:{alternatives(words['serving'])})(?!\w)"
+        ),
+        whose=re.compile(rf"(?<!\w)(?:{alternatives(words['possessive_relatives'])})\s\Z"),
+        handover_of_command=any_of(words["handover_of_command"]),
+        thin=re.compile(rf"\s*(?:(?i:{article})\s+)?"),
+        denied=re.compile(rf"(?<!\w)(?:{alternatives(words['negations'])})(?!\w)"),
+        pronoun=re.compile(rf"(?<!\w)(?:{alternatives(words['pronouns'])})(?!\w)"),
+    )

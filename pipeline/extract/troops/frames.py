@@ -1,0 +1,248 @@
+"""Frames: the words directly before or behind a number that make it a strength, and of what kind.
+
+The words are the lexicon's (``strengths``). A firm frame (a force of) is enough by itself; a weak one (raised to) needs
+the force or mission named before it in the sentence, or a text about one; a loose one (had) a noun for people besides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from pipeline.extract.cues import any_of
+from pipeline.extract.identity.mission_names import MissionNames
+from pipeline.extract.quantities import Quantity
+from pipeline.lexicon import load
+from pipeline.lexicon.beginnings import firsts_of, needs_of
+from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
+
+_REACH = 90  # characters before a number in which a frame may begin
+_KIND_REACH = 160  # characters before a number in which a word may decide the kind
+# Those who serve: in a text that is about no mission or conflict, other people are nobody's strength.
+_SERVING = frozenset({"military", "police", "uniformed", "peacekeeper"})
+_KINDS = ("authorised", "planned", "deployed")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What makes a number a strength: the kind, where the words stand, and the rule's name."""
+
+    kind: str
+    start: int
+    end: int
+    rule: str
+    is_share: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The frames of a language, compiled."""
+
+    firm: tuple[tuple[str, Phrases], ...]
+    weak: tuple[tuple[str, Phrases], ...]
+    loose: tuple[tuple[str, Phrases], ...]
+    behind: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]
+    share: re.Pattern[str]
+    share_before: re.Pattern[str]
+    share_authorised: Phrases
+    kinds: tuple[tuple[str, Phrases], ...]
+    states: Phrases
+    holders: re.Pattern[str]
+    subjects: re.Pattern[str]
+    subject_alone: re.Pattern[str]
+    beside_date: re.Pattern[str]
+    missions: re.Pattern[str]
+
+    def of(
+        self,
+        text: str,
+        opening: int,
+        before: int,
+        quantity: Quantity,
+        after: int,
+        names: MissionNames,
+        is_military: bool,
+        dates: Sequence[tuple[int, int]] = (),
+    ) -> Frame | None:
+        """The frame around a number.
+
+        Args:
+            text: visible text of the block.
+            opening: where the sentence begins.
+            before: where the number before this one ends, or the sentence begins.
+            quantity: the number.
+            after: where the next number begins, or the sentence ends.
+            names: the missions that the document names.
+            is_military: whether the document is about a mission or conflict, so that a bare number may be people.
+            dates: where the dates of the sentence stand, which may part a frame from its number (was in 2000 1,251).
+        """
+        is_serving = is_military or quantity.kind in _SERVING
+        if not is_serving and not (
+            quantity.kind == "person" and self._tells_of_mission(text, opening, quantity, names)
+        ):
+            return None
+        shared = self._share(text, before, quantity, after)
+        if shared is not None:
+            return shared
+        low = max(before, quantity.start - _REACH)
+        found: Frame | None = None
+        for kind, pattern in self.firm:
+            m = self._last(pattern, text, low, quantity.start, names, dates)
+            if m and (found is None or m.start() > found.start):
+                found = Frame(kind, m.start(), quantity.end, "strengths.frame")
+        if found is None:
+            for kind, pattern, verb in self.behind:
+                m = pattern.match(text, quantity.end, after)
+                if m and verb is not None and verb.search(text, opening, quantity.start) is None:
+                    continue
+                if m and (kind == "authorised" or self._has_subject(text, opening, quantity, after, names)):
+                    found = Frame(kind, quantity.start, m.end(), "strengths.frame_behind")
+                    break
+        if found is None:
+            for kind, pattern in (*self.weak, *(self.loose if quantity.kind is not None else ())):
+                m = self._last(pattern, text, low, quantity.start, names, dates)
+                if m and self._has_subject(text, opening, quantity, m.end(), names):
+                    found = Frame(kind, m.start(), quantity.end, "strengths.frame_loose")
+                    break
+        if found is None:
+            return None
+        is_state = (
+            found.kind == "unspecified"
+            and self.states.search(text, found.start, quantity.start) is not None
+            and (self.holders.search(text, opening, found.start) is not None
+                 or bool(names.named(text, opening, found.start)))
+        )  # fmt: skip
+        nearest = self.kind_in(text[max(opening, before, quantity.start - _KIND_REACH) : found.end])
+        if nearest is not None and (found.kind == "unspecified" or (found.kind, nearest) == ("planned", "authorised")):
+            return replace(found, kind=nearest)
+        return replace(found, kind="deployed") if is_state else found
+
+    def kind_in(self, text: str) -> str | None:
+        """The kind that the words of a text decide: what is authorised before what is planned before what is there."""
+        return next((kind for kind, pattern in self.kinds if pattern.search(text)), None)
+
+    def _share(self, text: str, before: int, quantity: Quantity, after: int) -> Frame | None:
+        """Both sides of "6,000 of a planned 12,600": the first is there, the second planned or authorised."""
+        m = self.share.match(text, quantity.end, after)
+        if m and m.end() >= after - 1:
+            return Frame("deployed", quantity.start, m.end(), "strengths.share", is_share=True)
+        m = self.share_before.search(text, before, quantity.start)
+        if m:
+            kind = "authorised" if self.share_authorised.search(m[0]) else "planned"
+            return Frame(kind, m.start(), quantity.end, "strengths.share", is_share=True)
+        return None
+
+    def _last(
+        self,
+        pattern: Phrases,
+        text: str,
+        start: int,
+        end: int,
+        names: MissionNames,
+        dates: Sequence[tuple[int, int]],
+    ) -> re.Match[str] | None:
+        """The match of a pattern that ends where the number begins; the subject or a date may stand between them."""
+        found = None
+        for m in pattern.finditer(text, start, end):
+            between = (m.end(), end)
+            is_subject = self.subject_alone.fullmatch(text, *between) is not None
+            is_name = any(not (text[m.end() : s] + text[e:end]).strip() for s, e, _ in names.named(text, *between))
+            is_dated = any(
+                m.end() <= first
+                and last <= end
+                and self.beside_date.fullmatch(f"{text[m.end() : first]}@{text[last:end]}")
+                for first, last in dates
+            )
+            if m.end() == end or is_subject or is_name or is_dated:
+                found = m
+        return found
+
+    def _tells_of_mission(self, text: str, opening: int, quantity: Quantity, names: MissionNames) -> bool:
+        """Whether a mission stands before a number of a sentence, by its name or as such."""
+        stretch = (opening, quantity.start)
+        return self.missions.search(text, *stretch) is not None or bool(names.named(text, *stretch))
+
+    def _has_subject(self, text: str, opening: int, quantity: Quantity, end: int, names: MissionNames) -> bool:
+        """Whether the words for a force, or a mission's name, stand before a place of the sentence."""
+        stretch = (opening, max(end, quantity.start))
+        return (
+            self.subjects.search(text, *stretch) is not None
+            or bool(names.named(text, *stretch))
+            or (names.subject is not None and quantity.kind == "peacekeeper")
+            or (names.subject is not None and quantity.kind is None and quantity.noun is None)
+        )
+
+
+@cache
+def frames_of(language: str) -> Frames:
+    """The frames of a language's lexicon."""
+    words = load(language, "strengths")
+    share, subjects = "|".join(words["share"]), alternatives(words["subjects"])
+    article = load(language, "articles")["pattern"]
+    return Frames(
+        firm=_before(words["firm"], language),
+        weak=_before(words["weak"], language),
+        loose=_before(words["loose"], language),
+        behind=_behind(words["behind"]),
+        share=re.compile(rf"\s+(?:{share})\s*\Z|\s+(?:{share})\s+", re.IGNORECASE),
+        share_before=re.compile(rf"(?:{share})\s*\Z", re.IGNORECASE),
+        share_authorised=any_of(words["share_authorised"]),
+        states=any_of(words["states"]),
+        holders=re.compile(
+            rf"\b(?:{alternatives([w for w in words['subjects'] if w not in words['no_holders']])})\b", re.IGNORECASE
+        ),
+        beside_date=re.compile(
+            rf"(?:(?:{alternatives(words['adverbs'])})(?!\w))?"
+            rf"\s*(?:,\s*)?(?:(?:{'|'.join(words['before_dates'])})\s+)?@(?:\s*,)?{_qualifying(language)}\s+~?",
+            re.IGNORECASE,
+        ),
+        kinds=tuple((kind, any_of(words["kinds"][kind])) for kind in _KINDS),
+        subjects=re.compile(rf"\b(?:{subjects})\b", re.IGNORECASE),
+        missions=re.compile(
+            rf"(?<!\w)(?:{alternatives(load(language, 'quantities')['missions'])})(?!\w)", re.IGNORECASE
+        ),
+        subject_alone=re.compile(rf"(?:{article})?(?:{subjects})\s*", re.IGNORECASE),
+    )
+
+
+def _behind(
+    listed: Mapping[str, Sequence[str]],
+) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]:
+    """Frames behind a number, with the verb that must stand before it where a phrase is but its particle (… toe)."""
+    found: list[tuple[str, re.Pattern[str], re.Pattern[str] | None]] = []
+    for kind, phrases in listed.items():
+        whole = [p for p in phrases if " … " not in p]
+        if whole:
+            found.append((kind, re.compile(rf"\s*(?:{'|'.join(whole)})(?!\w)", re.IGNORECASE), None))
+        for verb, particle in (p.split(" … ") for p in phrases if " … " in p):
+            behind = re.compile(rf"\s*(?:{particle})(?!\w)", re.IGNORECASE)
+            found.append((kind, behind, re.compile(rf"(?<!\w)(?:{verb})(?!\w)", re.IGNORECASE)))
+    return tuple(found)
+
+
+def _before(listed: Mapping[str, Sequence[str]], language: str) -> tuple[tuple[str, Phrases], ...]:
+    """Frames before a number: the phrase, then words that only qualify the number."""
+    between = rf"{_qualifying(language)}\s+~?"
+    return tuple(
+        (
+            kind,
+            Phrases(
+                rf"(?<!\w)(?:{'|'.join(phrases)}){between}",
+                re.IGNORECASE,
+                needs=needs_of(phrases),
+                firsts=firsts_of(phrases),
+            ),
+        )
+        for kind, phrases in listed.items()
+    )
+
+
+def _qualifying(language: str) -> str:
+    """A pattern for the words between a frame and its number: those that qualify it, and adverbs."""
+    numbers = load(language, "numbers")
+    phrases = {*numbers["transparent"], *(p for q in numbers["qualifiers"].values() for p in q)}
+    phrases.update(load(language, "strengths")["adverbs"])
+    return rf"(?:\s+(?:{alternatives(sorted(phrases))}))*"

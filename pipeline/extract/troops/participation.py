@@ -1,0 +1,272 @@
+"""`contributors` told in prose and fact boxes: that a country takes, took or will take part in a mission.
+
+The lists and tables of contributors are the business of `contributors.py`, the numbers that a country gives of
+`contributions.py`. Also here: which country a fact box on one country's part in a mission is about.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as date_type
+from functools import cache
+
+from pipeline.extract.context import Sentence
+from pipeline.extract.cues import any_of
+from pipeline.extract.identity.mission_names import MissionNames, mission_names
+from pipeline.extract.phrase_words import PhraseWords
+from pipeline.extract.rows import DocumentRows, When
+from pipeline.extract.troops.contributor_sentences import BESIDE, listed_in, listing_words, write_listed
+from pipeline.lexicon import load
+from pipeline.lexicon.countries import form_of
+from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
+from pipeline.read.document import Block, Document
+from pipeline.recognise.countries import find_countries
+from pipeline.recognise.entities import CountryMention
+from pipeline.recognise.placed import PlacedDate
+
+_LOOK_BACK = 2_000  # characters of a block before a sentence in which it may name the mission meant
+_MONTHS = 12
+_NEAR = 24  # characters before a date in which its preposition stands
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The country whose part in a mission a document is about.
+
+    Attributes:
+        code: alpha-3.
+        written: the word of the document that says so: the country's or its people's name, where it occurs.
+    """
+
+    code: str
+    written: str
+
+
+def extract(rows: DocumentRows) -> None:
+    """Write a row per country that a sentence says takes part, and one for the country of a fact box."""
+    names = mission_names(rows)
+    home = home_of(rows.document)
+    if home is not None:
+        _write_home(rows, home, names)
+    if names.is_empty:
+        return
+    seen = {(row.values["country_code"], row.values["mission_id"]) for row in rows.of("contributors")}
+    words = (participation_words(rows.document.language), listing_words(rows.document.language))
+    for i in sorted(set().union(*map(rows.index.positions, words))):
+        sentence = rows.sentences[i]
+        for listed, of in listed_in(sentence, names, rows.document.language):
+            if (listed.code, of) not in seen:
+                seen.add((listed.code, of))
+                write_listed(rows, sentence, listed, of, _period_beside(sentence, listed, rows.document.language))
+        told = rows.of_sentence(participant_of, sentence)
+        mission = _mission(sentence, names, rows.document.language) if told else None
+        if told is None or mission is None or (told.code, mission) in seen:
+            continue
+        seen.add((told.code, mission))
+        _write(rows, sentence, told, mission)
+
+
+def participant_of(sentence: Sentence, language: str) -> CountryMention | None:
+    """The country that a sentence says takes part in something; offsets in the sentence's own text."""
+    words = _participating(language).search(sentence.text)
+    if words is None:
+        return None
+    found = [c for c in find_countries(sentence.text, language) if c.kind == "name"]
+    before = [c for c in found if c.start < words.end()]
+    return before[0] if len(before) == 1 else None
+
+
+def _mission(sentence: Sentence, names: MissionNames, language: str) -> object:
+    """The mission that a sentence on participation means; None where neither it nor the block before it names one."""
+    text = sentence.block.text
+    if names.named(text, max(0, sentence.start - _LOOK_BACK), sentence.end):
+        return names.of(sentence.block, sentence.start, sentence.end)
+    # Who took part, without a word of what in, did so in what the page is on.
+    names_nothing = _joining(language).search(sentence.text) is None
+    is_meant = names_nothing or _mission_words(language).search(sentence.text) is not None
+    return names.subject if is_meant and names.is_sole else None
+
+
+def _write(rows: DocumentRows, sentence: Sentence, told: CountryMention, mission: object) -> None:
+    language = rows.document.language
+    is_planned = _deciding(language).search(sentence.text) is not None
+    start, end = (None, None) if is_planned else _period(sentence, language)
+    row = rows.fact(
+        "contributors",
+        (told.code, sentence.text[told.start : told.end]),
+        sentence.span(),
+        "contributors.participation",
+        assertion="planned" if is_planned else "asserted",
+        derivation="normalised",
+        mission_id=mission,
+        country_code=told.code,
+        country_as_written=sentence.text[told.start : told.end],
+        start=start,
+        end=end,
+    )
+    if isinstance(start, When):
+        row.uses.extend([d for d in sentence.dates if d.mention.precision == "interval"][:1])
+
+
+def _period(sentence: Sentence, language: str) -> tuple[PlacedDate | When | None, PlacedDate | When | None]:
+    """The beginning and end of a country's part: the ends of its one interval, or what it says of each."""
+    end = sentence.block.text.find(";", sentence.start, sentence.end)  # behind it another time is told of
+    dates = [d for d in sentence.dates if end < 0 or d.mention.start < end]
+    intervals = [d for d in dates if d.mention.precision == "interval" and d.mention.is_valid]
+    if len(intervals) == 1 and len(dates) == 1:
+        return ends_of(intervals[0])
+    return period_in(sentence.block, dates, language)
+
+
+def _period_beside(
+    sentence: Sentence, country: CountryMention, language: str
+) -> tuple[PlacedDate | When | None, PlacedDate | When | None]:
+    """The period in the bracket behind a country of a list; the first, where it came back later."""
+    bracket = BESIDE.match(sentence.text, country.end)
+    if bracket is None:
+        return None, None
+    first, last = (sentence.start + at for at in bracket.span())
+    dates = [d for d in sentence.dates if first <= d.mention.start < last and d.mention.is_valid]
+    intervals = [d for d in dates if d.mention.precision == "interval"]
+    return ends_of(intervals[0]) if intervals else period_in(sentence.block, dates, language)
+
+
+def period_in(block: Block, dates: Sequence[PlacedDate], language: str) -> tuple[PlacedDate | None, PlacedDate | None]:
+    """The dates of a sentence that a preposition makes the beginning and the end of a country's part."""
+    words = load(language, "contributors")
+    start = end = None
+    for date in dates:
+        before = block.text[max(0, date.mention.start - _NEAR) : date.mention.start].casefold()
+        modifier = date.mention.modifier
+        if start is None and (modifier == "after" or _ends_in(before, words["since"])):
+            start = date
+        elif end is None and (modifier == "before" or _ends_in(before, words["until"])):
+            end = date
+    return start, end
+
+
+def _ends_in(text: str, words: Sequence[str]) -> bool:
+    return re.search(rf"(?:^|\s)(?:{alternatives(words)})\s+\Z", text) is not None
+
+
+# ---- fact boxes
+
+
+def home_of(document: Document) -> Home | None:
+    """The country of a fact box on one country's part in a mission: the one whose own words the document uses most."""
+    words = load(document.language, "contributions")
+    labels = {" ".join((b.field or "").casefold().split()) for b in document.blocks if b.element == "infobox"}
+    if not labels & set(words["home_cues"]):
+        return None
+    counts: Counter[str] = Counter()
+    written: dict[str, str] = {}
+    for code, pattern in _home_words(document.language):
+        for m in pattern.finditer(document.text):
+            counts[code] += 1
+            if code not in written or (form_of(written[code], document.language) is None):
+                written[code] = m[0]
+    if not counts:
+        return None
+    code, most = max(sorted(counts.items()), key=lambda item: item[1])
+    return Home(code, written[code]) if list(counts.values()).count(most) == 1 else None
+
+
+def _write_home(rows: DocumentRows, home: Home, names: MissionNames) -> None:
+    """The country's part in each mission of the box, with the period that the box gives for it."""
+    language = rows.document.language
+    periods = [
+        (block, date)
+        for block in rows.document.blocks
+        if block.element == "infobox" and _label(block) in load(language, "contributions")["period_fields"]
+        for date in rows.mentions.dates_in(block.index)
+        if date.mention.precision == "interval" and date.mention.is_valid
+    ]
+    of_missions = load(language, "contributions")["mission_period_fields"]
+    own = [(block, date) for block, date in periods if _label(block) not in of_missions]
+    periods = own or periods
+    for i, (block, date) in enumerate(periods):
+        previous = periods[i - 1][1].mention.end if i and periods[i - 1][0] is block else 0
+        mission = names.of(block, previous, date.mention.start)
+        if mission is None:
+            continue
+        start, end = ends_of(date)
+        row = rows.fact(
+            "contributors",
+            (home.code, home.written),
+            block.span(previous, date.mention.end) if len(periods) > 1 else (block.start, block.end),
+            "contributors.fact_box",
+            derivation="inferred",
+            mission_id=mission,
+            country_code=home.code,
+            country_as_written=home.written,
+            start=start,
+            end=end,
+        )  # fmt: skip
+        row.uses.append(date)
+
+
+def ends_of(date: PlacedDate) -> tuple[When | None, When | None]:
+    """The two ends of an interval, each as a date of its own."""
+    first, _, last = date.mention.edtf.partition("/")
+    found = []
+    for edtf in (first, last):
+        precision = {4: "year", 7: "month", 10: "day"}.get(len(edtf))
+        days = _days(edtf) if precision else None
+        found.append(When(edtf, *days, precision) if days and precision else None)
+    return found[0], found[1]
+
+
+def _days(edtf: str) -> tuple[date_type, date_type] | None:
+    """The first and the last day of a day, a month or a year written in figures; None for anything else."""
+    if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", edtf) is None:
+        return None
+    year, month, day = (int(part) for part in (*edtf.split("-"), "0", "0")[:3])
+    if day:
+        return date_type(year, month, day), date_type(year, month, day)
+    last = month or _MONTHS
+    return date_type(year, month or 1, 1), date_type(year, last, monthrange(year, last)[1])
+
+
+def _label(block: Block) -> str:
+    return " ".join((block.field or "").casefold().split())
+
+
+# ---- the lexicon, compiled
+
+
+@cache
+def _home_words(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    home = load(language, "contributions")["home"]
+    return tuple((code, re.compile(rf"\b(?:{'|'.join(listed)})\b")) for code, listed in sorted(home.items()))
+
+
+@cache
+def participation_words(language: str) -> PhraseWords:
+    """The words without which no sentence says that a country takes part."""
+    return PhraseWords.of(load(language, "contributions")["participate"])
+
+
+@cache
+def _participating(language: str) -> Phrases:
+    return any_of(load(language, "contributions")["participate"])
+
+
+@cache
+def _joining(language: str) -> Phrases:
+    """What stands between a verb of taking part and what it is part of."""
+    return any_of(load(language, "contributions")["participate_in"])
+
+
+@cache
+def _deciding(language: str) -> Phrases:
+    return any_of(load(language, "contributions")["decide"])
+
+
+@cache
+def _mission_words(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(load(language, 'quantities')['missions'])})\b", re.IGNORECASE)

@@ -1,0 +1,103 @@
+"""The date that a strength holds for, by where it stands in the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.extract.harm.telling import Telling
+from pipeline.extract.quantities import Quantity
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.recognise.placed import PlacedDate
+
+_REACH = 24  # characters before a date in which "until" stands
+
+
+def as_of_date(
+    telling: Telling, quantity: Quantity, people: Sequence[Quantity], i: int, language: str
+) -> PlacedDate | None:
+    """The date that a number holds for: one directly behind it, else the last before it and behind the last number."""
+    text = telling.sentence.block.text
+    dates = [d for d in telling.sentence.dates if d.mention.is_valid]
+    limit = people[i + 1].start if i + 1 < len(people) else telling.sentence.end
+    for d in dates:
+        if quantity.end <= d.mention.start < limit:
+            gap = text[quantity.end : d.mention.start]
+            if _peak_before(language).fullmatch(gap) or re.fullmatch(
+                r"\s*(?:\(\s*)?(?:[^\W\d_]+\s+){0,2}|[^;:.()]{0,40}\((?:[^\W\d_]+\s+){0,2}", gap
+            ):
+                return d
+            break
+    numbered = resolution_numbers(telling, language)
+    before = max(
+        (q.end for q in telling.quantities if q.end <= quantity.start and q.start not in numbered),
+        default=telling.sentence.start,
+    )
+    inside = [
+        d
+        for d in dates
+        if before <= d.mention.end <= quantity.start
+        and ";" not in text[d.mention.end : quantity.start]
+        and d.mention.precision != "interval"
+        and not _until(language).search(text, max(telling.sentence.start, d.mention.start - _REACH), d.mention.start)
+    ]
+    return inside[-1] if inside else None
+
+
+def opening_date(telling: Telling, language: str) -> PlacedDate | None:
+    """The date with which a sentence says for what day all of it holds (As of 1 May 2015, ...)."""
+    sentence = telling.sentence
+    text = sentence.block.text
+    first = next((d for d in sentence.dates if d.mention.is_valid), None)
+    if first is None:
+        return None
+    opening, start, end = _opening(language), first.mention.start, first.mention.end
+    is_before = opening.fullmatch(text, sentence.start, start) is not None
+    is_own = not text[sentence.start : start].strip() and opening.match(text, start, end) is not None
+    return first if is_before or is_own else None
+
+
+def is_aside(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a clause about something else opens between two places of a sentence."""
+    return _aside(language).search(text, start, end) is not None
+
+
+def resolution_numbers(telling: Telling, language: str) -> frozenset[int]:
+    """Where the numbers of resolutions begin, which count nobody."""
+    sentence = telling.sentence
+    found = resolution_number(language).finditer(sentence.block.text, sentence.start, sentence.end)
+    return frozenset(m.start(1) for m in found)
+
+
+@cache
+def resolution_number(language: str) -> re.Pattern[str]:
+    """Finds the numbers of resolutions, as group 1."""
+    return re.compile(load(language, "strengths")["resolution"], re.IGNORECASE)
+
+
+@cache
+def _opening(language: str) -> re.Pattern[str]:
+    """What of a sentence stands before the date that all of it holds for."""
+    words = alternatives(load(language, "strengths")["as_of"])
+    article = load(language, "articles")["pattern"]
+    return re.compile(rf"\s*(?:{words})\s+(?:{article})?", re.IGNORECASE)
+
+
+@cache
+def _aside(language: str) -> re.Pattern[str]:
+    """What opens a clause about something else: a date in it is not the number's."""
+    return re.compile(rf",\s+(?:{alternatives(load(language, 'strengths')['relatives'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _until(language: str) -> re.Pattern[str]:
+    """What stands before a date up to which something lasts, which is no date of a number."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'strengths')['until'])})\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _peak_before(language: str) -> re.Pattern[str]:
+    """What stands between a number and the date of which it is said to have been the highest."""
+    return re.compile(rf",?\s+(?:{'|'.join(load(language, 'strengths')['peaks'])})\s*(?:[^\W\d_]+\s+)?", re.IGNORECASE)

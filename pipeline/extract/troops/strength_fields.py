@@ -1,0 +1,98 @@
+"""`strengths` of labels: fields of infoboxes and fact boxes, and the headings that make a list's numbers strengths.
+
+Prose is the business of `strengths.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.identity.mission_names import MissionNames
+from pipeline.extract.noun_phrases import PEOPLE
+from pipeline.extract.quantities import Quantity, quantities
+from pipeline.extract.rows import DocumentRows
+from pipeline.extract.troops.frames import Frames, frames_of
+from pipeline.lexicon import load
+from pipeline.read.document import Block
+from pipeline.recognise.placed import PlacedNumber
+
+# Component (schemas/codes/components.csv) by the class of the noun.
+COMPONENTS = {"military": "military", "police": "police", "civilian": "civilian", "uniformed": "uniformed"}
+_FIRST_YEAR, _LAST_YEAR = 1400, 2100
+
+
+def is_military_document(rows: DocumentRows) -> bool:
+    """Whether a document treats a mission, or has an infobox with a field for strength or losses."""
+    if rows.subject is not None:
+        return True
+    words = load(rows.document.language, "strengths")["fields"]
+    return any(label_of(b.field or "") in words for b in rows.document.blocks if b.element == "infobox")
+
+
+def label_of(text: str) -> str:
+    """A heading or the name of a field as the lexicon has it: lower case, spaces for marks."""
+    return " ".join(re.sub(r"[_:\[\]()]", " ", text).casefold().split())
+
+
+def is_under_heading(block: Block, language: str) -> bool:
+    """Whether a list item or table cell stands under a heading that says it lists strengths."""
+    if block.element not in ("list_item", "table_cell") or not block.section:
+        return False
+    return label_of(block.section[-1]) in load(language, "strengths")["headings"]
+
+
+def kind_of_heading(block: Block, frames: Frames) -> str:
+    """The kind of strength that the heading above a block names."""
+    return frames.kind_in(block.section[-1]) or "unspecified"
+
+
+def write_strength_field(rows: DocumentRows, block: Block, names: MissionNames) -> None:
+    """The numbers of people in a field for strength, each with the date in brackets behind it."""
+    language = rows.document.language
+    words = load(language, "strengths")
+    label = (block.field or "").casefold()
+    if label not in words["fields"] and label_of(label) not in words["fields"]:
+        return
+    is_doubtful = label in words["doubtful_fields"]
+    counted = quantities(block, rows.mentions.numbers_in(block.index), 0, len(block.text), language)
+    for i, quantity in enumerate(counted):
+        if not _may_be_strength(quantity, is_doubtful):
+            continue
+        limit = counted[i + 1].start if i + 1 < len(counted) else len(block.text)
+        line_end = block.text.find("\n", quantity.end, limit)
+        limit = line_end if line_end >= 0 else limit
+        as_of = next(
+            (d for d in rows.mentions.dates_in(block.index)
+             if d.mention.is_valid and quantity.end <= d.mention.start < limit), None
+        )  # fmt: skip
+        component = COMPONENTS.get(quantity.kind or "", "unspecified")
+        if component == "unspecified":
+            component = "police" if label.startswith("pol") else "military" if label.startswith("mil") else component
+        frames = frames_of(language)
+        kind = frames.kind_in(label) or frames.kind_in(block.text[quantity.end : limit]) or "unspecified"
+        rows.fact(
+            "strengths",
+            (kind, component, quantity.count.best, as_of.mention.edtf if as_of else None, label),
+            block.span(quantity.start, as_of.mention.end if as_of else quantity.end),
+            "strengths.field",
+            mission_id=names.of(block, quantity.start, limit) if not label[-1:].isdigit() else None,
+            kind=kind,
+            component=component,
+            count=quantity.number,
+            as_of=as_of,
+        )
+
+
+def _may_be_strength(quantity: Quantity, is_doubtful: bool) -> bool:
+    if quantity.kind in PEOPLE:
+        return True
+    if quantity.kind is not None or is_doubtful:
+        return False
+    value = quantity.count.best
+    is_year = isinstance(quantity.number, PlacedNumber) and quantity.number.quote.isdigit() and _is_year(value)
+    return (quantity.noun is None and not is_year) or (quantity.noun or "")[:1].isupper()
+
+
+def _is_year(value: int | None) -> bool:
+    """Whether a number written as four digits is as likely a year (peak 1779) as a count."""
+    return value is not None and _FIRST_YEAR <= value <= _LAST_YEAR

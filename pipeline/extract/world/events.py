@@ -1,0 +1,306 @@
+"""`events`: what happened at a time, attacks apart: coups, appointments, agreements, elections, decisions, statements.
+
+An event is a clause with a verb or noun of a kind in the lexicon and a date; a few acts (a coup, the signing of an
+agreement, a named person's condemnation) make one without. Its description is the clause's words. Attacks and accidents
+are the business of `incidents.py`; a clause that tells one is no event of another kind.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.context import Sentence
+from pipeline.extract.cues import any_of
+from pipeline.extract.dating import beginning, ending, shifted
+from pipeline.extract.identity.mission_dates import Speaking, assertion_in, speaking_of
+from pipeline.extract.nesting import Nesting
+from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest, own_dates
+from pipeline.extract.phrase_words import PhraseWords
+from pipeline.extract.rows import DocumentRows, Entity, Row, Span, When
+from pipeline.extract.world.infobox_events import write_boxes
+from pipeline.lexicon import load
+from pipeline.lexicon.beginnings import literal
+from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases, PhraseTable
+from pipeline.recognise.people import find_people
+from pipeline.recognise.placed import PlacedDate
+
+# A place of the document and where it is named.
+_Placed = tuple[tuple[int, int], Row]
+
+_TOLD = frozenset({"prose", "list_item"})
+# Kinds that a clause on an incident is not told as beside it.
+_BESIDE_INCIDENTS = frozenset({"offensive", "other", "takeover"})
+_NEGATION_REACH = 16
+_NOUN_REACH = 60
+_FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """An event told in a clause: where its words stand, the mention that dates it and the date itself.
+
+    `is_worked_out` says that the date was inferred; `is_noun` that a noun and what hangs on it tell the event, not the
+    clause.
+    """
+
+    kind: str
+    clause: Clause
+    start: int
+    end: int
+    date: PlacedDate | None
+    value: PlacedDate | When | None
+    is_worked_out: bool = False
+    is_noun: bool = False
+
+
+def extract(rows: DocumentRows) -> None:
+    """Write the events of a document down: from its infoboxes, then from its prose and lists."""
+    write_boxes(rows)
+    speaking = speaking_of(rows)
+    incidents = _Incidents(rows)
+    places = sorted(((row.span, row) for row in rows.of("places")), key=lambda place: place[0])
+    for sentence in _telling(rows, speaking):
+        for event in _told(rows.of_sentence(clauses_of, sentence), speaking):
+            if event.kind in _BESIDE_INCIDENTS and incidents.touch(event.clause.span):
+                continue
+            _write(rows, event, speaking, places)
+
+
+def _telling(rows: DocumentRows, speaking: Speaking) -> list[Sentence]:
+    """The sentences of prose and lists that hold a word for an act, and a date where the act needs one."""
+    dated, undated, founding = _cues(speaking.language)
+    found = {i for i in rows.index.positions(dated) if rows.sentences[i].dates} | rows.index.positions(undated)
+    if speaking.entities.pattern is not None:
+        found |= rows.index.positions(founding)
+    return [rows.sentences[i] for i in sorted(found) if rows.sentences[i].block.element in _TOLD]
+
+
+class _Incidents:
+    """Where the incidents of a document are told."""
+
+    def __init__(self, rows: DocumentRows) -> None:
+        self._spans = sorted(row.span for row in rows.of("incidents"))
+        self._nesting = Nesting(self._spans)
+
+    def touch(self, span: tuple[int, int]) -> bool:
+        """Whether one is told in a stretch of the source, or around it."""
+        if any(True for _ in self._nesting.around(span[0])):
+            return True
+        before = self._nesting.last_before(span[1])
+        return before is not None and self._spans[before][1] > span[0]
+
+
+def _told(clauses: Sequence[Clause], speaking: Speaking) -> Iterator[_Event]:
+    """The events of a sentence's clauses, in the order told."""
+    language = speaking.language
+    for i, clause in enumerate(clauses):
+        if len(clause.text.split()) < _FEWEST_WORDS:
+            continue
+        dates = dates_for(clauses, i, language)
+        event = _dated(clause, dates, language) or _undated(clause, speaking)
+        if event is not None:
+            yield event
+        yield from _named_by_noun(clause, event, language)
+        yield from _offset(clause, language)
+
+
+def _dated(clause: Clause, dates: Sequence[PlacedDate], language: str) -> _Event | None:
+    if not dates:
+        return None
+    text = clause.block.text
+    offset = _offsets(language).search(text, clause.start, clause.end)
+    # What stands behind "a day before" is not dated by the clause.
+    end = offset.start() if offset else clause.end
+    for kind, pattern in _patterns(language, "dated").possible(text, clause.start, end):
+        for m in pattern.finditer(text, clause.start, end):
+            if _is_denied(text, clause.start, m.start(), language):
+                continue
+            is_lasting = _lasting(language).fullmatch(m[0]) is not None
+            date = nearest([d for d in dates if not is_lasting or d.mention.modifier != "before"], m.start(), m.end())
+            if date is not None:
+                is_before = date.mention.start < clause.start
+                value = ending(date) if is_before else beginning(date) if date.mention.modifier == "after" else date
+                return _Event(kind, clause, m.start(), m.end(), date, value, is_worked_out=is_before)
+    return None
+
+
+def _undated(clause: Clause, speaking: Speaking) -> _Event | None:
+    """An act that is an event without a date; one of speech only where a person does it, of founding of a mission."""
+    text, language = clause.block.text, speaking.language
+    for kind, pattern in _patterns(language, "undated").possible(text, clause.start, clause.end):
+        m = pattern.search(text, clause.start, clause.end)
+        if m and not _is_denied(text, clause.start, m.start(), language):
+            return _Event(kind, clause, m.start(), m.end(), None, None)
+    m = _founding(language).search(text, clause.start, clause.end)
+    if m and assertion_in(clause, language) == "asserted" and speaking.entities.named(text, clause.start, clause.end):
+        return _Event("founding", clause, m.start(), m.end(), None, None)
+    m = _stated(language).search(text, clause.start, clause.end)
+    if m is None or _is_denied(text, clause.start, m.start(), language):
+        return None
+    persons = find_people(clause.text, language, ())
+    return _Event("statement", clause, m.start(), m.end(), None, None) if persons else None
+
+
+def _named_by_noun(clause: Clause, told: _Event | None, language: str) -> Iterator[_Event]:
+    """A noun with the date of what it names: the ceasefire of 24 October 1973."""
+    own = {d.start for d in own_dates(clause, language)}
+    for date in clause.dates:
+        m = date.mention
+        if date.start in own or m.precision not in ("day", "month"):
+            continue
+        before = clause.block.text[max(clause.start, m.start - _NOUN_REACH) : m.start]
+        for kind, pattern in _nouns(language):
+            noun = pattern.search(before)
+            if noun is None:
+                continue
+            is_told = told is not None and told.date is not None and told.date.mention.edtf == m.edtf
+            if not is_told:
+                yield _Event(kind, clause, m.start - len(before) + noun.start(), m.end, date, date, is_noun=True)
+            break
+
+
+def _offset(clause: Clause, language: str) -> Iterator[_Event]:
+    """An event dated from the clause's own date: "a day before the second round of the election"."""
+    text = clause.block.text
+    offsets = load(language, "events")["offsets"]
+    for m in _offsets(language).finditer(text, clause.start, clause.end):
+        named = _counted_from(language).search(text, m.end(), clause.end)
+        dates = [d for d in own_dates(clause, language) if d.mention.end <= m.start()]
+        date = nearest(dates, m.start(), m.end())
+        if named is None or date is None:
+            continue
+        number = m["number"].casefold()
+        cardinals = {**load(language, "dates")["cardinals"], **offsets["articles"]}
+        count = int(number) if number.isdigit() else cardinals[number]
+        days = count * offsets["units"][m["unit"].casefold()]
+        value = shifted(date, days if m["before"] else -days)
+        if value is not None and days:
+            yield _Event(offsets["kind"], clause, m.start(), clause.end, date, value, is_worked_out=True, is_noun=True)
+
+
+def _is_denied(text: str, start: int, act: int, language: str) -> bool:
+    return _negations(language).search(text, max(start, act - _NEGATION_REACH), act) is not None
+
+
+def _write(rows: DocumentRows, event: _Event, speaking: Speaking, places: Sequence[_Placed]) -> None:
+    clause = event.clause
+    description, span = _described(event)
+    named = speaking.entities.named(clause.block.text, clause.start, clause.end)
+    missions = [n[2] for n in named if n[2].table == "missions"]
+    value = event.value
+    edtf = value.mention.edtf if isinstance(value, PlacedDate) else value.edtf if value else None
+    row = rows.fact(
+        "events", (event.kind, edtf, description), span, f"events.{'dated' if event.date else 'undated'}",
+        assertion=assertion_in(clause, speaking.language) if event.kind != "statement" else "asserted",
+        derivation="inferred" if event.is_worked_out else "stated" if value is event.date else "normalised",
+        kind=event.kind, date=value, description=description, actor_ids=_actors(rows.acting, span),
+        place_id=_place(places, span), mission_id=missions[0] if missions else None,
+    )  # fmt: skip
+    if event.date is not None and value is not event.date:
+        row.uses.append(event.date)
+
+
+def _described(event: _Event) -> tuple[str, tuple[int, int]]:
+    """The words of an event and where they stand: the clause's, or those of a noun and what hangs on it."""
+    clause = event.clause
+    start, end = (event.start, event.end) if event.is_noun else (clause.body, clause.end)
+    end = start + len(clause.block.text[start:end].rstrip("."))
+    # The full stop of an abbreviation at the end is lost with that of the sentence: a description is no quotation.
+    return " ".join(clause.block.text[start:end].split()), clause.block.span(start, end)
+
+
+def _actors(acting: Sequence[tuple[Span, Entity]], words: Span) -> list[Entity] | None:
+    """The actors named in the words of an event, each once, in the order named; None where none is."""
+    start, end = words
+    found: dict[Entity, None] = {}
+    for span, actor in acting[bisect_left(acting, start, key=lambda named: named[0][0]) :]:
+        if span[0] >= end:
+            break
+        found[actor] = None
+    return list(found) or None
+
+
+def _place(places: Sequence[_Placed], words: Span) -> Row | None:
+    """The first of the document's places that is named in the words of an event."""
+    start, end = words
+    for span, row in places[bisect_left(places, start, key=lambda place: place[0][0]) :]:
+        if span[0] >= end:
+            return None
+        if span[1] <= end:
+            return row
+    return None
+
+
+# ---- the lexicon, compiled
+
+
+@cache
+def _cues(language: str) -> tuple[PhraseWords, PhraseWords, PhraseWords]:
+    """What one of stands in a sentence that tells an event with a date, of one without, and of a founding."""
+    words = load(language, "events")
+    nouns = (literal(listed) for listed in words["nouns"].values())
+    offsets = literal([*words["offsets"]["before"], *words["offsets"]["after"]])
+    return (
+        PhraseWords.of(*words["dated"].values(), *nouns, offsets),
+        PhraseWords.of(*words["undated"].values(), words["stated"]),
+        PhraseWords.of(load(language, "missions")["acts"]["established"]),
+    )
+
+
+@cache
+def _patterns(language: str, part: str) -> PhraseTable[str]:
+    return PhraseTable(tuple((kind, any_of(listed)) for kind, listed in load(language, "events")[part].items()))
+
+
+@cache
+def _lasting(language: str) -> Phrases:
+    return any_of(load(language, "events")["lasting"])
+
+
+@cache
+def _stated(language: str) -> Phrases:
+    return any_of(load(language, "events")["stated"])
+
+
+@cache
+def _founding(language: str) -> Phrases:
+    return any_of(load(language, "missions")["acts"]["established"])
+
+
+@cache
+def _counted_from(language: str) -> Phrases:
+    return any_of(load(language, "events")["offsets"]["named"])
+
+
+@cache
+def _nouns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    words = load(language, "events")
+    joins = alternatives(words["joins"])
+    return tuple(
+        (kind, re.compile(rf"(?<![\w-])(?:{alternatives(listed)})\s+(?:{joins})\s+\Z", re.IGNORECASE))
+        for kind, listed in words["nouns"].items()
+    )
+
+
+@cache
+def _negations(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(load(language, 'events')['negations'])})\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _offsets(language: str) -> Phrases:
+    words = load(language, "events")["offsets"]
+    cardinals = load(language, "dates")["cardinals"]
+    numbers = alternatives([*words["articles"], *cardinals])
+    directions = alternatives([*words["before"], *words["after"]])
+    return Phrases.of(
+        rf"\b(?P<number>\d{{1,3}}|{numbers})\s+(?P<unit>{alternatives(words['units'])})\s+"
+        rf"(?:(?P<before>{alternatives(words['before'])})|(?P<after>{alternatives(words['after'])}))\b",
+        re.IGNORECASE,
+        words=rf"\b(?:{directions})\b",
+    )

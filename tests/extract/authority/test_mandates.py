@@ -1,0 +1,154 @@
+"""Mandates: their beginning, end, length and force; and the tasks they give."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.extract.authority import mandate_tasks, mandates, resolutions
+from pipeline.extract.identity import missions, operations
+from pipeline.extract.rows import DocumentRows
+from pipeline.read import read
+from pipeline.recognise.ledger import recognise
+from tests.extract.told import told, values
+
+DOCUMENTS = Path(__file__).resolve().parents[3] / "sources" / "documents"
+STEPS = (missions.extract, operations.extract, resolutions.extract, mandates.extract, mandate_tasks.extract)
+LEAD = {
+    "en": "United Nations Mission in Examplia (UNMEX) is a peacekeeping mission.\n\n",
+    "nl": "United Nations Mission in Examplia (UNMEX) is een vredesmissie.\n\n",
+}
+
+
+def read_out(text: str, language: str = "en", form: str = "text") -> DocumentRows:
+    return told(LEAD[language] + text, *STEPS, language=language, form=form, subject=None)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Its mandate began on 3 May 1991 for one year.", ("1991-05-03", None, "P1Y", None)),
+        ("en", "Every year the mandate is extended; it runs until 31 July 1994.", (None, "1994-07-31", "P1Y", None)),
+        ("en", "The mandate of UNMEX expired on 31 July 1994.", (None, "1994-07-31", None, None)),
+        ("en", "UNMEX has a robust mandate.", (None, None, None, True)),
+        ("en", "It was given an initial six-month mandate.", (None, None, "P6M", None)),
+        ("nl", "Het mandaat van UNMEX liep tot 31 juli 1994.", (None, "1994-07-31", None, None)),
+        ("nl", "Het mandaat geldt telkens zes maanden.", (None, None, "P6M", None)),
+        (
+            "nl",
+            "UNMEX heeft een robuust mandaat. Het mandaat ging in op 3 mei 1991 en geldt voor een jaar.",
+            ("1991-05-03", None, "P1Y", True),
+        ),
+    ],
+)
+def test_what_is_said_of_a_mandate(language: str, text: str, expected: tuple[object, ...]) -> None:
+    rows = read_out(text, language)
+    assert values(rows, "mandates", "start", "end", "duration", "is_robust") == [expected]
+
+
+def test_the_resolution_and_the_chapter_of_a_mandate() -> None:
+    text = (
+        "On 3 May 1991 the Security Council adopted Resolution 690. The mandate under Chapter VII was extended "
+        "until 30 June 1992 by Resolution 690."
+    )
+    assert values(read_out(text), "mandates", "symbol", "end", "chapter") == [("S/RES/690 (1991)", "1992-06-30", "VII")]
+
+
+def test_a_sentence_without_a_time_or_a_force_gives_no_mandate() -> None:
+    assert not values(read_out("The mandate was discussed for hours."), "mandates", "duration")
+
+
+def test_sentences_that_contradict_each_other_make_two_rows() -> None:
+    text = "The mandate of UNMEX ran until 31 July 1994. The mandate then ran until 31 January 1995."
+    assert values(read_out(text), "mandates", "end") == [("1994-07-31",), ("1995-01-31",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "tasks"),
+    [
+        (
+            "en",
+            "UNMEX was set up to observe the ceasefire and to clear mines.",
+            [("observe the ceasefire", "ceasefire"), ("clear mines", "disarmament")],
+        ),
+        (
+            "en",
+            "It was mandated to protect civilians, monitor human rights and deliver aid.",
+            [
+                ("protect civilians", "protection_of_civilians"),
+                ("monitor human rights", "human_rights"),
+                ("deliver aid", "humanitarian"),
+            ],
+        ),
+        (
+            "nl",
+            "UNMEX had tot taak het bestand te bewaken en de verkiezingen te begeleiden.",
+            [("het bestand te bewaken", "ceasefire"), ("de verkiezingen te begeleiden", "elections")],
+        ),
+        (
+            "nl",
+            "Taken van UNMEX:\n- mijnen ruimen\n- politie opleiden",
+            [("mijnen ruimen", "disarmament"), ("politie opleiden", "rule_of_law")],
+        ),
+        ("en", "UNMEX was set up on 3 May 1991 to the surprise of many.", []),
+        ("en", "Contributors to the mandate:\n- Kenya sends troops\n- Ghana sends police", []),
+    ],
+)
+def test_tasks_in_sentences_and_lists(language: str, text: str, tasks: list[tuple[str, str]]) -> None:
+    assert values(read_out(text, language), "mandate_tasks", "task", "theme") == tasks
+
+
+def test_tasks_are_numbered_in_the_order_told() -> None:
+    rows = read_out("== Mandate ==\n* protecting civilians\n* clearing all mines\n", form="wikitext")
+    assert values(rows, "mandate_tasks", "position", "task") == [(1, "protecting civilians"), (2, "clearing all mines")]
+
+
+def embedded(name: str) -> DocumentRows:
+    document = read((DOCUMENTS / name).read_bytes(), id=name)
+    rows = DocumentRows(document, recognise(document))
+    for step in STEPS:
+        step(rows)
+    return rows
+
+
+def test_the_embedded_documents_give_the_mandate_and_its_tasks() -> None:
+    dutch = embedded("minusma-nl.txt")
+    assert values(dutch, "mandates", "mission_id", "start", "duration", "is_robust") == [
+        ("MINUSMA", "2013-07-01", "P1Y", True)
+    ]
+    assert len(list(dutch.of("mandate_tasks"))) == 9
+    themes = {theme for (theme,) in values(dutch, "mandate_tasks", "theme")}
+    assert {"stabilisation", "political_process", "human_rights", "humanitarian", "cultural_heritage"} <= themes
+    (task,) = values(embedded("minusma-en.wikitext"), "mandate_tasks", "task", "theme")
+    assert task[0].startswith("stabilise the country")
+    assert task[1] == "stabilisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "tasks"),
+    [
+        ("UNMEX moest het bestand bewaken.", ["het bestand bewaken"]),
+        ("Later moest UNMEX ook konvooien begeleiden.", ["konvooien begeleiden"]),
+        ("De macht moest de politie opleiden.", ["de politie opleiden"]),
+        ("UNMEX moest in 1967 het land verlaten.", []),
+        ("De burgers moesten de stad verdedigen.", []),
+    ],
+)
+def test_what_a_mission_had_to_do_is_its_task(text: str, tasks: list[str]) -> None:
+    assert values(read_out(text, "nl"), "mandate_tasks", "task") == [(task,) for task in tasks]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Its mandate ran out on 9 December 1994.", (None, "1994-12-09")),
+        ("en", "Resolution 1186 extended the mandate of UNMEX to 28 February 1999.", (None, "1999-02-28")),
+        ("en", "The Council terminated the mandate of UNMEX with effect from 31 July 2008.", (None, "2008-07-31")),
+        ("en", "The mandate of UNMEX took effect from 3 May 1994.", ("1994-05-03", None)),
+        ("nl", "De Raad beëindigde het mandaat van UNMEX per 31 juli 2008.", (None, "2008-07-31")),
+    ],
+)
+def test_what_ends_a_mandate_dates_its_end(language: str, text: str, expected: tuple[str | None, str | None]) -> None:
+    rows = told(text, mandates.extract, language=language)
+    assert values(rows, "mandates", "start", "end") == [expected]

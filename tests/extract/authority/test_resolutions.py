@@ -1,0 +1,212 @@
+"""Resolutions: their numbers, organs and dates, and what they do to which mission."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.extract.authority import resolutions
+from pipeline.extract.authority.resolution_names import symbol_of
+from pipeline.extract.identity import missions, operations
+from pipeline.extract.rows import DocumentRows
+from pipeline.read import read
+from pipeline.recognise.ledger import recognise
+from tests.extract.told import told, values
+
+DOCUMENTS = Path(__file__).resolve().parents[3] / "sources" / "documents"
+STEPS = (missions.extract, operations.extract, resolutions.extract)
+LEAD = {
+    "en": "United Nations Mission in Examplia (UNMEX) is a peacekeeping mission.\n\n",
+    "nl": "United Nations Mission in Examplia (UNMEX) is een vredesmissie.\n\n",
+}
+
+
+def read_out(text: str, language: str = "en") -> DocumentRows:
+    return told(LEAD[language] + text, *STEPS, language=language, subject=None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "UNMEX was established on 3 May 1991 by United Nations Security Council Resolution 690.",
+            [(690, "1991-05-03", "S/RES/690 (1991)", "establishes", "UNMEX")],
+        ),
+        (
+            "en",
+            "The Security Council adopted Resolution 700 on 4 June 1991, extending the mandate of UNMEX.",
+            [(700, "1991-06-04", "S/RES/700 (1991)", "extends", "UNMEX")],
+        ),
+        (
+            "en",
+            "On 3 May 1991 the Security Council passed resolutions 690 and 691.",
+            [(690, "1991-05-03", "S/RES/690 (1991)", None, None), (691, "1991-05-03", "S/RES/691 (1991)", None, None)],
+        ),
+        (
+            "en",
+            "UNSCR 700 (1991) raised the ceiling of UNMEX.",
+            [(700, None, "S/RES/700 (1991)", "adjusts", "UNMEX")],
+        ),
+        (
+            "nl",
+            "De Veiligheidsraad riep met Resolutie 690 UNMEX in het leven (3 mei 1991).",
+            [(690, "1991-05-03", "S/RES/690 (1991)", "establishes", "UNMEX")],
+        ),
+        (
+            "nl",
+            "UNMEX werd op 3 mei 1991 opgericht door Veiligheidsraadresolutie 690.",
+            [(690, "1991-05-03", "S/RES/690 (1991)", "establishes", "UNMEX")],
+        ),
+        (
+            "nl",
+            "Het verdrag van 3 mei 1991 werd dezelfde dag door de Veiligheidsraad aanvaard met resolutie 690.",
+            [(690, "1991-05-03", "S/RES/690 (1991)", None, None)],
+        ),
+        (
+            "nl",
+            "Op 4 juni 1991 nam de Veiligheidsraad Resolutie 700 aan. Die verlengde het mandaat van UNMEX.",
+            [(700, "1991-06-04", "S/RES/700 (1991)", "extends", "UNMEX")],
+        ),
+    ],
+)
+def test_what_is_said_of_resolutions(language: str, text: str, expected: list[tuple[object, ...]]) -> None:
+    found = values(read_out(text, language), "resolutions", "number", "adopted", "symbol", "action", "mission_id")
+    assert found == expected
+
+
+def test_a_date_of_something_else_is_not_that_of_the_resolution() -> None:
+    text = "On 5 March 1994 the force, acting under Security Council Resolution 690, freed the port."
+    assert values(read_out(text), "resolutions", "number", "adopted") == [(690, None)]
+
+
+def test_a_resolution_named_again_gives_a_row_only_where_it_is_dated() -> None:
+    text = (
+        "On 3 May 1991 the Security Council adopted Resolution 690. Under Resolution 690 the force may shoot. "
+        "Resolution 690 of 3 May 1991 is short."
+    )
+    rows = read_out(text)
+    assert [row.id for row in rows.of("resolutions")] == ["s-res-690-1991-sample", "s-res-690-1991-sample-2"]
+
+
+def test_the_general_assembly_has_its_own() -> None:
+    rows = read_out("General Assembly Resolution 1001 was adopted on 7 November 1956.")
+    assert values(rows, "resolutions", "organ", "number", "symbol") == [("general_assembly", 1001, None)]
+
+
+def test_symbols_are_made_for_the_security_council_alone() -> None:
+    assert symbol_of("security_council", 690, 1991) == "S/RES/690 (1991)"
+    assert symbol_of("general_assembly", 1001, 1956) is None
+    assert symbol_of("security_council", 690, None) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("minusma-en.wikitext", [("S/RES/2100 (2013)", "2013-04-25", "establishes")]),
+        (
+            "minusma-nl.txt",
+            [("S/RES/2085 (2012)", "2012-12-20", "authorises"), ("S/RES/2100 (2013)", "2013-04-25", None)],
+        ),
+    ],
+)
+def test_the_resolutions_of_the_embedded_documents(name: str, expected: list[tuple[object, ...]]) -> None:
+    document = read((DOCUMENTS / name).read_bytes(), id=name)
+    rows = DocumentRows(document, recognise(document))
+    for step in STEPS:
+        step(rows)
+    assert values(rows, "resolutions", "symbol", "adopted", "action") == expected
+    assert {row.values["derivation"] for row in rows.of("resolutions")} == {"normalised"}
+
+
+def test_a_line_of_a_fact_box_names_the_resolution_that_set_the_mission_up() -> None:
+    text = (
+        "United Nations Mission in Examplia (UNMEX)\n\n"
+        "Ingesteld: 29 mei 1988 (resolutie 619)\nHoofdkwartier: Bamako\n\n"
+        "UNMEX is een vredesmissie van de Veiligheidsraad.\n"
+    )
+    rows = told(text, missions.extract, operations.extract, resolutions.extract, language="nl", subject=None)
+    assert values(rows, "resolutions", "number", "action", "adopted", "mission_id") == [
+        (619, "establishes", "1988-05-29", "UNMEX")
+    ]
+
+
+def test_the_day_a_mandate_expires_is_not_that_of_adoption() -> None:
+    text = LEAD["en"] + "UNMEX was renewed by Security Council resolution 1501 and expires on 31 August 2004."
+    assert values(told(text, *STEPS), "resolutions", "number", "adopted") == [(1501, None)]
+
+
+def test_the_manner_of_adoption_may_stand_before_its_date() -> None:
+    text = LEAD["en"] + "UNMEX was set up by Security Council Resolution 1402, adopted unanimously on 6 March 2002."
+    assert values(told(text, *STEPS), "resolutions", "number", "adopted") == [(1402, "2002-03-06")]
+
+
+def test_a_pronoun_is_the_mission_founded_and_not_the_one_it_succeeded() -> None:
+    rows = read_out(
+        "It was established on 8 July 2011 by Security Council Resolution 1996 and succeeded the United Nations "
+        "Mission in Sudan (UNMIS)."
+    )
+    assert values(rows, "resolutions", "number", "mission_id", "operation_id") == [(1996, "UNMEX", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "adopted"),
+    [
+        ("en", "It was extended by Resolution 2703, which the Council adopted on 30 October 2023.", "2023-10-30"),
+        ("en", "On 28 May 2010 the Council decided by Resolution 1925 that UNMEX would go on from 1 July 2010.",
+         "2010-05-28"),
+        ("nl", "Het mandaat volgde uit resolutie 687 van de Veiligheidsraad (3 april 1991).", "1991-04-03"),
+    ],
+)  # fmt: skip
+def test_the_day_of_adoption_may_stand_in_another_clause_or_behind_the_body(
+    language: str, text: str, adopted: str
+) -> None:
+    assert [date for (date,) in values(read_out(text, language), "resolutions", "adopted")] == [adopted]
+
+
+@pytest.mark.parametrize(
+    ("text", "organ"),
+    [
+        ("Resolution 1279 of 30 November 1999 established UNMEX.", "security_council"),
+        ("Resolution 143 of 14 July 1960 established UNMEX.", None),
+        ("Resolution 1885 of 18 October 1963 established UNMEX.", "general_assembly"),
+        ("Resolution 186 of 4 March 1994 established UNMEX.", None),
+    ],
+)
+def test_a_plain_number_is_the_councils_since_the_assembly_numbers_by_session(text: str, organ: str | None) -> None:
+    assert values(read_out(text), "resolutions", "organ") == [(organ,)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The Assembly backed it in resolution 1474 (ES-IV) of 20 September 1960.",
+         (1474, "A/RES/1474(ES-IV)", "1960-09-20")),
+        ("en", "Its costs were shared out by resolution 46/233 of 19 March 1992.", (233, "A/RES/46/233", "1992-03-19")),
+        ("en", "See A/RES/48/240 for the costs.", (240, "A/RES/48/240", None)),
+        ("nl", "Op 18 oktober 1963 nam de Vergadering resolutie 1885 (XVIII) aan.",
+         (1885, "A/RES/1885(XVIII)", "1963-10-18")),
+    ],
+)  # fmt: skip
+def test_a_number_with_a_session_is_one_of_the_general_assembly(
+    language: str, text: str, expected: tuple[object, ...]
+) -> None:
+    rows = read_out(text, language)
+    assert values(rows, "resolutions", "number", "symbol", "adopted") == [expected]
+    assert values(rows, "resolutions", "organ") == [("general_assembly",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "adopted"),
+    [
+        ("en", "On 5 May 1994 the Council condemned the raid in resolution 918.", "1994-05-05"),
+        ("en", "On 5 May 1994 the troops that the Council sent under resolution 918 came.", None),
+        ("nl", "Op 27 juni 1950 vroeg de Veiligheidsraad in resolutie 83 om hulp.", "1950-06-27"),
+        ("nl", "Op 3 mei 1994 kwamen de troepen aan die de Raad in resolutie 918 had toegezegd.", None),
+    ],
+)
+def test_the_day_on_which_the_council_speaks_in_a_resolution_is_that_of_its_adoption(
+    language: str, text: str, adopted: str | None
+) -> None:
+    assert [date for (date,) in values(read_out(text, language), "resolutions", "adopted")] == [adopted]

@@ -1,0 +1,72 @@
+"""Infoboxes on battles, and on missions told of as one: whose the losses are, and who led what."""
+
+from __future__ import annotations
+
+from pipeline.extract.harm import conflicts, incidents
+from tests.extract.reading import extracted, rows
+from tests.extract.told import told, values
+
+_BOX = """{{Infobox military conflict
+| conflict = Battle of Tarn
+| date = 4 May 2002
+| combatant1 = {{flag|Ghana}}<br>{{flag|Nepal}}
+| combatant2 = [[Red Front]]
+| commander1 = {{flagicon|Ghana}} [[Kofi Danso]]
+| casualties1 = {{flagicon|Ghana}} 8 killed<br>{{flagicon|Nepal}} 1 killed<br>4 wounded
+| casualties2 = 30 killed<br>'''Ghana estimate:'''<br>50 killed
+}}
+The '''Battle of Tarn''' was fought on 4 May 2002.
+"""
+
+
+def test_a_line_without_a_flag_goes_on_with_the_country_above_it() -> None:
+    found = told(_BOX, conflicts.extract, form="wikitext", subject=None)
+    assert values(found, "casualties", "country_code", "outcome", "count")[:3] == [
+        ("GHA", "killed", 8),
+        ("NPL", "killed", 1),
+        ("NPL", "injured", 4),
+    ]
+
+
+def test_those_who_counted_are_not_those_who_died() -> None:
+    found = told(_BOX, conflicts.extract, form="wikitext", subject=None)
+    assert values(found, "casualties", "country_code", "count")[3:] == [(None, 30), (None, 50)]
+
+
+def test_the_years_of_a_mission_are_no_incident() -> None:
+    box = "{{Infobox military operation\n| name = UNMEX\n| date = May 1993 to June 1996\n| casualties1 = 12 killed\n}}"
+    assert values(told(box, conflicts.extract, form="wikitext"), "incidents", "date") == []
+
+
+def test_nobody_leads_a_battle() -> None:
+    leaders = rows(extracted(_BOX), "leadership")
+    assert [(r["person_as_written"], r.get("organisation")) for r in leaders] == [("Kofi Danso", None)]
+
+
+def test_a_mission_among_the_combatants_is_no_armed_group() -> None:
+    found = extracted(_BOX.replace("[[Red Front]]", "[[United Nations Mission in Tarn|UNAMIT II]]"))
+    kinds = [s["value"] for s in rows(found, "statements") if s["entity_table"] == "actors" and s["property"] == "kind"]
+    assert "organisation" in kinds
+    assert "armed_group" not in kinds
+
+
+def test_a_battle_told_in_the_text_too_is_one_incident() -> None:
+    text = _BOX + "On 4 May 2002 rebels attacked Tarn. Eight Ghanaian soldiers were killed in the battle.\n"
+    found = told(text, incidents.extract, conflicts.extract, form="wikitext", subject=None)
+    assert values(found, "incidents", "date") == [("2002-05-04",)]
+    assert values(found, "casualties", "country_code", "outcome", "count").count(("GHA", "killed", 8)) == 1
+    assert ("NPL", "killed", 1) in values(found, "casualties", "country_code", "outcome", "count")
+
+
+def test_an_attack_elsewhere_on_the_same_day_is_another() -> None:
+    text = _BOX.replace("| combatant1", "| place = Tarn\n| combatant1")
+    text += "On 4 May 2002 two soldiers were killed in an ambush near Brill.\n"
+    found = told(text, incidents.extract, conflicts.extract, form="wikitext", subject=None)
+    assert values(found, "incidents", "place") == [("Brill",), ("Tarn",)]
+
+
+def test_the_losses_of_a_side_of_the_united_nations_are_theirs() -> None:
+    text = _BOX.replace("{{flag|Ghana}}<br>{{flag|Nepal}}", "{{flag|United Nations}}<br>{{flag|Ghana}}")
+    found = told(text, conflicts.extract, form="wikitext", subject=None)
+    assert values(found, "casualties", "population", "count")[:2] == [("un_unspecified", 8), ("un_unspecified", 1)]
+    assert ("other", 30) in values(found, "casualties", "population", "count")

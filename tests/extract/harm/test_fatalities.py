@@ -1,0 +1,136 @@
+"""Running totals of the dead, told apart from the dead of one incident."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.harm import casualty_tables, fatalities, incidents
+from tests.extract.told import told, values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count", "as_of"),
+    [
+        ("en", "As of 31 May 2018, 120 UNMEX troops had lost their lives.", 120, "2018-05-31"),
+        ("en", "UNMEX has lost more peacekeepers than others: 84 as of 3 May 2016.", 84, "2016-05-03"),
+        ("en", "To date 48 peacekeepers have been killed.", 48, None),
+        ("en", "In April 2017 the death toll of the mission rose to 21.", 21, "2017-04"),
+        ("en", "By 30 April 2005, 56 peacekeepers had died.", 56, "2005-04-30"),
+        ("en", "By the end of 2008, 124 soldiers of the mission had been killed.", 124, "2008"),
+        ("en", "Forty-one troops had died by March 1996.", 41, "1996-03"),
+        ("nl", "Tot 30 april 2005 waren 56 blauwhelmen omgekomen.", 56, "2005-04-30"),
+        ("nl", "Eind 2008 waren 124 blauwhelmen gedood.", 124, "2008"),
+        ("nl", "Door de jaren heen vielen er ruim vijftig doden.", 50, None),
+        ("nl", "Het dodental kwam in april 2017 op 21.", 21, "2017-04"),
+    ],
+)
+def test_a_sentence_that_sums_up_gives_a_total(language: str, text: str, count: int, as_of: str | None) -> None:
+    rows = told(text, fatalities.extract, incidents.extract, language=language)
+    assert values(rows, "fatality_totals", "count", "as_of") == [(count, as_of)]
+    assert not list(rows.of("casualties"))
+
+
+def test_a_toll_told_for_two_days_is_two_totals() -> None:
+    text = "As of 30 April 2012, 170 peacekeepers had died; as of 31 March 2018 the total was 204."
+    rows = told(text, fatalities.extract, incidents.extract)
+    assert values(rows, "fatality_totals", "count", "as_of") == [(170, "2012-04-30"), (204, "2018-03-31")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "On 4 May 2001 five soldiers were killed in an attack."),
+        ("en", "In late May 2001 five soldiers were killed in an attack."),
+        ("nl", "Eind mei 2001 werden vijf militairen gedood bij een aanslag."),
+    ],
+)
+def test_those_killed_at_a_time_are_an_incident_and_not_a_toll_by_then(language: str, text: str) -> None:
+    rows = told(text, fatalities.extract, incidents.extract, language=language)
+    assert not list(rows.of("fatality_totals"))
+    assert [count for (count,) in values(rows, "incidents", "killed")] == [5]
+
+
+def test_the_dead_of_one_attack_are_no_total() -> None:
+    rows = told("On 4 May 2001 a total of five soldiers were killed in an attack.", fatalities.extract)
+    assert not list(rows.of("fatality_totals"))
+
+
+@pytest.mark.parametrize(("language", "text"), [("nl", "Omgekomen: 9"), ("nl", "Dodelijke slachtoffers: 9")])
+def test_a_labelled_line_of_a_fact_box_is_a_total(language: str, text: str) -> None:
+    rows = told(f"EXAMPLIA\nUNMEX\n\nDuur: 1 mei 1979 - 6 mei 1985\n{text}\n", fatalities.extract, language=language)
+    assert values(rows, "fatality_totals", "count", "mission_id") == [(9, "UNMEX")]
+
+
+def test_a_table_by_year_gives_each_years_toll() -> None:
+    rows = told(
+        '{| class="wikitable"\n! Year !! Fatalities\n|-\n| 2004 || 12\n|-\n| 2005 || 7\n|}',
+        casualty_tables.extract,
+        form="wikitext",
+    )
+    assert values(rows, "fatality_totals", "as_of", "count") == [("2004", 12), ("2005", 7)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het leger verloor 900 man aan doden en gewonden.",
+        "De macht telde 900 militairen.",
+        "De stad telt 4.000 inwoners.",
+    ],
+)
+def test_what_counts_more_than_the_dead_is_no_toll(text: str) -> None:
+    assert values(told(text, fatalities.extract, language="nl"), "fatality_totals") == []
+
+
+def test_what_a_war_has_cost_is_no_loss_of_the_mission() -> None:
+    rows = told("De burgeroorlog kostte 40.000 mensen het leven.", fatalities.extract, language="nl")
+    assert values(rows, "fatality_totals") == []
+
+
+def test_a_field_of_losses_counts_neither_missing_nor_injured() -> None:
+    box = "Duur: 1990 - 1992\nVerliezen: 12 militairen gedood, 64 gewonden, 3 vermisten\n"
+    text = f"United Nations Mission in Examplia (UNMEX)\n\n{box}"
+    rows = told(text, fatalities.extract, language="nl")
+    assert values(rows, "fatality_totals", "count") == [(12,)]
+
+
+def test_the_number_before_a_noun_for_the_toll_is_the_toll_and_those_behind_it_its_parts() -> None:
+    rows = told("There were 17 fatalities: 15 troops and 2 monitors.", fatalities.extract)
+    assert values(rows, "fatality_totals", "count") == [(17,), (15,), (2,)]
+
+
+def test_by_the_end_of_a_mission_its_dead_are_summed_up_whatever_they_died_of() -> None:
+    text = "By the end of the mission 90 peacekeepers had died, 40 of them in attacks."
+    rows = told(text, incidents.extract, fatalities.extract)
+    assert values(rows, "fatality_totals", "count") == [(90,)]
+    assert values(rows, "incidents", "killed") == []
+
+
+def test_the_dead_of_a_country_are_not_a_missions() -> None:
+    rows = told("An estimated 60,000 people, most of them farmers, were killed in all.", fatalities.extract)
+    assert values(rows, "fatality_totals", "count") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "In all, UNMEX lost 154 people.", [(154, None)]),
+        ("en", "UNMEX lost 17 of its people in eighteen months.", [(17, None)]),
+        ("en", "UNMEX suffered 26 deaths.", [(26, None)]),
+        ("en", "In the war the country lost 154 people.", []),
+        ("nl", "Tot 24 september 1993 verloor UNMEX 82 mensen.", [(82, "1993-09-24")]),
+        ("nl", "Er kwamen 110 blauwhelmen om het leven.", [(110, None)]),
+        ("nl", "In totaal dienden er 984 Nederlanders, van wie er negen omkwamen.", [(9, None)]),
+        ("nl", "Sinds 1999 zijn 93 militairen, agenten en burgers van de missie gedood.", [(93, None)]),
+        ("nl", "Bij Goma kwamen 11 burgers om het leven.", []),
+    ],
+)
+def test_what_a_mission_lost_is_its_toll(language: str, text: str, expected: list[tuple[int, str | None]]) -> None:
+    assert values(told(text, fatalities.extract, language=language), "fatality_totals", "count", "as_of") == expected
+
+
+def test_those_who_had_lost_their_lives_by_a_day_are_a_toll_and_no_incident() -> None:
+    text = "By 31 December 2022, 183 members of UNMEX had lost their lives, most of them through illness."
+    rows = told(text, fatalities.extract, incidents.extract)
+    assert values(rows, "fatality_totals", "count", "as_of") == [(183, "2022-12-31")]
+    assert values(rows, "incidents", "killed") == []

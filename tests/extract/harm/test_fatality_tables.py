@@ -1,0 +1,56 @@
+"""Tables of the dead by cause."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.harm import fatality_tables
+from tests.extract.told import told, values
+
+_COLUMNS = """== Fatalities ==
+{| class="wikitable"
+! Accident !! Illness !! Malicious act !! Total
+|-
+| 39 || 140 || 3 || 182
+|}
+"""
+_ROWS = """== Losses ==
+{| class="wikitable"
+! Cause !! Deaths
+|-
+| Accident || 39
+|-
+| Illness || 140
+|-
+! Total !! 179
+|}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (_COLUMNS, [("accident", 39), ("illness", 140), ("malicious_act", 3), ("all", 182)]),
+        (_ROWS, [("accident", 39), ("illness", 140), ("all", 179)]),
+    ],
+)
+def test_each_cause_has_its_toll(text: str, expected: list[tuple[str, int]]) -> None:
+    rows = told(text, fatality_tables.extract, form="wikitext")
+    assert values(rows, "fatality_totals", "cause", "count") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _COLUMNS.replace("== Fatalities ==", "== Sick leave =="),
+        _ROWS.replace("Accident", "Radio").replace("Illness", "Tents"),
+        '== Fatalities ==\n{| class="wikitable"\n! Country !! Deaths\n|-\n| Ghana || 14\n|-\n| India || 3\n|}\n',
+    ],
+)
+def test_a_table_of_something_else_gives_no_toll(text: str) -> None:
+    assert values(told(text, fatality_tables.extract, form="wikitext"), "fatality_totals", "count") == []
+
+
+def test_a_document_on_no_mission_has_no_toll() -> None:
+    rows = told(_COLUMNS, fatality_tables.extract, form="wikitext", subject=None)
+    assert values(rows, "fatality_totals", "count") == []

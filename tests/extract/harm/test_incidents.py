@@ -1,0 +1,228 @@
+"""Attacks and accidents, and those killed and injured in them, in both languages and in both voices."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.harm import casualty_tables, conflicts, incidents
+from tests.extract.told import quotes, told, values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date", "killed", "injured"),
+    [
+        ("en", "On 4 May 2001 a roadside bomb killed a Kenyan peacekeeper and wounded two others.", "2001-05-04", 1, 2),
+        ("en", "Three police officers were killed in an ambush on 3 June 2004.", "2004-06-03", 3, None),
+        ("en", "The car bomb of 9 July 2010 left 3 dead and 5 wounded.", "2010-07-09", 3, 5),
+        ("en", "On 2 May 2011 gunmen stormed the camp, killing five soldiers and wounding 12.", "2011-05-02", 5, 12),
+        ("en", "An attack in March 2013 resulted in the deaths of seven peacekeepers.", "2013-03", 7, None),
+        ("en", "A crash on 1 April 2009 claimed the lives of all 33 passengers.", "2009-04-01", 33, None),
+        ("nl", "Bij een aanslag op 3 mei 2008 kwamen twee militairen om het leven.", "2008-05-03", 2, None),
+        ("nl", "Op 3 mei 2008 werden twee blauwhelmen gedood en raakten er vier gewond.", "2008-05-03", 2, 4),
+        ("nl", "Een bermbom doodde op 18 april 2009 twee militairen en verwondde er drie.", "2009-04-18", 2, 3),
+        ("nl", "Op 5 juni 1993 sneuvelden 24 Pakistaanse soldaten.", "1993-06-05", 24, None),
+        ("nl", "De aanslag van 6 mei 2004 eiste het leven van vier blauwhelmen.", "2004-05-06", 4, None),
+        ("nl", "Bij de ontploffing op 7 mei 2004 vielen drie doden en elf gewonden.", "2004-05-07", 3, 11),
+        ("nl", "Een hinderlaag kostte op 8 mei 2004 drie militairen het leven.", "2004-05-08", 3, None),
+    ],
+)
+def test_verbs_and_nouns_of_harm_find_their_numbers(
+    language: str, text: str, date: str, killed: int | None, injured: int | None
+) -> None:
+    rows = told(text, incidents.extract, language=language)
+    assert values(rows, "incidents", "date", "killed", "injured") == [(date, killed, injured)]
+
+
+def test_parts_in_dashes_take_the_verb_and_the_date_of_the_whole() -> None:
+    rows = told(
+        "Eight peacekeepers – five Indians and three Nepalese – died in an ambush on 29 March 2012.", incidents.extract
+    )
+    assert values(rows, "incidents", "killed") == [(8,)]
+    assert values(rows, "casualties", "country_code", "outcome", "count") == [
+        ("IND", "killed", 5),
+        ("NPL", "killed", 3),
+    ]
+
+
+def test_parts_with_from_and_respectively_keep_their_countries() -> None:
+    rows = told(
+        "In May 2015, six soldiers were killed—four from Ghana and two from Togo near Aville and Btown, respectively.",
+        incidents.extract,
+    )
+    assert values(rows, "incidents", "date", "killed", "place") == [("2015-05", 6, "Aville and Btown")]
+    assert values(rows, "casualties", "country_code", "count") == [("GHA", 4), ("TGO", 2)]
+
+
+def test_an_incident_goes_on_over_the_sentences_of_its_paragraph() -> None:
+    rows = told(
+        "On 20 January 2019 the base at Northfort was attacked by militants. "
+        "The attack was beaten back, but 10 Ghanaian peacekeepers lost their lives and 25 were hurt. "
+        "Several of the attackers are said to have died.",
+        incidents.extract,
+    )
+    assert values(rows, "incidents", "date", "place", "killed", "injured") == [("2019-01-20", "Northfort", 10, 25)]
+    assert values(rows, "casualties", "outcome", "population", "count", "assertion")[-1] == (
+        "killed",
+        "attacker",
+        None,
+        "reported",
+    )
+
+
+def test_the_attackers_dead_are_not_counted_with_the_victims() -> None:
+    rows = told("On 1 May 2010 rebels attacked a post; two soldiers and twelve rebels were killed.", incidents.extract)
+    assert values(rows, "incidents", "killed") == [(2,)]
+    assert ("attacker", 12) in values(rows, "casualties", "population", "count")
+
+
+def test_a_new_date_begins_a_new_incident() -> None:
+    rows = told(
+        "On 4 May 2001 a mine killed two soldiers. On 9 May 2001 three civilians died in a car bomb attack.",
+        incidents.extract,
+    )
+    assert values(rows, "incidents", "date", "killed") == [("2001-05-04", 2), ("2001-05-09", 3)]
+
+
+def test_a_dated_kidnapping_is_an_incident_without_casualties() -> None:
+    rows = told("Op 6 maart 2013 werden eenentwintig blauwhelmen ontvoerd.", incidents.extract, language="nl")
+    assert values(rows, "incidents", "date", "kind", "killed") == [("2013-03-06", "kidnapping", None)]
+    assert not list(rows.of("casualties"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council condemned the attack on 25 May 2014.",
+        "No peacekeepers were killed on 3 May 2014.",
+        "Attacks on convoys have become more frequent.",
+        "Some 60 people were killed or wounded in May 2014.",
+        "On 3 May 2014 the force had 900 men.",
+    ],
+)
+def test_nothing_is_made_of_what_tells_of_no_incident(text: str) -> None:
+    assert not list(told(text, incidents.extract).of("casualties"))
+    assert not values(told(text, incidents.extract), "incidents", "killed")
+
+
+def test_what_others_report_is_said_to_be_reported() -> None:
+    rows = told("The ministry reported that an attack on a convoy killed three soldiers.", incidents.extract)
+    assert values(rows, "incidents", "assertion", "date", "killed") == [("reported", None, 3)]
+
+
+def test_an_infobox_gives_the_losses_of_each_side() -> None:
+    rows = told(
+        "{{Infobox military conflict\n| conflict = Battle of Example\n| date = 3 March 2004\n| place = [[Example]]\n"
+        "| combatant1 = {{flag|France}}\n| casualties1 = 12 killed, 30 wounded\n| casualties2 = Unknown\n"
+        "| casualties3 = 5 civilians killed\n}}\n'''Battle of Example''' was a battle.",
+        conflicts.extract,
+        form="wikitext",
+        subject=None,
+    )
+    assert values(rows, "incidents", "date", "place") == [("2004-03-03", "Example")]
+    assert values(rows, "casualties", "country_code", "outcome", "population", "count") == [
+        ("FRA", "killed", "other", 12),
+        ("FRA", "injured", "other", 30),
+        (None, "killed", "civilian", 5),
+    ]
+
+
+def test_a_table_of_incidents_gives_one_a_row_and_none_for_the_total() -> None:
+    rows = told(
+        '{| class="wikitable"\n! Date !! Location !! Killed !! Injured\n|-\n| 5 May 2004 || Aville || 3 || 12\n|-\n'
+        "| 6 June 2005 || Btown || 1 ||\n|-\n| Total || || 4 || 12\n|}",
+        casualty_tables.extract,
+        form="wikitext",
+    )
+    assert values(rows, "incidents", "date", "place", "killed", "injured") == [
+        ("2004-05-05", "Aville", 3, 12),
+        ("2005-06-06", "Btown", 1, None),
+    ]
+
+
+def test_the_evidence_is_no_wider_than_the_telling() -> None:
+    rows = told(
+        "It rained. On 4 May 2001 a mine killed two soldiers near Aville. It went on raining.", incidents.extract
+    )
+    assert quotes(rows, "incidents") == ["4 May 2001 a mine killed two soldiers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "killed", "injured"),
+    [
+        ("Op 4 mei 1996 kwam korporaal Jan Bakker om het leven door een mijn.", "1996-05-04", 1, None),
+        ("Sergeant Piet Smit sneuvelde op 9 juni 2009; twee anderen raakten gewond.", "2009-06-09", 1, 2),
+        ("Op 2 maart 1951 werd de post overvallen, waarbij majoor Klaas Vos en zes anderen sneuvelden.",
+         "1951-03-02", 7, None),
+        ("Op 5 mei 2005 stortte bij Bamako een toestel neer. Daarbij kwamen drie piloten om het leven.",
+         "2005-05-05", 3, None),
+    ],
+)  # fmt: skip
+def test_a_victim_told_of_by_rank_and_name_is_one_killed(
+    text: str, date: str, killed: int, injured: int | None
+) -> None:
+    rows = told(text, incidents.extract, language="nl")
+    assert values(rows, "incidents", "date", "killed", "injured") == [(date, killed, injured)]
+
+
+def test_a_life_that_ends_is_no_incident() -> None:
+    assert (
+        values(told("Generaal Jan Bakker stierf op 4 mei 1950.", incidents.extract, language="nl"), "incidents") == []
+    )
+
+
+def test_a_semicolon_parts_two_dated_incidents() -> None:
+    rows = told(
+        "In februari 2016 kwamen bij een aanslag zes soldaten om; in mei 2016 vielen vier doden in een hinderlaag.",
+        incidents.extract,
+        language="nl",
+    )
+    assert values(rows, "incidents", "date", "killed") == [("2016-02", 6), ("2016-05", 4)]
+
+
+def test_dead_and_injured_in_one_number_count_as_neither() -> None:
+    rows = told("Bij de slag op 3 mei 1809 vielen 900 doden en gewonden.", incidents.extract, language="nl")
+    assert values(rows, "casualties", "count") == []
+
+
+def test_a_rebel_ambush_is_no_rebel() -> None:
+    rows = told("9 April 2003: Two troops died in a rebel ambush; a driver was wounded.", incidents.extract)
+    assert values(rows, "casualties", "population", "count")[0][1] == 2
+    assert "attacker" not in [population for (population,) in values(rows, "casualties", "population")]
+
+
+def test_of_those_who_served_only_some_were_killed() -> None:
+    text = "In totaal dienden er 9.084 Nederlanders, van wie er negen omkwamen: zeven door ongevallen."
+    assert not list(told(text, incidents.extract, language="nl").of("incidents"))
+
+
+@pytest.mark.parametrize("later", ["but the road was reopened two days later", "and left on 9 May 2014"])
+def test_a_date_of_what_came_after_is_not_that_of_the_incident(later: str) -> None:
+    text = f"On 3 May 2014 a truck of UNMEX hit a mine. Four soldiers were killed in the blast, {later}."
+    assert [date for (date,) in values(told(text, incidents.extract), "incidents", "date")] == ["2014-05-03"]
+
+
+def test_a_place_near_a_country_is_given_alone() -> None:
+    text = "On 3 May 2014 four soldiers were killed in Ziguey near Niger."
+    assert values(told(text, incidents.extract), "incidents", "place", "country_code") == [("Ziguey", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "killed"),
+    [
+        ("nl", "Bij de aanslag van 3 mei 2016 doodden strijders twee blauwhelmen.", [2]),
+        ("nl", "Op 3 mei 2016 doodden gewapende mannen in een hotel twintig gijzelaars.", []),
+        ("nl", "Op 3 mei 2016 doodden gewapende mannen twintig gijzelaars in een hotel.", [20]),
+        ("nl", "Rebellen doodden op 3 mei 2016 bij een aanval twee blauwhelmen.", [2]),
+        ("nl", "Op 3 mei 2016 doodden rebellen de burgemeester en verwoestten twee huizen.", []),
+        ("nl", "Op 3 mei 2016 komen zes Ierse en Fijische blauwhelmen om.", [6]),
+        ("en", "On 3 May 2016 six Irish and Fijian peacekeepers were killed.", [6]),
+        ("en", "On 3 May 2016 four drivers were stoned to death.", [4]),
+        ("en", "On 3 May 2016 three peacekeepers die when their car hits a mine.", [3]),
+        ("en", "On 3 May 2016 rebels took a post; one of six men captured died.", [1]),
+    ],
+)
+def test_whom_a_verb_takes_may_stand_behind_its_subject_or_be_some_of_several(
+    language: str, text: str, killed: list[int]
+) -> None:
+    rows = told(text, incidents.extract, language=language)
+    assert [n for (n,) in values(rows, "incidents", "killed") if n is not None] == killed

@@ -1,0 +1,186 @@
+"""The missions that documents treat: their names, their fields and their dates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.extract.identity import mission_dates, missions, operations
+from pipeline.extract.rows import DocumentRows
+from pipeline.lexicon.missions import is_mission_acronym, is_mission_name
+from pipeline.read import read
+from pipeline.recognise.ledger import recognise
+from tests.extract.told import plain, quotes, told
+
+DOCUMENTS = Path(__file__).resolve().parents[3] / "sources" / "documents"
+
+
+def read_out(text: str, language: str = "en", form: str = "text") -> DocumentRows:
+    return told(
+        text, missions.extract, operations.extract, mission_dates.extract,
+        language=language, form=form, subject=None,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def claims(rows: DocumentRows, *properties: str) -> list[tuple[str, ...]]:
+    """What is stated of missions: whose it is, the property, the date or else the value."""
+    return [
+        (plain(r.values["entity_id"]), r.values["property"], plain(r.values.get("value_date")) or r.values["value"])
+        for r in rows.of("statements")
+        if r.values["property"] in properties
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("United Nations Stabilisation Mission in Haiti", True),
+        ("United Nations Office in Burundi", True),
+        ("Malian Armed Forces", False),
+        ("Royal Netherlands Air Force", False),
+        ("Battle of the Bulge", False),
+    ],
+)
+def test_a_name_is_a_missions_by_its_words(name: str, is_one: bool) -> None:
+    assert is_mission_name(name) is is_one
+
+
+def test_acronyms_of_agencies_are_no_missions() -> None:
+    assert [a for a in ("UNMIK", "UNHCR", "EUFOR", "UNITA", "KFOR", "NATO") if is_mission_acronym(a)] == [
+        "UNMIK", "EUFOR", "KFOR",
+    ]  # fmt: skip
+
+
+def test_an_infobox_gives_names_kind_place_and_dates() -> None:
+    page = """{{Infobox military unit
+| unit_name = United Nations Protection Force
+| dates = 21 February 1992 – 31 March 1995
+| type = [[Peacekeeping]] force
+| garrison = [[Sarajevo]]
+}}
+The '''United Nations Protection Force''' ('''UNPROFOR''') was a United Nations peacekeeping force in Croatia."""
+    rows = read_out(page, form="wikitext")
+    assert rows.subject is not None
+    assert (rows.subject.name, rows.subject.abbreviation) == ("United Nations Protection Force", "UNPROFOR")
+    found = claims(rows, "deployed", "ended", "headquarters", "organisation", "country_code")
+    assert set(found) == {
+        ("UNPROFOR", "deployed", "1992-02-21"),
+        ("UNPROFOR", "ended", "1995-03-31"),
+        ("UNPROFOR", "headquarters", "Sarajevo"),
+        ("UNPROFOR", "organisation", "United Nations"),
+        ("UNPROFOR", "country_code", "HRV"),
+    }
+
+
+def test_a_box_on_an_operation_is_read_and_one_on_a_battle_gives_no_mission() -> None:
+    box = "{{{{Infobox military conflict|conflict={}|partof=the war|date=3 May 1991 – present|place=[[Chad]]}}}}"
+    rows = read_out(box.format("Operation Example") + "\n'''Operation Example''' was a raid.", form="wikitext")
+    assert claims(rows, "deployed", "status", "parent_organisation", "country_code") == [
+        ("Operation Example", "deployed", "1991-05-03"),
+        ("Operation Example", "status", "active"),
+        ("Operation Example", "country_code", "TCD"),
+    ]
+    assert read_out(box.format("Battle of Example"), form="wikitext").subject is None
+
+
+def test_one_title_may_name_two_missions_each_with_its_period() -> None:
+    text = """United Nations Mission in Liberia (UNMIL), United Nations Mission in Sierra Leone (UNAMSIL)
+
+Duur: UNMIL 19 september 2003 - 30 maart 2018; UNAMSIL 22 oktober 1999 - 31 december 2005
+Omgekomen: 4
+
+Beide missies kregen troepen uit veel landen."""
+    assert claims(read_out(text, "nl"), "deployed", "ended") == [
+        ("UNMIL", "deployed", "2003-09-19"),
+        ("UNMIL", "ended", "2018-03-30"),
+        ("UNAMSIL", "deployed", "1999-10-22"),
+        ("UNAMSIL", "ended", "2005-12-31"),
+    ]
+
+
+def test_a_title_of_acronyms_alone_names_missions_expanded_later_or_never() -> None:
+    text = """UNMIK en UNOMIG vergeleken
+
+De missie in Georgië, de United Nations Observer Mission in Georgia (UNOMIG), kwam later."""
+    rows = read_out(text, "nl")
+    assert sorted(claims(rows, "abbreviation", "name")) == [
+        ("UNMIK", "abbreviation", "UNMIK"),
+        ("UNOMIG", "abbreviation", "UNOMIG"),
+        ("UNOMIG", "name", "United Nations Observer Mission in Georgia"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "It was created on 3 May 1991 by the Council.", ("established", "1991-05-03")),
+        ("en", "The Council set up UNMEX on 3 May 1991.", ("established", "1991-05-03")),
+        ("en", "UNMEX has been deployed since 3 May 1991.", ("deployed", "1991-05-03")),
+        ("en", "The first troops arrived on 3 May 1991.", ("deployed", "1991-05-03")),
+        ("en", "The mission was terminated in June 1994.", ("ended", "1994-06")),
+        ("nl", "De Raad stelde UNMEX op 3 mei 1991 in.", ("established", "1991-05-03")),
+        ("nl", "UNMEX werd op 3 mei 1991 opgericht.", ("established", "1991-05-03")),
+        ("nl", "De missie ging op 3 mei 1991 van start.", ("deployed", "1991-05-03")),
+        ("nl", "UNMEX werd in juni 1994 beëindigd.", ("ended", "1994-06")),
+    ],
+)
+def test_dated_acts_in_either_voice_and_order(language: str, text: str, expected: tuple[str, str]) -> None:
+    is_what = {"en": "is a peacekeeping mission.", "nl": "is een vredesmissie."}[language]
+    rows = read_out(f"United Nations Mission in Examplia (UNMEX) {is_what}\n\n{text}", language)
+    assert claims(rows, "established", "deployed", "ended") == [("UNMEX", *expected)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A drone was deployed on 3 May 1991.",
+        "UNMEX had 4,000 troops deployed by May 1991.",
+        "The school was established on 3 May 1991.",
+    ],
+)
+def test_acts_of_others_and_counts_of_people_date_no_mission(text: str) -> None:
+    rows = read_out(f"United Nations Mission in Examplia (UNMEX) is a peacekeeping mission.\n\n{text}")
+    assert claims(rows, "established", "deployed", "ended") == []
+
+
+def test_a_second_name_shares_the_verb_of_the_first() -> None:
+    text = """United Nations Mission in Liberia (UNMIL), United Nations Mission in Sierra Leone (UNAMSIL)
+
+UNAMSIL kwam op 22 oktober 1999 tot stand en op 19 september 2003 UNMIL, in een ander land."""
+    assert claims(read_out(text, "nl"), "established") == [
+        ("UNAMSIL", "established", "1999-10-22"),
+        ("UNMIL", "established", "2003-09-19"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["minusma-en.wikitext", "minusma-nl.txt"])
+def test_the_embedded_documents_tell_of_one_mission(name: str) -> None:
+    document = read((DOCUMENTS / name).read_bytes(), id=name)
+    rows = DocumentRows(document, recognise(document))
+    for step in (missions, operations, mission_dates):
+        step.extract(rows)
+    assert rows.subject is not None
+    assert rows.subject.abbreviation == "MINUSMA"
+    named = {r.values["name"]: r.values["language"] for r in rows.of("names") if r.values["entity_id"] == rows.subject}
+    assert any(language == "fr" for language in named.values())
+    assert {("MINUSMA", "country_code", "MLI"), ("MINUSMA", "kind", "peacekeeping")} <= set(
+        claims(rows, "country_code", "kind")
+    )
+    if document.language == "en":
+        dated = set(claims(rows, "established", "deployed"))
+        assert dated == {("MINUSMA", "established", "2013-04-25"), ("MINUSMA", "deployed", "2013-07-01")}
+    else:
+        assert [r.values["name"] for r in rows.of("names") if r.values["kind"] == "misspelling"] == ["MINUSUMA"]
+
+
+def test_the_words_of_a_date_are_its_evidence() -> None:
+    rows = read_out(
+        "United Nations Mission in Examplia (UNMEX) is a mission.\n\nUNMEX was set up on 3 May 1991 in haste."
+    )
+    dated = [
+        q
+        for q, r in zip(quotes(rows, "statements"), rows.of("statements"), strict=True)
+        if r.values["property"] == "established"
+    ]
+    assert dated == ["UNMEX was set up on 3 May 1991"]

@@ -1,0 +1,67 @@
+"""Sentences that list those who held a post."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.leaders import leadership
+from tests.extract.told import quotes, told, values
+
+
+def listed(text: str, language: str = "en") -> list[tuple[str | None, ...]]:
+    rows = told(text, leadership.extract, language=language)
+    return values(rows, "leadership", "person_as_written", "role", "nationality_code", "start", "end")
+
+
+def test_each_of_a_list_has_a_term_and_a_country_of_their_own() -> None:
+    text = "The force commanders were General Nils Berg of Sweden (1992–1993), Juan Rios (1993) and Abu Keita."
+    assert listed(text) == [
+        ("Nils Berg", "force_commander", "SWE", "1992", "1993"),
+        ("Juan Rios", "force_commander", None, "1993", "1993"),
+        ("Abu Keita", "force_commander", None, None, None),
+    ]  # fmt: skip
+
+
+def test_a_country_may_have_an_article() -> None:
+    text = "The heads of mission were Ann Lee of the United States (2001–2003) and Bo Ek of the Netherlands."
+    assert listed(text) == [
+        ("Ann Lee", "head_of_mission", "USA", "2001", "2003"),
+        ("Bo Ek", "head_of_mission", "NLD", None, None),
+    ]  # fmt: skip
+
+
+def test_nouns_for_a_people_stand_before_the_names() -> None:
+    text = "Commandanten waren achtereenvolgens de Brit Mark Hill (mei 1994 - juni 1995) en de Deen Ole Friis."
+    assert listed(text, "nl") == [
+        ("Mark Hill", "force_commander", "GBR", "1994-05", "1995-06"),
+        ("Ole Friis", "force_commander", "DNK", None, None),
+    ]  # fmt: skip
+
+
+def test_those_who_followed_hold_the_post_told_of_before() -> None:
+    found = listed(
+        "The first force commander was General Nils Berg of Sweden. He was followed by Juan Rios of Peru (1993–1994), "
+        "Abu Keita (1994–1995) and Ole Friis (1995–1996)."
+    )
+    assert found[0][0] == "Juan Rios"  # the sentences that list come first
+    assert ("Abu Keita", "force_commander", None, "1994", "1995") in found
+    assert ("Ole Friis", "force_commander", None, "1995", "1996") in found
+
+
+def test_what_parts_the_items_of_a_list_is_no_evidence() -> None:
+    rows = told(
+        "The force commanders were Nils Berg (1992), Juan Rios (1993) and Abu Keita (1994).", leadership.extract
+    )
+    assert quotes(rows, "leadership") == ["Nils Berg (1992)", "Juan Rios (1993)", "Abu Keita (1994)"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The force commanders were tired, hungry and far from Mali.",
+        "The commanders were Ghana and Mali.",
+        "The mission was followed by two others (1993, 1994) and a third (1995).",
+    ],
+)
+def test_a_list_of_anything_else_names_nobody(text: str) -> None:
+    assert listed(text) == []

@@ -1,0 +1,127 @@
+"""Leaders told in sentences: who leads by a verb, who hands over to whom, and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.leaders import leadership
+from tests.extract.told import told, values
+
+
+def leaders(text: str, language: str = "en") -> list[tuple[str | None, ...]]:
+    rows = told(text, leadership.extract, language=language)
+    return values(rows, "leadership", "person_as_written", "role", "nationality_code", "start", "end")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Anna Berg of Norway was the first Special Representative, serving from July 2011 to July 2014.",
+         ("Anna Berg", "head_of_mission", "NOR", "2011-07", "2014-07")),
+        ("en", "UNMEX is headed by the Special Representative, Ann Lee of Peru, since 2018.",
+         ("Ann Lee", "head_of_mission", "PER", "2018", None)),
+        ("en", "Ann Lee, a former Peruvian foreign minister, headed the mission from 1994 to 1996.",
+         ("Ann Lee", "head_of_mission", "PER", "1994", "1996")),
+        ("en", "The Italian general Luca Conti served as Head of Mission from 24 July 2014 to 2016.",
+         ("Luca Conti", "head_of_mission", "ITA", "2014-07-24", "2016")),
+        ("en", "Its first commander, General Guy Roy of Fiji, took office in August 1994 and left in May 1995.",
+         ("Guy Roy", "force_commander", "FJI", "1994-08", "1995-05")),
+        ("nl", "De Peruaanse diplomaat Ana Rios leidde de missie als speciaal vertegenwoordiger.",
+         ("Ana Rios", "head_of_mission", "PER", None, None)),
+        ("en", "Nils Berg was force commander from 1992 to 1994.",
+         ("Nils Berg", "force_commander", None, "1992", "1994")),
+        ("nl", "Anna Wolff werd in mei 1999 speciaal vertegenwoordiger.",
+         ("Anna Wolff", "head_of_mission", None, "1999-05", None)),
+        ("nl", "Speciaal vertegenwoordiger was toen de Pool Jan Nowak.",
+         ("Jan Nowak", "head_of_mission", "POL", None, None)),
+        ("nl", "In 1995 nam de Ierse generaal-majoor Sean Kelly het commando over.",
+         ("Sean Kelly", "force_commander", "IRL", "1995", None)),
+    ],
+)  # fmt: skip
+def test_a_sentence_says_who_led_and_when(language: str, text: str, expected: tuple[str | None, ...]) -> None:
+    assert leaders(text, language) == [expected]
+
+
+def test_two_may_lead_in_one_sentence() -> None:
+    assert leaders("General Jon Dee of Australia commanded the force, and Aki Mori of Japan headed the mission.") == [
+        ("Jon Dee", "force_commander", "AUS", None, None),
+        ("Aki Mori", "head_of_mission", "JPN", None, None),
+    ]
+
+
+def test_who_took_over_has_the_office_told_of_before() -> None:
+    found = leaders("Anna Berg of Norway was the Special Representative. Eva Dahl of Denmark took over on 1 May 2014.")
+    assert found[1] == ("Eva Dahl", "head_of_mission", "DNK", "2014-05-01", None)
+
+
+def test_who_took_over_in_the_same_sentence_ends_the_term_before() -> None:
+    text = "General Nils Holm of Sweden was the first force commander; Colonel Sean Kelly took over on 1 January 1961."
+    assert [(name, start, end) for name, _, _, start, end in leaders(text)] == [
+        ("Nils Holm", None, "1961-01-01"),
+        ("Sean Kelly", "1961-01-01", None),
+    ]
+
+
+def test_in_a_relative_clause_one_begins_and_the_other_ends() -> None:
+    assert leaders("UNMEX was headed by Dan Shaw, who succeeded Eva Dahl on 19 January 2017.") == [
+        ("Dan Shaw", "head_of_mission", None, "2017-01-19", None),
+        ("Eva Dahl", "head_of_mission", None, None, "2017-01-19"),
+    ]
+
+
+def test_a_handover_dates_the_office_of_both() -> None:
+    found = leaders(
+        "General Nils Berg of Sweden was the force commander; he was succeeded in July 2000 by General Somchai Dee, "
+        "who was followed by General Winai Pha on 1 September 2001."
+    )
+    assert [(name, start, end) for name, _, _, start, end in found] == [
+        ("Nils Berg", None, "2000-07"),
+        ("Somchai Dee", "2000-07", "2001-09-01"),
+        ("Winai Pha", "2001-09-01", None),
+    ]
+
+
+def test_of_a_command_taken_over_both_were_commanders() -> None:
+    text = "In maart 1994 nam de Britse generaal Mark Hill het commando over van de Belg Jan Maes."
+    assert leaders(text, "nl") == [
+        ("Mark Hill", "force_commander", "GBR", "1994-03", None),
+        ("Jan Maes", "force_commander", "BEL", None, "1994-03"),
+    ]
+
+
+def test_a_period_of_service_in_a_relative_clause_is_the_term() -> None:
+    found = leaders(
+        "Anna Berg of Norway was the Special Representative; her predecessor was Ann Lee of Peru, who served from "
+        "May 2019 to March 2023."
+    )
+    assert ("Ann Lee", "head_of_mission", "PER", "2019-05", "2023-03") in found
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Bank of Mali was closed on 1 May 2014."),
+        ("en", "Operation Falcon of 1994 replaced Operation Eagle on 1 May 1995."),
+        ("en", "Ann Lee said that her brother commanded the force."),
+        ("nl", "De Pool Jan Nowak bezocht de missie op 3 mei 1999."),
+    ],
+)
+def test_who_is_named_beside_a_mission_does_not_lead_it(language: str, text: str) -> None:
+    assert leaders(text, language) == []
+
+
+def test_who_leaves_to_take_up_a_post_does_not_end_it() -> None:
+    text = "Kolonel Piet Jansen vertrok op 3 mei 1993 om daar de civiele politie te leiden."
+    rows = told(text, leadership.extract, language="nl")
+    assert values(rows, "leadership", "person_as_written", "end") == [("Piet Jansen", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ann Lee, a former governor of Kasai whose 1998 campaign failed, spoke first."),
+        ("nl", "Ann Lee, oud-gouverneur van Kasai wier 1998 mislukte, was minister."),
+    ],
+)
+def test_the_date_of_what_belongs_to_somebody_is_not_that_of_the_office(language: str, text: str) -> None:
+    assert all(row[3:] == (None, None) for row in leaders(text, language))

@@ -1,0 +1,152 @@
+"""What a country gives: remarks, tables, fact boxes and prose."""
+
+from __future__ import annotations
+
+from pipeline.extract.harm import fatalities
+from pipeline.extract.identity import missions
+from pipeline.extract.troops import contributions, contributors, participation
+from tests.extract.told import told, values
+
+STEPS = (contributors.extract, participation.extract, contributions.extract)
+
+
+def test_a_remark_divides_people_and_things() -> None:
+    rows = told(
+        "== Troops ==\nContributors are:\n* {{flag|Kenya}} - 43 (20 officers, 23 other ranks and 9 trucks)\n"
+        "* {{flag|Ghana}} - 47 military personnel\n* {{flag|Togo}} - 4 Puma helicopters\n* {{flag|Benin}}\n",
+        *STEPS,
+        form="wikitext",
+    )
+    assert values(rows, "contributions", "country_code", "unit", "count", "part_of") == [
+        ("KEN", "person", 43, None),
+        ("KEN", "person", 20, 43),
+        ("KEN", "person", 23, 43),
+        ("KEN", "vehicle", 9, None),
+        ("GHA", "person", 47, None),
+        ("TGO", "aircraft", 4, None),
+    ]
+
+
+def test_a_remark_without_a_number_names_what_is_given() -> None:
+    rows = told(
+        "== Contributors ==\n* {{flag|Kenya}} - Heron UAV in use from May 2016\n* {{flag|Ghana}}\n* {{flag|Togo}}\n",
+        *STEPS,
+        form="wikitext",
+    )
+    assert values(rows, "contributions", "country_code", "equipment", "count", "as_of") == [
+        ("KEN", "Heron UAV", None, "2016-05")
+    ]
+
+
+def test_a_table_gives_a_row_a_country_and_none_for_the_total() -> None:
+    rows = told(
+        '{| class="wikitable"\n! Country !! Troops !! Notes\n|-\n| {{flag|Ghana}} || 870 ||\n|-\n'
+        '| {{flag|Kenya}} || 1 || 9 killed\n|-\n| rowspan="2" | {{flag|Togo}} || 66 || Reserve\n'
+        "|-\n| 2 vessels ||\n|-\n"
+        "! Total !! 937 !!\n|}",
+        *STEPS,
+        form="wikitext",
+    )
+    assert values(rows, "contributions", "country_code", "unit", "count") == [
+        ("GHA", "person", 870),
+        ("KEN", "person", 1),
+        ("TGO", "person", 66),
+        ("TGO", "ship", 2),
+    ]
+    assert values(rows, "contributors", "country_code") == [("GHA",), ("KEN",), ("TGO",)]
+
+
+def test_a_fact_box_is_about_the_country_whose_own_words_it_uses() -> None:
+    rows = told(
+        "EXAMPLIA\nUNMEX\n\nDeelname: 25 mei 1979 - 6 mei 1985\nUitgezonden: 9.084\n\n"
+        "De eerste lichting telde 832 personen en arriveerde op 14 maart 1980. In totaal dienden ruim 8500 "
+        "Nederlanders in het gebied. De post telde tien huizen.",
+        *STEPS,
+        language="nl",
+    )
+    assert values(rows, "contributors", "country_code", "start", "end") == [("NLD", "1979-05-25", "1985-05-06")]
+    assert values(rows, "contributions", "country_code", "count", "derivation") == [
+        ("NLD", 9084, "inferred"),
+        ("NLD", 832, "inferred"),
+        ("NLD", 8500, "normalised"),
+    ]
+
+
+def test_a_text_that_does_not_say_whose_people_they_are_gives_no_contribution() -> None:
+    rows = told("Uitgezonden: 9.084\n\nDe eerste lichting telde 832 personen.", *STEPS, language="nl")
+    assert not list(rows.of("contributions"))
+
+
+def test_a_country_sends_people_and_things() -> None:
+    rows = told("In May 2004 Ghana sent 400 soldiers and three helicopters to the mission.", *STEPS)
+    assert values(rows, "contributions", "country_code", "unit", "count", "as_of") == [
+        ("GHA", "person", 400, "2004-05"),
+        ("GHA", "aircraft", 3, "2004-05"),
+    ]
+
+
+def test_a_country_told_to_take_part_is_the_one_whose_officers_left() -> None:
+    rows = told(
+        "Nederland doet sinds 1956 mee aan UNMEX. Op 7-7-1956 vertrokken twee officieren.",
+        *STEPS,
+        language="nl",
+    )
+    assert values(rows, "contributors", "country_code", "start", "assertion") == [("NLD", "1956", "asserted")]
+    assert values(rows, "contributions", "country_code", "count", "as_of") == [("NLD", 2, "1956-07-07")]
+
+
+def test_a_decision_to_take_part_is_planned() -> None:
+    rows = told("Op 1 mei 2013 besloot België om deel te nemen aan de missie.", *STEPS, language="nl")
+    assert values(rows, "contributors", "country_code", "assertion") == [("BEL", "planned")]
+
+
+def test_countries_with_numbers_in_brackets_contribute_them() -> None:
+    text = "De grootste bijdragen kwamen van Ghana (870), Fiji (450) en Nepal (1.020)."
+    rows = told(text, contributions.extract, language="nl")
+    assert values(rows, "contributions", "country_code", "count") == [("GHA", 870), ("FJI", 450), ("NPL", 1020)]
+
+
+def test_a_period_may_stand_between_a_giver_and_the_gift() -> None:
+    text = "Canada leverde van december 2000 tot juni 2001 een compagnie van 450 militairen."
+    rows = told(text, contributions.extract, language="nl")
+    assert values(rows, "contributions", "country_code", "count") == [("CAN", 450)]
+
+
+def test_the_country_before_a_colon_is_not_what_the_number_counts() -> None:
+    text = "== Contributing countries ==\n* {{flag|Kenya}}: 370\n* {{flag|Ghana}}: 12\n* {{flag|Fiji}}: 1\n"
+    rows = told(text, *STEPS, form="wikitext")
+    assert values(rows, "contributions", "country_code", "unit", "equipment", "count") == [
+        ("KEN", "person", None, 370),
+        ("GHA", "person", None, 12),
+        ("FJI", "person", None, 1),
+    ]
+
+
+def test_a_sum_of_money_is_nobody_sent() -> None:
+    text = "Troops serving there got 50 gourdes to 1 US dollar."
+    assert values(told(text, *STEPS), "contributions", "country_code", "count") == []
+
+
+def test_others_who_fell_with_somebody_are_no_contribution() -> None:
+    text = (
+        "UNMEX\n\nNederlandse deelname: 1992 - 1993\nAantal militairen: 748\n\n"
+        "Het detachement van Nederland vertrok in 1992. De kapitein sneuvelde, samen met vijftien anderen."
+    )
+    rows = told(text, *STEPS, language="nl")
+    assert values(rows, "contributions", "country_code", "count") == [("NLD", 748)]
+
+
+def test_each_section_of_a_sheet_on_two_missions_counts_for_its_own() -> None:
+    text = (
+        "MINURCAT en MINUSCA\n\nMINURCAT\nPeriode: september 2007 - december 2010\n"
+        "Nederlandse deelname: mei 2008 - maart 2009\nAantal uitgezonden militairen: 74\n\n"
+        "MINUSCA\nPeriode: april 2014 - mei 2020\nNederlandse deelname: 2014 - 2015\n"
+        "Aantal uitgezonden militairen: 6\nDodelijke slachtoffers: 2\n"
+    )
+    rows = told(text, missions.extract, *STEPS, fatalities.extract, language="nl", subject=None)
+    assert values(rows, "contributors", "mission_id", "start", "end") == [
+        ("MINURCAT", "2008-05", "2009-03"),
+        ("MINUSCA", "2014", "2015"),
+    ]
+    assert values(rows, "contributions", "mission_id", "count") == [("MINURCAT", 74), ("MINUSCA", 6)]
+    assert values(rows, "fatality_totals", "mission_id", "count") == [("MINUSCA", 2)]

@@ -1,0 +1,96 @@
+"""Tables of contributors: what makes one, the day its numbers hold for, the period of a country's part."""
+
+from __future__ import annotations
+
+from pipeline.extract.rows import DocumentRows
+from pipeline.extract.troops import contributions, contributors
+from tests.extract.told import told, values
+
+_TABLE = """== {heading} ==
+{line}
+{{| class="wikitable"
+|+ {caption}
+! Country !! {column}
+|-
+| {{{{flag|Ghana}}}} || 870
+|-
+| {{{{flag|Nepal}}}} || 640
+|-
+! Total !! 1,510
+|}}"""
+
+
+def _rows(
+    heading: str = "Force", line: str = "", caption: str = "Units", column: str = "Military personnel"
+) -> DocumentRows:
+    text = _TABLE.format(heading=heading, line=line, caption=caption, column=column)
+    return told(text, contributors.extract, contributions.extract, form="wikitext")
+
+
+def test_a_column_of_countries_beside_one_of_people_who_serve_makes_a_table_of_contributors() -> None:
+    assert values(_rows(), "contributions", "country_code", "count") == [("GHA", 870), ("NPL", 640)]
+
+
+def test_a_table_of_the_dead_by_country_is_none() -> None:
+    assert values(_rows(heading="Casualties", column="Deaths"), "contributions", "count") == []
+    assert values(_rows(heading="Casualties", column="Military personnel"), "contributions", "count") == []
+
+
+def test_the_caption_or_the_line_before_says_for_which_day_the_numbers_hold() -> None:
+    assert values(_rows(caption="As of 31 May 2019"), "contributions", "as_of") == [("2019-05-31",)] * 2
+    assert values(_rows(line="As of 31 May 2019:", caption=""), "contributions", "as_of") == [("2019-05-31",)] * 2
+
+
+def test_a_sentence_before_that_speaks_of_something_else_does_not() -> None:
+    rows = _rows(line="On 31 May 2019 the force had a new commander.", caption="")
+    assert values(rows, "contributions", "as_of") == [(None,)] * 2
+
+
+def test_columns_for_the_beginning_and_the_end_date_a_countrys_part() -> None:
+    rows = told(
+        """== Contributors ==
+{| class="wikitable"
+! Nation !! Troops !! Start !! End
+|-
+| {{flag|Ghana}} || 870 || May 1992 || November 1993
+|-
+| {{flag|Nepal}} || 640 || March 1992 || September 1993
+|}""",
+        contributors.extract,
+        form="wikitext",
+    )
+    assert values(rows, "contributors", "country_code", "start", "end") == [
+        ("GHA", "1992-05", "1993-11"),
+        ("NPL", "1992-03", "1993-09"),
+    ]
+
+
+def test_countries_may_head_their_rows_and_a_row_headed_otherwise_is_nobodys() -> None:
+    text = (
+        "== Contributors ==\n"
+        '{| class="wikitable"\n! Country !! Troops\n'
+        '|-\n! scope="row" | {{flag|Ghana}}\n| 870\n'
+        '|-\n! scope="row" | {{flag|Nepal}}\n| 640\n'
+        "|-\n! Others\n| 28\n|-\n! Total\n| 1,538\n|}"
+    )
+    rows = told(text, contributors.extract, contributions.extract, form="wikitext")
+    assert values(rows, "contributors", "country_code") == [("GHA",), ("NPL",)]
+    assert values(rows, "contributions", "country_code", "count") == [("GHA", 870), ("NPL", 640)]
+
+
+def test_a_row_headed_as_the_others_is_not_a_further_one_of_the_country_above() -> None:
+    text = (
+        '== Contributors ==\n{| class="wikitable"\n! Country !! Troops\n|-\n| {{flag|Ghana}} || 870\n'
+        "|-\n| {{flag|Nepal}} || 640\n|-\n! Others\n| 28\n|}"
+    )
+    rows = told(text, contributors.extract, contributions.extract, form="wikitext")
+    assert values(rows, "contributions", "country_code", "count") == [("GHA", 870), ("NPL", 640)]
+
+
+def test_a_countrys_name_is_not_what_the_number_beside_it_counts() -> None:
+    text = "== Contributing countries ==\n* {{flag|United Kingdom}}: 257\n* {{flag|New Zealand}}: 12\n"
+    rows = told(text, contributors.extract, contributions.extract, form="wikitext")
+    assert values(rows, "contributions", "country_code", "unit", "equipment", "count") == [
+        ("GBR", "person", None, 257),
+        ("NZL", "person", None, 12),
+    ]

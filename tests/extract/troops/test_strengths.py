@@ -1,0 +1,221 @@
+"""Ceilings, plans and numbers in place, whole and in parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.identity import missions, operations
+from pipeline.extract.troops import strengths
+from tests.extract.told import MISSION, told, values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "It is a force of about 900.", [("unspecified", "unspecified", 900, None)]),
+        ("en", "The first ceiling was 400.", [("authorised", "unspecified", 400, None)]),
+        ("en", "By July 2006 fewer than 200 were left.", [("deployed", "unspecified", 200, "2006-07")]),
+        ("en", "UNMEX had 1,200 soldiers in May 2010.", [("deployed", "military", 1200, "2010-05")]),
+        ("en", "The mission consists of 90 police officers.", [("unspecified", "police", 90, None)]),
+        ("en", "Resolution 12 of 4 May 2010 cut the force to 270.", [("authorised", "unspecified", 270, "2010-05-04")]),
+        ("en", "Resolution 18 raised it again, to 5,500 troops.", [("authorised", "military", 5500, None)]),
+        ("nl", "Eind 2015 bestond de missie uit 900 militairen.", [("unspecified", "military", 900, "2015")]),
+        ("nl", "Resolutie 12 verhoogde dat tot 900 militairen.", [("authorised", "military", 900, None)]),
+        ("nl", "De macht zou 600 man tellen.", [("planned", "unspecified", 600, None)]),
+        ("nl", "Op papier omvatte UNMEX 2100 militairen en burgers.", [("authorised", "total", 2100, None)]),
+    ],
+)
+def test_a_frame_beside_a_number_makes_it_a_strength(
+    language: str, text: str, expected: list[tuple[str, str, int, str | None]]
+) -> None:
+    rows = told(text, strengths.extract, language=language)
+    assert values(rows, "strengths", "kind", "component", "count", "as_of") == expected
+
+
+def test_a_number_that_a_conjunction_joins_shares_the_kind_but_not_the_date() -> None:
+    rows = told(
+        "The ceiling was 400, raised to 600 in June 1978 and 700 in March 1982.",
+        strengths.extract,
+    )
+    assert values(rows, "strengths", "kind", "count", "as_of") == [
+        ("authorised", 400, None),
+        ("authorised", 600, "1978-06"),
+        ("authorised", 700, "1982-03"),
+    ]
+
+
+def test_a_share_is_there_and_what_it_is_a_share_of_is_planned() -> None:
+    rows = told("On 1 May 2013, 600 of a planned 1,260 soldiers took over.", strengths.extract)
+    assert values(rows, "strengths", "kind", "count", "as_of", "assertion") == [
+        ("deployed", 600, "2013-05-01", "asserted"),
+        ("planned", 1260, None, "planned"),
+    ]
+
+
+def test_parts_in_brackets_belong_to_their_total() -> None:
+    rows = told(
+        "Resolutie 77 staat maximaal 900 man geüniformeerd personeel toe (800 militairen en 100 politiemensen); "
+        "daarvan zijn er eind mei 2013 450 ingezet (410 militairen en 40 politiemensen).",
+        strengths.extract,
+        language="nl",
+    )
+    assert values(rows, "strengths", "kind", "component", "count", "as_of", "part_of") == [
+        ("authorised", "uniformed", 900, None, None),
+        ("authorised", "military", 800, None, 900),
+        ("authorised", "police", 100, None, 900),
+        ("deployed", "uniformed", 450, "2013-05", None),
+        ("deployed", "military", 410, "2013-05", 450),
+        ("deployed", "police", 40, "2013-05", 450),
+    ]
+
+
+def test_the_symbol_comes_from_the_documents_rows_on_resolutions() -> None:
+    def adopted(rows: object) -> None:
+        rows.fact("resolutions", (77,), (0, 1), "test", number=77, symbol="S/RES/77 (2013)")  # type: ignore[attr-defined]
+
+    rows = told("Volgens resolutie 77 mag de macht maximaal 900 man tellen.", adopted, strengths.extract, language="nl")
+    assert values(rows, "strengths", "symbol", "assertion") == [("S/RES/77 (2013)", "asserted")]
+
+
+def test_an_infobox_field_holds_a_strength_with_the_date_in_brackets() -> None:
+    rows = told(
+        "{{Infobox war faction\n| name = Example\n| size = 10,480 (12/2018)\n}}\n'''Example'''.",
+        strengths.extract,
+        form="wikitext",
+    )
+    assert values(rows, "strengths", "count", "as_of", "mission_id") == [(10480, "2018-12", MISSION.abbreviation)]
+
+
+def test_the_sides_of_a_conflict_have_strengths_of_no_mission() -> None:
+    rows = told(
+        "{{Infobox military conflict\n| conflict = Battle\n| strength1 = ~200\n"
+        "| strength2 = 3,000 infantry<br />5 tanks\n"
+        "| strength3 = Unknown\n}}\n'''Battle'''.",
+        strengths.extract,
+        form="wikitext",
+        subject=None,
+    )
+    assert values(rows, "strengths", "count", "component", "mission_id") == [
+        (200, "unspecified", None),
+        (3000, "military", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mission consists of three sectors.",
+        "The force had 13 posts in 2004.",
+        "In May 2004 ten soldiers were killed.",
+        "The council consists of fifteen members.",
+    ],
+)
+def test_other_numbers_are_no_strengths(text: str) -> None:
+    assert not list(told(text, strengths.extract, subject=None).of("strengths"))
+
+
+def test_a_sentence_that_opens_with_as_of_dates_all_its_numbers() -> None:
+    text = "As of 31 May 2006 the mission comprised 900 troops, supported by 40 civilian staff."
+    assert values(told(text, strengths.extract), "strengths", "count", "as_of") == [
+        (900, "2006-05-31"),
+        (40, "2006-05-31"),
+    ]
+
+
+def test_the_date_that_opens_a_sentence_is_none_of_what_stands_behind_its_next_one() -> None:
+    text = (
+        "As of 31 May 2006 the mission comprised 900 troops, and in May 2008, after the war, a force of 1,900 soldiers."
+    )
+    assert (1900, "2006-05-31") not in values(told(text, strengths.extract), "strengths", "count", "as_of")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The troops fell from 300 in May 2006 to 170 in June 2007.", [(300, "2006-05"), (170, "2007-06")]),
+        ("nl", "De macht daalde van 300 in mei 2006 naar 170 in juni 2007.", [(300, "2006-05"), (170, "2007-06")]),
+        ("nl", "Het aantal militairen steeg van 30 naar 170.", [(30, None), (170, None)]),
+        ("nl", "De sterkte van de macht bedroeg eind 2000 1.251 man.", [(1251, "2000")]),
+        ("nl", "De macht telde aanvankelijk 14.000 militairen.", [(14000, None)]),
+    ],
+)  # fmt: skip
+def test_a_verb_of_state_gives_what_was_there(language: str, text: str, expected: list[tuple[int, str | None]]) -> None:
+    rows = told(text, strengths.extract, language=language)
+    assert values(rows, "strengths", "kind", "count", "as_of") == [("deployed", *each) for each in expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "As of June 2010, UNMEX, which began in 2009, had 100 people: 60 military, 20 police and 15 civilian.",
+            [
+                ("total", 100, "2010-06", None),
+                ("military", 60, "2010-06", 100),
+                ("police", 20, "2010-06", 100),
+                ("civilian", 15, "2010-06", 100),
+            ],
+        ),
+        (
+            "nl",
+            "Resolutie 77 van 5 mei 2000 stond 420 militairen toe, onder wie 20 waarnemers.",
+            [("military", 420, "2000-05-05", None), ("military", 20, "2000-05-05", 420)],
+        ),
+    ],
+)
+def test_parts_behind_a_colon_or_of_whom_divide_their_total(
+    language: str, text: str, expected: list[tuple[str, int, str, int | None]]
+) -> None:
+    rows = told(text, strengths.extract, language=language)
+    assert values(rows, "strengths", "component", "count", "as_of", "part_of") == expected
+
+
+def test_a_number_that_explains_another_force_is_not_the_missions() -> None:
+    text = "The UN Mission in Chad (UNMIC) had 20 men. On 1 May UNMEX left the field to UNMIC, a force of 6,000 men."
+    rows = told(text, missions.extract, operations.extract, strengths.extract)
+    assert ("UNMIC", 6000) in values(rows, "strengths", "mission_id", "count")
+
+
+def test_the_bracket_of_a_field_says_what_kind_of_strength_it_is() -> None:
+    text = "{{Infobox military unit|unit_name=UNMEX|size=2,548 troops (authorised, 1993)}} UNMEX"
+    rows = told(text, strengths.extract, form="wikitext")
+    assert values(rows, "strengths", "kind", "count", "as_of") == [("authorised", 2548, "1993")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("nl", "De Raad stond de missie in mei 1994 4.000 man toe.", [("authorised", 4000)]),
+        ("nl", "Zo'n 1.500 blauwhelmen keken toe.", []),
+        ("nl", "Resolutie 77, die 700 militairen en 26 agenten toestond, kwam later.",
+         [("authorised", 700), ("authorised", 26)]),
+        ("nl", "Resolutie 77 van 5 mei 2000 breidde haar uit tot ten hoogste 900 man.", [("authorised", 900)]),
+        ("nl", "In 1993 daalde het aantal waarnemers van 350 naar 50.", [("unspecified", 350), ("unspecified", 50)]),
+        ("nl", "De missie telde op haar hoogtepunt, medio 1993, bijna 22.000 mensen.", [("deployed", 22000)]),
+        ("nl", "Egypte vroeg om het vertrek; de macht telt dan 3.378 man.", [("deployed", 3378)]),
+    ],
+)  # fmt: skip
+def test_verbs_in_parts_and_words_in_between_leave_a_strength_what_it_is(
+    language: str, text: str, expected: list[tuple[str, int]]
+) -> None:
+    assert values(told(text, strengths.extract, language=language), "strengths", "kind", "count") == expected
+
+
+def test_officers_of_a_police_component_are_police() -> None:
+    text = "Resolution 77 of 5 May 2000 authorised a police component of up to 144 officers."
+    assert values(told(text, strengths.extract), "strengths", "component", "count") == [("police", 144)]
+    text = "Resolution 77 of 5 May 2000 authorised a mission of up to 144 officers."
+    assert values(told(text, strengths.extract), "strengths", "component", "count") == [("military", 144)]
+
+
+def test_a_total_may_be_called_one_before_the_colon() -> None:
+    text = "The mission had 92 military personnel in total: 85 troops and 7 observers, besides 19 civilians."
+    assert values(told(text, strengths.extract), "strengths", "count", "part_of") == [(92, None), (85, 92), (7, 92)]
+
+
+def test_whom_a_mission_counts_serve_in_it_where_the_page_is_on_something_else() -> None:
+    rows = told("De missie bestaat uit ruim 600 man uit 28 landen.", strengths.extract, language="nl", subject=None)
+    assert values(rows, "strengths", "count") == [(600,)]
+    rows = told("De bank bestaat uit ruim 600 man.", strengths.extract, language="nl", subject=None)
+    assert values(rows, "strengths", "count") == []

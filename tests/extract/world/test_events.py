@@ -1,0 +1,195 @@
+"""Events: what happened when, of what kind; and what is no event."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.extract.harm import incidents
+from pipeline.extract.identity import missions, operations
+from pipeline.extract.rows import DocumentRows
+from pipeline.extract.world import events
+from pipeline.read import read
+from pipeline.recognise.ledger import recognise
+from tests.extract.reading import extracted, rows
+from tests.extract.told import quotes, told, values
+
+DOCUMENTS = Path(__file__).resolve().parents[3] / "sources" / "documents"
+STEPS = (missions.extract, operations.extract, incidents.extract, events.extract)
+
+
+def read_out(text: str, language: str = "en", form: str = "text") -> DocumentRows:
+    return told(text, *STEPS, language=language, form=form)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "date"),
+    [
+        ("en", "Officers staged a coup d'état on 3 May 1991.", "coup", "1991-05-03"),
+        ("en", "On 3 May 1991 Ann Example was appointed minister.", "appointment", "1991-05-03"),
+        ("en", "A ceasefire between the parties was signed on 3 May 1991.", "agreement", "1991-05-03"),
+        ("en", "The general elections of May 1993 were calm.", "election", "1993-05"),
+        ("en", "The rebels captured Northtown in June 1991.", "takeover", "1991-06"),
+        ("en", "Examplia invaded its neighbour in late 1991.", "offensive", "1991"),
+        ("en", "The cabinet decided on 3 May 1991 to send a battalion.", "decision", "1991-05-03"),
+        ("en", "The last troops withdrew on 3 May 1991.", "other", "1991-05-03"),
+        ("nl", "Een staatsgreep op 3 mei 1991 bracht het leger aan de macht.", "coup", "1991-05-03"),
+        ("nl", "Op 3 mei 1991 werd een wapenstilstand gesloten.", "agreement", "1991-05-03"),
+        ("nl", "De Bond dwong op 3 mei 1991 een bestand af.", "agreement", "1991-05-03"),
+        ("nl", "In juni 1991 viel het leger het buurland binnen.", "offensive", "1991-06"),
+        ("nl", "Mei 1991: de rebellen nemen Noordstad in.", "takeover", "1991-05"),
+        ("nl", "De regering besloot op 3 mei 1991 mee te doen.", "decision", "1991-05-03"),
+        ("nl", "Op 3 mei 1991 keerde de macht terug naar het kamp.", "other", "1991-05-03"),
+        ("nl", "De verkiezingen van mei 1993 verliepen rustig.", "election", "1993-05"),
+    ],
+)
+def test_a_dated_clause_with_a_verb_or_noun_of_a_kind_is_an_event(
+    language: str, text: str, kind: str, date: str
+) -> None:
+    assert values(read_out(text, language), "events", "kind", "date") == [(kind, date)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The country is large and mostly desert."),
+        ("en", "The troops did not withdraw in May 1991."),
+        ("en", "The budget was 5 million dollars in 1991."),
+        ("en", "The mandate was extended until 3 May 1992."),
+        ("en", "They announced nothing."),
+        ("nl", "Het land telde in 1991 een miljoen inwoners."),
+        ("nl", "De macht had eind mei 1991 zes kampen."),
+    ],
+)
+def test_states_and_what_did_not_happen_are_no_events(language: str, text: str) -> None:
+    assert values(read_out(text, language), "events", "kind", "date") == []
+
+
+def test_an_attack_is_left_to_the_incidents() -> None:
+    rows = read_out("On 3 May 1991 rebels shelled and attacked the camp, killing two peacekeepers.")
+    assert len(list(rows.of("incidents"))) == 1
+    assert values(rows, "events", "kind") == []
+
+
+def test_the_description_is_the_clause_without_the_conjunction_that_opens_it() -> None:
+    rows = read_out("Nadat het leger op 3 mei 1991 de stad had veroverd, werd het stil.", "nl")
+    assert values(rows, "events", "description") == [("het leger op 3 mei 1991 de stad had veroverd",)]
+    assert quotes(rows, "events") == ["het leger op 3 mei 1991 de stad had veroverd"]
+
+
+def test_each_of_two_acts_keeps_its_own_date() -> None:
+    rows = read_out("Examplia invaded its neighbour on 3 May 1991 and withdrew on 4 June 1992.")
+    assert values(rows, "events", "kind", "date") == [("offensive", "1991-05-03"), ("other", "1992-06-04")]
+
+
+def test_a_succession_takes_the_day_that_the_term_before_ended() -> None:
+    rows = read_out(
+        "The force was led by General Ann Example until 3 May 1991, after which she was succeeded by Bo Sample."
+    )
+    assert values(rows, "events", "kind", "date", "derivation") == [("appointment", "1991-05-03", "inferred")]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("On 13 May 1991 shops closed early, two days before the second round of the election.", "1991-05-15"),
+        ("On 13 May 1991 shops closed early, a week after the first round of the election.", "1991-05-06"),
+    ],
+)
+def test_an_election_is_dated_from_the_day_counted_to_or_from_it(text: str, date: str) -> None:
+    rows = read_out(text)
+    assert ("election", date, "inferred") in values(rows, "events", "kind", "date", "derivation")
+
+
+def test_speech_without_a_date_counts_only_of_a_named_person() -> None:
+    named = read_out("Secretary-General Ann Example condemned the raid.")
+    assert values(named, "events", "kind", "date") == [("statement", None)]
+    assert values(read_out("Many people condemned the raid."), "events", "kind") == []
+
+
+def test_what_began_at_a_time_has_that_time_for_its_date() -> None:
+    rows = read_out("Vanaf 1975 vochten twee partijen een burgeroorlog uit.", "nl")
+    assert values(rows, "events", "kind", "date", "derivation") == [("offensive", "1975", "normalised")]
+
+
+def test_the_box_of_a_battle_is_an_event() -> None:
+    box = "{{Infobox military conflict|conflict=Battle of Example|date=9–17 September 1993|place=[[Chad]]}}"
+    assert values(read_out(box, form="wikitext"), "events", "kind", "date", "description") == [
+        ("offensive", "1993-09-09/1993-09-17", "Battle of Example")
+    ]
+
+
+def embedded(name: str) -> DocumentRows:
+    document = read((DOCUMENTS / name).read_bytes(), id=name)
+    rows = DocumentRows(document, recognise(document))
+    for step in STEPS:
+        step(rows)
+    return rows
+
+
+def test_the_events_of_the_embedded_documents() -> None:
+    english = set(values(embedded("minusma-en.wikitext"), "events", "kind", "date"))
+    assert english >= {
+        ("offensive", "2012"), ("coup", "2012-03-21"), ("takeover", None), ("takeover", "2013-07-01"),
+        ("election", "2013-12-14"), ("founding", "2013-04-25"), ("statement", None),
+    }  # fmt: skip
+    dutch = set(values(embedded("minusma-nl.txt"), "events", "kind", "date"))
+    assert dutch >= {
+        ("offensive", "2012-01"), ("coup", "2012-03-21"), ("appointment", "2012-04-12"), ("other", "2013-01"),
+        ("other", "2013"), ("resolution", "2012-12-20"), ("resolution", "2013-04-25"), ("decision", "2013-12-12"),
+    }  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["On 3 May 1991", "the army", "invaded", "and", "signed a treaty", "two days before", "the election",
+             "which", "(", ")", ";", ".", "was succeeded by", "since 1990", "until June 1992", "UNMEX"]
+        ),
+        max_size=25,
+    )
+)  # fmt: skip
+def test_every_event_rests_on_words_of_the_text(words: list[str]) -> None:
+    rows = read_out(" ".join(words))
+    for row in rows.of("events"):
+        assert 0 <= row.span[0] < row.span[1] <= len(rows.document.text)
+        assert row.values["description"]
+
+
+def test_an_event_names_those_who_act_in_it_in_their_order() -> None:
+    found = extracted(
+        "On 3 May 1991 the Northern Salvation Front invaded the country and the Chadian Army withdrew. "
+        "The coup of 4 May 1991 failed.",
+        form="text",
+    )
+    actors = {row["date_edtf"]: row.get("actor_ids") or [] for row in rows(found, "events")}
+    assert [actor.name for actor in actors["1991-05-03"]] == ["Northern Salvation Front", "Chadian Army"]
+    assert actors["1991-05-04"] == []
+
+
+def test_an_event_told_by_a_noun_is_not_where_the_rest_of_the_sentence_happened() -> None:
+    found = extracted(
+        "The '''Test Force in Chad''' ('''TFC''') is a peacekeeping mission in [[Chad]].\n\nOn 13 December 2004, two "
+        "soldiers were killed by a bomb in [[Abéché]] a day before the second round of the election."
+    )
+    assert rows(found, "incidents")
+    (election,) = (row for row in rows(found, "events") if row["kind"] == "election")
+    assert election["date_edtf"] == "2004-12-14"
+    assert election.get("place_id") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("De Slag bij Testdorp vond plaats op 16 juni 1815.", "offensive"),
+        ("Op 21 februari 1961 was de macht operationeel om nieuwe gevechten te voorkomen.", "other"),
+        ("Op 11 juli 1960 roept hij de onafhankelijkheid uit.", "statement"),
+        ("Op 1 oktober 1962 ging het bestuur over naar de Verenigde Naties.", "takeover"),
+    ],
+)
+def test_dutch_tells_what_happened_in_past_and_present(text: str, kind: str) -> None:
+    assert values(told(text, *STEPS, language="nl"), "events", "kind") == [(kind,)]
