@@ -13,6 +13,7 @@ from pipeline.extract.leaders import leadership
 from pipeline.extract.rows import DocumentRows
 from pipeline.extract.troops import contributions, contributors, participation, strengths
 from pipeline.extract.world import actors, events, places
+from pipeline.lexicon.remembered import forget
 from pipeline.read.document import Document
 from pipeline.recognise.placed import Mentions
 
@@ -49,6 +50,9 @@ __all__ = ["Extract", "extract"]
 def extract(document: Document, mentions: Mentions) -> Extract:
     """All rows that one document gives, with their ids and evidence."""
     under_way = DocumentRows(document, mentions)
-    for extractor in EXTRACTORS:
-        extractor(under_way)
-    return finish(under_way)
+    try:
+        for extractor in EXTRACTORS:
+            extractor(under_way)
+        return finish(under_way)
+    finally:
+        forget()

@@ -19,6 +19,7 @@ from typing import Generic, TypeVar
 
 from pipeline.lexicon.beginnings import KEY, OPEN, SHORTEST, beginnings_of, firsts_of, folded, literal, needs_of
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.remembered import remembered
 
 _PART = re.compile(r"[^\W\d_]+")
 _INSIDE_WORD = re.compile(r"(?<=\w)(?=\w)")
@@ -64,17 +65,17 @@ def _patterns_of(key: str, size: int) -> int:
 
 
 # Every extractor looks at the blocks, sentences and clauses of a page, one after the other.
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def _folded(text: str) -> str:
     return folded(text)
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _keys_in(text: str) -> frozenset[str]:
     return frozenset(KEY.findall(_folded(text)))
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _places_in(text: str) -> dict[str, list[int]]:
     places: dict[str, list[int]] = {}
     for m in KEY.finditer(_folded(text)):
@@ -82,7 +83,7 @@ def _places_in(text: str) -> dict[str, list[int]]:
     return places
 
 
-@lru_cache(maxsize=16_384)
+@remembered(16_384)
 def _possible_in(text: str, start: int, end: int, size: int) -> int:
     is_whole = start == 0 and end == len(text)
     keys = _keys_in(text) if is_whole else frozenset(KEY.findall(_folded(text), start, end))
@@ -246,7 +247,7 @@ class PhraseTable(Generic[Code]):
         return [entry for entry in self.entries if entry[1].stand_among(possible)]
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def capitalised_in(text: str) -> frozenset[str]:
     """The words of a text that begin with a capital, or hold one, from there on and without case."""
     return frozenset([word.casefold() for word in set(_CAPITALISED.findall(text))])

@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import Form, capitals, demonyms, fold, form_of, names
+from pipeline.lexicon.remembered import remembered
 from pipeline.recognise.entities import CountryMention
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -52,7 +53,7 @@ def find_countries(text: str, language: str) -> list[CountryMention]:
 
 
 # Every recogniser of names and most extractors ask for the countries of the same blocks and sentences.
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _mentions(text: str, language: str) -> tuple[CountryMention, ...]:
     beginnings = {word: most for word in set(_CAPITALISED.findall(text)) if (most := _longest_form(word, language))}
     if not beginnings:

@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.remembered import remembered
 
 # A mark that may end a sentence, with the quotes and brackets that close after it, before white space and a beginning.
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-zß-öø-ÿ]|\s*\Z)|\n+")
@@ -25,6 +26,12 @@ def sentences(text: str, language: str) -> list[tuple[int, int]]:
     A full stop after a known abbreviation, a single letter (an initial) or initials joined by stops (U.N.) ends no
     sentence, unless the text ends there; a line break always does.
     """
+    return list(_sentences(text, language))
+
+
+# Those who look for facts ask, and those who say what a reference supports.
+@remembered(1024)
+def _sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     start, last = 0, len(text.rstrip())
     for m in _END.finditer(text):
@@ -33,7 +40,7 @@ def sentences(text: str, language: str) -> list[tuple[int, int]]:
         _append(found, text, start, m.end())
         start = m.end()
     _append(found, text, start, len(text))
-    return found
+    return tuple(found)
 
 
 def sentence_at(found: list[tuple[int, int]], offset: int) -> tuple[int, int] | None:
