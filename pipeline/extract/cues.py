@@ -1,6 +1,6 @@
 """Cues of harm: the verbs and nouns of the lexicon (``incidents``) that say somebody was killed or injured.
 
-Here is where they stand in a text; which people they are said of is the business of `clauses.py`.
+Here is where they stand in a text; which people they are said of is the business of `harm/cue_quantities.py`.
 """
 
 from __future__ import annotations

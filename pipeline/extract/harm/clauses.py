@@ -1,8 +1,8 @@
 """Harm: who a sentence says was killed or injured, and how many.
 
-Verbs, nouns and their order are the lexicon's (``incidents``); here is only how a cue finds its quantities: the object
-directly behind an active verb, the number directly before a noun (three dead), the subject before a passive or
-intransitive verb, those joined by a conjunction, and the parts told in brackets, between dashes or after a colon.
+Verbs, nouns and their order are the lexicon's (``incidents``); which quantity a cue takes is the business of
+`cue_quantities.py`. Here is what comes of it: each cue with the quantity it takes, those joined to it by a conjunction,
+and the parts told in brackets, between dashes or after a colon.
 """
 
 from __future__ import annotations
@@ -13,18 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.cues import Cue, Outcome, find_cues
+from pipeline.extract.harm.cue_quantities import object_of, subject_of
 from pipeline.extract.noun_phrases import PEOPLE
-from pipeline.extract.quantities import Quantity, conjoined_words, conjunction, transparent
+from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 
-_FARTHEST = 130  # characters between a subject and its verb
-_NEAREST_WORDS = 4  # words between a bare participle and those it is said of
-_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_BRACKETS = re.compile(r"\([^()]*\)|[—–][^—–]*[—–]")
-_DASH = re.compile(r"\s[–—-]\s|—")
-_PREPOSITION = re.compile(r"[^\W\d_]+\s*\Z")
-_BREAKS = re.compile(r"[;:]|[—–]")
 _OPENERS = {"(": ")", "—": "—", "–": "–", ":": ";"}
 
 
@@ -75,13 +69,13 @@ def harms(
     chosen: dict[int, list[int]] = {}
     for i, cue in enumerate(cues):
         if cue.side in ("verb", "after"):
-            j = _object(text, cue, people, taken, language, dates, is_inverted=is_inverted)
+            j = object_of(text, cue, people, taken, language, dates, is_inverted=is_inverted)
             if j is not None:
                 taken[j] = i
                 chosen[i] = [j]
     for i, cue in enumerate(cues):
         if i not in chosen and cue.side in ("tail", "verb", "before"):
-            j = _subject(text, start, end, cue, people, taken, language)
+            j = subject_of(text, start, end, cue, people, taken, language)
             if j is not None:
                 taken[j] = i
                 chosen[i] = [j]
@@ -155,129 +149,11 @@ def _regions(text: str, quantity_end: int, told_to: int, limit: int, language: s
             yield which.end(), close
 
 
-# ---- which quantity a cue takes
-
-
-def _object(
-    text: str,
-    cue: Cue,
-    people: Sequence[Quantity],
-    taken: dict[int, int],
-    language: str,
-    dates: Sequence[tuple[int, int]],
-    *,
-    is_inverted: bool,
-) -> int | None:
-    """The quantity directly behind an active verb, words that qualify a number, a date and a subject apart."""
-    for j, quantity in enumerate(people):
-        if quantity.start < cue.end:
-            continue
-        gap = text[cue.end : quantity.start]
-        for s, e in reversed(dates):
-            if cue.end <= s and e <= quantity.start:
-                gap = _PREPOSITION.sub("", gap[: s - cue.end]) + gap[e - cue.end :]
-        between = [w.casefold() for w in _WORDS.findall(gap)]
-        if j not in taken and not re.search(r"[^\w\s\"“'‘~-]", gap):
-            if set(between) <= transparent(language) or (is_inverted and _is_subject(between, language)):
-                return j
-            if _is_circumstance(between, language):
-                return j
-        return None
-    return None
-
-
-def _is_subject(between: Sequence[str], language: str) -> bool:
-    """Whether the words between a verb and a number are its subject: "Bij X doodden rebellen twee agenten".
-
-    They name people last, and nothing that joins these to those counted.
-    """
-    return len(between) <= _NEAREST_WORDS and between[-1] in _people_words(language)
-
-
-def _is_circumstance(between: Sequence[str], language: str) -> bool:
-    """Whether the words between a verb and a number tell where or how, as they may in Dutch: "doodden bij X twee …"."""
-    if not load(language, "incidents")["inverting"] or not 1 < len(between) <= _NEAREST_WORDS:
-        return False
-    words = _people_words(language)
-    return between[0] in load(language, "incidents")["inverting"] and between[-1] not in _prepositions(language) | words
-
-
-def _subject(
-    text: str, start: int, end: int, cue: Cue, people: Sequence[Quantity], taken: dict[int, int], language: str
-) -> int | None:
-    """The quantity that stands nearest before a cue, where nothing between them speaks of other people."""
-    if cue.side == "verb" and not _is_passive(text, start, cue, language) and _has_object(text, cue, end, language):
-        return None
-    for j in range(len(people) - 1, -1, -1):
-        quantity = people[j]
-        if quantity.end > cue.start or j in taken:
-            continue
-        if cue.start - quantity.end > _FARTHEST or quantity.start < start:
-            return None
-        if _some_of_which(language).search(text, quantity.end, cue.start):
-            return None  # some of them, whose number no noun tells to be of people: not all
-        if j and _some_of(language).fullmatch(text, people[j - 1].end, quantity.start):
-            continue  # one of six men: those counted are the one
-        second = conjoined_words(language).match(text, quantity.end, cue.start)
-        is_shared = second is not None and second[1].casefold() in _people_words(language)
-        gap = _without_others(text, second.end() if second and is_shared else quantity.end, cue.start, people)
-        is_part = _of_which_before(language).search(text, max(start, quantity.start - 30), quantity.start) is not None
-        if not _is_closed(gap) or (is_part and gap.strip()):
-            continue  # in brackets that close before the cue, or after "including": a part of an earlier one
-        plain = _BRACKETS.sub(" ", gap)
-        words = [w.casefold() for w in _WORDS.findall(plain)]
-        if cue.side == "tail" and (len(words) > 2 or re.search(r"[^\w\s'’-]", plain)):
-            return None
-        is_bare = cue.side == "verb" and not _is_passive(text, start, cue, language)
-        if is_bare and (len(words) > _NEAREST_WORDS or any(w in _verbless(language) for w in words)):
-            return None
-        if _BREAKS.search(plain) or any(w in _people_words(language) for w in words):
-            return None
-        return j
-    return None
-
-
-def _without_others(text: str, start: int, end: int, people: Sequence[Quantity]) -> str:
-    """A stretch of text with the other quantities in it blanked out: they are people, but told of as parts."""
-    gap = text[start:end]
-    for q in people:
-        if start <= q.start and q.end <= end:
-            gap = gap[: q.start - start] + " " * (q.end - q.start) + gap[q.end - start :]
-    return gap
-
-
-def _is_closed(gap: str) -> bool:
-    """Whether every bracket and pair of dashes that closes in a gap was opened in it."""
-    depth = 0
-    for c in gap:
-        depth += (c == "(") - (c == ")")
-        if depth < 0:
-            return False
-    return len(_DASH.findall(gap)) % 2 == 0
-
-
-def _is_passive(text: str, start: int, cue: Cue, language: str) -> bool:
-    """Whether an auxiliary stands before a participle, with no more than a few words between (were later killed)."""
-    pattern = _auxiliary(language)
-    return pattern is not None and pattern.search(text, max(start, cue.start - 60), cue.start) is not None
-
-
-def _has_object(text: str, cue: Cue, end: int, language: str) -> bool:
-    """Whether a verb without an auxiliary has an object behind it that is no number (killed the mayor)."""
-    following = re.compile(r"\s+([^\W_][\w'’-]*)").match(text, cue.end, end)
-    if following is None:
-        return False
-    word = following[1]
-    lower = word.casefold()
-    return (
-        lower in _determiners(language)
-        or lower in _people_words(language)
-        or (word[0].isupper() and lower not in _prepositions(language))
-    )
-
-
 def _joined(text: str, left: Quantity, right: Quantity, language: str) -> bool:
     return conjunction(language).fullmatch(text, left.end, right.start) is not None
+
+
+# ---- the lexicon, compiled
 
 
 @cache
@@ -287,56 +163,7 @@ def _of_which(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _some_of_which(language: str) -> re.Pattern[str]:
-    """A relative clause on some of those told before, up to its verb: "of whom nine"."""
-    words = alternatives(load(language, "incidents")["of_which"])
-    return re.compile(rf",\s+(?:{words})\s+(?:[^\W_]+\s+){{1,2}}\Z", re.IGNORECASE)
-
-
-@cache
-def _of_which_before(language: str) -> re.Pattern[str]:
-    words = alternatives(load(language, "incidents")["of_which"])
-    return re.compile(rf"\b(?:{words})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE)
-
-
-@cache
-def _some_of(language: str) -> re.Pattern[str]:
-    """Between a number and the one that it is some of."""
-    return re.compile(rf"\s(?:{alternatives(load(language, 'quantities')['some_of'])})\s", re.IGNORECASE)
-
-
-@cache
 def _inverting(language: str) -> re.Pattern[str]:
     """How a sentence opens in which the verb stands before its subject: with a preposition or an adverb."""
     listed = load(language, "incidents")["inverting"]
     return re.compile(rf"(?:{alternatives(listed)})(?!\w)" if listed else r"(?!)", re.IGNORECASE)
-
-
-@cache
-def _auxiliary(language: str) -> re.Pattern[str] | None:
-    words = load(language, "incidents")["auxiliaries"]
-    if not words:
-        return None
-    return re.compile(rf"\b(?:{alternatives(words)})(?:\s+[^\W\d_]+){{0,4}}\s*\Z", re.IGNORECASE)
-
-
-@cache
-def _people_words(language: str) -> frozenset[str]:
-    nouns = load(language, "quantities")["nouns"]
-    return frozenset(w for kind in sorted(PEOPLE) for w in nouns[kind] if " " not in w)
-
-
-@cache
-def _determiners(language: str) -> frozenset[str]:
-    return frozenset(load(language, "quantities")["determiners"])
-
-
-@cache
-def _prepositions(language: str) -> frozenset[str]:
-    return frozenset(load(language, "numbers")["stop"])
-
-
-@cache
-def _verbless(language: str) -> frozenset[str]:
-    """Words that cannot stand between people and a participle said of them: conjunctions of clauses, relative words."""
-    return frozenset(load(language, "quantities")["clause_words"])

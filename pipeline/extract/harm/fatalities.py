@@ -1,51 +1,26 @@
 """`fatality_totals`: how many a mission, force or conflict has lost up to a time, as against the dead of one incident.
 
-From prose (a toll named as such, or people killed in a sentence that sums up), and from fields of fact boxes and
-infoboxes. Tables are the business of `fatality_tables.py`.
+From prose, and from fields of fact boxes and infoboxes. Here is whose dead a total counts, what they died of, and its
+row; which numbers of a sentence are totals is the business of `tolls.py`, and tables are that of `fatality_tables.py`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.cues import any_of, is_mixed
 from pipeline.extract.harm.fatality_fields import write_fields
 from pipeline.extract.harm.fatality_parts import divisions, has_second_noun, is_people_of_a_country, population_of_part
 from pipeline.extract.harm.incident_words import harm_words
 from pipeline.extract.harm.populations import Setting, population_of, setting_of
 from pipeline.extract.harm.telling import Telling, read_sentence
+from pipeline.extract.harm.tolls import Toll, tolls
 from pipeline.extract.identity.mission_names import mission_names
-from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.quantities import Quantity
-from pipeline.extract.rows import Count, DocumentRows
+from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
-from pipeline.lexicon.triggers import Phrases
-from pipeline.recognise.placed import PlacedDate, PlacedNumber
-
-_TOTAL_REACH = 80  # characters from the word for a toll to its number
-_LOSS_REACH = 100
-_MIXED_REACH = 40  # characters behind a number in which it is said to count dead and injured alike
-_AS_OF_REACH = 24  # characters before a date in which "as of" stands
-
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """A running total that a sentence gives: the number, the day it holds for, and the words that say so.
-
-    `sums_up` is whether the whole sentence does nothing else; a total named beside an incident leaves the incident.
-    """
-
-    quantity: Quantity
-    as_of: PlacedDate | None
-    start: int
-    end: int
-    rule: str
-    sums_up: bool
 
 
 def extract(rows: DocumentRows) -> None:
@@ -61,182 +36,6 @@ def extract(rows: DocumentRows) -> None:
         for toll in tolls(telling, language):
             _write_toll(rows, telling, toll, setting)
     write_fields(rows, names, cause_of)
-
-
-# ---- prose
-
-
-def tolls(telling: Telling, language: str) -> list[Toll]:
-    """The running totals that a sentence gives; those killed that they count belong to no incident of their own."""
-    found = [*_divided(telling, language), *_named_totals(telling, language), *_losses(telling, language),
-             *_summed(telling, language), *_alone(telling)]  # fmt: skip
-    seen: set[int] = set()
-    kept = []
-    for toll in found:
-        if toll.quantity.start not in seen:
-            seen.add(toll.quantity.start)
-            kept.append(toll)
-    return kept + [toll for toll in _carried_on(telling, kept, language) if toll.quantity.start not in seen]
-
-
-def _carried_on(telling: Telling, told: Sequence[Toll], language: str) -> Iterable[Toll]:
-    """The same toll at a later day: as of June 170 had died; as of August the total was 204."""
-    sentence = telling.sentence
-    text = sentence.block.text
-    if not told:
-        return
-    for quantity in telling.quantities:
-        if quantity.start <= told[0].quantity.end or isinstance(quantity.number, Count):
-            continue
-        as_of = _as_of(telling, quantity, language)
-        between = text[as_of.mention.end : quantity.start] if as_of and as_of.mention.end < quantity.start else ""
-        if as_of is not None and as_of is not told[0].as_of and _same_total(language).fullmatch(between):
-            yield Toll(quantity, as_of, as_of.mention.start, quantity.end, "fatality_totals.carried_on", sums_up=True)
-
-
-def _divided(telling: Telling, language: str) -> Iterable[Toll]:
-    """A number of people killed that the list behind it divides, in a sentence that dates no incident."""
-    for division in divisions(telling, language):
-        as_of = _as_of(telling, division.whole, language)
-        is_dated = telling.date is not None and telling.date.mention.precision in ("day", "month")
-        is_incident = any(e.start < division.end and not e.is_generic for e in telling.events)
-        is_certain = bool(division.parts) or _is_weak_or_strong(telling, language)
-        if is_certain and not is_incident and (not is_dated or telling.date is as_of):
-            yield Toll(division.whole, as_of, division.start, division.end, "fatality_totals.divided", sums_up=True)
-
-
-def _named_totals(telling: Telling, language: str) -> Iterable[Toll]:
-    """The death toll rose to 21: a noun for the toll, then its number."""
-    sentence = telling.sentence
-    text = sentence.block.text
-    for m in _totals(language).finditer(text, sentence.start, sentence.end):
-        ahead = _number_before(telling, m.start())
-        if ahead is not None:
-            if not telling.events and telling.date is None:
-                yield Toll(ahead, None, ahead.start, m.end(), "fatality_totals.named_total", sums_up=False)
-            continue
-        for quantity in telling.quantities:
-            if (
-                quantity.start < m.end()
-                or quantity.start - m.end() > _TOTAL_REACH
-                or isinstance(quantity.number, Count)
-            ):
-                continue
-            gap = text[m.end() : quantity.start]
-            if quantity.is_people and not re.search(r"[.;]", gap) and _total_link(language).search(gap):
-                as_of = _as_of(telling, quantity, language) or telling.date
-                yield Toll(quantity, as_of, m.start(), quantity.end, "fatality_totals.named_total", sums_up=False)
-            break
-
-
-def _number_before(telling: Telling, start: int) -> Quantity | None:
-    """The number that stands directly before a noun for the toll: 17 fatalities."""
-    text = telling.sentence.block.text
-    return next(
-        (
-            q
-            for q in telling.quantities
-            if isinstance(q.number, PlacedNumber) and not text[q.number.mention.end : start].strip() and q.start < start
-        ),
-        None,
-    )
-
-
-def _losses(telling: Telling, language: str) -> Iterable[Toll]:
-    """Has lost 318 peacekeepers; has lost more than any other: 318 as of a day."""
-    sentence = telling.sentence
-    text = sentence.block.text
-    dead = {q.start for h in telling.harms if h.outcome == "killed" for q in h.quantities}
-    for m in _loss_verbs(language).finditer(text, sentence.start, sentence.end):
-        for quantity in telling.quantities:
-            if quantity.start < m.end() or quantity.start - m.end() > _LOSS_REACH or isinstance(quantity.number, Count):
-                continue
-            gap = text[m.end() : quantity.start]
-            as_of = _as_of(telling, quantity, language)
-            is_counted = quantity.kind in PEOPLE or quantity.start in dead
-            is_object = is_counted and len(gap.split()) <= 3 and not re.search(r"[,;:.]", gap)
-            if is_mixed(text[quantity.end : sentence.end][:_MIXED_REACH], language):
-                break  # dead and injured in one number
-            is_told_after = (
-                as_of is not None and quantity.noun is None and ":" in gap and _speaks_of_people(gap, language)
-            )
-            is_summing = _is_weak_or_strong(telling, language) or (as_of is not None and telling.date is as_of)
-            if (is_object and is_summing) or is_told_after:
-                yield Toll(quantity, as_of, m.start(), _end(quantity, as_of), "fatality_totals.losses", sums_up=True)
-            break
-
-
-def _summed(telling: Telling, language: str) -> Iterable[Toll]:
-    """People killed in a sentence that sums up: as of a day, in all, out of a force."""
-    sentence = telling.sentence
-    text = sentence.block.text
-    for harm in telling.harms:
-        if harm.outcome != "killed":
-            continue
-        quantity = harm.quantities[-1]
-        if quantity.count.qualifier == "vague" or quantity.kind in ("attacker", "militant"):
-            continue
-        as_of = _as_of(telling, quantity, language)
-        is_incident = any(not e.is_definite and not e.is_generic for e in telling.events) and telling.date is not as_of
-        is_strong = _strong(language).search(sentence.text) is not None
-        if isinstance(quantity.number, Count) or (is_incident and as_of is None):
-            continue
-        is_weak = quantity.kind in PEOPLE and _weak(language).search(sentence.text) is not None and not telling.events
-        is_summing = is_strong or is_weak
-        date = telling.date if telling.date is not as_of else None
-        is_dated_otherwise = date is not None and date.mention.precision in ("day", "month")
-        is_plain = is_strong and not telling.events
-        is_share = telling.date is None and _of_whom(language).search(text, sentence.start, quantity.start)
-        if is_share and not any(e.start < quantity.start for e in telling.events):
-            end = max(harm.end, quantity.end)
-            yield Toll(quantity, None, quantity.start, end, "fatality_totals.share", sums_up=True)
-        elif is_summing and (as_of is not None or is_plain or not is_dated_otherwise):
-            yield Toll(quantity, as_of, min(harm.start, quantity.start), max(harm.end, _end(quantity, as_of)),
-                       "fatality_totals.summed", sums_up=True)  # fmt: skip
-
-
-def _alone(telling: Telling) -> Iterable[Toll]:
-    """The peacekeepers killed whom a paragraph of one sentence counts, with neither a date nor an event."""
-    sentence = telling.sentence
-    is_all = sentence.block.element == "prose" and sentence.block.text.strip() == sentence.text.strip()
-    if not is_all or telling.events or telling.sentence.dates:
-        return
-    for harm in telling.harms:
-        quantity = harm.quantities[-1]
-        is_counted = not isinstance(quantity.number, Count) and quantity.count.qualifier != "vague"
-        if harm.outcome == "killed" and quantity.kind == "peacekeeper" and is_counted:
-            yield Toll(quantity, None, min(harm.start, quantity.start), max(harm.end, quantity.end),
-                       "fatality_totals.alone", sums_up=True)  # fmt: skip
-
-
-def _is_weak_or_strong(telling: Telling, language: str) -> bool:
-    text = telling.sentence.text
-    is_summing = _strong(language).search(text) is not None or _weak(language).search(text) is not None
-    return is_summing or (not telling.events and telling.date is None)
-
-
-def _as_of(telling: Telling, quantity: Quantity, language: str) -> PlacedDate | None:
-    """The date behind "as of" or its like that stands nearest to a number; a date in brackets behind the number."""
-    text = telling.sentence.block.text
-    start = telling.sentence.start
-    found = [
-        d
-        for d in telling.sentence.dates
-        if d.mention.is_valid
-        and (
-            _as_of_before(language).search(text, max(start, d.mention.start - _AS_OF_REACH), d.mention.start)
-            or (d.mention.modifier not in (None, "after") and _by_then(language).match(text, d.mention.end))
-        )
-    ]
-    if not found:
-        return next(
-            (d for d in telling.sentence.dates if re.fullmatch(r"\s*\(\s*", text[quantity.end : d.mention.start])), None
-        )
-    return min(found, key=lambda d: abs(d.mention.start - quantity.start))
-
-
-def _end(quantity: Quantity, as_of: PlacedDate | None) -> int:
-    return max(quantity.end, as_of.mention.end) if as_of is not None else quantity.end
 
 
 def _write_toll(rows: DocumentRows, telling: Telling, toll: Toll, setting: Setting) -> None:
@@ -308,12 +107,6 @@ def cause_of(text: str, language: str) -> str:
 # ---- the lexicon, compiled
 
 
-def _speaks_of_people(text: str, language: str) -> bool:
-    nouns = load(language, "quantities")["nouns"]
-    words = {w.casefold() for w in re.findall(r"[^\W_]+", text)}
-    return any(words & set(nouns[kind]) for kind in sorted(PEOPLE))
-
-
 @cache
 def _toll_words(language: str) -> PhraseWords:
     """The words for a toll and for losses: beside those for harm, all that a total is told with."""
@@ -322,62 +115,9 @@ def _toll_words(language: str) -> PhraseWords:
 
 
 @cache
-def _totals(language: str) -> Phrases:
-    return any_of(load(language, "fatalities")["totals"])
-
-
-@cache
-def _loss_verbs(language: str) -> Phrases:
-    return any_of(load(language, "fatalities")["losses"])
-
-
-@cache
-def _strong(language: str) -> Phrases:
-    return any_of(load(language, "fatalities")["strong"])
-
-
-@cache
-def _weak(language: str) -> Phrases:
-    return any_of(load(language, "fatalities")["weak"])
-
-
-@cache
-def _total_link(language: str) -> re.Pattern[str]:
-    words = load(language, "fatalities")["total_links"]
-    wordy = alternatives([w for w in words if w[0].isalpha()])
-    signs = alternatives([w for w in words if not w[0].isalpha()])
-    return re.compile(rf"(?:\b(?:{wordy})|(?:{signs}))\s*(?:\w+\s+){{0,3}}\Z", re.IGNORECASE)
-
-
-@cache
-def _as_of_before(language: str) -> re.Pattern[str]:
-    words = alternatives(load(language, "fatalities")["as_of"])
-    return re.compile(rf"(?<!\w)(?:{words}):?\s+\Z", re.IGNORECASE)
-
-
-@cache
 def _ends_in_mission(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "quantities")["missions"])
     return re.compile(rf"(?<!\w)(?:{words})\Z", re.IGNORECASE)
-
-
-@cache
-def _of_whom(language: str) -> re.Pattern[str]:
-    """Words that end where a number begins, which then counts some of those told before."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'fatalities')['of_whom'])})\s+\Z", re.IGNORECASE)
-
-
-@cache
-def _same_total(language: str) -> re.Pattern[str]:
-    """What stands between a date and the number that the toll told before had come to by then."""
-    words = load(language, "fatalities")
-    same, links = alternatives(words["same_total"]), alternatives([w for w in words["total_links"] if w[0].isalpha()])
-    return re.compile(rf",?\s+(?:(?:{links})\s+)?(?:{same})(?:\s+(?:{links}))?\s+(?:\w+\s+)?", re.IGNORECASE)
-
-
-@cache
-def _by_then(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{alternatives(load(language, 'fatalities')['by_then'])})\b", re.IGNORECASE)
 
 
 @cache

@@ -1,7 +1,7 @@
 """What a total of the dead is made up of, where the same sentence tells.
 
 By cause (39 in accidents, 140 through illness) or by population (22 soldiers, one police officer).
-The parts count only where they add up to the total before them. The totals themselves are `fatalities.py`'s.
+The parts count only where they add up to the total before them. The totals themselves are `tolls.py`'s.
 """
 
 from __future__ import annotations

@@ -16,11 +16,11 @@ from pipeline.extract.context import Sentence
 from pipeline.extract.harm.casualties import Hurt, hurt_in, total_of, write_casualties
 from pipeline.extract.harm.circumstances import Blame, blame_of, place_of, weapon_of
 from pipeline.extract.harm.clauses import Harm
-from pipeline.extract.harm.fatalities import tolls
 from pipeline.extract.harm.happenings import country_of, dated_before, is_of_war, known_places
 from pipeline.extract.harm.incident_words import event_words, harm_words
 from pipeline.extract.harm.populations import Setting, setting_of
 from pipeline.extract.harm.telling import Event, Telling, incident_date, kind_of, may_stand_alone, read_sentence
+from pipeline.extract.harm.tolls import tolls
 from pipeline.extract.identity.mission_names import mission_names
 from pipeline.extract.rows import Assertion, Count, DocumentRows, Entity
 from pipeline.lexicon import load

@@ -1,7 +1,7 @@
 """What a sentence on a country's gift tells beside it: what it is made up of, and what others give.
 
 The others stand behind it without the verb being said again: "A provided 3,200 troops, B 3,150 and C 1,800".
-Which country gives and what counts as a gift is decided in `contributions.py`.
+Which country gives and what counts as a gift is decided in `contribution_givers.py`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """`strengths` of labels: fields of infoboxes and fact boxes, and the headings that make a list's numbers strengths.
 
-Prose is the business of `strengths.py`.
+The numbers of prose are the business of `strength_sentences.py`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The parts of a strength: which numbers behind a total divide it.
 
-What makes a number a strength, and its date, are the business of `strengths.py` and `strength_dates.py`.
+What makes a number a strength, and its date, are the business of `strength_sentences.py` and `strength_dates.py`.
 """
 
 from __future__ import annotations

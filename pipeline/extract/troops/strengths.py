@@ -1,73 +1,34 @@
 """`strengths`: how many a mission, force or side may have, has or is to have, by component and time.
 
-A number is a strength where a frame of the lexicon stands directly before or behind it (a force of 900; 900 were
-deployed), where it continues or divides one (700 soldiers and 90 observers; 1,000, of them 800 soldiers), or where a
-heading or label says so. What one country gives is the business of `contributions.py`.
+Which numbers of prose and lists are strengths is decided in `strength_sentences.py`; here is which sentences are looked
+at, whose strength each is, and how its row is written. What one country gives is the business of `contributions.py`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.extract.harm.telling import Telling, read_sentence
 from pipeline.extract.identity.mission_names import MissionNames, mission_names
-from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.phrase_words import PhraseWords
-from pipeline.extract.quantities import Quantity, conjoined_word, conjunction
-from pipeline.extract.rows import Count, DocumentRows, Entity, Row
-from pipeline.extract.troops.frames import Frame, frames_of
-from pipeline.extract.troops.strength_dates import (
-    as_of_date,
-    is_aside,
-    opening_date,
-    resolution_number,
-    resolution_numbers,
-)
+from pipeline.extract.rows import DocumentRows, Entity, Row
+from pipeline.extract.troops.strength_dates import resolution_number
 from pipeline.extract.troops.strength_fields import (
     COMPONENTS,
     is_military_document,
     is_under_heading,
-    kind_of_heading,
     write_strength_field,
 )
-from pipeline.extract.troops.strength_parts import parts_of
+from pipeline.extract.troops.strength_sentences import Strength, strengths_in
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
-from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
-from pipeline.recognise.placed import PlacedDate
 
 # Kinds of those who serve; others are a strength only where a mission is told of.
 _SERVING = (*COMPONENTS, "peacekeeper")
 _APPOSED = re.compile(r"\s*[,(]\s*(?:[^\W\d_]+[\s-]+){0,3}(?:[^\W\d_]+-)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Strength:
-    """One number of a sentence that is a strength.
-
-    Attributes:
-        quantity: the number and what it counts.
-        kind: code of the kind of strength.
-        component: code of the component.
-        as_of: the date it holds for, None where the words beside it give none.
-        start: where the words begin that say so.
-        end: where they end.
-        rule: the name of the rule that found it.
-        whole: position, in the same list, of the strength that it is a part of.
-    """
-
-    quantity: Quantity
-    kind: str
-    component: str
-    as_of: PlacedDate | None
-    start: int
-    end: int
-    rule: str
-    whole: int | None = None
 
 
 def extract(rows: DocumentRows) -> None:
@@ -93,172 +54,6 @@ def _naming_those_who_serve(rows: DocumentRows) -> set[int] | None:
     if load(language, "quantities")["compounds"]:
         return None
     return rows.index.positions(_serving(language))
-
-
-def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_military: bool) -> list[Strength]:
-    """The strengths that a sentence gives, in order; `is_military` is whether its document is about a force."""
-    if not telling.quantities:
-        return []
-    sentence = telling.sentence
-    hurt = {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}
-    numbered = resolution_numbers(telling, language)
-    people = [
-        q
-        for q in telling.quantities
-        if q.is_people and q.start not in hurt and q.start not in numbered and not isinstance(q.number, Count)
-        and not q.is_pronoun
-        and q.kind != "attacker" and q.count.qualifier != "vague"
-    ]  # fmt: skip
-    if not people:
-        return []
-    frames = frames_of(language)
-    found: dict[int, Strength] = {}
-    is_listed = is_under_heading(sentence.block, language)
-    dates = [(d.mention.start, d.mention.end) for d in sentence.dates]
-    counted = [q.end for q in telling.quantities if q.start not in numbered]
-    for i, quantity in enumerate(people):
-        before = max((end for end in counted if end <= quantity.start), default=sentence.start)
-        after = people[i + 1].start if i + 1 < len(people) else sentence.end
-        frame = frames.of(sentence.block.text, sentence.start, before, quantity, after, names, is_military, dates)
-        if frame is None and is_listed and quantity.kind in PEOPLE and quantity.country_code is None:
-            frame = Frame(kind_of_heading(sentence.block, frames), quantity.start, quantity.end, "strengths.list")
-        if frame is not None and frame.kind == "unspecified" and i - 1 in found:
-            frame = replace(frame, kind=found[i - 1].kind)
-        if frame is not None and (quantity.country_code is None or frame.is_share):
-            found[i] = _strength(telling, quantity, frame, people, i, language)
-    _continue(telling, people, found, language)
-    _share_dates(telling, people, found, language)
-    _date_by_opening(telling, found, language)
-    return _with_parts(telling, people, found, language)
-
-
-def _strength(
-    telling: Telling, quantity: Quantity, frame: Frame, people: Sequence[Quantity], i: int, language: str
-) -> Strength:
-    as_of = (
-        as_of_date(telling, quantity, people, i, language) if frame.kind != "planned" or not frame.is_share else None
-    )
-    component = component_of(telling, quantity, language)
-    return Strength(quantity, frame.kind, component, as_of, min(frame.start, quantity.start),
-                    max(frame.end, quantity.end), frame.rule)  # fmt: skip
-
-
-def _continue(telling: Telling, people: Sequence[Quantity], found: dict[int, Strength], language: str) -> None:
-    """Numbers that a conjunction joins to a strength are strengths of its kind (raised to 6,000 and, later, 7,000)."""
-    text = telling.sentence.block.text
-    for step, order in ((1, range(1, len(people))), (-1, range(len(people) - 2, -1, -1))):
-        for i in order:
-            beside = found.get(i - step)
-            if i in found or beside is None or people[i].country_code is not None:
-                continue
-            left, right = sorted((people[i], people[i - step]), key=lambda q: q.start)
-            gap = text[left.end : right.start]
-            dates = [d for d in telling.sentence.dates if left.end <= d.mention.start < right.start]
-            for d in reversed(dates):
-                at, end = d.mention.start - left.end, d.mention.end - left.end
-                gap = re.sub(r"[^\W\d_]+\s*\Z", "", gap[:at]) + gap[end:]
-            is_onward = step == 1 and _is_onward(text[telling.sentence.start : left.start], gap, language)
-            is_bare = people[i].kind is None and (bool(dates) or is_onward)
-            is_joined = is_onward or conjunction(language).fullmatch(f" {gap.strip()} ") is not None
-            if is_joined and (is_bare or people[i].kind in PEOPLE):
-                as_of = as_of_date(telling, people[i], people, i, language)
-                as_of = as_of or (None if is_bare or is_onward else beside.as_of)
-                component = component_of(telling, people[i], language) if people[i].kind else beside.component
-                found[i] = Strength(people[i], beside.kind, component, as_of, people[i].start, people[i].end,
-                                    "strengths.continued")  # fmt: skip
-
-
-def _is_onward(before: str, gap: str, language: str) -> bool:
-    """Whether two numbers are the ends of a change (fell from 3,000 in May to 1,700)."""
-    origin, onward = _change(language)
-    return onward.fullmatch(f" {gap.strip()} ") is not None and origin.search(before) is not None
-
-
-@cache
-def _change(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = load(language, "strengths")["change"]
-    return (
-        re.compile(rf"(?<!\w)(?:{alternatives(words['from'])})\s+(?:[^\W\d_]+\s+){{0,2}}\Z", re.IGNORECASE),
-        re.compile(rf"\s*,?\s*(?:{alternatives(words['to'])})\s+(?:[^\W\d_]+\s+){{0,2}}", re.IGNORECASE),
-    )
-
-
-def _share_dates(telling: Telling, people: Sequence[Quantity], found: dict[int, Strength], language: str) -> None:
-    """A date behind the last of several joined numbers is a date of them all."""
-    text = telling.sentence.block.text
-    for i in range(len(people) - 2, -1, -1):
-        last = found.get(i + 1)
-        if i not in found or found[i].as_of is not None or last is None or last.as_of is None:
-            continue
-        is_joined = conjunction(language).fullmatch(text, people[i].end, people[i + 1].start) is not None
-        if is_joined and last.as_of.mention.start > people[i + 1].start and people[i].kind is not None:
-            found[i] = replace(found[i], as_of=last.as_of)
-
-
-def _date_by_opening(telling: Telling, found: dict[int, Strength], language: str) -> None:
-    """A sentence that opens with "As of" a day gives all that it counts for that day, up to its next date."""
-    first = opening_date(telling, language)
-    if first is None:
-        return
-    text = telling.sentence.block.text
-    starts = [d.mention.start for d in telling.sentence.dates if d.mention.is_valid and d is not first]
-    limit = min(starts, default=telling.sentence.end)
-    for i, strength in found.items():
-        other = strength.as_of
-        is_told_aside = (
-            other is not None
-            and first.mention.end < other.mention.start < strength.quantity.start
-            and is_aside(text, first.mention.end, other.mention.start, language)
-        )
-        is_unparted = other is None and strength.quantity.start < limit
-        if is_unparted or is_told_aside:
-            found[i] = replace(strength, as_of=first)
-
-
-def _with_parts(
-    telling: Telling, people: Sequence[Quantity], found: dict[int, Strength], language: str
-) -> list[Strength]:
-    """The strengths in order, with the parts in brackets behind a total, which share its kind and its date."""
-    text = telling.sentence.block.text
-    listed: list[Strength] = []
-    for i in range(len(people)):
-        if i not in found:
-            continue
-        whole = found[i]
-        listed.append(whole)
-        position = len(listed) - 1
-        parts = [(j, component_of(telling, people[j], language))
-                 for j in parts_of(text, people, found, i, telling.sentence.end, language)]  # fmt: skip
-        if whole.component == "unspecified" and {"military", "police"} <= {c for _, c in parts}:
-            is_all = any(c == "civilian" for _, c in parts)
-            listed[position] = replace(whole, component="total" if is_all else "uniformed")
-        for j, component in parts:
-            listed.append(Strength(people[j], whole.kind, component, whole.as_of, people[j].start, people[j].end,
-                                   "strengths.part", position))  # fmt: skip
-    return listed
-
-
-@cache
-def _police_part(language: str) -> re.Pattern[str]:
-    words = alternatives(load(language, "strengths")["police_parts"])
-    return re.compile(rf"(?<!\w)(?:{words})(?:\s[^\W\d]+){{0,4}}\s+\Z", re.IGNORECASE)
-
-
-def component_of(telling: Telling, quantity: Quantity, language: str) -> str:
-    """The component that a quantity's noun names; several joined by a conjunction make a total."""
-    text, end = telling.sentence.block.text, telling.sentence.end
-    nouns = load(language, "quantities")["nouns"]
-    component = COMPONENTS.get(quantity.kind or "", "unspecified")
-    if quantity.kind == "peacekeeper" and (quantity.noun or "").split()[-1].casefold() in nouns["military"]:
-        component = "military"
-    if component == "military" and _police_part(language).search(text, telling.sentence.start, quantity.start):
-        component = "police"  # officers of a police component
-    joined = conjoined_word(language).match(text, quantity.end, end)
-    if joined and component in ("military", "police", "civilian"):
-        other = next((k for k in COMPONENTS if joined[1].casefold() in nouns[k]), component)
-        if other != component:
-            return "uniformed" if {other, component} == {"military", "police"} else "total"
-    return component
 
 
 @cache
