@@ -41,6 +41,7 @@ bench: $(DEV)
 dictionary: $(RUN)
 	@$(BIN)/python -m pipeline.publish.dictionary docs/dictionary.md
 	@$(BIN)/python -m pipeline.publish.facts_page docs/facts.md
+	@$(BIN)/python -m pipeline.publish.parquet_files pipeline/publish/parquet_metadata.csv
 
 dev: $(RUN)
 	@$(BLAUWHELM) dev --sources '$(SOURCES)' --output '$(OUTPUT)'

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from pipeline.publish import licences
 from pipeline.publish.facts_page import escaped
 from pipeline.publish.licences import Licence, licence
-from pipeline.read.document import Document, Origin
+from pipeline.read.document import Document
+from pipeline.read.origin import Origin
 
 NAME = "ATTRIBUTION.md"
 

@@ -15,8 +15,9 @@ from typing import IO, Any
 import polars as pl
 
 import schemas
-from pipeline.publish import checksums, datapackage, parquet
+from pipeline.publish import checksums, datapackage
 from pipeline.publish.cells import texts
+from pipeline.publish.parquet_files import path_of
 from pipeline.publish.staging import OutputFolder, speaking_of
 
 FOLDER = "csv"
@@ -79,7 +80,7 @@ def write(target: Path, release: Path) -> None:
     target.mkdir()
     try:
         for table in schemas.TABLES:
-            rows = pl.read_parquet(parquet.path_of(release, table), glob=False)
+            rows = pl.read_parquet(path_of(release, table), glob=False)
             write_table(harmless(texts(table, rows), table), target / f"{table}.csv")
         (target / "README.md").write_text(README, encoding="utf-8", newline="\n")
         described = json.dumps(_described(target, release), ensure_ascii=False, indent=2) + "\n"

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import schemas
-from pipeline.publish import attribution, checksums, citing, croissant, datapackage, parquet
+from pipeline.publish import attribution, checksums, citing, croissant, datapackage
 from pipeline.publish.datapackage import FileInfo
+from pipeline.publish.parquet_files import path_of
 from pipeline.read.document import Document
 
 
@@ -31,7 +32,7 @@ def write(release: Path, release_id: str, rows: Mapping[str, int], documents: Se
     """
     files = {}
     for table in schemas.TABLES:
-        path = parquet.path_of(release, table)
+        path = path_of(release, table)
         place = path.relative_to(release).as_posix()
         files[table] = FileInfo(place, path.stat().st_size, checksums.digest(path), rows[table])
     cited = citing.cited(release_id, documents)

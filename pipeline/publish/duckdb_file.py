@@ -15,7 +15,7 @@ import duckdb
 
 import schemas
 from pipeline.publish.ddl import create_statements, quoted
-from pipeline.publish.parquet import path_of
+from pipeline.publish.parquet_files import path_of
 
 NAME = "blauwhelm.duckdb"
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import schemas
-from pipeline.publish import checksums, parquet
+from pipeline.publish import checksums
 from pipeline.publish.ddl import create_statements
+from pipeline.publish.parquet_files import path_of
 
 ID_LENGTH = 12
 
@@ -38,7 +39,7 @@ def content_ids(release: Path, terms: Sequence[str]) -> list[str]:
     """
     content = hashlib.sha256(f"contract {schemas.VERSION}\n".encode())
     for table in schemas.CONTENT:
-        content.update(f"{table} {checksums.digest(parquet.path_of(release, table))}\n".encode())
+        content.update(f"{table} {checksums.digest(path_of(release, table))}\n".encode())
     for statement in create_statements():
         content.update(statement.encode())
     ids = [content.hexdigest()[:ID_LENGTH]]

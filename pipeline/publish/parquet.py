@@ -16,8 +16,7 @@ import pyarrow.parquet as pq
 
 import schemas
 from pipeline.publish.arrow import arrow_schema, to_arrow
-
-FOLDER = "parquet"
+from pipeline.publish.parquet_files import FOLDER, path_of
 
 # Every option that shapes the bytes is stated, so that a new default of the library does not change a release.
 _OPTIONS: Mapping[str, Any] = {
@@ -31,11 +30,6 @@ _OPTIONS: Mapping[str, Any] = {
     "data_page_size": 1 << 20,
     "store_schema": True,
 }
-
-
-def path_of(release: Path, table: str) -> Path:
-    """Where a table's file stands in a release."""
-    return release / FOLDER / f"{table}.parquet"
 
 
 def write(release: Path, tables: Mapping[str, pl.DataFrame]) -> None:

@@ -16,6 +16,7 @@ import schemas
 from pipeline.publish import changes_page, checksums, description, duckdb_file, facts_page, licences, parquet, texts
 from pipeline.publish.before import against_before
 from pipeline.publish.identity import content_id
+from pipeline.publish.parquet_files import path_of
 from pipeline.publish.report import site
 from pipeline.publish.staging import OutputFolder, opened, speaking_of
 from pipeline.read.document import Document
@@ -75,7 +76,7 @@ def publish_into(folder: OutputFolder, tables: Mapping[str, pl.DataFrame], docum
             is_new = folder.current() != release_id
             if is_new:
                 folder.point_latest_at(release_id)
-            told = {"changes": pl.read_parquet(parquet.path_of(folder.release(release_id), "changes"), glob=False)}
+            told = {"changes": pl.read_parquet(path_of(folder.release(release_id), "changes"), glob=False)}
             return Release(release_id, folder.release(release_id), is_new, _heights({**content, **told}), told)
         with speaking_of(folder.path):
             texts.write(staged, documents)
@@ -124,7 +125,7 @@ def _key_faults(release: Path) -> list[str]:
     """Tables whose key, read back from the disk, does not tell their rows apart."""
     faults: list[str] = []
     for table in schemas.TABLES:
-        key = pl.read_parquet(parquet.path_of(release, table), columns=[schemas.primary_key(table)]).to_series()
+        key = pl.read_parquet(path_of(release, table), columns=[schemas.primary_key(table)]).to_series()
         if key.null_count() or key.n_unique() != key.len():
             faults.append(f"{table}.{key.name}: the key is empty or repeated")
     return faults

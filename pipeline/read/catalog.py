@@ -18,8 +18,8 @@ from typing import Any
 
 from pipeline.lexicon import LANGUAGES
 from pipeline.read.decode import CODECS
-from pipeline.read.document import Format
 from pipeline.read.errors import BadInput, is_name
+from pipeline.read.origin import Format
 from pipeline.read.strict_yaml import StrictYaml
 
 MAX_CATALOG_BYTES = 16 * 1024 * 1024

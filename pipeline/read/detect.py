@@ -11,7 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon import LANGUAGES
-from pipeline.read.document import Block, Format
+from pipeline.read.document import Block
+from pipeline.read.origin import Format
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier

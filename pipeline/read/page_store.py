@@ -19,8 +19,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from pipeline.read.document import Refusal
 from pipeline.read.errors import BadInput
+from pipeline.read.origin import Refusal
 
 FOLDER = "pages"
 LEDGER = "ledger.jsonl"
@@ -39,7 +39,7 @@ class Observation:
         wiki: as in the catalog.
         title: as asked.
         position: the number of this observation of the page, from 1.
-        outcome: ``good``, or why the revision is not read (see `pipeline.read.document.Refusal`).
+        outcome: ``good``, or why the revision is not read (see `pipeline.read.origin.Refusal`).
         is_pinned: whether this one revision was asked for, and not the newest.
         retrieved_at: when, by the wiki's own clock, in UTC.
         found_title: the page's title after normalisation, redirects and moves.

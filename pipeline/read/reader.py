@@ -17,9 +17,7 @@ from pipeline.read.document import (
     Block,
     Category,
     Document,
-    Format,
     Link,
-    Origin,
     Problem,
     Reference,
     ReferenceUse,
@@ -28,6 +26,7 @@ from pipeline.read.document import (
     Template,
 )
 from pipeline.read.errors import BadInput
+from pipeline.read.origin import Format, Origin
 from pipeline.read.sources import Source
 from pipeline.read.text import read_text
 

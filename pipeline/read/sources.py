@@ -24,8 +24,8 @@ from pipeline.lexicon import LANGUAGES
 from pipeline.read import page_store
 from pipeline.read.catalog import MAX_CATALOG_BYTES, Catalog, Entry, PageEntry, parse_catalog
 from pipeline.read.decode import decode
-from pipeline.read.document import Format, Origin
 from pipeline.read.errors import BadInput, is_name
+from pipeline.read.origin import Format, Origin
 
 __all__ = ["CATALOG_NAME", "MAX_DOCUMENT_BYTES", "BadInput", "Source", "catalog_of", "load"]
 

@@ -20,7 +20,8 @@ import polars as pl
 import schemas
 from pipeline.extract import Extract, extract
 from pipeline.read import Document, read
-from pipeline.read.document import Origin, Problem
+from pipeline.read.document import Problem
+from pipeline.read.origin import Origin
 from pipeline.recognise import recognise
 from pipeline.reconcile import COVERAGE, reconciled_rows, tiled
 from pipeline.scan.budget import OverBudgetError, limited

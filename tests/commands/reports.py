@@ -17,7 +17,7 @@ from pipeline.commands.check_formats import write
 from pipeline.commands.check_formats.gather import accept, documents_of, findings_of, rules_of
 from pipeline.commands.check_formats.report import Report
 from pipeline.commands.published import text_of
-from pipeline.read.document import Origin
+from pipeline.read.origin import Origin
 from pipeline.read.sources import Source
 
 HOSTILE = 'half of "x, 100%: <b>]]></b>\x1b[31m\n::error::gone\u202e'

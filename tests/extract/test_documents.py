@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.extract import extract
 from pipeline.read import read
-from pipeline.read.document import Origin
+from pipeline.read.origin import Origin
 from pipeline.recognise import recognise
 from tests.extract.reading import extracted, rows
 

@@ -11,8 +11,8 @@ import pytest
 from pipeline.fetch import judging
 from pipeline.fetch.errors import StoreError
 from pipeline.fetch.store import opened
-from pipeline.read.document import Refusal
 from pipeline.read.errors import BadInput
+from pipeline.read.origin import Refusal
 from pipeline.read.page_store import FOLDER
 from pipeline.read.sources import load
 from tests.fetch.fetching import LONG, TITLE, Sources

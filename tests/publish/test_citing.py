@@ -12,7 +12,8 @@ from pipeline.publish import citing, licences
 from pipeline.publish.attribution import attribution
 from pipeline.publish.citing import citation_file, cited
 from pipeline.publish.licences import Licence, licence
-from pipeline.read.document import Document, Origin
+from pipeline.read.document import Document
+from pipeline.read.origin import Origin
 from pipeline.read.sources import load
 
 ROOT = Path(__file__).resolve().parents[2]

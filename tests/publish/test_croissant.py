@@ -15,7 +15,8 @@ import pytest
 import schemas
 from pipeline.publish import croissant, parquet
 from pipeline.publish.release import publish
-from pipeline.read.document import Document, Origin
+from pipeline.read.document import Document
+from pipeline.read.origin import Origin
 from schemas.code_lists import code_list
 from tests import samples
 

@@ -12,7 +12,8 @@ import pytest
 import schemas
 from pipeline.publish.citing import AUTHORS, Cited
 from pipeline.publish.datapackage import FileInfo, datapackage, table_schema
-from pipeline.read.document import Document, Origin
+from pipeline.read.document import Document
+from pipeline.read.origin import Origin
 
 RELEASE = Cited("0123456789ab", dt.date(2026, 11, 22))
 FILES = {table: FileInfo(f"parquet/{table}.parquet", 100, "0" * 64, 3) for table in schemas.TABLES}

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import schemas
-from pipeline.publish import checksums, duckdb_file, parquet
+from pipeline.publish import checksums, duckdb_file, parquet, parquet_files
 from pipeline.publish.arrow import arrow_schema
 from pipeline.publish.release import ReleaseError, publish
 from pipeline.publish.staging import OutputError
@@ -66,7 +66,7 @@ def test_every_table_is_a_file_even_where_the_documents_say_nothing(tmp_path: Pa
 def test_files_have_the_arrow_schema_of_the_contract_and_nothing_of_pandas(tmp_path: Path) -> None:
     release = publish(small_tables(), (), tmp_path)
     for table in schemas.TABLES:
-        schema = pq.read_schema(parquet.path_of(release.path, table))
+        schema = pq.read_schema(parquet_files.path_of(release.path, table))
         assert schema.equals(arrow_schema(table))
         assert schema.metadata == arrow_schema(table).metadata
         assert b"pandas" not in schema.metadata

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.read import Document, read
-from pipeline.read.document import Origin
 from pipeline.read.errors import BadInput
+from pipeline.read.origin import Origin
 from pipeline.read.sources import Source, load
 
 PAGE = "{{Infobox mission\n| size = 15,000\n}}\n'''UNMIL''' was a [[mission]] that began in 2003.\n"

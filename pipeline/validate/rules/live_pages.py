@@ -1,6 +1,6 @@
 """Rules on pages that are read from a wiki: what it has of them now, where an older revision was kept in its place.
 
-What a fetch refused stands in the document's origin (`pipeline.read.document.Refusal`); nothing is asked for here.
+What a fetch refused stands in the document's origin (`pipeline.read.origin.Refusal`); nothing is asked for here.
 """
 
 from __future__ import annotations
@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from pipeline.read.document import Document, Refusal
+from pipeline.read.document import Document
+from pipeline.read.origin import Refusal
 from pipeline.validate.findings import Corpus, Marked, Never, Rule
 
 _FIRST_LINE = 80

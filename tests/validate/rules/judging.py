@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.extract import extract
 from pipeline.read import read
-from pipeline.read.document import Format, Origin
+from pipeline.read.origin import Format, Origin
 from pipeline.recognise import recognise
 from pipeline.reconcile import reconcile
 from pipeline.validate.findings import Corpus, Rule, findings_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.read.document import Origin
+from pipeline.read.origin import Origin
 from tests.validate.rules.judging import Case, Page, check, fires, silent
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.read.document import Origin, Refusal
+from pipeline.read.origin import Origin, Refusal
 from tests.validate.rules.judging import Case, Page, check, corpus_of, fires, judged, silent
 
 AT = dt.datetime(2020, 5, 2, 10, tzinfo=dt.UTC)

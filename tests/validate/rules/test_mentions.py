@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from pipeline.read.document import Origin
+from pipeline.read.origin import Origin
 from tests.validate.rules.judging import Case, Page, check, dutch, fires, silent
 
 CURRENT = (

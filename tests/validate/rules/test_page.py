@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 
 import schemas
-from pipeline.read.document import Origin, Problem
+from pipeline.read.document import Problem
+from pipeline.read.origin import Origin
 from pipeline.validate.findings import Corpus
 from tests.validate.rules.judging import Case, Page, check, corpus_of, dutch, fires, judged, silent
 

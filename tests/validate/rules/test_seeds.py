@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.read.document import Origin
+from pipeline.read.origin import Origin
 from tests.shared import SHARED, needs_shared
 from tests.validate.rules.judging import BY_ID, Page, corpus_of, judged
 

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from pipeline.read.document import Origin
+from pipeline.read.origin import Origin
 from pipeline.validate.findings import Corpus
 from tests.shared import SHARED, needs_shared
 from tests.validate.rules.judging import Page, corpus_of, judged
