@@ -29,6 +29,8 @@ class Placed:
     def within(self, start: int, end: int) -> list[dict[str, Any]]:
         """Those that lie inside a stretch of the document."""
         first = bisect_left(self.starts, start)
+        if first == len(self.starts) or self.starts[first] >= end:
+            return []  # as in most stretches
         last = bisect_left(self.starts, end, first)
         return [row for row in self.rows[first:last] if row["end"] <= end]
 

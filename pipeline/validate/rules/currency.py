@@ -182,12 +182,13 @@ def _as_of(document: Document) -> dt.date | None:
 def _stale_words(corpus: Corpus, document: Document) -> Iterator[Marked]:
     """Words for the present in the running text, in sentences without a date."""
     pattern, behind = _stale_pattern(document.language), words_pattern(document.language, "not_stale_behind")
-    telling = _stale_words_alone(document.language)
+    phrases = _stale_phrases(document.language)
+    shortest = min(map(len, phrases))
     for block in document.blocks:
-        if block.element not in ("prose", "list_item", "heading", "table_cell"):
+        if len(block.text) < shortest or block.element not in ("prose", "list_item", "heading", "table_cell"):
             continue
-        folded = block.text.casefold()
-        if not any(word in folded for word in telling):
+        folded = block.text.casefold().replace("\u00a0", " ")
+        if not any(phrase in folded for phrase in phrases):
             continue
         split: list[tuple[int, int]] | None = None
         for m in pattern.finditer(block.text):
@@ -201,11 +202,10 @@ def _stale_words(corpus: Corpus, document: Document) -> Iterator[Marked]:
 
 
 @cache
-def _stale_words_alone(language: str) -> tuple[str, ...]:
-    """Of each phrase for the present its longest word: a text without any is not searched for the phrases."""
+def _stale_phrases(language: str) -> tuple[str, ...]:
+    """The phrases for the present, without regard to case: a text that has none is not searched for them as words."""
     lists = load(language, "rules")
-    phrases = [phrase for name in ("stale", "stale_before") for phrase in lists[name]]
-    return tuple(dict.fromkeys(max(phrase.split(), key=len).casefold() for phrase in phrases))
+    return tuple(dict.fromkeys(phrase.casefold() for name in ("stale", "stale_before") for phrase in lists[name]))
 
 
 @cache

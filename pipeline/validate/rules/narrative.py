@@ -12,7 +12,7 @@ from pipeline.lexicon.phrases import alternatives
 from pipeline.validate.conditions import NoneBeyond
 from pipeline.validate.findings import Corpus, Rule
 from pipeline.validate.mentioned import mark
-from pipeline.validate.passages import Passage, Told, passages
+from pipeline.validate.passages import Paragraph, Passage, Told, paragraphs
 from pipeline.validate.stated import about
 
 _ELEMENTS = ("prose", "list_item")
@@ -21,16 +21,19 @@ _HEAD = 8  # characters before a date that begins its sentence (On 25 April …)
 
 
 def _narrative_order(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
-    for told in passages(corpus).values():
-        before: Passage | None = None
-        for passage in told:
-            if passage.block.element not in _ELEMENTS:
-                continue
-            previous = before if before is not None and before.block is passage.block else None
-            for cue, cause, answer in _orders(passage, previous):
-                if _is_date(cause) and _is_date(answer) and _is_adverbial(passage, answer):
-                    yield _comparison(cue, cause, answer)
-            before = passage
+    for told in paragraphs(corpus).values():
+        for paragraph in told:
+            if len(paragraph.dates) > 1 and paragraph.block.element in _ELEMENTS:
+                yield from _told_in_order(paragraph)
+
+
+def _told_in_order(paragraph: Paragraph) -> Iterator[Mapping[str, Any]]:
+    before: Passage | None = None
+    for passage in paragraph.passages:
+        for cue, cause, answer in _orders(passage, before):
+            if _is_date(cause) and _is_date(answer) and _is_adverbial(passage, answer):
+                yield _comparison(cue, cause, answer)
+        before = passage
 
 
 def _comparison(cue: str, cause: Told, answer: Told) -> Mapping[str, Any]:
