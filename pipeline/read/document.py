@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from pipeline.lexicon.remembered import remembered
+
 Element = Literal["prose", "heading", "list_item", "table_cell", "infobox", "citation", "template", "comment"]
 LinkKind = Literal["internal", "external", "file", "interlanguage"]
 Format = Literal["wikitext", "text"]
@@ -157,7 +159,7 @@ class Template:
     @property
     def key(self) -> str:
         """The name as MediaWiki compares names, in lower case altogether."""
-        return " ".join(self.name.replace("_", " ").split()).casefold()
+        return _comparable(self.name)
 
     def get(self, *names: str) -> Parameter | None:
         """The parameter of the first of these names that is there and not empty (the last one written of a name)."""
@@ -166,6 +168,12 @@ class Template:
                 if parameter.name == name and parameter.raw:
                     return parameter
         return None
+
+
+# A page calls few templates, each many times, and every stage asks which they are.
+@remembered(1024)
+def _comparable(name: str) -> str:
+    return " ".join(name.replace("_", " ").split()).casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ _RUN = re.compile(
 )
 _OF_MONTH = re.compile(rf"/{_YEAR}/(?P<month>0[1-9]|1[0-2])(?=/)")
 _OF_YEAR = re.compile(rf"/{_YEAR}(?=/)")
+# As nearly all are written; any other is left to the parser of the standard library.
+_PLAIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?P<path>(?:/[!-\"$->@-~]*+)?+)(?=[?#]|\Z)")
 _PART = re.compile(r"[^/]+")
 _WORDS = re.compile(r"[^\W_]+")
 _FEWEST_WORDS = 4  # that make a part of a path a title
@@ -89,6 +91,8 @@ def is_home(url: str) -> bool:
 
 def _path(url: str) -> tuple[int, int]:
     """Where the path stands in an address."""
+    if plain := _PLAIN.match(url):
+        return plain.span("path") if plain["path"] else (len(url), len(url))
     try:
         parts = urlsplit(url)
     except ValueError:

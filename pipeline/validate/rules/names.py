@@ -17,6 +17,7 @@ from pipeline.recognise.acronyms import find_acronyms
 from pipeline.validate.cited import quoted
 from pipeline.validate.findings import Corpus, Marked, Milder, Never, NoneFound, Rule
 from pipeline.validate.mentioned import RUNNING
+from pipeline.validate.stated import evidence_by_id
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # The next word that does not begin with a small letter of Latin 1, and all words before it; at the end, no word.
@@ -240,7 +241,7 @@ def _explains_a_part(acronym: str, expansion: str) -> bool:
 
 
 def _variants(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
-    evidence = {row["evidence_id"]: row for row in corpus.rows("evidence")}
+    evidence = evidence_by_id(corpus)
     found: dict[tuple[str, str, str], dict[str, tuple[str, Mapping[str, Any]]]] = {}
     for row in corpus.rows("names"):
         place = evidence.get(row["evidence_id"])
@@ -270,7 +271,7 @@ def _folded(name: str) -> str:
 
 
 def _listed_twice(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
-    evidence = {row["evidence_id"]: row for row in corpus.rows("evidence")}
+    evidence = evidence_by_id(corpus)
     starts = {d.id: ([b.start for b in d.blocks], d.blocks) for d in corpus.documents.values()}
     found: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
     for row in corpus.rows("contributors"):
