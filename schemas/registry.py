@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Any, Literal
 
 import polars as pl
@@ -172,7 +173,11 @@ def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
     """
     rows = list(rows)
     names = dict.fromkeys((*polars_schema(table), *set().union(*rows)))
-    return frame_of_columns(table, {name: [row.get(name) for row in rows] for name in names})
+    try:  # the rows of the longest tables have a value or a null in every column
+        columns = dict(zip(names, zip(*map(itemgetter(*names), rows), strict=True), strict=True)) if rows else {}
+    except KeyError:
+        columns = {name: [row.get(name) for row in rows] for name in names}
+    return frame_of_columns(table, columns)
 
 
 def frame_of_columns(table: str, columns: Mapping[str, Sequence[Any]]) -> pl.DataFrame:

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from pipeline.lexicon.remembered import remembered
-
 Element = Literal["prose", "heading", "list_item", "table_cell", "infobox", "citation", "template", "comment"]
 LinkKind = Literal["internal", "external", "file", "interlanguage"]
 Format = Literal["wikitext", "text"]
@@ -159,7 +157,7 @@ class Template:
     @property
     def key(self) -> str:
         """The name as MediaWiki compares names, in lower case altogether."""
-        return _comparable(self.name)
+        return " ".join(self.name.replace("_", " ").split()).casefold()
 
     def get(self, *names: str) -> Parameter | None:
         """The parameter of the first of these names that is there and not empty (the last one written of a name)."""
@@ -168,12 +166,6 @@ class Template:
                 if parameter.name == name and parameter.raw:
                     return parameter
         return None
-
-
-# A page calls few templates, each many times, and every stage asks which they are.
-@remembered(1024)
-def _comparable(name: str) -> str:
-    return " ".join(name.replace("_", " ").split()).casefold()
 
 
 @dataclass(frozen=True, slots=True)
