@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, chain
 from operator import itemgetter
 from typing import Any, Literal
 
@@ -205,19 +206,29 @@ def frame_of_columns(table: str, columns: Mapping[str, Sequence[Any]]) -> pl.Dat
         try:
             if convert is not None:
                 values = [None if value is None else convert(value) for value in values]
-            is_map = isinstance(dtype, pl.Map)
-            series.append(_maps(name, values) if is_map else pl.Series(name, values, dtype=dtype, strict=True))
+            series.append(_series(name, values, dtype))
         except (TypeError, pl.exceptions.PolarsError) as error:
             raise TypeError(f"{table}.{name}: {error}") from error
     return sort(table, pl.DataFrame(series))
 
 
-def _maps(name: str, values: Sequence[Mapping[str, str] | None]) -> pl.Series:
-    """Maps of strings by way of Arrow: polars would make a series of each of them."""
+def _series(name: str, values: Sequence[Any], dtype: pl.DataType) -> pl.Series:
+    """A column; lists and maps of strings by way of Arrow, since polars would make a series of each of them."""
+    if dtype not in (_TEXTS, _TEXT_MAP):
+        return pl.Series(name, values, dtype=dtype, strict=True)
     import pyarrow as pa
 
+    if dtype == _TEXTS:
+        texts = pl.Series(list(chain.from_iterable(filter(None, values))), dtype=pl.String, strict=True)
+        ends = list(accumulate((len(value or ()) for value in values), initial=0))
+        is_null = pa.array([value is None for value in values])
+        return pl.Series(name, pa.LargeListArray.from_arrays(ends, texts.to_arrow(), mask=is_null))
     items = [None if value is None else list(value.items()) for value in values]
     return pl.Series(name, pa.array(items, type=pa.map_(pa.large_string(), pa.large_string())))
+
+
+_TEXTS = pl.List(pl.String())
+_TEXT_MAP = pl.Map(pl.String(), pl.String())
 
 
 def sort(table: str, rows: pl.DataFrame) -> pl.DataFrame:

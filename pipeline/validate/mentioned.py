@@ -26,11 +26,14 @@ class Placed:
     rows: tuple[dict[str, Any], ...]
     starts: tuple[int, ...]
 
+    def is_any_in(self, start: int, end: int) -> bool:
+        """Whether one begins in a stretch of the document."""
+        first = bisect_left(self.starts, start)
+        return first < len(self.starts) and self.starts[first] < end
+
     def within(self, start: int, end: int) -> list[dict[str, Any]]:
         """Those that lie inside a stretch of the document."""
         first = bisect_left(self.starts, start)
-        if first == len(self.starts) or self.starts[first] >= end:
-            return []  # as in most stretches
         last = bisect_left(self.starts, end, first)
         return [row for row in self.rows[first:last] if row["end"] <= end]
 

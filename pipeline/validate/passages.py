@@ -220,7 +220,10 @@ def _paragraphs(corpus: Corpus) -> dict[str, tuple[Paragraph, ...]]:
         told: list[Paragraph] = []
         for block in document.blocks:
             if block.element in RUNNING:
-                in_numbers, in_dates = _placed(of_numbers, block), _placed(of_dates, block)
+                has_numbers = of_numbers.is_any_in(block.start, block.end)
+                has_dates = of_dates.is_any_in(block.start, block.end)
+                in_numbers = _placed(of_numbers, block) if has_numbers else []
+                in_dates = _placed(of_dates, block) if has_dates else []
                 if in_numbers or in_dates:
                     told.append(Paragraph(document, block, in_numbers, in_dates))
         found[document.id] = tuple(told)

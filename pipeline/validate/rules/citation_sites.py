@@ -168,6 +168,9 @@ def _title_number(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         if not in_title:
             continue
         slug = re.sub(r"[-_+.]", " ", unquote(url[slice(*where)], errors="replace"))
+        folded_slug = slug.casefold()
+        if not any(first in folded_slug and second in folded_slug for first, second in in_title):
+            continue
         for words, (value, quote) in _numbered(slug, language).items():
             if words not in in_title:
                 continue

@@ -182,12 +182,17 @@ def _as_of(document: Document) -> dt.date | None:
 def _stale_words(corpus: Corpus, document: Document) -> Iterator[Marked]:
     """Words for the present in the running text, in sentences without a date."""
     pattern, behind = _stale_pattern(document.language), words_pattern(document.language, "not_stale_behind")
-    phrases = _stale_phrases(document.language)
-    shortest = min(map(len, phrases))
-    for block in document.blocks:
-        if len(block.text) < shortest or block.element not in ("prose", "list_item", "heading", "table_cell"):
-            continue
-        folded = block.text.casefold().replace("\u00a0", " ")
+    listed = _stale_phrases(document.language)
+    shortest = min(map(len, listed))
+    blocks = [
+        (block, block.text.casefold().replace("\u00a0", " "))
+        for block in document.blocks
+        if len(block.text) >= shortest and block.element in ("prose", "list_item", "heading", "table_cell")
+    ]
+    # What the whole text has not need not be looked for in each part of it.
+    whole = "\n".join([folded for _, folded in blocks])
+    phrases = [phrase for phrase in listed if phrase in whole]
+    for block, folded in blocks if phrases else ():
         if not any(phrase in folded for phrase in phrases):
             continue
         split: list[tuple[int, int]] | None = None

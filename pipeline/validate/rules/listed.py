@@ -55,7 +55,8 @@ def _list_count(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
 def _announced(paragraph: Paragraph) -> Iterator[Mapping[str, Any]]:
     following = {passage.position: passage for passage in paragraph.passages}
     for passage in paragraph.passages:
-        for number in (n for n in passage.numbers if _may_announce(passage, n)):
+        few = any(_is_few(mention) for mention in passage.mentions)
+        for number in (n for n in passage.numbers if _may_announce(passage, n)) if few else ():
             listing = _in_sentence(passage, number)
             if listing is None and number is passage.numbers[-1]:
                 after = following.get(passage.position + 1)
@@ -133,12 +134,11 @@ def _behind(passage: Passage, number: Number, following: Passage | None) -> List
 
 def _items(document: Document, passage: Passage, number: Number) -> Listing | None:
     """The items of a list that follows the paragraph, whose last words are the announcement and a colon."""
-    text = passage.block.text
+    text, blocks = passage.block.text, document.blocks
     at = passage.block.index + 1
-    if passage.end < len(text.rstrip()) or not _ANNOUNCES.fullmatch(text, number.end, passage.end):
-        return None
-    blocks = document.blocks
     if at >= len(blocks) or blocks[at].element != "list_item" or passage.block.element != "prose":
+        return None
+    if passage.end < len(text.rstrip()) or not _ANNOUNCES.fullmatch(text, number.end, passage.end):
         return None
     first = blocks[at]
     count = 0

@@ -25,7 +25,9 @@ _NEXT_CAPITALISED = re.compile(
     r"(?:[a-zß-öø-ÿ][^\W\d_]*+(?:['’][^\W\d_]++)*+|[\W\d_]++)*+(?:(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)*+)|\Z)"
 )
 # The same words, without what is between them. What the first letter may be stands first, and is searched for at once.
-_CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ](?<![^\W\d_].)(?<![^\W\d_]['’].)[^\W\d_]*+(?:['’][^\W\d_]++)*+")
+_CAPITALISED = re.compile(
+    r"[A-ZÀ-ÖØ-Þ\u0100-\U0010ffff](?<=[^\W\d_])(?<![^\W\d_].)(?<![^\W\d_]['’].)[^\W\d_]*+(?:['’][^\W\d_]++)*+"
+)
 _APOSTROPHE = re.compile(r"['’]s?\Z|['’]")
 _OFTEN = 3  # occurrences that make a spelling the document's own
 _SHORTEST = 5  # letters of an acronym that one letter off is likelier a slip than another acronym

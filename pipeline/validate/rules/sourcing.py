@@ -97,10 +97,12 @@ def _address(cited: Cited) -> Marked:
 
 def _mixed_spelling(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     fields = ("accessed", "archived", "archive_url", "url_status")
+    names_of = [load_shared("citations")["fields"][field] for field in fields]
     for document_id, listed in by_document(corpus).items():
         first: dict[str, Parameter] = {}
-        for field in fields:
-            for parameter in (cited.parameter(field) for cited in listed):
+        for names in names_of:
+            for cited in listed:
+                parameter = cited.first(names)
                 if parameter is not None:
                     first.setdefault(parameter.name, parameter)
         spelt: dict[str, dict[str, Parameter]] = {}
