@@ -151,8 +151,9 @@ def sort_columns(table: str) -> tuple[str, ...]:
     return (*(name for name in order if name != key), key)
 
 
+@cache
 def polars_schema(table: str) -> pl.Schema:
-    """A table's columns and their polars types."""
+    """A table's columns and their polars types: the same object at every call, not to be changed."""
     return pl.Schema({column.name: column.dtype for column in columns(table)})
 
 

@@ -32,6 +32,7 @@ _PLAIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?P<path>(?:/[!-\"$->@-~]*
 _PART = re.compile(r"[^/]+")
 _WORDS = re.compile(r"[^\W_]+")
 _FEWEST_WORDS = 4  # that make a part of a path a title
+_SHORTEST_TITLE = 2 * _FEWEST_WORDS - 1  # characters: words of one, and what parts them
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def date_in(url: str) -> AddressDate | None:
 def title_in(url: str) -> tuple[int, int] | None:
     """Where the part of an address stands that a title was made into: its longest, if it has enough words."""
     start, end = _path(url)
-    parts = [(m.start(), m.end()) for m in _PART.finditer(url, start, end)]
+    parts = [m.span() for m in _PART.finditer(url, start, end) if m.end() - m.start() >= _SHORTEST_TITLE]
     longest = max(parts, key=lambda span: len(_WORDS.findall(url[slice(*span)])), default=None)
     if longest is None or len(_WORDS.findall(url[slice(*longest)])) < _FEWEST_WORDS:
         return None

@@ -159,11 +159,10 @@ def _title_number(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     for cited in citations(corpus):
         title = cited.parameter("title")
         language = cited.document.language
-        if title is None or not cited.url or not may_hold_numbers(title.text, language):
+        where = title_in(cited.url) if cited.url and title else None
+        if title is None or where is None or cited.url is None or not may_hold_numbers(title.text, language):
             continue
-        url, where = cited.url, title_in(cited.url)
-        if where is None:
-            continue
+        url = cited.url
         in_title = _numbered(title.text, language)
         if not in_title:
             continue

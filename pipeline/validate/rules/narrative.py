@@ -51,10 +51,16 @@ def _orders(passage: Passage, before: Passage | None) -> Iterator[tuple[str, Tol
     """The pairs of dates of which the words say that the second is the later: the words, and the two dates."""
     if not passage.dates or len(passage.dates) + len(before.dates if before else ()) < 2:
         return
+    found = list(_told_one_after_the_other(passage, before))
+    unsure = _words(passage.document.language, "order_unsure")
+    if found and not unsure.search(passage.block.text, passage.start, passage.end):
+        yield from found
+
+
+def _told_one_after_the_other(passage: Passage, before: Passage | None) -> Iterator[tuple[str, Told, Told]]:
+    """The same, with those of which the sentence's words say that it may have been otherwise."""
     language = passage.document.language
     text = passage.block.text
-    if _words(language, "order_unsure").search(text, passage.start, passage.end):
-        return
     split = _words(language, "after_which").search(text, passage.start, passage.end)
     if split is not None:
         pair = _one(passage.dates, passage.start, split.start()), _one(passage.dates, split.end(), passage.end)
@@ -66,10 +72,11 @@ def _orders(passage: Passage, before: Passage | None) -> Iterator[tuple[str, Tol
         yield from _pair(
             begun["cue"], _one(passage.dates, passage.start, comma), _one(passage.dates, comma, passage.end)
         )
-    if before is None or _words(language, "order_unsure").search(before.text):
+    cause = None if before is None else _one(before.dates, before.start, before.end)
+    answer = _told_first(passage)
+    if before is None or cause is None or answer is None or _words(language, "order_unsure").search(before.text):
         return
     then = _beginning(language, "then").match(text, passage.start, passage.end)
-    cause, answer = _one(before.dates, before.start, before.end), _told_first(passage)
     if then is not None:
         yield from _pair(then["cue"], cause, answer)
         return

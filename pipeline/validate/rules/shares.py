@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from pipeline.lexicon import load
@@ -178,7 +179,12 @@ def _percent_bounds(told: Told) -> Bounds:
 
 
 def _listed(passage: Passage, words: str) -> str:
-    return alternatives(load(passage.document.language, "comparisons")[words])
+    return _phrases(passage.document.language, words)
+
+
+@cache
+def _phrases(language: str, words: str) -> str:
+    return alternatives(load(language, "comparisons")[words])
 
 
 def _matches(passage: Passage, pattern: str, at: int) -> bool:
