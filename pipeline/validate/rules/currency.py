@@ -14,7 +14,7 @@ import pandera.polars as pa
 from pipeline.lexicon import load
 from pipeline.read.document import Block, Document
 from pipeline.recognise.sentences import sentence_at, sentences
-from pipeline.validate.cited import Cited, citations, quoted
+from pipeline.validate.cited import Cited, by_document, quoted
 from pipeline.validate.findings import Corpus, Marked, Milder, NoneFound, Rule
 from pipeline.validate.mentioned import dates, mark, words_pattern
 
@@ -115,13 +115,17 @@ def _end_in(corpus: Corpus, document: Document, item: Block) -> dict[str, Any] |
 
 
 def _newer(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    listings = current_lists(corpus)
+    documents = {listing.document.id: listing.document for listing in listings}
     by_block: dict[tuple[str, int], set[int]] = {}
-    for document in corpus.documents.values():
+    by_reference: dict[tuple[str, int], Cited] = {}
+    for document in documents.values():
         for use in document.reference_uses:
             if use.block is not None and use.reference is not None:
                 by_block.setdefault((document.id, use.block), set()).add(use.reference)
-    by_reference = {(c.document.id, c.row["position"] - 1): c for c in citations(corpus)}
-    for listing in current_lists(corpus):
+        for cited in by_document(corpus)[document.id]:
+            by_reference[document.id, cited.row["position"] - 1] = cited
+    for listing in listings:
         document = listing.document
         sources = by_block.get((document.id, listing.head.index), set())
         source = by_reference.get((document.id, next(iter(sources)))) if len(sources) == 1 else None

@@ -274,14 +274,13 @@ def _folded(name: str) -> str:
 
 def _listed_twice(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     evidence = evidence_by_id(corpus)
-    starts = {d.id: ([b.start for b in d.blocks], d.blocks) for d in corpus.documents.values()}
     found: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
     for row in corpus.rows("contributors"):
         place = evidence.get(row["evidence_id"])
-        if place is None or place["element"] != "list_item" or place["document_id"] not in starts:
+        if place is None or place["element"] != "list_item" or place["document_id"] not in corpus.documents:
             continue
-        at, blocks = starts[place["document_id"]]
-        i = bisect_right(at, place["start"]) - 1
+        blocks = corpus.documents[place["document_id"]].blocks
+        i = bisect_right(blocks, place["start"], key=lambda block: block.start) - 1
         if i >= 0:
             key = (place["document_id"], blocks[i].group, blocks[i].section, row["country_code"], row["start_edtf"])
             found.setdefault(key, []).append({**row, "place": place})

@@ -67,9 +67,11 @@ def _lacks_archive(cited: Cited) -> bool:
 
 
 def _is_untemplated(cited: Cited) -> bool:
+    if cited.template is not None or not cited.url:
+        return False
     short = frozenset(load_shared("maintenance")["short_citations"])
     is_note = bool(cited.row["ref_group"]) or any(note.key in short for note in cited.notes)
-    return cited.template is None and bool(cited.url) and not is_note and not _is_bare(cited)
+    return not is_note and not _is_bare(cited)
 
 
 def _lacks_language(cited: Cited) -> bool:
