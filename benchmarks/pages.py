@@ -94,9 +94,11 @@ def measure(texts: Sequence[str], rounds: int = ROUNDS) -> tuple[dict[str, float
             extracts.append(timed("extract", i, lambda d=document, m=mentions: extract(d, m)))
             gc.set_threshold(*usually)
             gc.unfreeze()
+        gc.set_threshold(RARELY)
         tables = timed("reconcile", 0, lambda extracts=extracts: reconcile(extracts))
         kept = timed("contract", 0, lambda tables=tables: check(tables).kept)
         timed("rules", 0, lambda e=extracts, kept=kept: find([each.document for each in e], kept))
+        gc.set_threshold(*usually)
     spent: defaultdict[str, float] = defaultdict(float)
     for (work, _), seconds in shortest.items():
         spent[work] += seconds

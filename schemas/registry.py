@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, chain
+from operator import itemgetter
 from typing import Any, Literal
 
 import polars as pl
@@ -149,8 +151,9 @@ def sort_columns(table: str) -> tuple[str, ...]:
     return (*(name for name in order if name != key), key)
 
 
+@cache
 def polars_schema(table: str) -> pl.Schema:
-    """A table's columns and their polars types."""
+    """A table's columns and their polars types: the same object at every call, not to be changed."""
     return pl.Schema({column.name: column.dtype for column in columns(table)})
 
 
@@ -172,7 +175,11 @@ def frame(table: str, rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
     """
     rows = list(rows)
     names = dict.fromkeys((*polars_schema(table), *set().union(*rows)))
-    return frame_of_columns(table, {name: [row.get(name) for row in rows] for name in names})
+    try:  # the rows of the longest tables have a value or a null in every column
+        columns = dict(zip(names, zip(*map(itemgetter(*names), rows), strict=True), strict=True)) if rows else {}
+    except KeyError:
+        columns = {name: [row.get(name) for row in rows] for name in names}
+    return frame_of_columns(table, columns)
 
 
 def frame_of_columns(table: str, columns: Mapping[str, Sequence[Any]]) -> pl.DataFrame:
@@ -200,19 +207,29 @@ def frame_of_columns(table: str, columns: Mapping[str, Sequence[Any]]) -> pl.Dat
         try:
             if convert is not None:
                 values = [None if value is None else convert(value) for value in values]
-            is_map = isinstance(dtype, pl.Map)
-            series.append(_maps(name, values) if is_map else pl.Series(name, values, dtype=dtype, strict=True))
+            series.append(_series(name, values, dtype))
         except (TypeError, pl.exceptions.PolarsError) as error:
             raise TypeError(f"{table}.{name}: {error}") from error
     return sort(table, pl.DataFrame(series))
 
 
-def _maps(name: str, values: Sequence[Mapping[str, str] | None]) -> pl.Series:
-    """Maps of strings by way of Arrow: polars would make a series of each of them."""
+def _series(name: str, values: Sequence[Any], dtype: pl.DataType) -> pl.Series:
+    """A column; lists and maps of strings by way of Arrow, since polars would make a series of each of them."""
+    if dtype not in (_TEXTS, _TEXT_MAP):
+        return pl.Series(name, values, dtype=dtype, strict=True)
     import pyarrow as pa
 
+    if dtype == _TEXTS:
+        texts = pl.Series(list(chain.from_iterable(filter(None, values))), dtype=pl.String, strict=True)
+        ends = list(accumulate((len(value or ()) for value in values), initial=0))
+        is_null = pa.array([value is None for value in values])
+        return pl.Series(name, pa.LargeListArray.from_arrays(ends, texts.to_arrow(), mask=is_null))
     items = [None if value is None else list(value.items()) for value in values]
     return pl.Series(name, pa.array(items, type=pa.map_(pa.large_string(), pa.large_string())))
+
+
+_TEXTS = pl.List(pl.String())
+_TEXT_MAP = pl.Map(pl.String(), pl.String())
 
 
 def sort(table: str, rows: pl.DataFrame) -> pl.DataFrame:

@@ -19,6 +19,9 @@ from pipeline.recognise.entities import AcronymMention
 from pipeline.recognise.names import Word, end_before, name_before, name_connectors, words
 
 _PARENTHESIS = re.compile(r"\(([^()\n]{2,240})\)")
+# What an acronym in or before a parenthesis has at least; letters beyond Latin 1 are not told apart by case.
+_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ\u0100-\U0010ffff][^A-ZÀ-ÖØ-Þ\u0100-\U0010ffff]*+[A-ZÀ-ÖØ-Þ\u0100-\U0010ffff]")
+_REACH = 12  # characters before a parenthesis in which an acronym stands that it explains
 _SHORT = re.compile(r"[^\W_](?:[^\W_]|[-&./](?=[^\W_])){1,9}\Z")
 _WORD_BEFORE = re.compile(r"([^\W_](?:[^\W_]|[-&.](?=[^\W_])){1,9})[ \u00a0]\Z")
 _LANGUAGE_PREFIX = re.compile(r"\s*[^\W\d_]{3,20}(?: [^\W\d_]{3,20})?:\s*")
@@ -40,6 +43,8 @@ def find_acronyms(text: str) -> list[AcronymMention]:
     """
     found = []
     for m in _PARENTHESIS.finditer(text):
+        if _CAPITALS.search(text, max(0, m.start() - _REACH), m.end()) is None:
+            continue
         mention = _inside(text, m.start(1), m.end(1)) or _long_before(text, m) or _short_before(text, m)
         if mention is not None:
             found.append(mention)
@@ -76,7 +81,7 @@ def _long_before(text: str, parenthesis: re.Match[str]) -> AcronymMention | None
 
 def _short_before(text: str, parenthesis: re.Match[str]) -> AcronymMention | None:
     """The pattern "SHORT (long form)": the whole content, a language before it left off, must be the expansion."""
-    before = _WORD_BEFORE.search(text, max(0, parenthesis.start() - 12), parenthesis.start())
+    before = _WORD_BEFORE.search(text, max(0, parenthesis.start() - _REACH), parenthesis.start())
     if before is None or not _is_short_form(before[1]) or not before[1].isupper():
         return None
     start, end = _without_language(text, parenthesis.start(1), parenthesis.end(1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -74,16 +74,14 @@ def reconciled_rows(
     for extract in extracts:
         for table, found in extract.tables.items():
             # The extracts stay as they are: what is written into is a copy.
-            rows[table] += [dict(row) for row in found] if table in _WRITTEN_INTO or _names_entities(table) else found
-    naming = {table: found for table, found in rows.items() if _names_entities(table)}
+            rows[table] += [dict(row) for row in found] if table in _WRITTEN_INTO else found
+    naming = [row for table, found in rows.items() for row in _naming(table, found)]
     keys = _keys(naming, rows["documents"])
-    for found in naming.values():
-        for row in found:
-            for column, value in row.items():
-                if isinstance(value, Entity):
-                    row[column] = keys[value]
-                elif isinstance(value, list) and (named := _entities(value)):
-                    row[column] = list(dict.fromkeys(keys[entity] for entity in named))
+    for row, columns in naming:
+        for column in columns:
+            value = row[column]
+            named = [keys[entity] for entity in _entities(value)]
+            row[column] = list(dict.fromkeys(named)) if isinstance(value, list) else named[0]
     where = {row["evidence_id"]: (row["document_id"], row["start"]) for row in rows["evidence"]}
     correct(rows["statements"], corrections)
     rank_statements(rows["statements"], where)
@@ -95,22 +93,34 @@ def reconciled_rows(
     return rows
 
 
+def _naming(table: str, found: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], list[str]]]:
+    """The rows of a table that name entities, made copies in their place, and the columns that do, in the row's order.
+
+    Few rows do, and the long tables have none.
+    """
+    columns = _naming_columns(table)
+    for i, row in enumerate(found) if columns else ():
+        naming = [column for column in columns if _entities(row.get(column))]
+        if naming:
+            found[i] = row if table in _WRITTEN_INTO else dict(row)
+            yield found[i], sorted(naming, key=list(row).index)
+
+
 @cache
-def _names_entities(table: str) -> bool:
-    """Whether rows of a table may name entities: few do, and the others have nine of ten rows."""
-    return any(key.kind == "named" or not _ENTITIES.isdisjoint(key.tables) for key in schemas.foreign_keys(table))
+def _naming_columns(table: str) -> tuple[str, ...]:
+    """The columns of a table that may name entities."""
+    keys = schemas.foreign_keys(table)
+    return tuple(key.column for key in keys if key.kind == "named" or not _ENTITIES.isdisjoint(key.tables))
 
 
-def _keys(rows: dict[str, list[dict[str, Any]]], documents: list[dict[str, Any]]) -> dict[Entity, str]:
+def _keys(naming: Iterable[tuple[dict[str, Any], list[str]]], documents: list[dict[str, Any]]) -> dict[Entity, str]:
     """The key of every entity named in the rows: one for all that are the same."""
     languages = {row["document_id"]: row["language"] for row in documents}
     placed = [
         (entity, languages[row["document_id"]])
-        for found in rows.values()
-        for row in found
-        for value in row.values()
-        if isinstance(value, Entity | list)
-        for entity in _entities(value)
+        for row, columns in naming
+        for column in columns
+        for entity in _entities(row[column])
     ]
     named = [entity for entity, _ in placed]
     same = {**same_people(named), **same_actors(placed)}

@@ -27,9 +27,12 @@ _RUN = re.compile(
 )
 _OF_MONTH = re.compile(rf"/{_YEAR}/(?P<month>0[1-9]|1[0-2])(?=/)")
 _OF_YEAR = re.compile(rf"/{_YEAR}(?=/)")
+# As nearly all are written; any other is left to the parser of the standard library.
+_PLAIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?P<path>(?:/[!-\"$->@-~]*+)?+)(?=[?#]|\Z)")
 _PART = re.compile(r"[^/]+")
 _WORDS = re.compile(r"[^\W_]+")
 _FEWEST_WORDS = 4  # that make a part of a path a title
+_SHORTEST_TITLE = 2 * _FEWEST_WORDS - 1  # characters: words of one, and what parts them
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def date_in(url: str) -> AddressDate | None:
 def title_in(url: str) -> tuple[int, int] | None:
     """Where the part of an address stands that a title was made into: its longest, if it has enough words."""
     start, end = _path(url)
-    parts = [(m.start(), m.end()) for m in _PART.finditer(url, start, end)]
+    parts = [m.span() for m in _PART.finditer(url, start, end) if m.end() - m.start() >= _SHORTEST_TITLE]
     longest = max(parts, key=lambda span: len(_WORDS.findall(url[slice(*span)])), default=None)
     if longest is None or len(_WORDS.findall(url[slice(*longest)])) < _FEWEST_WORDS:
         return None
@@ -89,6 +92,8 @@ def is_home(url: str) -> bool:
 
 def _path(url: str) -> tuple[int, int]:
     """Where the path stands in an address."""
+    if plain := _PLAIN.match(url):
+        return plain.span("path") if plain["path"] else (len(url), len(url))
     try:
         parts = urlsplit(url)
     except ValueError:

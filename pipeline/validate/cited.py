@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,7 @@ class Cited:
         reference: the reference.
         template: the template that cites, or None in free text.
         notes: the other templates in its body (an archive's, a language's).
+        parameters: the template's by their names, those that are empty left out; of a name the last.
     """
 
     row: dict[str, Any]
@@ -33,6 +34,7 @@ class Cited:
     reference: Reference
     template: Template | None
     notes: tuple[Template, ...]
+    parameters: Mapping[str, Parameter]
 
     @property
     def url(self) -> str | None:
@@ -46,7 +48,14 @@ class Cited:
 
     def parameter(self, field: str) -> Parameter | None:
         """The parameter that gives a field of `citations`, if the template has it."""
-        return self.template.get(*load_shared("citations")["fields"][field]) if self.template else None
+        return self.first(load_shared("citations")["fields"][field])
+
+    def first(self, names: Iterable[str]) -> Parameter | None:
+        """The parameter of the first of these names that the template has."""
+        for name in names:
+            if name in self.parameters:
+                return self.parameters[name]
+        return None
 
     def mark(self, role: str, field: str) -> Marked:
         """The parameter for a field, its name and its value; the whole reference where there is none."""
@@ -139,7 +148,8 @@ def _citations(corpus: Corpus) -> list[Cited]:
         listed = templates[document.id].get(position, [])
         citing = next((t for t in listed if is_citation(t)), None)
         notes = tuple(t for t in listed if t is not citing)
-        found.append(Cited(row, document, document.references[position], citing, notes))
+        parameters = {p.name: p for p in citing.parameters if p.raw} if citing else {}
+        found.append(Cited(row, document, document.references[position], citing, notes, parameters))
     return found
 
 
@@ -151,14 +161,14 @@ def _by_document(corpus: Corpus) -> dict[str, list[Cited]]:
 
 
 def _supports(corpus: Corpus) -> list[Supported]:
+    if "citation_uses" not in corpus.tables or "evidence" not in corpus.tables:
+        return []
     by_id = {cited.row["citation_id"]: cited for cited in citations(corpus)}
-    evidence = {row["evidence_id"]: row for row in corpus.rows("evidence")}
-    found = []
-    for use in corpus.rows("citation_uses"):
-        cited, sentence = by_id.get(use["citation_id"]), evidence.get(use["supports"])
-        if cited is not None and sentence is not None:
-            found.append(Supported(cited, sentence["start"], sentence["end"], use["start"]))
-    return found
+    uses = corpus.tables["citation_uses"].select("citation_id", "supports", at="start")
+    sentences = corpus.tables["evidence"].select("start", "end", supports="evidence_id")
+    beside = uses.join(sentences, on="supports", how="inner", maintain_order="left")
+    rows = beside.select("citation_id", "start", "end", "at").iter_rows()
+    return [Supported(by_id[citation], start, end, at) for citation, start, end, at in rows if citation in by_id]
 
 
 def folded(name: str) -> str:

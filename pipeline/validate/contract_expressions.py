@@ -8,6 +8,7 @@ two); its import alone takes longer than this does.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import polars as pl
 
@@ -23,7 +24,7 @@ def breaches(table: str, frame: pl.DataFrame) -> list[Breach]:
         return of_structure(frame, wrong)
     if frame.is_empty():
         return []
-    conditions = list(_conditions(table))
+    conditions = _conditions(table)
     kept = frame.select(holds.all().alias(str(at)) for at, (_, _, holds) in enumerate(conditions)).row(0)
     return [
         Breach(column, check, message(table, column, check), frame.select(~holds).to_series())
@@ -32,12 +33,15 @@ def breaches(table: str, frame: pl.DataFrame) -> list[Breach]:
     ]
 
 
-def _conditions(table: str) -> Iterator[tuple[str, str, pl.Expr]]:
+@cache
+def _conditions(table: str) -> tuple[tuple[str, str, pl.Expr], ...]:
     """Column, name of the check, and an expression that is true where a row is right and never null."""
     declared = schemas.TABLES[table]
-    for name, column in declared.columns.items():
-        for check, holds in _of_column(name, column, declared.dtypes[name]):
-            yield name, check, holds
+    return tuple(
+        (name, check, holds)
+        for name, column in declared.columns.items()
+        for check, holds in _of_column(name, column, declared.dtypes[name])
+    )
 
 
 def _of_column(name: str, column: Column, dtype: pl.DataType) -> Iterator[tuple[str, pl.Expr]]:

@@ -17,13 +17,14 @@ from typing import Literal
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.validate.findings import Corpus
-from pipeline.validate.passages import Number, Passage, Phrase, passages
+from pipeline.validate.passages import Number, Passage, Phrase, paragraphs
 
 Form = Literal["brackets", "opened", "summed", "bare"]
 
 # Longest stretches of text, in characters: between two parts, between a total and its parts, of a label before a part.
 _GAP, _REACH, _LABEL = 90, 90, 40
 
+_FEWEST = 2  # numbers of an enumeration
 _MOST_ARTICLES = 9  # parts told with an article: a driver, a guard and an interpreter
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -64,15 +65,22 @@ def enumerations(corpus: Corpus) -> tuple[Enumeration, ...]:
 
 
 def _enumerations(corpus: Corpus) -> tuple[Enumeration, ...]:
-    return tuple(e for told in passages(corpus).values() for passage in told for e in enumerated(passage))
+    return tuple(
+        enumeration
+        for told in paragraphs(corpus).values()
+        for paragraph in told
+        if len(paragraph.mentions) >= _FEWEST and len(paragraph.numbers) >= _FEWEST
+        for passage in paragraph.passages
+        for enumeration in enumerated(passage)
+    )
 
 
 def enumerated(passage: Passage) -> Iterator[Enumeration]:
     """The enumerations of one sentence."""
-    if len(passage.mentions) < 2 or len(passage.numbers) < 2:
+    if len(passage.mentions) < _FEWEST or len(passage.numbers) < _FEWEST:
         return
     for run in _runs(passage):
-        if len(run) >= 2:
+        if len(run) >= _FEWEST:
             yield _enumeration(passage, run)
 
 

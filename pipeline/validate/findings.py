@@ -31,6 +31,19 @@ COMPARISON = {
 """Columns of every comparison frame: the finding's own, and its spans. `severity` is the rule's where null."""
 
 
+_UNREAD: Mapping[str, tuple[str, ...]] = {
+    "citations": (
+        "ref_name", "template", "authors", "published_basis", "published_mention_id", "accessed_precision",
+        "accessed_modifier", "accessed_basis", "accessed_mention_id", "archived_edtf", "archived_precision",
+        "archived_modifier", "archived_basis", "archived_mention_id", "url_status", "parameters", "evidence_id",
+    ),
+    "date_mentions": ("section", "used_by_table", "used_by_id", "unused_reason"),
+    "evidence": ("quote", "section"),
+    "number_mentions": ("section",),
+}  # fmt: skip
+"""Columns of the longest tables that no rule looks at: half of what making mappings of their rows would take."""
+
+
 class Marked(NamedTuple):
     """One stretch of a document that a finding points at, and the part it plays (total, part, left, right …)."""
 
@@ -49,9 +62,13 @@ class Corpus:
     _derived: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def rows(self, table: str) -> list[dict[str, Any]]:
-        """The rows of a table as mappings, in its order: the same objects at every call, not to be changed."""
+        """The rows of a table as mappings, in its order: the same objects at every call, not to be changed.
+
+        Columns of `_UNREAD` are not among them.
+        """
         if table not in self._derived:
-            self._derived[table] = self.tables[table].to_dicts() if table in self.tables else []
+            frame = self.tables.get(table)
+            self._derived[table] = [] if frame is None else frame.drop(_UNREAD.get(table, ()), strict=False).to_dicts()
         return self._derived[table]
 
     def derive(self, make: Callable[[Corpus], Derived]) -> Derived:
@@ -59,6 +76,22 @@ class Corpus:
         if make not in self._derived:
             self._derived[make] = make(self)
         return self._derived[make]
+
+
+class Judged(NamedTuple):
+    """A comparison of which more is said than its condition looks at: that is worked out only where it fails.
+
+    Attributes:
+        columns: what the condition looks at.
+        say: gives the columns of `COMPARISON`.
+    """
+
+    columns: Mapping[str, Any]
+    say: Callable[[], Mapping[str, Any]]
+
+
+Comparison = Mapping[str, Any] | Judged
+"""One row of a rule's comparison frame."""
 
 
 class Milder(NamedTuple):
@@ -92,7 +125,7 @@ class Rule:
     why: str
     fires: str
     silent: str
-    compare: Callable[[Corpus], Iterable[Mapping[str, Any]]]
+    compare: Callable[[Corpus], Iterable[Comparison]]
     condition: type[pa.DataFrameModel]
     milder: Milder | None = None
 
@@ -123,14 +156,20 @@ def failures(rule: Rule, corpus: Corpus) -> list[dict[str, Any]]:
 
     All of these are mistakes in the rule, not in a source.
     """
-    rows = list(rule.compare(corpus))
-    if not rows:
+    compared = list(rule.compare(corpus))
+    if not compared:
         return []
+    rows = [row.columns if isinstance(row, Judged) else row for row in compared]
     types = _types(rule.condition)
-    if unknown := sorted(set().union(*rows) - COMPARISON.keys() - types.keys()):
-        raise KeyError(f"{rule.id}: no such columns: {', '.join(unknown)}")
     frame = pl.DataFrame({name: [row.get(name) for row in rows] for name in types}, schema=types)
-    return [dict(rows[i]) for i in wrong_rows(rule.condition, frame)]
+    failed = [_said(compared[i]) for i in wrong_rows(rule.condition, frame)]
+    if unknown := sorted(set().union(*rows, *failed) - COMPARISON.keys() - types.keys()):
+        raise KeyError(f"{rule.id}: no such columns: {', '.join(unknown)}")
+    return failed
+
+
+def _said(row: Comparison) -> dict[str, Any]:
+    return {**row.columns, **row.say()} if isinstance(row, Judged) else dict(row)
 
 
 @cache

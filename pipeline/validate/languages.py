@@ -19,6 +19,10 @@ def language_of_title(title: str, usual: str) -> str | None:
     It is the one whose small words the title has most of. None where they are few, two languages have as many, or the
     usual language has almost as many.
     """
+    # Those of another language must outnumber those of the usual one, which nearly all titles have none of.
+    foreign = _foreign(usual.split("-", maxsplit=1)[0])
+    if sum(word in foreign for word in _WORD.findall(title.casefold())) < _FEWEST:
+        return None
     # A word in capitals is an acronym (UN), not the article of another language.
     words = [m[0].casefold() for m in _WORD.finditer(title) if not (m[0].isupper() and len(m[0]) > 1)]
     if len(words) < _SHORTEST:
@@ -30,6 +34,12 @@ def language_of_title(title: str, usual: str) -> str | None:
     (most, code), (second, _) = sorted(((n, code) for code, n in counts.items()), reverse=True)[:2]
     is_clear = most > second and most - counts.get(usual.split("-", maxsplit=1)[0], 0) >= _FEWEST
     return code if is_clear and most >= _SHARE * len(words) and code != usual else None
+
+
+@cache
+def _foreign(usual: str) -> frozenset[str]:
+    """The small words of other languages that are none of the usual one."""
+    return frozenset(word for word, codes in _languages_of().items() if usual not in codes)
 
 
 @cache

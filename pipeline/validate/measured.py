@@ -126,9 +126,8 @@ def are_told_together(corpus: Corpus, left: Measured, right: Measured) -> bool:
 def _sentences(corpus: Corpus) -> dict[str, tuple[str, int, int]]:
     """The sentence of every number mention: document, block, place in the block."""
     return {
-        told.row["number_mention_id"]: (document_id, passage.block.index, passage.position)
-        for document_id, found in passages(corpus).items()
-        for passage in found
+        told.row["number_mention_id"]: (passage.document.id, passage.block.index, passage.position)
+        for passage in passages(corpus)
         for told in passage.mentions
     }
 

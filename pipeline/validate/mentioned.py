@@ -26,6 +26,11 @@ class Placed:
     rows: tuple[dict[str, Any], ...]
     starts: tuple[int, ...]
 
+    def is_any_in(self, start: int, end: int) -> bool:
+        """Whether one begins in a stretch of the document."""
+        first = bisect_left(self.starts, start)
+        return first < len(self.starts) and self.starts[first] < end
+
     def within(self, start: int, end: int) -> list[dict[str, Any]]:
         """Those that lie inside a stretch of the document."""
         first = bisect_left(self.starts, start)

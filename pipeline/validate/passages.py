@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -83,8 +83,8 @@ class Passage:
     start: int
     end: int
     position: int
-    mentions: tuple[Told, ...]
-    dates: tuple[Told, ...]
+    mentions: Sequence[Told]
+    dates: Sequence[Told]
 
     @property
     def text(self) -> str:
@@ -94,7 +94,7 @@ class Passage:
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers that count something: no ordinals, shares, measures, ranges and vague words."""
-        return tuple(Number(m.row, m.start, m.end) for m in self.mentions if counts(m.row))
+        return _counting(self.mentions)
 
     @cached_property
     def countries(self) -> tuple[CountryMention, ...]:
@@ -139,6 +139,44 @@ class Passage:
         return Marked(role, self.document.id, *self.block.span(start, end))
 
 
+@dataclass(frozen=True)
+class Paragraph:
+    """A block with a date or a number in it.
+
+    Most blocks have too few of them for most rules: who looks for sentences looks at these numbers and dates first.
+
+    Attributes:
+        document: the document.
+        block: the block.
+        mentions: all number mentions in it, those that count nothing too.
+        dates: the date mentions in it.
+    """
+
+    document: Document
+    block: Block
+    mentions: Sequence[Told]
+    dates: Sequence[Told]
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers that count something: no ordinals, shares, measures, ranges and vague words."""
+        return _counting(self.mentions)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Its sentences, but for those with more mentions than any has that is written to be read."""
+        number_starts, date_starts = [n.start for n in self.mentions], [d.start for d in self.dates]
+        told = (
+            Passage(
+                self.document, self.block, start, end, position,
+                self.mentions[bisect_left(number_starts, start) : bisect_left(number_starts, end)],
+                self.dates[bisect_left(date_starts, start) : bisect_left(date_starts, end)],
+            )
+            for position, (start, end) in enumerate(block_spans(self.document, self.block))
+        )  # fmt: skip
+        return tuple(passage for passage in told if len(passage.mentions) + len(passage.dates) <= _MOST_MENTIONS)
+
+
 def counts(row: dict[str, Any]) -> bool:
     """Whether a number mention counts something and has one value."""
     return (
@@ -147,6 +185,10 @@ def counts(row: dict[str, Any]) -> bool:
         and row["notation"] not in ("ordinal", "percent")
         and row["unused_reason"] not in ("measure", "resolution_number", "ordinal", "citation_metadata")
     )
+
+
+def _counting(mentions: Sequence[Told]) -> tuple[Number, ...]:
+    return tuple(Number(m.row, m.start, m.end) for m in mentions if counts(m.row))
 
 
 def whole_links(document: Document, start: int, end: int) -> tuple[int, int]:
@@ -161,60 +203,55 @@ def whole_links(document: Document, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def passages(corpus: Corpus) -> dict[str, tuple[Passage, ...]]:
-    """The sentences of every block with a date or a number, by document, in the order of the source.
-
-    A sentence with more mentions than any has that is written to be read is left out.
-    """
-    return corpus.derive(_passages)
+def paragraphs(corpus: Corpus) -> dict[str, tuple[Paragraph, ...]]:
+    """The blocks with a date or a number, by document, in the order of the source."""
+    return corpus.derive(_paragraphs)
 
 
-def _passages(corpus: Corpus) -> dict[str, tuple[Passage, ...]]:
+def passages(corpus: Corpus) -> Iterator[Passage]:
+    """The sentences of all paragraphs, in the order of the documents and of the source."""
+    return (passage for told in paragraphs(corpus).values() for paragraph in told for passage in paragraph.passages)
+
+
+def _paragraphs(corpus: Corpus) -> dict[str, tuple[Paragraph, ...]]:
     found = {}
     for document in corpus.documents.values():
         of_numbers, of_dates = numbers(corpus)[document.id], dates(corpus)[document.id]
-        told: list[Passage] = []
+        told: list[Paragraph] = []
         for block in document.blocks:
             if block.element in RUNNING:
-                told += _of_block(document, block, _placed(of_numbers, block), _placed(of_dates, block))
+                has_numbers = of_numbers.is_any_in(block.start, block.end)
+                has_dates = of_dates.is_any_in(block.start, block.end)
+                in_numbers = _placed(of_numbers, block) if has_numbers else []
+                in_dates = _placed(of_dates, block) if has_dates else []
+                if in_numbers or in_dates:
+                    told.append(Paragraph(document, block, in_numbers, in_dates))
         found[document.id] = tuple(told)
     return found
 
 
-def _of_block(document: Document, block: Block, of_numbers: Sequence[Told], of_dates: Sequence[Told]) -> list[Passage]:
-    if not of_numbers and not of_dates:
-        return []
-    spans = block_spans(document, block)
-    number_starts, date_starts = [n.start for n in of_numbers], [d.start for d in of_dates]
-    told = (
-        Passage(
-            document, block, start, end, position,
-            tuple(of_numbers[bisect_left(number_starts, start) : bisect_left(number_starts, end)]),
-            tuple(of_dates[bisect_left(date_starts, start) : bisect_left(date_starts, end)]),
-        )
-        for position, (start, end) in enumerate(spans)
-    )  # fmt: skip
-    return [passage for passage in told if len(passage.mentions) + len(passage.dates) <= _MOST_MENTIONS]
-
-
 def _placed(mentions: Placed, block: Block) -> list[Told]:
     """The mentions of a block's own text: those whose source is the source of what stands there."""
-    found = []
-    for row in mentions.within(block.start, block.end):
-        if row["element"] == block.element:
-            start, end = _visible(block, row["start"], row["end"])
-            if start < end and block.span(start, end) == (row["start"], row["end"]):
-                found.append(Told(row, start, end))
-    return found
+    return [
+        Told(row, *place)
+        for row in mentions.within(block.start, block.end)
+        if row["element"] == block.element and (place := _visible(block, row["start"], row["end"])) is not None
+    ]
 
 
-def _visible(block: Block, start: int, end: int) -> tuple[int, int]:
-    """Where a stretch of the source stands in a block's visible text."""
+def _visible(block: Block, start: int, end: int) -> tuple[int, int] | None:
+    """Where a stretch of the source stands in a block's visible text; None where it is the source of none."""
     source = block.source
     if not source.start or start < source.start[0]:
-        return (0, 0)
-    first, last = bisect_right(source.start, start) - 1, bisect_right(source.start, end - 1) - 1
+        return None
+    first = bisect_right(source.start, start) - 1
+    if source.verbatim[first] and end <= source.end[first]:
+        lo = source.visible[first] + start - source.start[first]
+        return (lo, lo + end - start) if start < end else None
+    last = bisect_right(source.start, end - 1, first) - 1
     lo = source.visible[first] + (start - source.start[first] if source.verbatim[first] else 0)
     if source.verbatim[last]:
-        return lo, source.visible[last] + end - source.start[last]
-    return lo, source.visible[last + 1] if last + 1 < len(source.visible) else len(block.text)
+        hi = source.visible[last] + end - source.start[last]
+    else:
+        hi = source.visible[last + 1] if last + 1 < len(source.visible) else len(block.text)
+    return (lo, hi) if lo < hi and block.span(lo, hi) == (start, end) else None

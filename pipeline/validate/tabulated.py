@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.noun_phrases import THINGS
 from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
-from pipeline.read.document import Block
+from pipeline.read.document import Block, Document
 from pipeline.validate.findings import Corpus
-from pipeline.validate.passages import Number, Passage, passages
+from pipeline.validate.passages import Number, Paragraph, Passage, paragraphs
 
 _FEWEST = 2
 
@@ -43,41 +42,40 @@ class Column:
 
 def columns(corpus: Corpus) -> Iterator[list[Column]]:
     """The columns with a total, those of one table together."""
-    for document_id, told in passages(corpus).items():
-        document = corpus.documents[document_id]
-        alone = _alone(told)
+    for document in corpus.documents.values():
+        told = {paragraph.block.index: paragraph for paragraph in paragraphs(corpus)[document.id]}
         groups: dict[int, list[Block]] = {}
         for block in document.blocks:
             if block.element in ("table_cell", "list_item") and block.group is not None:
                 groups.setdefault(block.group, []).append(block)
         for blocks in groups.values():
             if blocks[0].element == "table_cell":
-                yield _of_table(document_id, blocks, alone, document.language)
+                yield _of_table(document, blocks, told)
             else:
-                yield _of_list(document_id, blocks, alone, document.language)
+                yield _of_list(document, blocks, told)
 
 
-def _alone(told: Sequence[Passage]) -> dict[int, tuple[Passage, Number]]:
-    """The blocks that have one number and no other, and count no things beside people, by their index."""
-    of_block: dict[int, list[Passage]] = {}
-    for passage in told:
-        of_block.setdefault(passage.block.index, []).append(passage)
-    return {
-        index: (found[0], found[0].numbers[0])
-        for index, found in of_block.items()
-        if len(found) == 1 and len(found[0].mentions) == len(found[0].numbers) == 1 and not found[0].dates
-    }
+def _alone(told: Mapping[int, Paragraph], blocks: Iterable[Block]) -> dict[int, tuple[Passage, Number]]:
+    """Those of some blocks that have one number and nothing else that is counted or dated, by their index."""
+    found = {}
+    for block in blocks:
+        paragraph = told.get(block.index)
+        if paragraph is None or paragraph.dates or not len(paragraph.mentions) == len(paragraph.numbers) == 1:
+            continue
+        if len(paragraph.passages) == 1:
+            found[block.index] = (paragraph.passages[0], paragraph.numbers[0])
+    return found
 
 
-def _of_table(
-    document_id: str, blocks: Sequence[Block], alone: dict[int, tuple[Passage, Number]], language: str
-) -> list[Column]:
+def _of_table(document: Document, blocks: Sequence[Block], told: Mapping[int, Paragraph]) -> list[Column]:
     rows: dict[int, list[Block]] = {}
     for block in blocks:
         rows.setdefault(block.row or 0, []).append(block)
-    totals = [at for at, cells in rows.items() if any(_is_total_head(cell.text, language) for cell in cells[:2])]
+    heads_of_totals = _heads(document.language)
+    totals = [at for at, cells in rows.items() if any(_folded(cell.text) in heads_of_totals for cell in cells[:2])]
     if len(totals) != 1 or totals[0] != max(rows):
         return []  # no row of totals, or more than one: subtotals, or a head that says Total
+    alone = _alone(told, blocks)
     heads = {cell.column: cell.text for at, cells in rows.items() for cell in cells if at == min(rows)}
     above_of: dict[int | None, list[Block]] = {}
     for at in sorted(rows):
@@ -94,22 +92,24 @@ def _of_table(
         parts = [number for passage, number in numbers if passage.phrase(number).kind not in THINGS]
         is_numeric = all(_is_bare(p.block.text, (p, n)) for p, n in numbers if p.phrase(n).kind not in THINGS)
         if not unread and is_numeric and len(parts) >= _FEWEST:
-            found.append(Column(document_id, heads.get(cell.column, ""), tuple(parts), alone[cell.index][1], True))
+            found.append(Column(document.id, heads.get(cell.column, ""), tuple(parts), alone[cell.index][1], True))
     return found
 
 
-def _of_list(
-    document_id: str, blocks: Sequence[Block], alone: dict[int, tuple[Passage, Number]], language: str
-) -> list[Column]:
+def _of_list(document: Document, blocks: Sequence[Block], told: Mapping[int, Paragraph]) -> list[Column]:
     """A list whose last line is a total and whose other lines all have one number."""
     last = blocks[-1]
-    if len(blocks) <= _FEWEST or last.index not in alone or any(b.index not in alone for b in blocks):
+    if len(blocks) <= _FEWEST or any(b.level != last.level for b in blocks):
         return []
-    if any(b.level != last.level for b in blocks) or not _is_total_head(_label(last, alone[last.index][1]), language):
+    total = _alone(told, (last,)).get(last.index)
+    if total is None or _folded(_label(last, total[1])) not in _heads(document.language):
+        return []
+    alone = _alone(told, blocks)
+    if len(alone) < len(blocks):
         return []
     parts = tuple(alone[b.index][1] for b in blocks[:-1])
     units = {alone[b.index][0].phrase(alone[b.index][1]).unit for b in blocks[:-1]} - {None}
-    return [Column(document_id, "", parts, alone[last.index][1], False)] if len(units) < 2 else []
+    return [Column(document.id, "", parts, total[1], False)] if len(units) < 2 else []
 
 
 def _label(block: Block, number: Number) -> str:
@@ -123,10 +123,10 @@ def _is_bare(text: str, found: tuple[Passage, Number]) -> bool:
     return re.search(r"\w", rest) is None
 
 
-def _is_total_head(text: str, language: str) -> bool:
-    return _heads(language).fullmatch(text.strip(" :.–-—")) is not None
+def _folded(text: str) -> str:
+    return text.strip(" :.–-—").replace("\u00a0", " ").casefold()
 
 
 @cache
-def _heads(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(load(language, 'comparisons')['total_heads'])})", re.IGNORECASE)
+def _heads(language: str) -> frozenset[str]:
+    return frozenset(map(_folded, load(language, "comparisons")["total_heads"]))

@@ -45,6 +45,8 @@ def test_a_column_that_the_table_has_not_is_an_error_that_names_it():
         ("documents", "revised_at", dt.datetime(2013, 7, 1)),  # the zone is what is missing
         ("number_mentions", "value", "12"),
         ("events", "actor_ids", "chad"),
+        ("events", "actor_ids", ["chad", 3]),
+        ("events", "actor_ids", [b"chad"]),
         ("links", "target", 3),
     ],
 )
@@ -77,6 +79,13 @@ def test_a_map_is_a_mapping_and_a_number_may_be_given_as_a_decimal():
     assert citation["parameters"].to_list() == [{"a": "b"}]
     mention = schemas.frame("number_mentions", [{"number_mention_id": samples.key(1), "value": Decimal("12.64")}])
     assert Decimal(str(mention["value"].item())) == Decimal("12.64")
+
+
+def test_a_list_may_be_empty_and_is_another_thing_than_none():
+    rows = [{"event_id": samples.key(n), "actor_ids": ids} for n, ids in enumerate((["a", "b"], [], None, ["é"]))]
+    frame = schemas.frame("events", rows).sort("event_id")
+    assert frame["actor_ids"].to_list() == [["a", "b"], [], None, ["é"]]
+    assert frame.schema == schemas.polars_schema("events")
 
 
 def test_a_moment_is_in_utc():

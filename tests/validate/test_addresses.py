@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given, settings
@@ -70,6 +71,17 @@ def test_any_day_is_read_as_it_was_written(day: dt.date, form: str) -> None:
     found = date_in(f"https://example.org/news/{day.strftime(form)}report")
     assert found is not None
     assert found.day == day
+
+
+@given(
+    st.sampled_from(["example.org", "example.org:8080", "user@example.org", "EXAMPLE.org", "[::1]"]),
+    st.text("/a-é:;@,=&%", max_size=8).map(lambda path: f"/{path}" if path else ""),
+    st.sampled_from(["", "?", "?q=/a", "#/a", "?q#a"]),
+)
+@settings(max_examples=100)
+def test_a_path_is_that_of_the_standard_librarys_parser(host: str, path: str, rest: str) -> None:
+    url = f"https://{host}{path}{rest}"
+    assert is_home(url) == (not urlsplit(url).path.strip("/"))
 
 
 @given(st.text(max_size=80))

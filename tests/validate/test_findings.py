@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 import pandera.polars as pa
 import pytest
 
 from pipeline.read import read
-from pipeline.validate.findings import Corpus, Marked, NoneFound, Rule, failures, findings_of
+from pipeline.validate.findings import Comparison, Corpus, Judged, Marked, NoneFound, Rule, failures, findings_of
 
 PAGE = read("Two and two are five.", id="page", language="en", format="text")
 CORPUS = Corpus({"page": PAGE}, {})
 
 
-def rule(rows: list[Mapping[str, Any]], condition: type[pa.DataFrameModel] = NoneFound) -> Rule:
+def rule(rows: Sequence[Comparison], condition: type[pa.DataFrameModel] = NoneFound) -> Rule:
     """A rule that compares what is given."""
 
-    def compare(_: Corpus) -> Iterator[Mapping[str, Any]]:
+    def compare(_: Corpus) -> Iterator[Comparison]:
         return iter(rows)
 
     return Rule(
@@ -53,6 +54,23 @@ def test_equal_findings_have_keys_of_their_own_and_a_rerun_gives_them_again() ->
 def test_a_column_that_nothing_knows_is_a_mistake_in_the_rule() -> None:
     with pytest.raises(KeyError, match="sums: no such columns: sugested_value"):
         failures(rule([comparison(1, sugested_value="4")]), CORPUS)
+
+
+def test_what_a_comparison_says_is_worked_out_only_where_it_fails() -> None:
+    asked = []
+
+    def say(count: int) -> dict[str, Any]:
+        asked.append(count)
+        return {"message": "wrong", "left_value": str(count), "spans": [Marked("sum", "page", 16, 20)]}
+
+    found, _ = findings_of(rule([Judged({"count": n}, partial(say, n)) for n in (0, 2)]), CORPUS)
+    assert [row["left_value"] for row in found] == ["2"]
+    assert asked == [2]
+
+
+def test_what_is_said_where_a_comparison_fails_has_known_columns_too() -> None:
+    with pytest.raises(KeyError, match="sums: no such columns: mesage"):
+        failures(rule([Judged({"count": 1}, lambda: {"mesage": "wrong", "spans": []})]), CORPUS)
 
 
 def test_a_condition_that_cannot_be_judged_row_by_row_is_a_mistake_in_the_rule() -> None:

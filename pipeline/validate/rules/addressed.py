@@ -15,6 +15,7 @@ from pipeline.validate.addresses import AddressDate, date_in
 from pipeline.validate.cited import Cited, Supported, supports
 from pipeline.validate.findings import Corpus, Marked, Milder, Never, Rule
 from pipeline.validate.mentioned import dates, mark, words_pattern
+from pipeline.validate.stated import evidence_by_id
 
 _LAG = 2
 """Days after an event in which news of it is usually published."""
@@ -45,8 +46,13 @@ class KnowsWhatItIsCitedFor(pa.DataFrameModel):
     days_older: int = pa.Field(le=1)
 
 
-def _told(corpus: Corpus) -> Iterator[tuple[Supported, dict[str, Any]]]:
+def _told(corpus: Corpus) -> list[tuple[Supported, dict[str, Any]]]:
     """The uses of citations beside a sentence that tells of one day or month, with its mention."""
+    return corpus.derive(_dated_uses)
+
+
+def _dated_uses(corpus: Corpus) -> list[tuple[Supported, dict[str, Any]]]:
+    found = []
     for use in supports(corpus):
         mentions = [
             row
@@ -57,7 +63,8 @@ def _told(corpus: Corpus) -> Iterator[tuple[Supported, dict[str, Any]]]:
             continue
         told = mentions[0]
         if told["modifier"] is None and told["is_valid"] and told["earliest"] is not None:
-            yield use, told
+            found.append((use, told))
+    return found
 
 
 def _of_address(use: Supported) -> AddressDate | None:
@@ -121,7 +128,7 @@ class _Stretches:
 
 def _incidents(corpus: Corpus) -> dict[str, _Stretches]:
     """Where each document tells of attacks and accidents: what nobody announces."""
-    evidence = {row["evidence_id"]: row for row in corpus.rows("evidence")}
+    evidence = evidence_by_id(corpus)
     found: dict[str, list[tuple[int, int]]] = {document_id: [] for document_id in corpus.documents}
     for row in corpus.rows("incidents"):
         place = evidence.get(row["evidence_id"])

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import pandera.polars as pa
 
 from pipeline.lexicon import load_shared
-from pipeline.validate.addresses import date_in
+from pipeline.validate.addresses import AddressDate, date_in
 from pipeline.validate.cited import Cited, by_document, citations, date_text
-from pipeline.validate.findings import Corpus, Marked, Milder, NoneFound, Rule
+from pipeline.validate.findings import Corpus, Judged, Marked, Milder, NoneFound, Rule
 
 _MOST = 25
 """Citations that the finding on a whole document points at; the number of all of them is in its message."""
@@ -30,34 +31,41 @@ class SameDay(pa.DataFrameModel):
     days_apart: int = pa.Field(le=1)
 
 
-def _accessed_before_published(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+def _accessed_before_published(corpus: Corpus) -> Iterator[Judged]:
     for cited in citations(corpus):
         accessed, published = cited.row["accessed_latest"], cited.row["published_earliest"]
         if accessed is None:
             continue
-        left = cited.mark("accessed", "accessed")
         if published is not None and cited.row["published_modifier"] is None:
-            is_day = cited.row["published_precision"] == "day"
-            stated = date_text(published, cited.row["published_latest"] or published)
-            yield {
-                "days_early": (published - accessed).days,
-                # Magazines carry the date of a later week or month than the one they appear in.
-                "severity": None if is_day else "warning",
-                "certainty": "certain" if is_day else "likely",
-                "message": f"Accessed on {accessed}, before it was published ({stated}).",
-                "left_value": str(accessed), "right_value": stated,
-                "spans": [left, cited.mark("published", "published")],
-                "difference": f"{(published - accessed).days} days", **cited.about,
-            }  # fmt: skip
+            yield Judged({"days_early": (published - accessed).days}, partial(_early, cited, accessed, published))
         elif cited.url and (found := date_in(cited.url)) and not _is_older_than(cited, found.earliest):
-            in_url = date_text(found.earliest, found.latest)
-            yield {
-                "days_early": (found.earliest - accessed).days, "certainty": "likely",
-                "message": f"Accessed on {accessed}, but the page's address says {cited.url[found.start : found.end]}.",
-                "left_value": str(accessed), "right_value": in_url,
-                "difference": f"{(found.earliest - accessed).days} days",
-                "spans": [left, cited.mark_in_url("address", found.start, found.end)], **cited.about,
-            }  # fmt: skip
+            yield Judged({"days_early": (found.earliest - accessed).days}, partial(_early_by_url, cited, found))
+
+
+def _early(cited: Cited, accessed: dt.date, published: dt.date) -> Mapping[str, Any]:
+    is_day = cited.row["published_precision"] == "day"
+    stated = date_text(published, cited.row["published_latest"] or published)
+    return {
+        # Magazines carry the date of a later week or month than the one they appear in.
+        "severity": None if is_day else "warning",
+        "certainty": "certain" if is_day else "likely",
+        "message": f"Accessed on {accessed}, before it was published ({stated}).",
+        "left_value": str(accessed), "right_value": stated,
+        "spans": [cited.mark("accessed", "accessed"), cited.mark("published", "published")],
+        "difference": f"{(published - accessed).days} days", **cited.about,
+    }  # fmt: skip
+
+
+def _early_by_url(cited: Cited, found: AddressDate) -> Mapping[str, Any]:
+    url, accessed = cited.url or "", cited.row["accessed_latest"]
+    return {
+        "certainty": "likely",
+        "message": f"Accessed on {accessed}, but the page's address says {url[found.start : found.end]}.",
+        "left_value": str(accessed), "right_value": date_text(found.earliest, found.latest),
+        "difference": f"{(found.earliest - accessed).days} days",
+        "spans": [cited.mark("accessed", "accessed"), cited.mark_in_url("address", found.start, found.end)],
+        **cited.about,
+    }  # fmt: skip
 
 
 def _is_older_than(cited: Cited, day: dt.date) -> bool:
@@ -66,22 +74,24 @@ def _is_older_than(cited: Cited, day: dt.date) -> bool:
     return stamp is not None and stamp.date() < day
 
 
-def _archived_date_differs(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+def _archived_date_differs(corpus: Corpus) -> Iterator[Judged]:
     for cited in citations(corpus):
         earliest, latest = cited.row["archived_earliest"], cited.row["archived_latest"]
         stamp, url = cited.row["archive_timestamp"], cited.row["archive_url"]
         if earliest is None or latest is None or stamp is None or not _tells_the_day(url, stamp):
             continue
         day = stamp.date()
-        stated = date_text(earliest, latest)
         apart = max((earliest - day).days, (day - latest).days, 0)
-        yield {
-            "days_apart": apart, "left_value": stated,
-            "message": f"Archived on {stated}, says the citation; {day}, says the address of the copy.",
-            "right_value": str(day), "difference": f"{apart} days",
-            "suggested_value": str(day),
-            "spans": [_archived(cited), cited.mark_archive("address")], **cited.about,
-        }  # fmt: skip
+        yield Judged({"days_apart": apart}, partial(_archived_apart, cited, day, apart))
+
+
+def _archived_apart(cited: Cited, day: dt.date, apart: int) -> Mapping[str, Any]:
+    stated = date_text(cited.row["archived_earliest"], cited.row["archived_latest"])
+    return {
+        "message": f"Archived on {stated}, says the citation; {day}, says the address of the copy.",
+        "left_value": stated, "right_value": str(day), "difference": f"{apart} days", "suggested_value": str(day),
+        "spans": [_archived(cited), cited.mark_archive("address")], **cited.about,
+    }  # fmt: skip
 
 
 def _tells_the_day(url: str, stamp: dt.datetime) -> bool:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache, partial
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pandera.polars as pa
 
 from pipeline.lexicon import load_shared
-from pipeline.read.document import Parameter
+from pipeline.read.document import Document, Parameter
+from pipeline.recognise.number_scan import may_hold_numbers
 from pipeline.recognise.numbers import find_numbers
 from pipeline.validate.addresses import is_home, title_in
 from pipeline.validate.cited import Cited, by_document, citations, folded, quoted
-from pipeline.validate.findings import Corpus, Marked, NoneFound, Rule
+from pipeline.validate.findings import Corpus, Judged, Marked, NoneFound, Rule
 
 _MOST = 25
 _WORD = re.compile(r"[^\W_]+")
@@ -38,29 +40,41 @@ class SameNumber(pa.DataFrameModel):
     difference_in_value: float = pa.Field(eq=0)
 
 
-def _cites_itself(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
-    for cited in citations(corpus):
-        host = cited.row["host"]
-        if not cited.url or host is None or _is_about_wikis(cited):
-            continue
-        is_wiki = _is_wiki(host)
-        page = _page_of(cited.url) if is_wiki else None
-        is_self = page is not None and page in _own_names(cited)
-        yield {
-            "is_wiki": is_wiki,
-            "message": f"{'The article itself' if is_self else f'A page of {host}'} is cited as a source.",
-            "left_value": page, "right_value": cited.document.title if is_self else None,
-            "spans": [cited.mark_url("source")], **cited.about,
-        }  # fmt: skip
+def _cites_itself(corpus: Corpus) -> Iterator[Judged]:
+    for document_id, listed in by_document(corpus).items():
+        if not _is_about_wikis(corpus.documents[document_id]):
+            for cited in listed:
+                if cited.url and (host := cited.row["host"]) is not None:
+                    yield Judged({"is_wiki": _is_wiki(host)}, partial(_page_cited, cited))
+
+
+def _page_cited(cited: Cited) -> Mapping[str, Any]:
+    page = _page_of(cited.url or "")
+    is_self = page in _own_names(cited)
+    what = "The article itself" if is_self else f"A page of {cited.row['host']}"
+    return {
+        "message": f"{what} is cited as a source.",
+        "left_value": page, "right_value": cited.document.title if is_self else None,
+        "spans": [cited.mark_url("source")], **cited.about,
+    }  # fmt: skip
 
 
 def _is_wiki(host: str) -> bool:
-    return any(host == wiki or host.endswith(f".{wiki}") for wiki in load_shared("outlets")["wikis"])
+    wikis, below = _wikis()
+    return host in wikis or host.endswith(below)
 
 
-def _is_about_wikis(cited: Cited) -> bool:
-    """Whether the article is on a wiki: its pages are then what it is about."""
-    return any(wiki.split(".")[0] in cited.document.title.casefold() for wiki in load_shared("outlets")["wikis"])
+@cache
+def _wikis() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The hosts of wikis, and how the names of those below them end."""
+    wikis = load_shared("outlets")["wikis"]
+    return frozenset(wikis), tuple(f".{wiki}" for wiki in wikis)
+
+
+def _is_about_wikis(document: Document) -> bool:
+    """Whether an article is on a wiki: its pages are then what it is about."""
+    title = document.title.casefold()
+    return any(wiki.split(".")[0] in title for wiki in load_shared("outlets")["wikis"])
 
 
 def _page_of(url: str) -> str:
@@ -85,10 +99,11 @@ def _own_names(cited: Cited) -> set[str]:
 def _publisher_differs(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     outlets = {folded(name): hosts for name, hosts in load_shared("outlets")["outlets"].items()}
     homes = {host for hosts in outlets.values() for host in hosts}
+    work = load_shared("outlets")["work_parameters"]
     for cited in citations(corpus):
-        parameter = cited.template and cited.template.get(*load_shared("outlets")["work_parameters"])
         host = cited.row["host"]
-        if not parameter or host is None or not parameter.text.strip():
+        parameter = cited.first(work) if host is not None else None
+        if host is None or parameter is None or not parameter.text.strip():
             continue
         named = parameter.text.strip()
         if _is_wiki(host):
@@ -113,7 +128,7 @@ def _is_under(host: str, home: str) -> bool:
 def _placeholder_title(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     placeholders = frozenset(load_shared("outlets")["placeholder_titles"])
     for document_id, listed in by_document(corpus).items():
-        empty = [c for c in listed if (c.parameter("title")) and _says_nothing(c, placeholders)]
+        empty = [c for c in listed if c.parameter("title") and _says_nothing(c, placeholders)]
         yield {
             "count": len(empty), "left_value": str(len(empty)), "right_value": str(len(listed)),
             "message": f"Titles that name no page: {quoted([c.row['title'] for c in empty])}.",
@@ -129,26 +144,32 @@ def _says_nothing(cited: Cited, placeholders: frozenset[str]) -> bool:
     host = cited.row["host"]
     if not title or not cited.url or host is None:
         return False
+    # The site's own name in the place of the page's: the work's, word for word, and its host's too.
+    labels = {*host.split(".")[:-1], host.replace(".", ""), f"www{host.replace('.', '')}"}
+    if folded(title) not in labels:
+        return False
     template = cited.template.key if cited.template else ""
     if template not in load_shared("outlets")["page_templates"] or is_home(cited.url):
         return False
-    # The site's own name in the place of the page's: the work's, word for word, and its host's too.
     named = {folded(cited.row[field] or "") for field in ("work", "publisher")} - {""}
-    labels = {*host.split(".")[:-1], host.replace(".", ""), f"www{host.replace('.', '')}"}
-    return folded(title) in labels and (not named or bool(named & {folded(title), *labels}))
+    return not named or bool(named & labels)
 
 
 def _title_number(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     for cited in citations(corpus):
         title = cited.parameter("title")
+        language = cited.document.language
         where = title_in(cited.url) if cited.url and title else None
-        if title is None or where is None or cited.url is None:
+        if title is None or where is None or cited.url is None or not may_hold_numbers(title.text, language):
             continue
-        url, language = cited.url, cited.document.language
+        url = cited.url
         in_title = _numbered(title.text, language)
         if not in_title:
             continue
         slug = re.sub(r"[-_+.]", " ", unquote(url[slice(*where)], errors="replace"))
+        folded_slug = slug.casefold()
+        if not any(first in folded_slug and second in folded_slug for first, second in in_title):
+            continue
         for words, (value, quote) in _numbered(slug, language).items():
             if words not in in_title:
                 continue

@@ -14,7 +14,7 @@ import pandera.polars as pa
 from pipeline.lexicon import load
 from pipeline.read.document import Block, Document
 from pipeline.recognise.sentences import sentence_at, sentences
-from pipeline.validate.cited import Cited, citations, quoted
+from pipeline.validate.cited import Cited, by_document, quoted
 from pipeline.validate.findings import Corpus, Marked, Milder, NoneFound, Rule
 from pipeline.validate.mentioned import dates, mark, words_pattern
 
@@ -115,13 +115,17 @@ def _end_in(corpus: Corpus, document: Document, item: Block) -> dict[str, Any] |
 
 
 def _newer(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    listings = current_lists(corpus)
+    documents = {listing.document.id: listing.document for listing in listings}
     by_block: dict[tuple[str, int], set[int]] = {}
-    for document in corpus.documents.values():
+    by_reference: dict[tuple[str, int], Cited] = {}
+    for document in documents.values():
         for use in document.reference_uses:
             if use.block is not None and use.reference is not None:
                 by_block.setdefault((document.id, use.block), set()).add(use.reference)
-    by_reference = {(c.document.id, c.row["position"] - 1): c for c in citations(corpus)}
-    for listing in current_lists(corpus):
+        for cited in by_document(corpus)[document.id]:
+            by_reference[document.id, cited.row["position"] - 1] = cited
+    for listing in listings:
         document = listing.document
         sources = by_block.get((document.id, listing.head.index), set())
         source = by_reference.get((document.id, next(iter(sources)))) if len(sources) == 1 else None
@@ -182,12 +186,18 @@ def _as_of(document: Document) -> dt.date | None:
 def _stale_words(corpus: Corpus, document: Document) -> Iterator[Marked]:
     """Words for the present in the running text, in sentences without a date."""
     pattern, behind = _stale_pattern(document.language), words_pattern(document.language, "not_stale_behind")
-    telling = _stale_words_alone(document.language)
-    for block in document.blocks:
-        if block.element not in ("prose", "list_item", "heading", "table_cell"):
-            continue
-        folded = block.text.casefold()
-        if not any(word in folded for word in telling):
+    listed = _stale_phrases(document.language)
+    shortest = min(map(len, listed))
+    blocks = [
+        (block, block.text.casefold().replace("\u00a0", " "))
+        for block in document.blocks
+        if len(block.text) >= shortest and block.element in ("prose", "list_item", "heading", "table_cell")
+    ]
+    # What the whole text has not need not be looked for in each part of it.
+    whole = "\n".join([folded for _, folded in blocks])
+    phrases = [phrase for phrase in listed if phrase in whole]
+    for block, folded in blocks if phrases else ():
+        if not any(phrase in folded for phrase in phrases):
             continue
         split: list[tuple[int, int]] | None = None
         for m in pattern.finditer(block.text):
@@ -201,11 +211,10 @@ def _stale_words(corpus: Corpus, document: Document) -> Iterator[Marked]:
 
 
 @cache
-def _stale_words_alone(language: str) -> tuple[str, ...]:
-    """Of each phrase for the present its longest word: a text without any is not searched for the phrases."""
+def _stale_phrases(language: str) -> tuple[str, ...]:
+    """The phrases for the present, without regard to case: a text that has none is not searched for them as words."""
     lists = load(language, "rules")
-    phrases = [phrase for name in ("stale", "stale_before") for phrase in lists[name]]
-    return tuple(dict.fromkeys(max(phrase.split(), key=len).casefold() for phrase in phrases))
+    return tuple(dict.fromkeys(phrase.casefold() for name in ("stale", "stale_before") for phrase in lists[name]))
 
 
 @cache

@@ -18,7 +18,7 @@ from pipeline.validate.conditions import Agrees, NoneBeyond
 from pipeline.validate.dated import Dated, compared, dated_things, is_of_box_and_text
 from pipeline.validate.findings import Corpus, Rule
 from pipeline.validate.mentioned import mark, running
-from pipeline.validate.passages import Passage, passages
+from pipeline.validate.passages import Passage, paragraphs
 from pipeline.validate.stated import (
     Row,
     about,
@@ -79,9 +79,10 @@ def _start_before_end(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
                 "message": f"“{row['quote']}” ends before it begins.", "spans": [mark("interval", row)],
                 **about("date_mentions", "date_mention_id", row),
             }  # fmt: skip
-    for told in passages(corpus).values():
-        for passage in told:
-            yield from _told_from_to(passage)
+    for told in paragraphs(corpus).values():
+        for paragraph in told:
+            for passage in paragraph.passages if len(paragraph.dates) > 1 else ():
+                yield from _told_from_to(passage)
 
 
 def _told_from_to(passage: Passage) -> Iterator[Mapping[str, Any]]:

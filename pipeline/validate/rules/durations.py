@@ -11,12 +11,13 @@ from typing import Any
 
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.read.document import Document
 from pipeline.recognise import edtf
 from pipeline.validate.arithmetic import Bounds, shown
 from pipeline.validate.conditions import BoundsMeet
 from pipeline.validate.findings import Corpus, Milder, Rule
 from pipeline.validate.mentioned import mark
-from pipeline.validate.passages import Passage, Told, passages
+from pipeline.validate.passages import Paragraph, Passage, Told, paragraphs
 from pipeline.validate.stated import about, day, place_of, places
 
 _REACH = 80  # characters between a number and the word for its unit
@@ -25,21 +26,29 @@ _DAYS = {"d": 1.0, "wk": 7.0, "mo": 30.4375, "a": 365.25}
 
 
 def _durations(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
-    for told in passages(corpus).values():
-        before: Passage | None = None
-        for passage in told:
-            spans = [m for m in passage.mentions if _unit_of(passage, m) is not None and m.row["value"] is not None]
-            for length in spans:
-                yield from _of_period(passage, length, spans)
-                yield from _until_later(passage, length, spans, before)
-            before = passage
+    for told in paragraphs(corpus).values():
+        for paragraph in told:
+            if paragraph.dates and any(_unit_of(paragraph.document, m) is not None for m in paragraph.mentions):
+                yield from _told(paragraph)
     yield from _of_mandates(corpus)
+
+
+def _told(paragraph: Paragraph) -> Iterator[Mapping[str, Any]]:
+    before: Passage | None = None
+    for passage in paragraph.passages:
+        spans = [
+            m for m in passage.mentions if _unit_of(passage.document, m) is not None and m.row["value"] is not None
+        ]
+        for length in spans:
+            yield from _of_period(passage, length, spans)
+            yield from _until_later(passage, length, spans, before)
+        before = passage
 
 
 def _of_period(passage: Passage, length: Told, spans: Sequence[Told]) -> Iterator[Mapping[str, Any]]:
     """A length of time directly beside the period that it measures."""
     text = passage.block.text
-    unit = _unit_of(passage, length)
+    unit = _unit_of(passage.document, length)
     beside = _beside(passage.document.language)
     for told in passage.dates:
         if told.row["precision"] != "interval" or told.row["modifier"] or "/" not in told.row["edtf"] or unit is None:
@@ -63,7 +72,7 @@ def _until_later(
     passage: Passage, length: Told, spans: Sequence[Told], before: Passage | None
 ) -> Iterator[Mapping[str, Any]]:
     """A date that is said to be so long after the one told before it."""
-    text, unit = passage.block.text, _unit_of(passage, length)
+    text, unit = passage.block.text, _unit_of(passage.document, length)
     if unit is None or len(spans) > 1 or length.row["qualifier"] == "vague":
         return
     following = next((d for d in passage.dates if d.start >= length.end), None)
@@ -72,7 +81,7 @@ def _until_later(
     ):
         return
     earlier = [d for d in passage.dates if d.end <= length.start]
-    if not earlier and before is not None and before.block is passage.block:
+    if not earlier and before is not None:
         earlier = list(before.dates)
     if len(earlier) != 1 or not (_is_plain(earlier[0], unit) and _is_plain(following, unit)):
         return
@@ -158,10 +167,10 @@ def _of_mandates(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
 # ---- the lexicon, compiled
 
 
-def _unit_of(passage: Passage, told: Told) -> str | None:
+def _unit_of(document: Document, told: Told) -> str | None:
     """The unit of time that a number counts, as a UCUM code; None of any other number."""
     noun = told.row["noun"]
-    return None if noun is None else _units(passage.document.language).get(noun.casefold())
+    return None if noun is None else _units(document.language).get(noun.casefold())
 
 
 def _unit_end(passage: Passage, told: Told) -> int:

@@ -13,6 +13,7 @@ from pipeline.validate.cited import quoted
 from pipeline.validate.dated import looseness
 from pipeline.validate.findings import Corpus, Marked, NoneFound, Rule
 from pipeline.validate.mentioned import RUNNING, Placed, dates, numbers
+from pipeline.validate.stated import evidence_by_id
 
 _MOST = 25
 _BEGINNINGS = ("established", "mandate_start", "deployed")
@@ -52,7 +53,6 @@ def _not_in_body(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
             continue
         told_dates = {row["edtf"] for row in _body(dates(corpus)[document.id])}
         told_numbers = {row["value"] for row in _body(numbers(corpus)[document.id])}
-        text = "\n".join(b.text for b in document.blocks if b.element in RUNNING and b.element != "infobox").casefold()
         alone: list[tuple[int, int]] = []
         for block in boxes:
             found = dates(corpus)[document.id].within(block.start, block.end)
@@ -61,7 +61,8 @@ def _not_in_body(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
             alone += [
                 (r["start"], r["end"]) for r in found if r["value"] is not None and r["value"] not in told_numbers
             ]
-            alone += _links(block, text)
+        text = "\n".join([b.text for b in document.blocks if b.element in RUNNING and b.element != "infobox"])
+        alone += _not_in([named for block in boxes for named in _links(block)], text)
         alone = sorted(set(alone))
         listed = quoted([document.text[slice(*span)] for span in alone])
         yield {
@@ -75,14 +76,25 @@ def _body(placed: Placed) -> list[dict[str, Any]]:
     return [row for row in placed.rows if row["element"] in RUNNING and row["element"] != "infobox"]
 
 
-def _links(block: Block, text: str) -> list[tuple[int, int]]:
-    """The names that a field links and the text never has."""
+Named = tuple[str, tuple[int, int]]
+"""A name, and where it stands in the source."""
+
+
+def _links(block: Block) -> list[Named]:
+    """The names that a field links."""
     linked = [(link.start, link.end) for link in block.links if link.kind == "internal"][:_MOST]
-    return [block.span(*span) for span in linked if block.text[slice(*span)].strip().casefold() not in text]
+    return [(block.text[slice(*span)].strip(), block.span(*span)) for span in linked]
+
+
+def _not_in(names: list[Named], text: str) -> list[tuple[int, int]]:
+    """Where those names stand that a text never has, in whatever case."""
+    unlike = [(name, span) for name, span in names if name not in text]
+    folded = text.casefold() if unlike else ""
+    return [span for name, span in unlike if name.casefold() not in folded]
 
 
 def _differs(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
-    evidence = {row["evidence_id"]: row for row in corpus.rows("evidence")}
+    evidence = evidence_by_id(corpus)
     said: dict[tuple[str, str, str], tuple[list[dict[str, Any]], list[dict[str, Any]]]] = {}
     for row in corpus.rows("statements"):
         place = evidence.get(row["evidence_id"])

@@ -15,7 +15,7 @@ from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block, Document
 from pipeline.validate.findings import Corpus, Marked, Rule
 from pipeline.validate.mentioned import mark
-from pipeline.validate.passages import Number, Passage, passages, whole_links
+from pipeline.validate.passages import Number, Paragraph, Passage, Told, paragraphs, whole_links
 from pipeline.validate.stated import about
 
 _MOST = 12  # longest list that somebody counts aloud
@@ -46,17 +46,23 @@ class Listing:
 
 
 def _list_count(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
-    for document_id, told in passages(corpus).items():
-        document = corpus.documents[document_id]
-        following = {(p.block.index, p.position): p for p in told}
-        for passage in told:
-            for number in (n for n in passage.numbers if _may_announce(passage, n)):
-                listing = _in_sentence(passage, number)
-                if listing is None and number is passage.numbers[-1]:
-                    after = following.get((passage.block.index, passage.position + 1))
-                    listing = _behind(passage, number, after) or _items(document, passage, number)
-                if listing is not None:
-                    yield _comparison(passage, number, listing)
+    for told in paragraphs(corpus).values():
+        for paragraph in told:
+            if any(_is_few(mention) for mention in paragraph.mentions):
+                yield from _announced(paragraph)
+
+
+def _announced(paragraph: Paragraph) -> Iterator[Mapping[str, Any]]:
+    following = {passage.position: passage for passage in paragraph.passages}
+    for passage in paragraph.passages:
+        few = any(_is_few(mention) for mention in passage.mentions)
+        for number in (n for n in passage.numbers if _may_announce(passage, n)) if few else ():
+            listing = _in_sentence(passage, number)
+            if listing is None and number is passage.numbers[-1]:
+                after = following.get(passage.position + 1)
+                listing = _behind(passage, number, after) or _items(paragraph.document, passage, number)
+            if listing is not None:
+                yield _comparison(passage, number, listing)
 
 
 def _comparison(passage: Passage, number: Number, listing: Listing) -> Mapping[str, Any]:
@@ -79,9 +85,17 @@ def _announcement(passage: Passage, number: Number) -> str:
     return text[number.start : min(end, number.end + _LONGEST_MEMBER)].strip()
 
 
+def _is_few(mention: Told) -> bool:
+    """Whether a number is exact, small and of something."""
+    value = mention.row["value"]
+    if value is None or not 2 <= value <= _MOST or value != int(value):
+        return False
+    return mention.row["qualifier"] == "exact" and bool(mention.row["noun"])
+
+
 def _may_announce(passage: Passage, number: Number) -> bool:
-    value, row, language = number.value, number.row, passage.document.language
-    if not 2 <= value <= _MOST or value != int(value) or row["qualifier"] != "exact" or not row["noun"]:
+    row, language = number.row, passage.document.language
+    if not _is_few(number):
         return False
     if row["noun"].casefold() in load(language, "comparisons")["not_listed"]:
         return False
@@ -120,12 +134,11 @@ def _behind(passage: Passage, number: Number, following: Passage | None) -> List
 
 def _items(document: Document, passage: Passage, number: Number) -> Listing | None:
     """The items of a list that follows the paragraph, whose last words are the announcement and a colon."""
-    text = passage.block.text
+    text, blocks = passage.block.text, document.blocks
     at = passage.block.index + 1
-    if passage.end < len(text.rstrip()) or not _ANNOUNCES.fullmatch(text, number.end, passage.end):
-        return None
-    blocks = document.blocks
     if at >= len(blocks) or blocks[at].element != "list_item" or passage.block.element != "prose":
+        return None
+    if passage.end < len(text.rstrip()) or not _ANNOUNCES.fullmatch(text, number.end, passage.end):
         return None
     first = blocks[at]
     count = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import pandera.polars as pa
@@ -14,7 +14,7 @@ from babel.numbers import get_group_symbol
 from pipeline.lexicon import load_shared
 from pipeline.read.document import Document
 from pipeline.validate.cited import quoted
-from pipeline.validate.findings import Corpus, Marked, Milder, Never, NoneFound, Rule
+from pipeline.validate.findings import Corpus, Judged, Marked, Milder, Never, NoneFound, Rule
 from pipeline.validate.mentioned import mark, running
 
 _MOST = 25
@@ -33,14 +33,17 @@ class SameWeekday(pa.DataFrameModel):
     days_off: int = pa.Field(eq=0)
 
 
-def _impossible(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+def _impossible(corpus: Corpus) -> Iterator[Judged]:
     for row in corpus.rows("date_mentions"):
         if row["document_id"] in corpus.documents:
-            yield {
-                "is_valid": row["is_valid"], "message": f"There is no such day as {row['quote']}.",
-                "left_value": row["edtf"], "table_name": "date_mentions", "row_id": row["date_mention_id"],
-                "spans": [mark("date", row)],
-            }  # fmt: skip
+            yield Judged({"is_valid": row["is_valid"]}, partial(_no_such_day, row))
+
+
+def _no_such_day(row: dict[str, Any]) -> Mapping[str, Any]:
+    return {
+        "message": f"There is no such day as {row['quote']}.", "left_value": row["edtf"],
+        "table_name": "date_mentions", "row_id": row["date_mention_id"], "spans": [mark("date", row)],
+    }  # fmt: skip
 
 
 def _weekday(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
@@ -48,10 +51,8 @@ def _weekday(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         document = corpus.documents.get(row["document_id"])
         if document is None or row["precision"] != "day" or row["earliest"] is None or not row["is_valid"]:
             continue
-        if row["earliest"] != row["latest"] or row["edtf"] != row["earliest"].isoformat():
-            continue
         named = _weekday_at(document, row["start"], row["end"])
-        if named is None:
+        if named is None or row["earliest"] != row["latest"] or row["edtf"] != row["earliest"].isoformat():
             continue
         start, end, weekday = named
         actual = row["earliest"].weekday()
@@ -71,6 +72,9 @@ def _weekday(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
 def _weekday_at(document: Document, start: int, end: int) -> tuple[int, int, int] | None:
     """The weekday written in a date, directly before it, or in brackets behind it."""
     text, language = document.text, document.language
+    around = text[max(0, start - _FEW) : end + _FEW].casefold()
+    if not any(name in around for name in _day_numbers(language)):
+        return None
     names = _day_pattern(language)
     before = max(names.finditer(text, max(0, start - _FEW), end), key=lambda m: m.start(), default=None)
     if before is not None:
@@ -147,9 +151,10 @@ def _grouped(document_id: str, rows: list[dict[str, Any]], message: str) -> Mapp
 def _mixed_style(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     styles: dict[str, dict[str, list[dict[str, Any]]]] = {key: {"dmy": [], "mdy": []} for key in corpus.documents}
     for row in running(corpus, "date_mentions"):
-        style = _style(row["quote"], corpus.documents[row["document_id"]].language)
-        if style is not None and row["precision"] == "day":
-            styles[row["document_id"]][style].append(row)
+        if row["precision"] == "day":
+            style = _style(row["quote"], corpus.documents[row["document_id"]].language)
+            if style is not None:
+                styles[row["document_id"]][style].append(row)
     for document_id, found in styles.items():
         declared = _declared_style(corpus.documents[document_id])
         usual = declared or ("dmy" if len(found["dmy"]) >= len(found["mdy"]) else "mdy")
@@ -164,11 +169,9 @@ def _mixed_style(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
 
 
 def _declared_style(document: Document) -> str | None:
-    for template in document.templates:
-        for style, names in load_shared("maintenance")["date_styles"].items():
-            if template.key in names and template.parent is None:
-                return style
-    return None
+    styles = {name: style for style, names in load_shared("maintenance")["date_styles"].items() for name in names}
+    declared = (styles.get(t.key) for t in document.templates if t.parent is None)
+    return next((style for style in declared if style is not None), None)
 
 
 def _style(quote: str, language: str) -> str | None:
@@ -211,14 +214,14 @@ def _separators(corpus: Corpus) -> dict[str, dict[str, list[dict[str, Any]]]]:
     """The numbers of each document that are parted in thousands, by the mark that parts them."""
     found: dict[str, dict[str, list[dict[str, Any]]]] = {key: {",": [], ".": []} for key in corpus.documents}
     for row in running(corpus, "number_mentions"):
-        for separator, pattern in _GROUPED.items():
-            # Read as thousands, whatever the mark means in the language, and of something counted: three decimals of a
-            # measure or of a time are none, nor is an address of the internet.
-            is_counted = (
-                row["noun"] is not None and row["unused_reason"] != "measure" and row["element"] != "table_cell"
-            )
-            if pattern.match(row["quote"]) and is_counted and row["value"] is not None and row["value"] >= 1000:
-                found[row["document_id"]][separator].append(row)
+        # Read as thousands, whatever the mark means in the language, and of something counted: three decimals of a
+        # measure or of a time are none, nor is an address of the internet.
+        if row["value"] is None or row["value"] < 1000 or row["noun"] is None:
+            continue
+        if row["unused_reason"] != "measure" and row["element"] != "table_cell":
+            for separator, pattern in _GROUPED.items():
+                if pattern.match(row["quote"]):
+                    found[row["document_id"]][separator].append(row)
     return found
 
 

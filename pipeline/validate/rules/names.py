@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from pipeline.lexicon import load_shared
@@ -17,11 +17,16 @@ from pipeline.recognise.acronyms import find_acronyms
 from pipeline.validate.cited import quoted
 from pipeline.validate.findings import Corpus, Marked, Milder, Never, NoneFound, Rule
 from pipeline.validate.mentioned import RUNNING
+from pipeline.validate.stated import evidence_by_id
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # The next word that does not begin with a small letter of Latin 1, and all words before it; at the end, no word.
 _NEXT_CAPITALISED = re.compile(
-    r"(?:[a-zß-öø-ÿ][^\W\d_]*+(?:['’][^\W\d_]++)?+|[\W\d_]++)*+(?:(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)?+)|\Z)"
+    r"(?:[a-zß-öø-ÿ][^\W\d_]*+(?:['’][^\W\d_]++)*+|[\W\d_]++)*+(?:(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)*+)|\Z)"
+)
+# The same words, without what is between them. What the first letter may be stands first, and is searched for at once.
+_CAPITALISED = re.compile(
+    r"[A-ZÀ-ÖØ-Þ\u0100-\U0010ffff](?<=[^\W\d_])(?<![^\W\d_].)(?<![^\W\d_]['’].)[^\W\d_]*+(?:['’][^\W\d_]++)*+"
 )
 _APOSTROPHE = re.compile(r"['’]s?\Z|['’]")
 _OFTEN = 3  # occurrences that make a spelling the document's own
@@ -33,22 +38,18 @@ _FEWEST = 3  # initials in a row that do not fit an acronym by chance
 def _misspelt(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     defined = corpus.derive(_defined)
     for document in corpus.documents.values():
-        words = _words(document)
-        counts = Counter(word for word, *_ in words)
-        index = _deletions([word for word, n in counts.items() if n >= _OFTEN and len(word) >= _SHORTEST])
-        first = {word: (block, at) for word, _, block, at in reversed(words)}
-        partners = {(before, word) for word, before, *_ in words if counts[word] >= _OFTEN}
-        befores = {before for before, _ in partners}
+        counts = _counts(document)
+        suspects = {word: near for word, near in _suspects(counts) if word not in defined and not _is_known(word)}
+        if not suspects:
+            continue
+        usual = {other for near in suspects.values() for other in near}
+        words = _words(document, {*suspects, *usual})
+        first = {word: (block, at) for word, _, block, at in reversed(words) if word in usual}
+        partners = {(before, word) for word, before, *_ in words if word in usual}
         for word, before, block, at in words:
-            if counts[word] != 1 or len(word) < _SHORTEST or word in defined:
-                continue
-            if before not in befores and not word.isupper():
-                continue
-            meant = sorted(
-                other for other in _near(word, index)
-                if _is_slip(word, other) and (word.isupper() or (before, other) in partners)
-            )  # fmt: skip
-            if meant and not _is_known(word):
+            near = suspects.get(word, ())
+            meant = [other for other in near if word.isupper() or (before, other) in partners]
+            if meant:
                 usually = max(meant, key=lambda other: (counts[other], other))
                 places = (word, block, at), (usually, *first[usually])
                 spans = [place.span(start, start + len(said)) for said, place, start in places]
@@ -63,15 +64,53 @@ def _misspelt(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
                 }  # fmt: skip
 
 
+def _suspects(counts: Mapping[str, int]) -> Iterator[tuple[str, list[str]]]:
+    """The words that occur once and may be slips of words that occur often, with these, in alphabetical order."""
+    long = [(word, n) for word, n in counts.items() if n not in range(2, _OFTEN) and len(word) >= _SHORTEST]
+    once = {word: (word[0], word[-1], len(word)) for word, n in long if n == 1}
+    # A slip is never in the first letter or the last, and changes the length by one at most (`_is_slip`).
+    shapes = set(once.values())
+    often = [
+        word
+        for word, n in long
+        if n >= _OFTEN and any((word[0], word[-1], len(word) + more) in shapes for more in (-1, 0, 1))
+    ]
+    index = _deletions(often)
+    shapes = {(word[0], word[-1], len(word) + more) for word in often for more in (-1, 0, 1)}
+    for word, shape in once.items():
+        near = [other for other in _near(word, index) if _is_slip(word, other)] if shape in shapes else []
+        if near:
+            yield word, near
+
+
+def _counts(document: Document) -> dict[str, int]:
+    """How often each word of `_words` occurs."""
+    text = "\n".join([block.text for block in document.blocks if block.element in RUNNING])
+    counts: dict[str, int] = {}
+    for written, n in Counter(_CAPITALISED.findall(text)).items():
+        if written[0].isupper():
+            word = _bare(written)
+            counts[word] = counts.get(word, 0) + n
+    return counts
+
+
+def _bare(word: str) -> str:
+    """A word without the apostrophes in it and the ending that one may part from it."""
+    return word if word.isalpha() else _APOSTROPHE.sub("", word)
+
+
 Word = tuple[str, str | None, Block, int]
 """A capitalised word, the word before it if that is one too, its block, and where it begins in the block's text."""
 
 
-def _words(document: Document) -> list[Word]:
-    """The capitalised words of the running text, but for those in links to a page of that very name."""
+def _words(document: Document, wanted: Collection[str]) -> list[Word]:
+    """The capitalised words of those blocks of running text that may have one of the wanted ones."""
     found: list[Word] = []
     for block in document.blocks:
         if block.element not in RUNNING:
+            continue
+        bare = block.text.replace("'", "").replace("’", "")
+        if not any(word in bare for word in wanted):
             continue
         before: str | None = None
         last = 0
@@ -83,9 +122,7 @@ def _words(document: Document) -> list[Word]:
             if not text[start].isupper():
                 before, last = None, end
                 continue
-            word = m["word"]
-            if not word.isalpha():
-                word = _APOSTROPHE.sub("", word)
+            word = _bare(m["word"])
             follows = start == last + 1 and text[last] in " \u00a0"
             found.append((word, before if follows else None, block, start))
             before, last = word, end
@@ -132,7 +169,7 @@ def _difference(one: str, other: str) -> tuple[int, int]:
     return at, end
 
 
-def _deletions(words: list[str]) -> dict[str, list[str]]:
+def _deletions(words: Iterable[str]) -> dict[str, list[str]]:
     """The words by themselves and by what is left of them without one letter, so that neighbours meet."""
     found: dict[str, list[str]] = {}
     for word in words:
@@ -149,7 +186,7 @@ def _without_one(word: str) -> list[str]:
 
 
 def _near(word: str, index: Mapping[str, list[str]]) -> list[str]:
-    return sorted({other for key in _without_one(word) for other in index.get(key, ()) if other != word})
+    return sorted({other for key in _without_one(word) if key in index for other in index[key] if other != word})
 
 
 def _is_known(word: str) -> bool:
@@ -206,7 +243,7 @@ def _explains_a_part(acronym: str, expansion: str) -> bool:
 
 
 def _variants(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
-    evidence = {row["evidence_id"]: row for row in corpus.rows("evidence")}
+    evidence = evidence_by_id(corpus)
     found: dict[tuple[str, str, str], dict[str, tuple[str, Mapping[str, Any]]]] = {}
     for row in corpus.rows("names"):
         place = evidence.get(row["evidence_id"])
@@ -236,15 +273,14 @@ def _folded(name: str) -> str:
 
 
 def _listed_twice(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
-    evidence = {row["evidence_id"]: row for row in corpus.rows("evidence")}
-    starts = {d.id: ([b.start for b in d.blocks], d.blocks) for d in corpus.documents.values()}
+    evidence = evidence_by_id(corpus)
     found: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
     for row in corpus.rows("contributors"):
         place = evidence.get(row["evidence_id"])
-        if place is None or place["element"] != "list_item" or place["document_id"] not in starts:
+        if place is None or place["element"] != "list_item" or place["document_id"] not in corpus.documents:
             continue
-        at, blocks = starts[place["document_id"]]
-        i = bisect_right(at, place["start"]) - 1
+        blocks = corpus.documents[place["document_id"]].blocks
+        i = bisect_right(blocks, place["start"], key=lambda block: block.start) - 1
         if i >= 0:
             key = (place["document_id"], blocks[i].group, blocks[i].section, row["country_code"], row["start_edtf"])
             found.setdefault(key, []).append({**row, "place": place})

@@ -12,7 +12,7 @@ from pipeline.lexicon.phrases import alternatives
 from pipeline.validate.conditions import NoneBeyond
 from pipeline.validate.findings import Corpus, Rule
 from pipeline.validate.mentioned import mark
-from pipeline.validate.passages import Passage, Told, passages
+from pipeline.validate.passages import Paragraph, Passage, Told, paragraphs
 from pipeline.validate.stated import about
 
 _ELEMENTS = ("prose", "list_item")
@@ -21,16 +21,19 @@ _HEAD = 8  # characters before a date that begins its sentence (On 25 April …)
 
 
 def _narrative_order(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
-    for told in passages(corpus).values():
-        before: Passage | None = None
-        for passage in told:
-            if passage.block.element not in _ELEMENTS:
-                continue
-            previous = before if before is not None and before.block is passage.block else None
-            for cue, cause, answer in _orders(passage, previous):
-                if _is_date(cause) and _is_date(answer) and _is_adverbial(passage, answer):
-                    yield _comparison(cue, cause, answer)
-            before = passage
+    for told in paragraphs(corpus).values():
+        for paragraph in told:
+            if len(paragraph.dates) > 1 and paragraph.block.element in _ELEMENTS:
+                yield from _told_in_order(paragraph)
+
+
+def _told_in_order(paragraph: Paragraph) -> Iterator[Mapping[str, Any]]:
+    before: Passage | None = None
+    for passage in paragraph.passages:
+        for cue, cause, answer in _orders(passage, before):
+            if _is_date(cause) and _is_date(answer) and _is_adverbial(passage, answer):
+                yield _comparison(cue, cause, answer)
+        before = passage
 
 
 def _comparison(cue: str, cause: Told, answer: Told) -> Mapping[str, Any]:
@@ -48,10 +51,16 @@ def _orders(passage: Passage, before: Passage | None) -> Iterator[tuple[str, Tol
     """The pairs of dates of which the words say that the second is the later: the words, and the two dates."""
     if not passage.dates or len(passage.dates) + len(before.dates if before else ()) < 2:
         return
+    found = list(_told_one_after_the_other(passage, before))
+    unsure = _words(passage.document.language, "order_unsure")
+    if found and not unsure.search(passage.block.text, passage.start, passage.end):
+        yield from found
+
+
+def _told_one_after_the_other(passage: Passage, before: Passage | None) -> Iterator[tuple[str, Told, Told]]:
+    """The same, with those of which the sentence's words say that it may have been otherwise."""
     language = passage.document.language
     text = passage.block.text
-    if _words(language, "order_unsure").search(text, passage.start, passage.end):
-        return
     split = _words(language, "after_which").search(text, passage.start, passage.end)
     if split is not None:
         pair = _one(passage.dates, passage.start, split.start()), _one(passage.dates, split.end(), passage.end)
@@ -63,10 +72,11 @@ def _orders(passage: Passage, before: Passage | None) -> Iterator[tuple[str, Tol
         yield from _pair(
             begun["cue"], _one(passage.dates, passage.start, comma), _one(passage.dates, comma, passage.end)
         )
-    if before is None or _words(language, "order_unsure").search(before.text):
+    cause = None if before is None else _one(before.dates, before.start, before.end)
+    answer = _told_first(passage)
+    if before is None or cause is None or answer is None or _words(language, "order_unsure").search(before.text):
         return
     then = _beginning(language, "then").match(text, passage.start, passage.end)
-    cause, answer = _one(before.dates, before.start, before.end), _told_first(passage)
     if then is not None:
         yield from _pair(then["cue"], cause, answer)
         return

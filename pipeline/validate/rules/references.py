@@ -14,7 +14,7 @@ from pipeline.validate.cited import quoted
 from pipeline.validate.findings import Corpus, Marked, NoneFound, Rule
 
 _MOST = 25
-_LIST_TAG = re.compile(r"<references\b[^<>/]{0,200}>|(?P<close></references\s{0,10}>)", re.IGNORECASE)
+_LIST_TAG = re.compile(r"<(?:references\b[^<>/]{0,200}>|(?P<close>/references\s{0,10}>))", re.IGNORECASE)
 
 
 class Defined(pa.DataFrameModel):
@@ -58,11 +58,16 @@ def _undefined(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         document = corpus.documents[document_id]
         if document.is_degraded:
             continue  # what was not read may hold the body
+        # A use inside a list of references takes its list's group.
+        open_ = [key for key, (_, uses) in names.items() if all(use.reference is None for use in uses)]
+        if not open_:
+            continue
         # A box may make the body itself, from an argument that names it (Infobox language, ref=e18).
         made = {parameter.raw for template in document.templates for parameter in template.parameters}
-        for (_, name), (bodies, uses) in names.items():
-            if name in made or any(use.reference is not None for use in uses):
-                continue  # a use inside a list of references takes its list's group
+        for key in open_:
+            (_, name), (bodies, uses) = key, names[key]
+            if name in made:
+                continue
             yield {
                 "bodies": len(bodies), "left_value": name,
                 "message": f"The reference “{name}” is used, but nowhere defined.",
@@ -74,6 +79,8 @@ def _defined_twice(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     for document_id, names in corpus.derive(_names).items():
         text = corpus.documents[document_id].text
         for (_, name), (references, _uses) in names.items():
+            if len(references) <= 1:
+                continue  # of one body there are no two
             bodies: dict[str, Reference] = {}
             for reference in references:
                 body = " ".join(text[reference.body_start : reference.body_end].split())

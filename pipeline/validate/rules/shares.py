@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from pipeline.lexicon import load
@@ -13,7 +14,7 @@ from pipeline.validate.arithmetic import Bounds, grain, shown
 from pipeline.validate.conditions import BoundsMeet
 from pipeline.validate.findings import Corpus, Rule
 from pipeline.validate.mentioned import mark
-from pipeline.validate.passages import Passage, Told, passages
+from pipeline.validate.passages import Passage, Told, paragraphs
 from pipeline.validate.stated import about
 
 _REACH = 80  # characters between a percentage and the numbers that it relates
@@ -29,13 +30,17 @@ class _Relation(NamedTuple):
 
 
 def _percentages(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
-    for told in passages(corpus).values():
-        for passage in told:
-            percents = [m for m in passage.mentions if m.row["notation"] == "percent" and m.row["value"] is not None]
-            if len(percents) == 1:
-                relation = _relation(passage, percents[0])
+    for told in paragraphs(corpus).values():
+        for paragraph in told:
+            for passage in paragraph.passages if any(map(_is_percentage, paragraph.mentions)) else ():
+                percents = [m for m in passage.mentions if _is_percentage(m)]
+                relation = _relation(passage, percents[0]) if len(percents) == 1 else None
                 if relation is not None:
                     yield _of_percentage(passage, relation)
+
+
+def _is_percentage(told: Told) -> bool:
+    return told.row["notation"] == "percent" and told.row["value"] is not None
 
 
 def _of_percentage(passage: Passage, found: _Relation) -> Mapping[str, Any]:
@@ -174,7 +179,12 @@ def _percent_bounds(told: Told) -> Bounds:
 
 
 def _listed(passage: Passage, words: str) -> str:
-    return alternatives(load(passage.document.language, "comparisons")[words])
+    return _phrases(passage.document.language, words)
+
+
+@cache
+def _phrases(language: str, words: str) -> str:
+    return alternatives(load(language, "comparisons")[words])
 
 
 def _matches(passage: Passage, pattern: str, at: int) -> bool:

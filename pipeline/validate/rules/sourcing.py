@@ -67,9 +67,11 @@ def _lacks_archive(cited: Cited) -> bool:
 
 
 def _is_untemplated(cited: Cited) -> bool:
+    if cited.template is not None or not cited.url:
+        return False
     short = frozenset(load_shared("maintenance")["short_citations"])
     is_note = bool(cited.row["ref_group"]) or any(note.key in short for note in cited.notes)
-    return cited.template is None and bool(cited.url) and not is_note and not _is_bare(cited)
+    return not is_note and not _is_bare(cited)
 
 
 def _lacks_language(cited: Cited) -> bool:
@@ -97,14 +99,18 @@ def _address(cited: Cited) -> Marked:
 
 def _mixed_spelling(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     fields = ("accessed", "archived", "archive_url", "url_status")
+    names_of = [load_shared("citations")["fields"][field] for field in fields]
     for document_id, listed in by_document(corpus).items():
-        spelt: dict[str, list[Parameter]] = {}
-        for field in fields:
-            for parameter in (cited.parameter(field) for cited in listed):
+        first: dict[str, Parameter] = {}
+        for names in names_of:
+            for cited in listed:
+                parameter = cited.first(names)
                 if parameter is not None:
-                    spelt.setdefault(_plain(parameter.name), []).append(parameter)
-        first = {key: {p.name: p for p in reversed(written)} for key, written in sorted(spelt.items())}
-        mixed = [by_name for by_name in first.values() if len(by_name) > 1]
+                    first.setdefault(parameter.name, parameter)
+        spelt: dict[str, dict[str, Parameter]] = {}
+        for name, parameter in first.items():
+            spelt.setdefault(_plain(name), {})[name] = parameter
+        mixed = [by_name for _, by_name in sorted(spelt.items()) if len(by_name) > 1]
         names = [name for by_name in mixed for name in sorted(by_name)]
         yield {
             "count": len(mixed), "left_value": ", ".join(names), "table_name": "documents", "row_id": document_id,
@@ -124,12 +130,12 @@ def _dated_number_from_live_page(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
             cited.template is None
             or not cited.url
             or cited.template.key not in load_shared("outlets")["page_templates"]
+            or any(cited.row[column] is not None for column in ("published_edtf", "accessed_edtf", "archive_url"))
         ):
             continue
-        is_live = all(cited.row[column] is None for column in ("published_edtf", "accessed_edtf", "archive_url"))
         counted = [n for n in numbers(corpus)[cited.document.id].within(use.start, use.end) if _is_count(n)]
-        dated = as_of_dates(corpus, cited.document, use.start, use.end)
-        if not is_live or not counted or not dated:
+        dated = as_of_dates(corpus, cited.document, use.start, use.end) if counted else []
+        if not dated:
             continue
         spans = [Marked("number", cited.document.id, n["start"], n["end"]) for n in counted]
         spans += [Marked("date", cited.document.id, d["start"], d["end"]) for d in dated]

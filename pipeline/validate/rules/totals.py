@@ -168,13 +168,13 @@ def _coverage_gap(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
 
 
 def _not_updated(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
-    deaths, uses = corpus.derive(_deaths), corpus.derive(_uses)
+    deaths = corpus.derive(_deaths)
     for key, totals in corpus.derive(_totals).items():
         total, _ = totals[-1]
         as_of = total["as_of_latest"]
         later = [item for item in deaths.get(key, ()) if item[0]["date_earliest"] and item[0]["date_earliest"] > as_of]
         undated = [item for item in deaths.get(key, ()) if item[0]["date_edtf"] is None]
-        cited = [(item, use) for item in undated if (use := _cited_later(corpus, uses, item[0], as_of)) is not None]
+        cited = [(item, use) for item in undated if (use := _cited_later(corpus, item[0], as_of)) is not None]
         if later:
             yield _outdated(
                 corpus, total, later, [place_of(corpus, "date", row, "date") for row, _, _ in later], "likely"
@@ -212,6 +212,7 @@ def _place_of_deaths(corpus: Corpus, told: tuple[Row, float, Row]) -> Marked | N
 
 
 def _uses(corpus: Corpus) -> dict[str, list[Supported]]:
+    """The uses of citations beside a sentence, by document, in the order of their tags."""
     found: dict[str, list[Supported]] = {}
     for use in supports(corpus):
         found.setdefault(use.cited.document.id, []).append(use)
@@ -220,13 +221,13 @@ def _uses(corpus: Corpus) -> dict[str, list[Supported]]:
     return found
 
 
-def _cited_later(corpus: Corpus, uses: dict[str, list[Supported]], incident: Row, as_of: dt.date) -> Supported | None:
+def _cited_later(corpus: Corpus, incident: Row, as_of: dt.date) -> Supported | None:
     """The reference of the paragraph that tells of an incident, where it is of a later day than a total."""
     evidence = evidence_by_id(corpus).get(incident["evidence_id"])
     document = corpus.documents.get(incident["document_id"])
     if evidence is None or document is None:
         return None
-    listed = uses.get(document.id, [])
+    listed = corpus.derive(_uses).get(document.id, [])
     at = bisect_left(listed, evidence["end"], key=lambda use: use.use_start)
     if at == len(listed) or re.search(r"\n\s*\n|\n[*#:;]", document.text[evidence["end"] : listed[at].use_start]):
         return None

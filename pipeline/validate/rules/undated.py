@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pipeline.read.document import Document
 from pipeline.validate.findings import Corpus, Never, Rule
 from pipeline.validate.mentioned import as_of_dates, dates, words_pattern
-from pipeline.validate.passages import passages
+from pipeline.validate.passages import Paragraph, paragraphs
 from pipeline.validate.stated import (
     Row,
     about,
@@ -51,7 +51,7 @@ def _as_of_missing(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         for key, rows in grouped(corpus.rows("contributors"), "document_id", "mission_id").items()
         if all(row["end_edtf"] for row in rows)
     }
-    dated = corpus.derive(_dated_stretches)
+    dated: dict[str, list[tuple[int, int]]] = {}
     for table, key in (("fatality_totals", "fatality_total_id"), ("strengths", "strength_id")):
         for row in corpus.rows(table):
             if row["as_of_edtf"] is not None or row["count_best"] is None or row["mission_id"] in over | {None}:
@@ -72,19 +72,26 @@ def _as_of_missing(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
                 }  # fmt: skip
 
 
-def _dated_stretches(corpus: Corpus) -> dict[str, list[tuple[int, int]]]:
-    """The sentences of each document that have a date, as stretches of the source."""
-    return {
-        document_id: [p.span(p.start, p.end) for p in told if p.dates] for document_id, told in passages(corpus).items()
-    }
+def _dated_stretches(told: Iterable[Paragraph]) -> list[tuple[int, int]]:
+    """The sentences that have a date, as stretches of the source."""
+    return [p.span(p.start, p.end) for paragraph in told if paragraph.dates for p in paragraph.passages if p.dates]
 
 
-def _has_date(corpus: Corpus, row: Row, dated: Mapping[str, list[tuple[int, int]]], *, is_strength: bool) -> bool:
-    """Whether the sentence of a row has a date that its number may hold for."""
+def _has_date(corpus: Corpus, row: Row, dated: dict[str, list[tuple[int, int]]], *, is_strength: bool) -> bool:
+    """Whether the sentence of a row has a date that its number may hold for.
+
+    Args:
+        corpus: the corpus.
+        row: a row with a count.
+        dated: the stretches of `_dated_stretches` of each document that was asked for, to which this row's is added.
+        is_strength: whether the row is of `strengths`.
+    """
     evidence = evidence_by_id(corpus).get(row["evidence_id"])
-    stretches = dated.get(row["document_id"], [])
     if evidence is None:
         return True
+    if row["document_id"] not in dated:
+        dated[row["document_id"]] = _dated_stretches(paragraphs(corpus).get(row["document_id"], ()))
+    stretches = dated[row["document_id"]]
     at = bisect_right(stretches, evidence["start"], key=lambda stretch: stretch[0]) - 1
     if at < 0 or stretches[at][1] <= evidence["start"]:
         return False
