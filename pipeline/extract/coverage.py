@@ -12,7 +12,8 @@ from typing import Any, Literal, NamedTuple
 
 from pipeline.extract.ids import PART, observation_ids
 from pipeline.extract.rows import DocumentRows, Span
-from pipeline.read.document import Document
+from pipeline.read.document import Document, Reference, ReferenceUse
+from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
 CoverageClass = Literal["fact", "mention", "citation", "markup", "whitespace", "unclaimed"]
 
@@ -46,17 +47,16 @@ def tiles(under_way: DocumentRows) -> Tiles:
     """
     document, mentions = under_way.document, under_way.mentions
     maps = [block.source for block in document.blocks]
-    cited = (*document.references, *document.reference_uses)
+    visible = zip(chain.from_iterable([m.start for m in maps]), chain.from_iterable([m.end for m in maps]), strict=True)
+    cited: tuple[Reference | ReferenceUse, ...] = (*document.references, *document.reference_uses)
+    mentioned: tuple[PlacedDate | PlacedNumber, ...] = (*mentions.dates, *mentions.numbers)
     # Most documents have none: to look for each by itself is faster than to look at every character.
     has_other_space = any(space in document.text for space in _OTHER_SPACES)
     layers: tuple[tuple[CoverageClass, Iterable[Span]], ...] = (
         ("whitespace", [m.span() for m in _OTHER_SPACE.finditer(document.text)] if has_other_space else ()),
-        (
-            "unclaimed",
-            zip(chain.from_iterable([m.start for m in maps]), chain.from_iterable([m.end for m in maps]), strict=True),
-        ),
+        ("unclaimed", visible),
         ("citation", [(c.start, c.end) for c in cited]),
-        ("mention", [(m.start, m.end) for m in (*mentions.dates, *mentions.numbers)]),
+        ("mention", [(m.start, m.end) for m in mentioned]),
         ("fact", [row.span for row in under_way.rows if row.has_evidence and row.table not in PAGE_TABLES]),
     )
     paint = bytearray(document.text.encode("latin-1", "replace").translate(_LATIN))

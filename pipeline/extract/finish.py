@@ -16,11 +16,13 @@ from pipeline.extract.evidence import evidence_of
 from pipeline.extract.nesting import Nesting
 from pipeline.extract.rows import (
     Columns,
+    Count,
     DocumentRows,
     Entity,
     Place,
     Row,
     Span,
+    When,
     assign_ids,
     block_columns,
     key_column,
@@ -30,7 +32,8 @@ from pipeline.extract.unused import reason_unused
 from pipeline.read.document import Document
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
-_PLAIN = frozenset({str, int, float, bool, type(None)})
+# What a value may be that stands for something else: an id, or several columns.
+_STANDING_FOR = frozenset({Row, Place, PlacedDate, PlacedNumber, When, Count})
 
 
 # What a document has by the thousand, and no row of which names an entity, is never kept by row.
@@ -77,10 +80,9 @@ def finish(under_way: DocumentRows) -> Extract:
         columns: dict[str, Any] = {key_column(row.table): ids[row], "document_id": document.id}
         if row.has_evidence:
             columns["evidence_id"] = evidence.ids[row.span]
-        if row in rich:
-            columns.update(_resolved(row.values, ids, mention_ids, evidence.ids))
-        else:
-            columns |= {name: value for name, value in row.values.items() if value is not None}
+        columns |= {name: value for name, value in row.values.items() if value is not None}
+        for name in rich.get(row, ()):
+            columns.update(_resolved(name, columns.pop(name), ids, mention_ids, evidence.ids))
         tables.setdefault(row.table, []).append(columns)
     for mention in placed:
         row = mention_rows[id(mention)]
@@ -107,8 +109,9 @@ def _rich(rows: Iterable[Row]) -> dict[Row, list[str]]:
     """
     rich: dict[Row, list[str]] = {}
     for row in rows:
-        if columns := [column for column, value in row.values.items() if type(value) not in _PLAIN]:
-            rich[row] = columns
+        values = row.values
+        if not _STANDING_FOR.isdisjoint(map(type, values.values())):
+            rich[row] = [column for column, value in values.items() if type(value) in _STANDING_FOR]
     return rich
 
 
@@ -147,24 +150,14 @@ def _leant_on(rows: Iterable[Row], rich: Mapping[Row, list[str]]) -> Iterator[Sp
 
 
 def _resolved(
-    values: Mapping[str, Any], ids: Mapping[Row, str], mention_ids: Mapping[int, str], evidence: Mapping[Span, str]
+    name: str, value: Any, ids: Mapping[Row, str], mention_ids: Mapping[int, str], evidence: Mapping[Span, str]
 ) -> dict[str, Any]:
-    """The values of a row with the columns of a block, or a key, for each that stands for something else."""
-    columns: dict[str, Any] = {}
-    for name, value in values.items():
-        if value is None:
-            continue  # an absent block has no column of its own name; an absent value is a null
-        if type(value) in _PLAIN:
-            columns[name] = value
-        elif isinstance(value, Row):
-            columns[name] = ids[value]
-        elif isinstance(value, Place):
-            columns[name] = evidence[value.start, value.end]
-        elif (block := block_columns(name, value, mention_ids)) is not None:
-            columns.update(block)
-        else:
-            columns[name] = value
-    return columns
+    """What a value of that name stands for: a key, or the columns of a block."""
+    if isinstance(value, Row):
+        return {name: ids[value]}
+    if isinstance(value, Place):
+        return {name: evidence[value.start, value.end]}
+    return block_columns(name, value, mention_ids)
 
 
 def _used(rows: Iterable[Row], rich: Mapping[Row, list[str]], ids: Mapping[Row, str]) -> dict[int, tuple[str, str]]:
@@ -184,7 +177,8 @@ def _used(rows: Iterable[Row], rich: Mapping[Row, list[str]], ids: Mapping[Row, 
 
 def _make_whole(document: Document, rows: Iterable[Row], rich: Mapping[Row, list[str]]) -> None:
     """Widen the words of every row so that they cut no link or template in two."""
-    whole = Nesting([(e.start, e.end) for e in (*document.links, *document.templates)]).whole
+    spans = [*[(link.start, link.end) for link in document.links], *[(t.start, t.end) for t in document.templates]]
+    whole = Nesting(spans).whole
     for row in rows:
         if row.has_evidence:
             row.span = whole(row.span)

@@ -212,12 +212,14 @@ def assign_ids(rows: Iterable[Row], document_id: str) -> dict[Row, str]:
     return ids
 
 
-def block_columns(prefix: str, value: object, mention_ids: Mapping[int, str]) -> dict[str, Any] | None:
-    """The columns of a date or count block, or None where the value is neither.
+def block_columns(
+    prefix: str, value: PlacedDate | PlacedNumber | When | Count, mention_ids: Mapping[int, str]
+) -> dict[str, Any]:
+    """The columns of a date or count block.
 
     Args:
         prefix: the block's prefix.
-        value: a `PlacedDate`, `PlacedNumber`, `When` or `Count`.
+        value: what the block says.
         mention_ids: id of a mention's row by the identity (``id()``) of the placed mention.
     """
     if isinstance(value, PlacedDate):
@@ -236,9 +238,7 @@ def block_columns(prefix: str, value: object, mention_ids: Mapping[int, str]) ->
     if isinstance(value, PlacedNumber):
         count = count_of(value)
         return {**_count_columns(prefix, count), f"{prefix}_mention_id": mention_ids[id(value)]}
-    if isinstance(value, Count):
-        return {**_count_columns(prefix, value), f"{prefix}_mention_id": None}
-    return None
+    return {**_count_columns(prefix, value), f"{prefix}_mention_id": None}
 
 
 def _count_columns(prefix: str, count: Count) -> dict[str, Any]:

@@ -48,8 +48,9 @@ _INLINE = (
 )
 TOKEN = re.compile(_INLINE)
 TABLE_TOKEN = re.compile(rf"{_INLINE}|\|\|?|!!")
-# A value in which none of these stands is its own visible text.
-MARKUP = re.compile(r"[\n<&\[\]]|''|://|__")
+# A value in which none of these stands is its own visible text. Each begins with a character, not a set of them: so
+# the search knows all first characters, and passes over any other.
+MARKUP = re.compile(r"\n|<|&|\[|\]|''|://|__")
 _ADDRESS = re.compile(r"https?://[^\s\[\]<>\"{}|&']+")
 _LINE_MARKS = re.compile(r"[*#:;]+[ \t]*")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)

@@ -10,8 +10,9 @@ from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.remembered import remembered
 
-# A mark that may end a sentence, with the quotes and brackets that close after it, before white space and a beginning.
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-zß-öø-ÿ]|\s*\Z)|\n+")
+# Line breaks, or a mark that may end a sentence, with the quotes and brackets that close after it, before white space
+# and a beginning. One set of characters comes first: of alternatives the search would try each at every place.
+_END = re.compile(r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[.!?…]*[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\W_a-zß-öø-ÿ]|\s*\Z))")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘']+\Z")
 _NUMERALS = frozenset("IVX")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
