@@ -46,7 +46,8 @@ def tiles(under_way: DocumentRows) -> Tiles:
     visible and unclaimed, white space that nobody sees, or markup.
     """
     document, mentions = under_way.document, under_way.mentions
-    maps = [block.source for block in document.blocks]
+    # What stands in a reference is a citation's, whatever else it is.
+    maps = [block.source for block in document.blocks if block.reference is None]
     visible = zip(chain.from_iterable([m.start for m in maps]), chain.from_iterable([m.end for m in maps]), strict=True)
     cited: tuple[Reference | ReferenceUse, ...] = (*document.references, *document.reference_uses)
     mentioned: tuple[PlacedDate | PlacedNumber, ...] = (*mentions.dates, *mentions.numbers)
