@@ -28,8 +28,7 @@ from benchmarks.measuring import DUMP, pages
 from benchmarks.table import Figure
 from pipeline.cli import RARELY
 from pipeline.extract import citations, documents, extract, page
-from pipeline.extract.coverage import columns
-from pipeline.extract.finish import Extract, finish
+from pipeline.extract.finish import BY_COLUMN, Extract, finish
 from pipeline.extract.rows import DocumentRows
 from pipeline.read import read
 from pipeline.read.document import Document
@@ -55,8 +54,8 @@ def page_tables(document: Document) -> dict[str, int]:
     for extractor in (documents.extract, page.extract, citations.extract):
         extractor(rows)
     finished = finish(rows)
-    tiled = columns(document, finished.tiles)
-    return {**{table: len(found) for table, found in finished.tables.items()}, "coverage": len(tiled["coverage_id"])}
+    sizes = {table: len(found) for table, found in finished.tables.items()}
+    return sizes | {table: len(finished.by_column(table)["document_id"]) for table in BY_COLUMN}
 
 
 def measure(texts: Sequence[str], rounds: int = ROUNDS) -> tuple[dict[str, float], Counter[str]]:

@@ -13,15 +13,19 @@ _WAYBACK_HOSTS = ("web.archive.org", "archive.org", "wayback.archive-it.org", "w
                   "archive.is", "archive.ph", "archive.li", "archive.fo", "archive.vn", "archive.md",
                   "webarchive.nationalarchives.gov.uk", "arquivo.pt")  # fmt: skip
 _WEBCITE_HOSTS = ("www.webcitation.org", "webcitation.org")
+_ARCHIVE = re.compile("|".join(map(re.escape, (*_WAYBACK_HOSTS, *_WEBCITE_HOSTS))))
 _WEBCITE_ID = re.compile(r"/(?P<id>[0-9A-Za-z]{8,9})\Z")
+# How nearly all addresses begin; any other is taken apart by the rules.
+_PLAIN_HOST = re.compile(r"https?://([A-Za-z0-9.-]+)(?:/|\Z)")
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _WEBCITE_DIGITS = {c: i for i, c in enumerate(string.digits + string.ascii_uppercase + string.ascii_lowercase)}
 
 
 def host_of(url: str) -> str | None:
     """The host of an address in lower case, without ``www.`` and port; None where there is none."""
+    plain = _PLAIN_HOST.match(url)
     try:
-        host = urlsplit(url if "//" in url else f"//{url}").hostname
+        host = plain[1].lower() if plain else urlsplit(url if "//" in url else f"//{url}").hostname
     except ValueError:
         return None
     if host is None or "." not in host:
@@ -57,6 +61,8 @@ def archive_timestamp(url: str) -> dt.datetime | None:
 
 def archived_url(url: str) -> str | None:
     """The address that an archive's address is a copy of, where it says so."""
+    if not _ARCHIVE.search(url.lower()):  # as of nearly all: no need to take them apart
+        return None
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -9,14 +9,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from babel import Locale
 
 from pipeline.extract.archives import archive_timestamp, archived_url, host_of
 from pipeline.extract.rows import DocumentRows, Place, Row, section_path
 from pipeline.lexicon import LANGUAGES, load_shared
-from pipeline.read.document import Block, Document, Link, Parameter, Template
+from pipeline.read.document import Document, Link, Parameter, Reference, Template
 from pipeline.recognise.placed import PlacedDate
 from pipeline.recognise.sentences import sentence_at, sentences
 
@@ -28,23 +29,27 @@ _NUMBERS = ("", *map(str, range(1, _MANY)))
 def extract(rows: DocumentRows) -> None:
     """Write every reference with a body down, and every place that uses one."""
     document = rows.document
-    inside = _inside(document)
-    starts = [d.start for d in rows.mentions.dates]
+    called: list[list[Template]] = [[] for _ in document.references]
+    for template in document.templates:
+        if template.reference is not None:
+            called[template.reference].append(template)
+    dates = rows.mentions.dates
+    starts = [date.start for date in dates]
     written: list[Row] = []
     for position, reference in enumerate(document.references):
-        templates, links, blocks = inside[position]
-        dates = rows.mentions.dates[
-            bisect_left(starts, reference.body_start) : bisect_left(starts, reference.body_end)
-        ]  # fmt: skip
-        body = document.text[reference.body_start : reference.body_end]
-        citing = next((t for t in templates if is_citation(t)), None)
-        values = _from_template(citing, dates) if citing else _from_text(blocks, links, templates, dates)
-        values |= _archive(values, templates, dates)
-        values["host"] = host_of(values["url"]) if values.get("url") else None
+        templates = called[position]
+        lo, hi = bisect_left(starts, reference.body_start), bisect_left(starts, reference.body_end)
+        dated = dates[lo:hi]
+        citing = next((template for template in templates if is_citation(template)), None)
+        values = _from_template(citing, dated) if citing else _from_text(document, position, templates, dated)
+        values |= _archive(values, templates, dated)
+        url = values.get("url")
+        values["host"] = host_of(url) if url else None
+        body = None if url else document.text[reference.body_start : reference.body_end]
         written.append(
             rows.add(
                 "citations",
-                (values.get("url"), values.get("title"), None if values.get("url") else body),
+                (url, values.get("title"), body),
                 (reference.start, reference.end),
                 position=position + 1,
                 ref_name=reference.name,
@@ -61,40 +66,43 @@ def is_citation(template: Template) -> bool:
     return key in data["names"] or key.startswith(data["prefixes"])
 
 
-def _inside(document: Document) -> list[tuple[list[Template], list[Link], list[Block]]]:
-    """For each reference the templates, links and blocks of its body."""
-    found: list[tuple[list[Template], list[Link], list[Block]]] = [([], [], []) for _ in document.references]
-    for template in document.templates:
-        if template.reference is not None:
-            found[template.reference][0].append(template)
-    for block in document.blocks:
-        if block.reference is not None:
-            found[block.reference][2].append(block)
-    link_starts = [link.start for link in document.links]
-    for position, reference in enumerate(document.references):
-        lo, hi = bisect_left(link_starts, reference.body_start), bisect_left(link_starts, reference.body_end)
-        found[position][1].extend(document.links[lo:hi])
-    return found
-
-
 def _from_template(template: Template, dates: Sequence[PlacedDate]) -> dict[str, Any]:
-    written = {p.name: p for p in template.parameters if p.raw}  # of a name written twice the last counts
-    given = {field: _first(written, names) for field, names in _data()["fields"].items()}
+    written = {p.name: p for p in template.parameters if p.start < p.end}  # of a name written twice the last counts
+    given = _given(written)
     values: dict[str, Any] = {"template": template.name}
     for field in ("title", "publisher", "work"):
-        values[field] = _text(given[field])
+        values[field] = _text(given.get(field))
     for field in ("url", "archive_url"):
-        parameter = given[field]
+        parameter = given.get(field)
         values[field] = parameter.raw if parameter else None
-    language, status = given["language"], given["url_status"]
+    language, status = given.get("language"), given.get("url_status")
     values["language"] = language_code(language.text) if language else None
     values["url_status"] = _data()["url_statuses"].get(status.raw.casefold()) if status else None
     for field in ("published", "accessed", "archived"):
-        parameter = given[field]
+        parameter = given.get(field)
         values[field] = _date_in(parameter, dates) if parameter else None
     values["authors"] = _authors(written)
     values["parameters"] = {p.name: p.raw for p in template.parameters}
     return values
+
+
+def _given(written: Mapping[str, Parameter]) -> dict[str, Parameter]:
+    """The parameter of each field: of several the one whose name is preferred."""
+    meanings = _meanings()
+    given: dict[str, Parameter] = {}
+    ranks: dict[str, int] = {}
+    for name, parameter in written.items():
+        if name in meanings:
+            field, rank = meanings[name]
+            if rank <= ranks.get(field, rank):
+                ranks[field], given[field] = rank, parameter
+    return given
+
+
+@cache
+def _meanings() -> dict[str, tuple[str, int]]:
+    """Of each name of a parameter the field it fills, and its place among the names for that."""
+    return {name: (field, rank) for field, names in _data()["fields"].items() for rank, name in enumerate(names)}
 
 
 def _first(written: Mapping[str, Parameter], names: Iterable[str]) -> Parameter | None:
@@ -131,11 +139,11 @@ def _language_names() -> dict[str, str]:
 
 
 def _from_text(
-    blocks: Sequence[Block], links: Sequence[Link], templates: Sequence[Template], dates: Sequence[PlacedDate]
+    document: Document, position: int, templates: Sequence[Template], dates: Sequence[PlacedDate]
 ) -> dict[str, Any]:
     """A reference in free text: its first external link, and the dates that stand outside of templates."""
-    external = next((link for link in links if link.kind == "external" and archived_url(link.target) is None), None)
-    external = external or next((link for link in links if link.kind == "external"), None)
+    links = [link for link in _within(document.links, document.references[position]) if link.kind == "external"]
+    external = next((link for link in links if archived_url(link.target) is None), links[0] if links else None)
     language = next((t for t in templates if t.key in _data()["language_templates"]), None)
     values: dict[str, Any] = {
         "title": (external.label or None) if external else None,
@@ -143,7 +151,6 @@ def _from_text(
         "language": language_code(language.parameters[0].raw) if language and language.parameters else None,
         "parameters": {},
     }
-    texts = {block.index: block.text for block in blocks}
     hidden = [(t.start, t.end) for t in templates]
     accessed = tuple(_data()["accessed_words"])
     for date in dates:
@@ -151,10 +158,19 @@ def _from_text(
             continue
         if external and external.start <= date.start < external.end:
             continue  # a date in the title is what the source is about
-        before = texts.get(date.block, "")[: date.mention.start].casefold().rstrip(" :,")
+        block = document.blocks[date.block]
+        told = block.text[: date.mention.start] if block.reference == position else ""
+        before = told.casefold().rstrip(" :,")
         field = "accessed" if before.endswith((*accessed, *(f"{word} on" for word in accessed))) else "published"
         values.setdefault(field, date)
     return values
+
+
+def _within(links: Sequence[Link], reference: Reference) -> Sequence[Link]:
+    """The links in the body of a reference, of all links in the order of the source."""
+    start = attrgetter("start")
+    lo = bisect_left(links, reference.body_start, key=start)
+    return links[lo : bisect_left(links, reference.body_end, lo, key=start)]
 
 
 def _archive(values: dict[str, Any], templates: Sequence[Template], dates: Sequence[PlacedDate]) -> dict[str, Any]:
@@ -182,7 +198,12 @@ def _authors(written: Mapping[str, Parameter]) -> str | None:
     """The authors in the order of their numbers, given name first, joined by semicolons."""
     found = []
     for n in _NUMBERS:
-        whole, last, first = [_text(_first(written, names)) for names in _author_names(n)]
+        names = _author_names(n)
+        if written.keys().isdisjoint(names.all):
+            if n not in ("", "1"):
+                break
+            continue
+        whole, last, first = (_text(_first(written, part)) for part in (names.whole, names.last, names.first))
         if last:
             found.append(f"{first} {last}" if first else last)
         elif whole or first:
@@ -196,13 +217,23 @@ def _text(parameter: Parameter | None) -> str | None:
     return parameter.text.strip() or None if parameter else None
 
 
+class _AuthorNames(NamedTuple):
+    """What the parameters for one author may be called: for a whole name, the last and the first; and all of these."""
+
+    whole: tuple[str, ...]
+    last: tuple[str, ...]
+    first: tuple[str, ...]
+    all: frozenset[str]
+
+
 @cache
-def _author_names(n: str) -> tuple[tuple[str, ...], ...]:
-    """What the parameters for an author of that number may be called: for the whole name, the last and the first."""
+def _author_names(n: str) -> _AuthorNames:
+    """The names for the author of that number."""
     names = _data()["authors"]
-    return tuple(
+    whole, last, first = (
         tuple(_NUMBERED.sub(n, pattern).strip() for pattern in names[part]) for part in ("whole", "last", "first")
     )
+    return _AuthorNames(whole, last, first, frozenset((*whole, *last, *first)))
 
 
 def _uses(rows: DocumentRows, written: Sequence[Row]) -> None:

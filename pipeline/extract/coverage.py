@@ -5,21 +5,22 @@ A document has more tiles than rows of all other tables together, so they are ke
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any, Literal, NamedTuple
 
-from pipeline.extract.rows import ID_DIGITS, DocumentRows, Span, begun_id
-from pipeline.extract.rows import PART_SEPARATOR as _PART
-from pipeline.read.document import Document
+from pipeline.extract.ids import PART, observation_ids
+from pipeline.extract.rows import DocumentRows, Span
+from pipeline.read.document import Document, Reference, ReferenceUse
+from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
 CoverageClass = Literal["fact", "mention", "citation", "markup", "whitespace", "unclaimed"]
 
 # Painted in this order: a later class covers an earlier one.
 _CLASSES: tuple[CoverageClass, ...] = ("markup", "whitespace", "unclaimed", "citation", "mention", "fact")
-_RUN = re.compile(b"|".join(rb"\x%02x+" % i for i in range(len(_CLASSES))))
+_NO_COLOUR = b"\xff"
+_CHANGED = bytes(1 if i else 0 for i in range(256))
 
 # White space by character: one byte for each in Latin-1, any other written as a question mark and looked for by itself.
 _LATIN = bytes(_CLASSES.index("whitespace") if chr(i).isspace() else _CLASSES.index("markup") for i in range(256))
@@ -45,41 +46,44 @@ def tiles(under_way: DocumentRows) -> Tiles:
     visible and unclaimed, white space that nobody sees, or markup.
     """
     document, mentions = under_way.document, under_way.mentions
-    cited = (*document.references, *document.reference_uses)
+    # What stands in a reference is a citation's, whatever else it is.
+    maps = [block.source for block in document.blocks if block.reference is None]
+    visible = zip(chain.from_iterable([m.start for m in maps]), chain.from_iterable([m.end for m in maps]), strict=True)
+    cited: tuple[Reference | ReferenceUse, ...] = (*document.references, *document.reference_uses)
+    mentioned: tuple[PlacedDate | PlacedNumber, ...] = (*mentions.dates, *mentions.numbers)
     # Most documents have none: to look for each by itself is faster than to look at every character.
     has_other_space = any(space in document.text for space in _OTHER_SPACES)
     layers: tuple[tuple[CoverageClass, Iterable[Span]], ...] = (
-        ("whitespace", (m.span() for m in _OTHER_SPACE.finditer(document.text)) if has_other_space else ()),
-        ("unclaimed", chain.from_iterable(zip(b.source.start, b.source.end, strict=True) for b in document.blocks)),
-        ("citation", ((c.start, c.end) for c in cited)),
-        ("mention", ((m.start, m.end) for m in (*mentions.dates, *mentions.numbers))),
-        ("fact", (row.span for row in under_way.rows if row.has_evidence and row.table not in PAGE_TABLES)),
+        ("whitespace", [m.span() for m in _OTHER_SPACE.finditer(document.text)] if has_other_space else ()),
+        ("unclaimed", visible),
+        ("citation", [(c.start, c.end) for c in cited]),
+        ("mention", [(m.start, m.end) for m in mentioned]),
+        ("fact", [row.span for row in under_way.rows if row.has_evidence and row.table not in PAGE_TABLES]),
     )
     paint = bytearray(document.text.encode("latin-1", "replace").translate(_LATIN))
     for kind, spans in layers:
         colour = bytes((_CLASSES.index(kind),))
         for start, end in spans:
             paint[start:end] = colour * (end - start)
-    ends = [run.end() for run in _RUN.finditer(paint)]
+    ends = _ends_of_runs(bytes(paint))
     starts = [0, *ends][: len(ends)]
     return Tiles([_CLASSES[paint[start]] for start in starts], starts, ends)
+
+
+def _ends_of_runs(paint: bytes) -> list[int]:
+    """Where each run of one colour ends."""
+    # All bytes at once, as one number: where a byte is that of the one before, the two cancel out.
+    before = (_NO_COLOUR + paint)[: len(paint)]
+    changes = (int.from_bytes(paint) ^ int.from_bytes(before)).to_bytes(len(paint))
+    rests = changes.translate(_CHANGED).split(b"\x01")  # of each run what follows its first byte
+    return list(accumulate([1 + len(rest) for rest in rests[1:]]))
 
 
 def columns(document: Document, tiles: Tiles) -> dict[str, list[Any]]:
     """The tiles as columns of the table `coverage`. A tile is keyed by its class, its words and a counter."""
     text = document.text
-    begun: dict[CoverageClass, tuple[hashlib._Hash, dict[str, int]]] = {
-        kind: (begun_id("coverage", document.id, kind), {}) for kind in _CLASSES
-    }
-    ids: list[str] = []
-    for kind, start, end in zip(*tiles, strict=True):
-        class_id, counters = begun[kind]
-        words = text[start:end]
-        counter = counters[words] = counters.get(words, -1) + 1
-        digest = class_id.copy()
-        digest.update(f"{words}{_PART}{counter}".encode())
-        ids.append(digest.hexdigest()[:ID_DIGITS])
+    keys = [f"{kind}{PART}{text[start:end]}{PART}" for kind, start, end in zip(*tiles, strict=True)]
     return {
-        "coverage_id": ids, "document_id": [document.id] * len(ids),
+        "coverage_id": observation_ids("coverage", document.id, keys), "document_id": [document.id] * len(keys),
         "start": tiles.starts, "end": tiles.ends, "class": tiles.classes,
     }  # fmt: skip

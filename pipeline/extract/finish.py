@@ -5,43 +5,62 @@ The only place that turns spans into evidence rows and mentions into rows of the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
+from pipeline.extract import coverage
 from pipeline.extract.coverage import Tiles, tiles
-from pipeline.extract.nesting import Nesting, walked, whole
+from pipeline.extract.evidence import evidence_of
+from pipeline.extract.nesting import Nesting
 from pipeline.extract.rows import (
+    Columns,
+    Count,
     DocumentRows,
     Entity,
     Place,
     Row,
     Span,
-    Standing,
+    When,
     assign_ids,
     block_columns,
+    key_column,
     section_path,
 )
 from pipeline.extract.unused import reason_unused
-from pipeline.read.document import Block, Document
+from pipeline.read.document import Document
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
-_PLAIN = frozenset({str, int, float, bool, type(None)})
+# What a value may be that stands for something else: an id, or several columns.
+_STANDING_FOR = frozenset({Row, Place, PlacedDate, PlacedNumber, When, Count})
+
+
+# What a document has by the thousand, and no row of which names an entity, is never kept by row.
+BY_COLUMN = ("evidence", "links", "categories", "coverage")
 
 
 @dataclass(frozen=True, slots=True)
 class Extract:
     """The finished rows of one document; `Entity` values still stand where `reconcile` will put an id.
 
-    The rows of `coverage` are not among `tables`: they are made of the tiles, by column.
+    Attributes:
+        document: the document.
+        tables: rows by table.
+        columns: the tables that are kept by column, but for `coverage`, which is made of the tiles when asked for.
+        tiles: what became of every character.
+        subject: the mission that the document treats.
     """
 
     document: Document
     tables: Mapping[str, list[dict[str, Any]]]
+    columns: Mapping[str, Columns]
     tiles: Tiles
     subject: Entity | None = None
+
+    def by_column(self, table: str) -> Columns:
+        """One of the tables in `BY_COLUMN`."""
+        return coverage.columns(self.document, self.tiles) if table == "coverage" else self.columns.get(table, {})
 
 
 def finish(under_way: DocumentRows) -> Extract:
@@ -51,29 +70,27 @@ def finish(under_way: DocumentRows) -> Extract:
     _make_whole(document, rows, rich)
     placed: list[PlacedDate | PlacedNumber] = [*mentions.dates, *mentions.numbers]
     mention_rows = {id(m): _mention_row(m) for m in placed}
-    evidence_rows = _evidence_rows(document, rows, rich)
-    ids = assign_ids([*rows, *mention_rows.values(), *evidence_rows.values()], document.id)
+    evidence = evidence_of(document, _leant_on(rows, rich))
+    ids = assign_ids([*rows, *mention_rows.values()], document.id)
     mention_ids = {key: ids[row] for key, row in mention_rows.items()}
     used = _used(rows, rich, ids)
 
     tables: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
-        columns: dict[str, Any] = {_key_column(row.table): ids[row], "document_id": document.id}
+        columns: dict[str, Any] = {key_column(row.table): ids[row], "document_id": document.id}
         if row.has_evidence:
-            columns["evidence_id"] = ids[evidence_rows[row.span]]
-        if row in rich:
-            columns.update(_resolved(row.values, ids, mention_ids, evidence_rows))
-        else:
-            columns |= {name: value for name, value in row.values.items() if value is not None}
+            columns["evidence_id"] = evidence.ids[row.span]
+        columns |= {name: value for name, value in row.values.items() if value is not None}
+        for name in rich.get(row, ()):
+            columns.update(_resolved(name, columns.pop(name), ids, mention_ids, evidence.ids))
         tables.setdefault(row.table, []).append(columns)
-    tables["evidence"] = [{"evidence_id": ids[row], **row.values} for row in evidence_rows.values()]
     for mention in placed:
         row = mention_rows[id(mention)]
         table, user = used.get(id(mention), (None, None))
         reason = None if user else reason_unused(document, mention)
         tables.setdefault(row.table, []).append(
             {
-                _key_column(row.table): ids[row],
+                key_column(row.table): ids[row],
                 "document_id": document.id,
                 **row.values,
                 "used_by_table": table,
@@ -81,7 +98,8 @@ def finish(under_way: DocumentRows) -> Extract:
                 "unused_reason": reason,
             }
         )
-    return Extract(document, tables, tiles(under_way), under_way.subject)
+    by_column = {**under_way.columns, "evidence": evidence.columns}
+    return Extract(document, tables, by_column, tiles(under_way), under_way.subject)
 
 
 def _rich(rows: Iterable[Row]) -> dict[Row, list[str]]:
@@ -91,8 +109,9 @@ def _rich(rows: Iterable[Row]) -> dict[Row, list[str]]:
     """
     rich: dict[Row, list[str]] = {}
     for row in rows:
-        if columns := [column for column, value in row.values.items() if type(value) not in _PLAIN]:
-            rich[row] = columns
+        values = row.values
+        if not _STANDING_FOR.isdisjoint(map(type, values.values())):
+            rich[row] = [column for column, value in values.items() if type(value) in _STANDING_FOR]
     return rich
 
 
@@ -119,43 +138,26 @@ def _mention_row(mention: PlacedDate | PlacedNumber) -> Row:
     return Row("number_mentions", (mention.quote, n.value, n.noun, mention.element, mention.field), span, values)
 
 
-def _evidence_rows(document: Document, rows: Iterable[Row], rich: Mapping[Row, list[str]]) -> dict[Span, Row]:
-    """One row for every stretch that some row leans on."""
-    spans = {row.span for row in rows if row.has_evidence}
+def _leant_on(rows: Iterable[Row], rich: Mapping[Row, list[str]]) -> Iterator[Span]:
+    """Every stretch that some row leans on."""
+    for row in rows:
+        if row.has_evidence:
+            yield row.span
     for row, columns in rich.items():
-        spans.update((v.start, v.end) for v in map(row.values.__getitem__, columns) if isinstance(v, Place))
-    ordered = sorted(spans)
-    found = {}
-    for span, standing in zip(ordered, standings(document, ordered), strict=True):
-        quote = document.text[span[0] : span[1]]
-        section = section_path(standing.section)
-        values = {
-            "document_id": document.id, "start": span[0], "end": span[1], "quote": quote, "section": section,
-            "element": standing.element,
-        }  # fmt: skip
-        found[span] = Row("evidence", (quote, section, standing.element), span, values, has_evidence=False)
-    return found
+        for value in map(row.values.__getitem__, columns):
+            if isinstance(value, Place):
+                yield value.start, value.end
 
 
 def _resolved(
-    values: Mapping[str, Any], ids: Mapping[Row, str], mention_ids: Mapping[int, str], evidence: Mapping[Span, Row]
+    name: str, value: Any, ids: Mapping[Row, str], mention_ids: Mapping[int, str], evidence: Mapping[Span, str]
 ) -> dict[str, Any]:
-    """The values of a row with the columns of a block, or a key, for each that stands for something else."""
-    columns: dict[str, Any] = {}
-    for name, value in values.items():
-        if value is None:
-            continue  # an absent block has no column of its own name; an absent value is a null
-        if type(value) in _PLAIN:
-            columns[name] = value
-        elif isinstance(value, Row):
-            columns[name] = ids[value]
-        elif isinstance(value, Place):
-            columns[name] = ids[evidence[value.start, value.end]]
-        elif (block := block_columns(name, value, mention_ids)) is not None:
-            columns.update(block)
-        else:
-            columns[name] = value
-    return columns
+    """What a value of that name stands for: a key, or the columns of a block."""
+    if isinstance(value, Row):
+        return {name: ids[value]}
+    if isinstance(value, Place):
+        return {name: evidence[value.start, value.end]}
+    return block_columns(name, value, mention_ids)
 
 
 def _used(rows: Iterable[Row], rich: Mapping[Row, list[str]], ids: Mapping[Row, str]) -> dict[int, tuple[str, str]]:
@@ -173,49 +175,18 @@ def _used(rows: Iterable[Row], rich: Mapping[Row, list[str]], ids: Mapping[Row, 
     return {key: (table, user) for key, (_, table, user) in best.items()}
 
 
-@cache
-def _key_column(table: str) -> str:
-    from schemas import primary_key
-
-    return primary_key(table)
-
-
-def standings(document: Document, spans: Sequence[Span]) -> list[Standing]:
-    """The element and section of each stretch: those of the innermost block that holds it whole, or else its start.
-
-    Args:
-        document: the document.
-        spans: the stretches, in the order of the source.
-    """
-    blocks = document.blocks
-    found = []
-    walk = walked([(b.start, b.end) for b in blocks], (start for start, _ in spans))
-    for (_, end), (around, before) in zip(spans, walk, strict=True):
-        inside = next((i for i in around if blocks[i].end >= end), around[0] if around else None)
-        if inside is not None:
-            found.append(Standing(blocks[inside].element, blocks[inside].section))
-            continue
-        element = "template" if document.format == "wikitext" else "prose"
-        found.append(Standing(element, _section_behind(blocks[before]) if before is not None else ()))
-    return found
-
-
-def _section_behind(block: Block) -> tuple[str, ...]:
-    return (*block.section, block.text) if block.element == "heading" else block.section
-
-
 def _make_whole(document: Document, rows: Iterable[Row], rich: Mapping[Row, list[str]]) -> None:
     """Widen the words of every row so that they cut no link or template in two."""
-    spans = [(e.start, e.end) for e in (*document.links, *document.templates)]
-    elements = Nesting(spans)
+    spans = [*[(link.start, link.end) for link in document.links], *[(t.start, t.end) for t in document.templates]]
+    whole = Nesting(spans).whole
     for row in rows:
         if row.has_evidence:
-            row.span = whole(row.span, elements, spans)
+            row.span = whole(row.span)
     for row, columns in rich.items():
         for column in columns:
             value = row.values[column]
             if isinstance(value, Place):
-                row.values[column] = Place(*whole((value.start, value.end), elements, spans))
+                row.values[column] = Place(*whole((value.start, value.end)))
 
 
 def _real(value: Decimal | None) -> float | None:

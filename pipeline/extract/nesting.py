@@ -32,54 +32,60 @@ class Nesting:
                 yield self._positions[i]
             i = self._parents[i]
 
+    def whole(self, span: Span) -> Span:
+        """The stretch widened so that it cuts no span in two; one that lies inside a span altogether stays as it is."""
+        start, end = span
+        if end <= start:
+            return span
+        starts, ends, parents = self._starts, self._ends, self._parents
+        place = start
+        i = bisect_right(starts, place) - 1
+        while i >= 0:
+            if place < ends[i] < end and starts[i] < start:
+                start = starts[i]
+            i = parents[i]
+        place = end - 1
+        i = bisect_right(starts, place) - 1
+        while i >= 0:
+            if ends[i] > end and starts[i] > start:
+                end = ends[i]
+            i = parents[i]
+        return start, end
+
     def last_before(self, place: int) -> int | None:
         """Position of the span that begins last at or before `place`."""
         i = bisect_right(self._starts, place) - 1
         return self._positions[i] if i >= 0 else None
 
 
-def walked(spans: Iterable[Span], places: Iterable[int]) -> Iterator[tuple[list[int], int | None]]:
-    """What `Nesting` tells of many places, in one walk over the spans.
+def around_each(spans: Iterable[Span], places: Iterable[Span]) -> Iterator[tuple[int | None, int | None]]:
+    """Where many places stand among spans that lie inside one another, in one walk over both.
 
     Args:
         spans: of which any two are apart or one inside the other.
-        places: in ascending order.
+        places: in the order of the source.
 
     Yields:
-        For each place the positions (as given) of the spans that hold it, the innermost first, and that of the span
-        that begins last at or before it.
+        For each place the position (as given) of the innermost span that holds it whole, or else of the innermost that
+        holds its beginning, or None; and the position of the span that begins last at or before it.
     """
     coming = iter(sorted([(start, -end, position) for position, (start, end) in enumerate(spans)]))
     following = next(coming, None)
     opened: list[tuple[int, int]] = []  # the end and the position of each, the innermost last
-    before = None
-    for place in places:
-        while following is not None and following[0] <= place:
+    before: int | None = None
+    for place_start, place_end in places:
+        while following is not None and following[0] <= place_start:
             start, negated, before = following
             while opened and opened[-1][0] <= start:
                 opened.pop()
             opened.append((-negated, before))
             following = next(coming, None)
-        yield [position for end, position in reversed(opened) if end > place], before
-
-
-def whole(span: Span, elements: Nesting, spans: list[Span]) -> Span:
-    """The span widened so that it cuts no element in two; one that lies inside an element altogether stays as it is.
-
-    Args:
-        span: the stretch.
-        elements: links and templates, by place.
-        spans: their stretches, by position.
-    """
-    start, end = span
-    if end <= start:
-        return span
-    for position in elements.around(start):
-        lo, hi = spans[position]
-        if lo < start and hi < end:
-            start = lo
-    for position in elements.around(end - 1):
-        lo, hi = spans[position]
-        if end < hi and lo > start:
-            end = hi
-    return start, end
+        found: int | None = None
+        for end, position in reversed(opened):
+            if end > place_start:
+                if end >= place_end:
+                    found = position
+                    break
+                if found is None:
+                    found = position
+        yield found, before

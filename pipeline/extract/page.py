@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.extract.ids import PART, said
 from pipeline.extract.rows import DocumentRows
 
 
@@ -32,20 +33,21 @@ def _infobox_fields(rows: DocumentRows) -> None:
 
 
 def _links(rows: DocumentRows) -> None:
-    for link in rows.document.links:
-        rows.add_bare(
-            "links",
-            (link.kind, link.target, link.anchor, link.label),
-            (link.start, link.end),
-            start=link.start,
-            end=link.end,
-            kind=link.kind,
-            target=link.target or None,  # a link to a section of the page itself
-            section_anchor=link.anchor,
-            label=link.label,
-        )
+    links = rows.document.links
+    rows.add_table(
+        "links",
+        [f"{link.kind}{PART}{link.target}{PART}{link.anchor or ''}{PART}{link.label or ''}{PART}" for link in links],
+        {
+            "start": [link.start for link in links],
+            "end": [link.end for link in links],
+            "kind": [link.kind for link in links],
+            "target": [link.target or None for link in links],  # a link to a section of the page itself has none
+            "section_anchor": [link.anchor for link in links],
+            "label": [link.label for link in links],
+        },
+    )
 
 
 def _categories(rows: DocumentRows) -> None:
-    for category in rows.document.categories:
-        rows.add_bare("categories", (category.name,), (category.start, category.end), category=category.name)
+    names = [category.name for category in rows.document.categories]
+    rows.add_table("categories", map(said, names), {"category": names})

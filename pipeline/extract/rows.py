@@ -1,29 +1,30 @@
-"""Rows under way: what an extractor writes down, and how a document's rows get their ids.
+"""Rows under way: what an extractor writes down.
 
 An extractor says *what* a row states (its natural key), *where* it stands (a source span) and its values; it never
-makes an id. Ids of observations are made once per document, from the table, the document, the natural key and a counter
-among equals in source order, and never from an offset: an edit elsewhere leaves every id as it was.
+makes an id.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import Any, Literal, TypeVar
 
 from pipeline.extract.context import Sentence, sentences_of
+from pipeline.extract.ids import observation_ids, said
 from pipeline.extract.sentence_index import SentenceIndex
-from pipeline.read.document import Block, Document, Element
+from pipeline.read.document import Block, Document
 from pipeline.recognise.placed import Mentions, PlacedDate, PlacedNumber
 
 Span = tuple[int, int]
 Result = TypeVar("Result")
 Assertion = Literal["asserted", "claimed", "reported", "planned", "editorial"]
 Derivation = Literal["stated", "normalised", "inferred"]
+# The rows of a table by column: as many values of each, None where a row has none.
+Columns = dict[str, list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +100,13 @@ class DocumentRows:
 
     `subject` is the mission that the document treats (its first, where it treats several), once it is known: what
     "the force" or a list of contributors without a name speaks of. `acting` is where sentences name an actor, in order
-    of the source, once the actors are known.
+    of the source, once the actors are known. `columns` are the tables written whole.
     """
 
     document: Document
     mentions: Mentions
     rows: list[Row] = field(default_factory=list)
+    columns: dict[str, Columns] = field(default_factory=dict)
     subject: Entity | None = None
     acting: list[tuple[Span, Entity]] = field(default_factory=list)
     _by_table: dict[str, list[Row]] = field(default_factory=dict, repr=False)
@@ -142,6 +144,18 @@ class DocumentRows:
         """Write a row down for a table without an evidence column."""
         return self._keep(Row(table, key, span, values, has_evidence=False))
 
+    def add_table(self, table: str, keys: Iterable[str], columns: Columns) -> None:
+        """Write a whole table down by column, as is fit for what a page has by the thousand.
+
+        Args:
+            table: one without an evidence column, whose values stand for themselves.
+            keys: the natural key of each row, as `pipeline.extract.ids.said` writes it, in the order of the source.
+            columns: the values, but for the table's own key and the document's.
+        """
+        document_id = self.document.id
+        ids = observation_ids(table, document_id, keys)
+        self.columns[table] = {key_column(table): ids, "document_id": [document_id] * len(ids), **columns}
+
     def fact(
         self,
         table: str,
@@ -169,6 +183,14 @@ class DocumentRows:
         return row
 
 
+@cache
+def key_column(table: str) -> str:
+    """The column that has a table's own key."""
+    from schemas import primary_key
+
+    return primary_key(table)
+
+
 SECTION_SEPARATOR = " > "
 
 
@@ -177,59 +199,27 @@ def section_path(section: Iterable[str]) -> str | None:
     return SECTION_SEPARATOR.join(section) or None
 
 
-PART_SEPARATOR = "\x1f"
-ID_DIGITS = 16
-
-
-def observation_id(table: str, document_id: str, key: tuple[object, ...], counter: int) -> str:
-    """16 hex digits of SHA-256 over what the row says and where it is said."""
-    digest = begun_id(table, document_id)
-    digest.update(f"{_said(key)}{counter}".encode())
-    return digest.hexdigest()[:ID_DIGITS]
-
-
-def begun_id(*parts: str) -> hashlib._Hash:
-    """The hash of the first parts of an id: for rows that share them, to copy and go on with."""
-    return hashlib.sha256("".join([part + PART_SEPARATOR for part in parts]).encode())
-
-
-def _said(key: tuple[object, ...]) -> str:
-    return "".join([PART_SEPARATOR if part is None else f"{part}{PART_SEPARATOR}" for part in key])
-
-
 def assign_ids(rows: Iterable[Row], document_id: str) -> dict[Row, str]:
     """An id for every row: equals (same table, keys that read alike) are told apart by their order in the source."""
-    begun: dict[str, tuple[hashlib._Hash, dict[str, int]]] = {}
-    ids: dict[Row, str] = {}
+    by_table: dict[str, list[Row]] = {}
     for row in sorted(rows, key=attrgetter("span")):
-        if row.table not in begun:
-            begun[row.table] = begun_id(row.table, document_id), {}
-        table_id, counters = begun[row.table]
-        said = _said(row.key)
-        counter = counters[said] = counters.get(said, -1) + 1
-        if row.id is not None:
-            ids[row] = row.id
-            continue
-        digest = table_id.copy()
-        digest.update(f"{said}{counter}".encode())
-        ids[row] = digest.hexdigest()[:ID_DIGITS]
+        by_table.setdefault(row.table, []).append(row)
+    ids: dict[Row, str] = {}
+    for table, found in by_table.items():
+        made = observation_ids(table, document_id, [said(*row.key) for row in found])
+        ids.update(zip(found, made, strict=True))
+    ids.update({row: row.id for row in ids if row.id is not None})
     return ids
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """In what element and under which headings a stretch of a document stands."""
-
-    element: Element
-    section: tuple[str, ...]
-
-
-def block_columns(prefix: str, value: object, mention_ids: Mapping[int, str]) -> dict[str, Any] | None:
-    """The columns of a date or count block, or None where the value is neither.
+def block_columns(
+    prefix: str, value: PlacedDate | PlacedNumber | When | Count, mention_ids: Mapping[int, str]
+) -> dict[str, Any]:
+    """The columns of a date or count block.
 
     Args:
         prefix: the block's prefix.
-        value: a `PlacedDate`, `PlacedNumber`, `When` or `Count`.
+        value: what the block says.
         mention_ids: id of a mention's row by the identity (``id()``) of the placed mention.
     """
     if isinstance(value, PlacedDate):
@@ -248,9 +238,7 @@ def block_columns(prefix: str, value: object, mention_ids: Mapping[int, str]) ->
     if isinstance(value, PlacedNumber):
         count = count_of(value)
         return {**_count_columns(prefix, count), f"{prefix}_mention_id": mention_ids[id(value)]}
-    if isinstance(value, Count):
-        return {**_count_columns(prefix, value), f"{prefix}_mention_id": None}
-    return None
+    return {**_count_columns(prefix, value), f"{prefix}_mention_id": None}
 
 
 def _count_columns(prefix: str, count: Count) -> dict[str, Any]:

@@ -52,14 +52,9 @@ class Container(NamedTuple):
     field: str | None = None
 
 
-class Draft(NamedTuple):
-    """A block before its place among the blocks and its section are known."""
-
-    start: int
-    end: int
-    content: Finished
-    context: Context
-    field: str | None
+# A block before its place among the blocks and its section are known: where its element begins and ends, its text, and
+# its context and field.
+Draft = tuple[int, int, Finished, Context, str | None]
 
 
 class Section(NamedTuple):
@@ -113,13 +108,13 @@ class Blocks:
         """Makes a block of a visible text, if there is any."""
         content = visible.finish()
         if content.text:
-            self.drafts.append(Draft(visible.first, visible.last, content, context, field))
+            self.drafts.append((visible.first, visible.last, content, context, field))
 
     def add_heading(self, visible: Visible, level: int, start: int, end: int) -> str:
         """Makes the block of a heading between so many equals signs; returns its text."""
         content = visible.finish(cut=level)
         if content.text:
-            self.drafts.append(Draft(start, end, content, Context("heading", level=level), None))
+            self.drafts.append((start, end, content, Context("heading", level=level), None))
         return content.text
 
     def table_ends_after(self, position: int) -> bool:

@@ -135,7 +135,7 @@ class Template:
     """One template call, with its parameters in order.
 
     Attributes:
-        name: as written, trimmed, underscores as spaces, without comments.
+        name: as written, underscores as spaces, without comments and without white space but for single spaces.
         parameters: in the order written; a repeated name occurs repeatedly (the last one counts for MediaWiki).
         start: where the call begins (its first brace).
         end: where it ends (after its last brace).
@@ -157,7 +157,7 @@ class Template:
     @property
     def key(self) -> str:
         """The name as MediaWiki compares names, in lower case altogether."""
-        return " ".join(self.name.replace("_", " ").split()).casefold()
+        return self.name.casefold()
 
     def get(self, *names: str) -> Parameter | None:
         """The parameter of the first of these names that is there and not empty (the last one written of a name)."""

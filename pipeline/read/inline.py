@@ -48,8 +48,9 @@ _INLINE = (
 )
 TOKEN = re.compile(_INLINE)
 TABLE_TOKEN = re.compile(rf"{_INLINE}|\|\|?|!!")
-# A value in which none of these stands is its own visible text.
-MARKUP = re.compile(r"[\n<&\[\]]|''|://|__")
+# A value in which none of these stands is its own visible text. Each begins with a character, not a set of them: so
+# the search knows all first characters, and passes over any other.
+MARKUP = re.compile(r"\n|<|&|\[|\]|''|://|__")
 _ADDRESS = re.compile(r"https?://[^\s\[\]<>\"{}|&']+")
 _LINE_MARKS = re.compile(r"[*#:;]+[ \t]*")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -75,6 +76,7 @@ class Inline:
         self.text = text
         self.families = families
         self.labels: dict[int, str] = {}
+        self._family_of: dict[str, Family] = {}
         self._line_known = (0, -1)
         self._is_line_closed = False
 
@@ -83,7 +85,10 @@ class Inline:
         known = node.parsed
         if known is None:
             call = call_of(self.text, node, self.families.functions)
-            known = node.parsed = (call, self.families.of(call.name))
+            family = self._family_of.get(call.name)
+            if family is None:
+                family = self._family_of[call.name] = self.families.of(call.name)
+            known = node.parsed = (call, family)
         return known
 
     def read(self, start: int, end: int, children: Sequence[Node], visible: Visible, depth: int = 0) -> None:

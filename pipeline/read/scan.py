@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, Literal
 
 from pipeline.read.document import Problem
@@ -27,9 +28,11 @@ _OPAQUE = (
     "templatestyles", "mapframe", "maplink", "inputbox", "includeonly", "categorytree", "charinsert",
 )  # fmt: skip
 _CLOSING = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in (*_SHOWN, *_OPAQUE)}
+# A link or template in which no other markup begins, as most are, is one token; of any other the ends are two.
 _TOKEN = re.compile(
-    rf"\{{\{{+|\}}\}}+|\[\[(?!\[)|\]\]|<!--|<(?P<tag>ref|{'|'.join((*_SHOWN, *_OPAQUE))})(?=[\s/>])[^<>]*>|</ref\s*>",
-    re.IGNORECASE,
+    r"\[\[(?!\[)(?:[^\[\]{}<]*+\]\])?|\]\]"
+    r"|\{\{(?:(?!\{)[^\[\]{}<]*+\}\}(?!\})|\{*)|\}\}+"
+    rf"|<!--|<(?P<tag>(?i:ref|{'|'.join((*_SHOWN, *_OPAQUE))}))(?=[\s/>])[^<>]*>|</(?i:ref)\s*>"
 )
 _REFERENCE_TAG = re.compile(r"<(/?)ref(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t]*")
@@ -128,6 +131,17 @@ class _Scanner:
             below.extend(entry.children)
             self.problem(entry.what, entry.start, entry.start + entry.count)
         del stack[depth + 1 :]
+
+    def leaf(self, kind: Literal["template", "link"], start: int, end: int) -> None:
+        """A link or template with nothing inside."""
+        node = Node(kind, start, end, start + 2, end - 2)
+        if kind == "link":
+            self.links.append(node)
+        elif self._has_name(node):
+            self.templates.append(node)
+        else:
+            return
+        self.stack[-1].children.append(node)
 
     def close_braces(self, start: int, end: int) -> None:
         """Matches a run of closing braces with the innermost runs of opening ones, two or three at a time."""
@@ -275,15 +289,21 @@ class _Scanner:
                 start = match.start()
                 first = found[0]
                 if first == "[":
-                    self.stack.append(_Open("link", start, 2, []))
+                    if found[-1] == "]":
+                        self.leaf("link", start, match.end())
+                    else:
+                        self.stack.append(_Open("link", start, 2, []))
                 elif first == "]":
                     end = self.close_link(start)
                     if end != start + 2:
                         position = end
                         break
                 elif first == "{":
-                    self.stack.append(_Open("template", start, len(found), []))
-                    self.braces += 1
+                    if found[-1] == "}":
+                        self.leaf("template", start, match.end())
+                    else:
+                        self.stack.append(_Open("template", start, len(found), []))
+                        self.braces += 1
                 elif first == "}":
                     self.close_braces(start, match.end())
                 elif found == "<!--":
@@ -314,9 +334,10 @@ def scan(text: str, is_out_of_time: Callable[[], bool] = lambda: False) -> Scan:
     end = scanner.run(is_out_of_time)
     scanner.give_up_above(0)
     # Elements come as they close; the page lists them as they open.
+    start = attrgetter("start")
     for found in (scanner.templates, scanner.links, scanner.references):
-        found.sort(key=_start)
-    scanner.problems.sort(key=_start)
+        found.sort(key=start)
+    scanner.problems.sort(key=start)
     return Scan(
         scanner.stack[0].children,
         scanner.templates,
@@ -326,7 +347,3 @@ def scan(text: str, is_out_of_time: Callable[[], bool] = lambda: False) -> Scan:
         scanner.problems,
         end,
     )
-
-
-def _start(item: Node | Problem) -> int:
-    return item.start

@@ -114,7 +114,7 @@ def wikilink_of(text: str, node: Node) -> Wikilink:
             options = (parts or split_at_bars(text, node))[1:]
             label = options[-1]
         else:
-            inside = [child for part in parts[1:] for child in part.children]
+            inside = [child for part in parts[1:] for child in part.children] if parts else ()
             label = Part(bar + 1, node.inner_end, -1, inside)
     link = Wikilink(kind, target, anchor, start, end, label, options)
     node.parsed = link

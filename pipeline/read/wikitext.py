@@ -13,7 +13,7 @@ from itertools import count
 from operator import attrgetter, itemgetter
 
 from pipeline.read.arguments import Argument, Call, trim
-from pipeline.read.blocks import PROSE, Blocks, Container, Context, Draft, OutOfTimeError, Sections
+from pipeline.read.blocks import PROSE, Blocks, Container, Context, OutOfTimeError, Sections
 from pipeline.read.document import (
     Block,
     Category,
@@ -118,7 +118,7 @@ class _PageReader:
             self._read_templates(parents, within, self.sections)
         except OutOfTimeError:
             if self.unread_from is None:
-                self.unread_from = max((draft.end for draft in self.blocks.drafts), default=0)
+                self.unread_from = max((end for _, end, *_ in self.blocks.drafts), default=0)
         sections = self.sections or Sections(self.blocks.sections)
         blocks, places = self._place_blocks(sections)
         references = tuple(self._references(bodies, sections))
@@ -243,12 +243,12 @@ class _PageReader:
                 self.inline.read(shown, end, children, visible)
                 content = visible.finish()
                 if context is not None and content.text:
-                    self.blocks.drafts.append(Draft(start, end, content, context, name))
+                    self.blocks.drafts.append((start, end, content, context, name))
                 return _parameter(name, is_named, raw, content.text, start, end)
         if context is not None:
             links = (_link_span(0, len(raw), "external", raw),) if is_address else ()
             source = _source_map((0,), (start,), (end,), (True,))
-            self.blocks.drafts.append(Draft(start, end, Finished(raw, source, links, (), (), ()), context, name))
+            self.blocks.drafts.append((start, end, Finished(raw, source, links, (), (), ()), context, name))
         return _parameter(name, is_named, raw, raw, start, end)
 
     def _read_infobox(self, call: Call, parameters: tuple[Parameter, ...], reference: int | None) -> None:
@@ -259,7 +259,7 @@ class _PageReader:
             raw = parameter.raw
             if not children and raw[0] not in _LINE_STARTS and not MARKUP.search(raw):
                 source = _source_map((0,), (start,), (end,), (True,))
-                self.blocks.drafts.append(Draft(start, end, Finished(raw, source, (), (), (), ()), context, name))
+                self.blocks.drafts.append((start, end, Finished(raw, source, (), (), (), ()), context, name))
                 continue
             read_container(self.blocks, Container(start, end, children, context, name))
 

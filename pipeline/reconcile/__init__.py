@@ -10,7 +10,8 @@ from typing import Any
 import polars as pl
 
 import schemas
-from pipeline.extract import Extract, coverage
+from pipeline.extract import Extract
+from pipeline.extract.finish import BY_COLUMN
 from pipeline.extract.rows import Entity
 from pipeline.read.corrections import Correction
 from pipeline.reconcile.actors import same_actors
@@ -31,7 +32,7 @@ READABLE = ("places",)
 _ENTITIES = frozenset({*CHOSEN, *READABLE})
 _WRITTEN_INTO = frozenset({"documents", "statements"})
 
-__all__ = ["COVERAGE", "MADE_LATER", "reconcile", "reconciled_rows", "tiled"]
+__all__ = ["COVERAGE", "MADE_LATER", "by_column", "reconcile", "reconciled_rows"]
 
 
 def reconcile(extracts: Sequence[Extract], corrections: Sequence[Correction] = ()) -> dict[str, pl.DataFrame]:
@@ -46,19 +47,19 @@ def reconcile(extracts: Sequence[Extract], corrections: Sequence[Correction] = (
     """
     rows = reconciled_rows(extracts, corrections)
     return {
-        table: tiled(extracts) if table == COVERAGE else schemas.frame(table, rows[table])
+        table: by_column(table, extracts) if table in BY_COLUMN else schemas.frame(table, rows[table])
         for table in schemas.TABLES
         if table not in MADE_LATER
     }
 
 
-def tiled(extracts: Iterable[Extract]) -> pl.DataFrame:
-    """The table `coverage`."""
+def by_column(table: str, extracts: Iterable[Extract]) -> pl.DataFrame:
+    """One of the tables in `pipeline.extract.finish.BY_COLUMN`, of all documents."""
     columns: defaultdict[str, list[Any]] = defaultdict(list)
     for extract in extracts:
-        for name, values in coverage.columns(extract.document, extract.tiles).items():
+        for name, values in extract.by_column(table).items():
             columns[name] += values
-    return schemas.frame_of_columns(COVERAGE, columns)
+    return schemas.frame_of_columns(table, columns)
 
 
 def reconciled_rows(
@@ -66,10 +67,10 @@ def reconciled_rows(
 ) -> dict[str, list[dict[str, Any]]]:
     """What `reconcile` gives, as rows without an order: for who puts together what was reconciled apart.
 
-    There are none of `coverage`, which is never kept by row (see `tiled`).
+    There are none of the tables that are kept by column (see `by_column`).
     """
     rows: dict[str, list[dict[str, Any]]] = {
-        table: [] for table in schemas.TABLES if table not in MADE_LATER and table != COVERAGE
+        table: [] for table in schemas.TABLES if table not in MADE_LATER and table not in BY_COLUMN
     }
     for extract in extracts:
         for table, found in extract.tables.items():
@@ -82,7 +83,7 @@ def reconciled_rows(
             value = row[column]
             named = [keys[entity] for entity in _entities(value)]
             row[column] = list(dict.fromkeys(named)) if isinstance(value, list) else named[0]
-    where = {row["evidence_id"]: (row["document_id"], row["start"]) for row in rows["evidence"]}
+    where = {key: place for extract in extracts for key, place in _places(extract)}
     correct(rows["statements"], corrections)
     rank_statements(rows["statements"], where)
     for table in CHOSEN:
@@ -127,6 +128,12 @@ def _keys(naming: Iterable[tuple[dict[str, Any], list[str]]], documents: list[di
     keys = cluster(same.get(entity, entity) for entity in named)
     keys.update({spelling: keys[entity] for spelling, entity in same.items()})
     return keys
+
+
+def _places(extract: Extract) -> Iterator[tuple[str, tuple[str, int]]]:
+    """The document and offset of each evidence row, by its id."""
+    evidence = extract.by_column("evidence")
+    return zip(evidence["evidence_id"], zip(evidence["document_id"], evidence["start"], strict=True), strict=True)
 
 
 def _entities(value: object) -> list[Entity]:

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import schemas
-from pipeline.extract.rows import observation_id
+from pipeline.extract.ids import observation_id
 from pipeline.read.corrections import Correction
 from pipeline.read.errors import BadInput
 from pipeline.recognise.edtf import bounds

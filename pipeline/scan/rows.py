@@ -19,11 +19,12 @@ import polars as pl
 
 import schemas
 from pipeline.extract import Extract, extract
+from pipeline.extract.finish import BY_COLUMN
 from pipeline.read import Document, read
 from pipeline.read.document import Problem
 from pipeline.read.origin import Origin
 from pipeline.recognise import recognise
-from pipeline.reconcile import COVERAGE, reconciled_rows, tiled
+from pipeline.reconcile import by_column, reconciled_rows
 from pipeline.scan.budget import OverBudgetError, limited
 from pipeline.scan.dump import Site
 from pipeline.scan.pages import Fault, Page
@@ -149,8 +150,9 @@ def tables_of(pages: Sequence[PageRead], *, left_out: Collection[str] = ()) -> d
         for table, found in reconciled_rows([page.extract]).items():
             rows.setdefault(table, []).extend(_owned(table, found, page.extract.document.id))
     frames = {table: schemas.frame(table, found) for table, found in rows.items()}
-    if COVERAGE not in left_out:
-        frames[COVERAGE] = tiled(page.extract for page in pages)
+    for table in BY_COLUMN:
+        if table not in left_out:
+            frames[table] = by_column(table, [page.extract for page in pages])
     judged = check(frames)
     documents = [page.extract.document for page in pages]
     found = find(documents, judged.kept)

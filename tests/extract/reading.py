@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.extract import Extract, extract
+from pipeline.extract.finish import BY_COLUMN
 from pipeline.read import read
 from pipeline.recognise import recognise
 
@@ -17,9 +18,12 @@ def extracted(text: str, language: str = "en", form: str = "wikitext", document_
 
 def rows(found: Extract, table: str) -> list[dict[str, Any]]:
     """The rows of one table."""
+    if table in BY_COLUMN:
+        columns = found.by_column(table)
+        return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
     return list(found.tables.get(table, []))
 
 
 def quote(found: Extract, evidence_id: str | None) -> str | None:
     """The words that a row leans on."""
-    return next((r["quote"] for r in found.tables["evidence"] if r["evidence_id"] == evidence_id), None)
+    return next((r["quote"] for r in rows(found, "evidence") if r["evidence_id"] == evidence_id), None)

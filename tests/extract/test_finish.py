@@ -7,7 +7,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.extract.coverage import columns
+from pipeline.extract.finish import BY_COLUMN
 from tests.extract.reading import extracted, quote, rows
 
 LEAD = "The '''Test Observer Mission in Utopia''' ('''TOMU''') is an observer mission in Mali."
@@ -16,11 +16,8 @@ BODY = "On 3 May 2001 the observers came.<ref>{{cite web|title=T|url=http://exam
 
 def keys(text: str) -> dict[str, set[str]]:
     found = extracted(text)
-    return {
-        table: {next(iter(row.values())) for row in found_rows}
-        for table, found_rows in found.tables.items()
-        if table != "documents"
-    }
+    tables = {*found.tables, *BY_COLUMN} - {"documents", "coverage"}
+    return {table: {next(iter(row.values())) for row in rows(found, table)} for table in sorted(tables)}
 
 
 def test_an_unrelated_sentence_leaves_every_id_as_it_was() -> None:
@@ -71,18 +68,15 @@ def test_tiles_cover_and_quotes_hold_whatever_the_markup(text: str) -> None:
         assert start == at < end
         at = end
     assert at == len(document.text)
-    for table in found.tables.values():
-        for row in table:
+    for table in (*found.tables, *BY_COLUMN):
+        for row in rows(found, table):
             if "quote" in row:
                 assert document.text[row["start"] : row["end"]] == row["quote"]
 
 
 def test_ids_are_sixteen_hex_digits_and_differ_within_a_table() -> None:
     found = extracted(f"{LEAD}\n\n{BODY}\n\n{BODY}")
-    keys = [
-        [next(iter(row.values())) for row in rows(found, t)]
-        for t in ("evidence", "date_mentions", "citations", "links")
-    ]
-    for ids in (*keys, columns(found.document, found.tiles)["coverage_id"]):
+    tables = ("evidence", "date_mentions", "citations", "links", "coverage")
+    for ids in ([next(iter(row.values())) for row in rows(found, table)] for table in tables):
         assert len(ids) == len(set(ids))
         assert all(re.fullmatch(r"[0-9a-f]{16}", i) for i in ids)

@@ -31,7 +31,10 @@ def problems(text: str) -> list[tuple[str, str]]:
         # MediaWiki takes three braces before two.
         ("{{{{{a}}}}}", [("template", "{{{{{a}}}}}"), ("argument", "{{{a}}}")]),
         ("{{{!}}", [("template", "{{!}}")]),
+        ("{{a}}} b", [("template", "{{a}}")]),
+        ("{{a|{b}}}", [("template", "{{a|{b}}")]),
         ("[[a|b]]", [("link", "[[a|b]]")]),
+        ("[[a]]] b", [("link", "[[a]]")]),
         ("[[[a]]]", [("link", "[[a]]")]),
         ("[[a|b [c]]]", [("link", "[[a|b [c]]]")]),
         ("[[File:x.png|thumb|[[a]] b]]", [("link", "[[File:x.png|thumb|[[a]] b]]"), ("link", "[[a]]")]),
