@@ -25,8 +25,9 @@ def page_links(nodes: Sequence[Node], inline: Inline) -> tuple[list[Link], list[
             categories.append(Category(link.target, node.start, node.end))
         elif link.kind != "text":
             label = link.label
-            shown = inline.rendered(label.start, label.end, label.children).strip() if label else None
-            links.append(_link(link.kind, link.target, link.anchor, shown, node.start, node.end))
+            # A label that shows nothing, as of [[Mali|]], is none.
+            shown = inline.rendered(label.start, label.end, label.children).strip() if label else ""
+            links.append(_link(link.kind, link.target, link.anchor, shown or None, node.start, node.end))
     return links, categories
 
 

@@ -342,6 +342,11 @@ def test_notes_written_as_templates_are_references():
 
 
 # --- page
+def test_a_label_that_shows_nothing_is_none():
+    page = read("[[Mali|]] [[Togo| ]] [[Chad|{{unheard of}}]] [[Niger|the country]]")
+    assert [link.label for link in page.links] == [None, None, None, "the country"]
+
+
 def test_links_are_listed_wherever_they_stand():
     page = read(
         "[[A b#c|d]] [[nl:X]] [[File:y.png]] {{x|[https://example.org/1 label]}} <!-- [[no]] -->"

@@ -13,6 +13,11 @@ from pipeline.read.document import Document, Problem, Template
 from pipeline.validate.findings import Corpus, Marked, Never, NoneFound, Rule
 
 _MOST = 25
+_CAUSES = {
+    "budget": "it is beyond the time for one page",
+    "depth": "an element stands in more others than are read",
+    "reader": "a reader gave up",
+}
 _FIRST_LINE = 80
 """Characters at the beginning of a document that stand for it where it as a whole is meant."""
 
@@ -41,10 +46,10 @@ def _unbalanced(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
 
 def _degraded(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     for document in corpus.documents.values():
-        problem = next((p for p in document.problems if p.kind in ("budget", "reader")), None)
         if document.is_degraded:
+            problem = next((p for p in document.problems if p.kind in _CAUSES), None)
             start, end = (problem.start, problem.end) if problem else (0, len(document.text))
-            cause = "it is beyond the time for one page" if problem and problem.kind == "budget" else "a reader gave up"
+            cause = _CAUSES[problem.kind if problem else "reader"]
             yield {
                 "message": f"Part of the document was left unread: {cause}.",
                 "table_name": "documents",

@@ -64,7 +64,8 @@ CASES = (
     fires(
         "document_degraded", "A mission of a year.", at=("mission of a year.",), severity="warning", given=read_in_part
     ),
-    silent("document_degraded", "A mission of a year."),
+    fires("document_degraded", "A " + "{{a|" * 41 + "b" + "}}" * 41, at=("{{a|b}}",), severity="warning"),
+    silent("document_degraded", "A mission of a year. " + "{{a|" * 40 + "b" + "}}" * 40),
     fires("markup_broken", "A {{template that is not closed", at=("{{",), severity="error"),
     silent("markup_broken", "A {{template|{{inside}}}} and [[a link|with a label]] and <ref>a reference</ref>."),
     fires(
