@@ -8,6 +8,7 @@ from typing import Any
 
 import pandera.polars as pa
 
+from pipeline.extract.context import LONGEST_SENTENCE, passed_over
 from pipeline.lexicon import load_shared
 from pipeline.read.document import Document, Problem, Template
 from pipeline.validate.findings import Corpus, Marked, Never, NoneFound, Rule
@@ -20,6 +21,12 @@ _CAUSES = {
 }
 _FIRST_LINE = 80
 """Characters at the beginning of a document that stand for it where it as a whole is meant."""
+
+
+class Told(pa.DataFrameModel):
+    """A sentence is one that the rules of extraction look at."""
+
+    characters: int = pa.Field(le=LONGEST_SENTENCE)
 
 
 class Known(pa.DataFrameModel):
@@ -56,6 +63,18 @@ def _degraded(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
                 "row_id": document.id,
                 "spans": [Marked("unread", document.id, start, end)],
             }
+
+
+def _overlong(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    for document in corpus.documents.values():
+        for block, start, end in passed_over(document):
+            size = end - start
+            yield {
+                "characters": size, "left_value": str(size), "right_value": str(LONGEST_SENTENCE),
+                "message": f"Nothing was looked for in {size:,} characters without the end of a sentence.",
+                "table_name": "documents", "row_id": document.id,
+                "spans": [Marked("unread", document.id, *block.span(start, end))],
+            }  # fmt: skip
 
 
 def _flagged(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
@@ -134,6 +153,13 @@ RULES = (
         "Its tables hold less than the document says.",
         "a page whose markup takes longer to read than the budget for one page", "a long page that is well formed",
         _degraded, Never,
+    ),
+    Rule(
+        "sentence_overlong", "document", "warning",
+        f"No sentence has more than {LONGEST_SENTENCE:,} characters.",
+        "No fact is looked for in it: its dates and numbers stand in the ledger, unused.",
+        "a page of ten thousand words without a full stop", "a page of ten thousand words in sentences",
+        _overlong, Told,
     ),
     Rule(
         "maintenance_flag", "document", "warning",
