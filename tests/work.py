@@ -5,27 +5,31 @@ from __future__ import annotations
 import sys
 import tracemalloc
 from collections.abc import Callable
+from types import FrameType
+from typing import Any
 
 
-def calls_of(run: Callable[[], object]) -> int:
-    """How many functions a run calls, those written in C among them.
+def steps_of(run: Callable[[], object]) -> int:
+    """How many instructions of Python a run takes.
 
-    What a pattern does inside one search is not seen, nor how much one copy copies (see `peak_of`).
+    What goes on inside one call of a function written in C is not seen: a search of a pattern, or a copy (for copies
+    that are kept see `peak_of`).
     """
-    made = 0
+    steps = 0
 
-    def count(_frame: object, event: str, _argument: object) -> None:
-        nonlocal made
-        if event in ("call", "c_call"):
-            made += 1
+    def count(frame: FrameType, event: str, _argument: Any) -> Any:
+        nonlocal steps
+        frame.f_trace_lines, frame.f_trace_opcodes = False, True
+        steps += event == "opcode"
+        return count
 
-    before = sys.getprofile()
-    sys.setprofile(count)
+    before = sys.gettrace()
+    sys.settrace(count)
     try:
         run()
     finally:
-        sys.setprofile(before)
-    return made
+        sys.settrace(before)
+    return steps
 
 
 def peak_of(run: Callable[[], object]) -> int:

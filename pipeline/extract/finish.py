@@ -24,7 +24,7 @@ from pipeline.extract.rows import (
     block_columns,
     section_path,
 )
-from pipeline.extract.unused import reason_unused
+from pipeline.extract.unused import Reasons
 from pipeline.read.document import Block, Document
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
@@ -67,10 +67,11 @@ def finish(under_way: DocumentRows) -> Extract:
             columns |= {name: value for name, value in row.values.items() if value is not None}
         tables.setdefault(row.table, []).append(columns)
     tables["evidence"] = [{"evidence_id": ids[row], **row.values} for row in evidence_rows.values()]
+    reasons = Reasons(document)
     for mention in placed:
         row = mention_rows[id(mention)]
         table, user = used.get(id(mention), (None, None))
-        reason = None if user else reason_unused(document, mention)
+        reason = None if user else reasons.of(mention)
         tables.setdefault(row.table, []).append(
             {
                 _key_column(row.table): ids[row],

@@ -179,6 +179,8 @@ def section_path(section: Iterable[str]) -> str | None:
 
 PART_SEPARATOR = "\x1f"
 ID_DIGITS = 16
+_LONGEST_IN_KEY = 4_000  # characters of a passage
+_LONGEST_COUNTED = 200  # characters of what a row says that are kept to tell equals apart
 
 
 def observation_id(table: str, document_id: str, key: tuple[object, ...], counter: int) -> str:
@@ -191,6 +193,14 @@ def observation_id(table: str, document_id: str, key: tuple[object, ...], counte
 def begun_id(*parts: str) -> hashlib._Hash:
     """The hash of the first parts of an id: for rows that share them, to copy and go on with."""
     return hashlib.sha256("".join([part + PART_SEPARATOR for part in parts]).encode())
+
+
+def in_key(words: str) -> str:
+    """Words as they stand in the keys of rows: themselves, or their hash where they are too many to be said so often.
+
+    A passage may be in the keys of as many rows as have room in it, and no reader has a passage of such length.
+    """
+    return words if len(words) <= _LONGEST_IN_KEY else hashlib.sha256(words.encode()).hexdigest()
 
 
 def _said(key: tuple[object, ...]) -> str:
@@ -206,7 +216,9 @@ def assign_ids(rows: Iterable[Row], document_id: str) -> dict[Row, str]:
             begun[row.table] = begun_id(row.table, document_id), {}
         table_id, counters = begun[row.table]
         said = _said(row.key)
-        counter = counters[said] = counters.get(said, -1) + 1
+        # Of much that is said the hash is kept, as it may hold a passage that many rows lean on.
+        known = said if len(said) <= _LONGEST_COUNTED else hashlib.sha256(said.encode()).hexdigest()
+        counter = counters[known] = counters.get(known, -1) + 1
         if row.id is not None:
             ids[row] = row.id
             continue

@@ -42,6 +42,7 @@ def external_links(inline: Inline, unread: Sequence[tuple[int, int]]) -> list[Li
     links: list[Link] = []
     spans = iter((*unread, (len(text), len(text))))
     skip_start, skip_end = next(spans)
+    labelled_until = 0
     for match in _EXTERNAL.finditer(text):
         start, end = match.span()
         while skip_end <= start:
@@ -52,12 +53,12 @@ def external_links(inline: Inline, unread: Sequence[tuple[int, int]]) -> list[Li
         if address is None:
             address = trim_address(match[0])
             end = start + len(address)
-        elif inline.is_closed(end):
+        elif start >= labelled_until and inline.is_closed(end):
             closing = text.find("]", end)
             label = inline.labels.get(start) or text[end:closing].strip() or None
-            end = closing + 1
+            end = labelled_until = closing + 1
         elif BARE.match(address):
-            # A bracket that is never closed is text, and the address after it a bare one.
+            # A bracket that is never closed, or stands in a label, is text, and the address after it a bare one.
             start += 1
             address = trim_address(address)
             end = start + len(address)

@@ -9,7 +9,7 @@ import pytest
 from pipeline.read import read
 from pipeline.read.depth import DEEPEST
 from pipeline.read.wikitext import read_wikitext
-from tests.work import calls_of, peak_of
+from tests.work import peak_of, steps_of
 
 
 def test_an_element_inside_forty_others_is_not_listed_and_a_problem_says_so():
@@ -77,7 +77,7 @@ def test_reading_what_is_nested_is_work_and_memory_in_proportion_to_the_page(wha
         return lambda: read(text, id="page", language="en", format="wikitext")
 
     page(small)()
-    assert calls_of(page(large)) <= 5 * calls_of(page(small))
+    assert steps_of(page(large)) <= 5 * steps_of(page(small))
     assert peak_of(page(large)) <= 5 * peak_of(page(small))
 
 
@@ -88,4 +88,4 @@ def test_flags_in_flags_are_looked_through_once_for_each_level():
 
     page(1)()
     # Each of ten calls shows what is in those inside it. Looked at twice at each level, it would be 200 times the work.
-    assert calls_of(page(10)) <= 40 * calls_of(page(1))
+    assert steps_of(page(10)) <= 40 * steps_of(page(1))
