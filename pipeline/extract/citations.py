@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from babel import Locale
 
 from pipeline.extract.archives import archive_timestamp, archived_url, host_of
+from pipeline.extract.ids import in_key
 from pipeline.extract.rows import DocumentRows, Place, Row, section_path
 from pipeline.lexicon import LANGUAGES, load_shared
 from pipeline.read.document import Document, Link, Parameter, Reference, Template
@@ -239,6 +240,8 @@ def _author_names(n: str) -> _AuthorNames:
 def _uses(rows: DocumentRows, written: Sequence[Row]) -> None:
     document = rows.document
     split: dict[int, list[tuple[int, int]]] = {}
+    # By block and sentence: many uses may stand in one sentence, which must not be read anew for each.
+    places: dict[tuple[int, tuple[int, int]], tuple[Place, str]] = {}
     for use in document.reference_uses:
         if use.reference is None or use.block is None:
             continue
@@ -246,10 +249,15 @@ def _uses(rows: DocumentRows, written: Sequence[Row]) -> None:
         if use.block not in split:
             split[use.block] = sentences(block.text, document.language)
         sentence = sentence_at(split[use.block], max(use.offset - 1, 0))
-        supports = Place(*block.span(*sentence)) if sentence else None
+        supports = words = None
+        if sentence is not None:
+            if (use.block, sentence) not in places:
+                start, end = block.span(*sentence)
+                places[use.block, sentence] = Place(start, end), in_key(document.text[start:end])
+            supports, words = places[use.block, sentence]
         rows.add_bare(
             "citation_uses",
-            (written[use.reference].key, document.text[supports.start : supports.end] if supports else None),
+            (written[use.reference].key, words),
             (use.start, use.end),
             citation_id=written[use.reference],
             start=use.start,

@@ -12,7 +12,8 @@ from pipeline.recognise.sentences import sentences
 # Elements whose text is prose to the rules; fields of infoboxes, headings and citations have rules of their own.
 TOLD = frozenset({"prose", "list_item", "table_cell"})
 
-_LONGEST_SENTENCE = 20_000  # characters
+LONGEST_SENTENCE = 20_000
+"""Characters of the longest stretch that is taken for a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def sentences_of(document: Document, mentions: Mentions) -> tuple[Sentence, ...]
     """All sentences of the document's prose, list items and table cells, in source order.
 
     A stretch without an end that is longer than any sentence is none, and tells nothing: rules that hold every word of
-    a sentence against every other would never be done with it. Its dates and numbers stand in the ledger all the same.
+    a sentence against every other would never be done with it. Its dates and numbers stand in the ledger all the same,
+    and `passed_over` gives it, so that a finding says it.
     """
     found = []
     for block in document.blocks:
@@ -56,7 +58,7 @@ def sentences_of(document: Document, mentions: Mentions) -> tuple[Sentence, ...]
         date_starts = [d.mention.start for d in dates]
         number_starts = [n.mention.start for n in numbers]
         for position, (start, end) in enumerate(sentences(block.text, document.language)):
-            if end - start > _LONGEST_SENTENCE:
+            if end - start > LONGEST_SENTENCE:
                 continue
             found.append(
                 Sentence(
@@ -67,3 +69,14 @@ def sentences_of(document: Document, mentions: Mentions) -> tuple[Sentence, ...]
                 )
             )  # fmt: skip
     return tuple(found)
+
+
+def passed_over(document: Document) -> list[tuple[Block, int, int]]:
+    """What would be sentences and is too long for one: the block, and the stretch of its text, in source order."""
+    return [
+        (block, start, end)
+        for block in document.blocks
+        if block.element in TOLD and len(block.text) > LONGEST_SENTENCE
+        for start, end in sentences(block.text, document.language)
+        if end - start > LONGEST_SENTENCE
+    ]

@@ -26,10 +26,10 @@ def evidence_of(document: Document, spans: Iterable[Span]) -> Evidence:
     ids = observation_ids(
         "evidence",
         document.id,
-        [
+        (
             f"{quote}{PART}{section or ''}{PART}{element}{PART}"
             for quote, (element, section) in zip(quotes, standings, strict=True)
-        ],
+        ),
     )
     columns: Columns = {
         "evidence_id": ids, "document_id": [document.id] * len(ids), "start": [start for start, _ in ordered],

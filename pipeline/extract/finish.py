@@ -28,7 +28,7 @@ from pipeline.extract.rows import (
     key_column,
     section_path,
 )
-from pipeline.extract.unused import reason_unused
+from pipeline.extract.unused import Reasons
 from pipeline.read.document import Document
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
@@ -84,10 +84,11 @@ def finish(under_way: DocumentRows) -> Extract:
         for name in rich.get(row, ()):
             columns.update(_resolved(name, columns.pop(name), ids, mention_ids, evidence.ids))
         tables.setdefault(row.table, []).append(columns)
+    reasons = Reasons(document)
     for mention in placed:
         row = mention_rows[id(mention)]
         table, user = used.get(id(mention), (None, None))
-        reason = None if user else reason_unused(document, mention)
+        reason = None if user else reasons.of(mention)
         tables.setdefault(row.table, []).append(
             {
                 key_column(row.table): ids[row],

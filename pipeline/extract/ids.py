@@ -12,11 +12,21 @@ from collections.abc import Iterable
 # Ends each part of what is hashed.
 PART = "\x1f"
 _DIGITS = 16
+_LONGEST_IN_KEY = 4_000  # characters of a passage
+_LONGEST_COUNTED = 200  # characters of what a row says that are kept to tell equals apart
 
 
 def said(*key: object) -> str:
     """A natural key as it goes into ids; None says nothing."""
     return "".join([PART if part is None else f"{part}{PART}" for part in key])
+
+
+def in_key(words: str) -> str:
+    """Words as they stand in the keys of rows: themselves, or their hash where they are too many to be said so often.
+
+    A passage may be in the keys of as many rows as have room in it, and no reader has a passage of such length.
+    """
+    return words if len(words) <= _LONGEST_IN_KEY else hashlib.sha256(words.encode()).hexdigest()
 
 
 def observation_id(table: str, document_id: str, key: tuple[object, ...], counter: int) -> str:
@@ -37,7 +47,9 @@ def observation_ids(table: str, document_id: str, keys: Iterable[str]) -> list[s
     counters: dict[str, int] = {}
     ids: list[str] = []
     for key in keys:
-        counter = counters[key] = counters.get(key, -1) + 1
+        # Of much that is said the hash is kept, as it may hold a passage that many rows lean on.
+        known = key if len(key) <= _LONGEST_COUNTED else hashlib.sha256(key.encode()).hexdigest()
+        counter = counters[known] = counters.get(known, -1) + 1
         digest = begun.copy()
         digest.update(f"{key}{counter}".encode())
         ids.append(digest.hexdigest()[:_DIGITS])

@@ -9,10 +9,11 @@ places only where a word stands that a phrase begins with. What is found stays t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, reduce
-from itertools import repeat
+from itertools import chain, repeat
 from operator import or_
 from threading import Lock
 from typing import Generic, TypeVar
@@ -81,6 +82,14 @@ def _places_in(text: str) -> dict[str, list[int]]:
     for m in KEY.finditer(_folded(text)):
         places.setdefault(m[1], []).append(m.start())
     return places
+
+
+@remembered(1024)
+def _places_by_opening(text: str) -> dict[str, list[int]]:
+    opened: dict[str, list[int]] = {}
+    for m in KEY.finditer(_folded(text)):
+        opened.setdefault(m[1][:SHORTEST], []).append(m.start())
+    return opened
 
 
 @remembered(16_384)
@@ -182,11 +191,16 @@ class Phrases:
     def _matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         if self.firsts is None or _INSIDE_WORD.match(text, end):  # a word that is cut is there another word
             return self.pattern.finditer(text, start, end)
-        places = _places_in(text)
-        keys = self.firsts.intersection(places)
+        places, firsts = _places_in(text), self.firsts
+        keys = firsts.intersection(places) if len(places) < len(firsts) else [key for key in firsts if key in places]
+        found = [places[key] for key in keys]
         if self._openings:
-            keys |= {key for key in places if key[:SHORTEST] in self._openings}
-        return self._at(text, sorted([at for key in keys for at in places[key] if start <= at < end]), end)
+            opened = _places_by_opening(text)
+            found += [opened[opening] for opening in self._openings if opening in opened]
+        if start > 0 or end < len(text):
+            # Sentences of one block are searched one after the other: none is to look at the places of all.
+            found = [at[bisect_left(at, start) : bisect_left(at, end)] for at in found]
+        return self._at(text, sorted({*chain.from_iterable(found)}), end)
 
     def _at(self, text: str, places: Iterable[int], end: int) -> Iterator[re.Match[str]]:
         match, last = self.pattern.match, -1

@@ -7,7 +7,7 @@ Unicode code points into `Document.text` (the source as decoded, newlines normal
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -116,18 +116,24 @@ class Parameter:
     Attributes:
         name: as written, trimmed; the position ("1", "2", …) for one without a name.
         is_named: whether the name was written.
-        raw: the value as written, trimmed of white space.
         text: the visible text of the value.
-        start: where `raw` begins in the source.
+        start: where the value begins in the source, white space around it left out.
         end: where it ends.
+        page: the source: `raw` is a stretch of it, as a copy for each of the parameters around one another would be
+            many times the page.
     """
 
     name: str
     is_named: bool
-    raw: str
     text: str
     start: int
     end: int
+    page: str = field(repr=False, compare=False)
+
+    @property
+    def raw(self) -> str:
+        """The value as written, trimmed of white space."""
+        return self.page[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +169,7 @@ class Template:
         """The parameter of the first of these names that is there and not empty (the last one written of a name)."""
         for name in names:
             for parameter in reversed(self.parameters):
-                if parameter.name == name and parameter.raw:
+                if parameter.name == name and parameter.start < parameter.end:
                     return parameter
         return None
 
@@ -256,13 +262,14 @@ class Problem:
 
     Attributes:
         kind: ``unbalanced`` (markup opened and not closed, or closed and not opened), ``budget`` (the page was beyond
-            its time and was read by the scanner alone), ``reader`` (a reader gave up; what it had is kept).
+            its time and was read by the scanner alone), ``depth`` (an element stands in more others than are read),
+            ``reader`` (a reader gave up; what it had is kept).
         what: the thing concerned, such as ``template``, ``table``, ``reference``, ``link``, ``comment``.
         start: where it stands in the source.
         end: where it ends.
     """
 
-    kind: Literal["unbalanced", "budget", "reader"]
+    kind: Literal["unbalanced", "budget", "depth", "reader"]
     what: str
     start: int
     end: int
@@ -289,7 +296,7 @@ class Document:
         categories: in source order.
         stretches: where something other than text was found, of which the tiles are made; they may nest.
         problems: what is wrong with the source.
-        is_degraded: whether a budget or a reader's failure left part of the page unread.
+        is_degraded: whether a budget, a bound or a reader's failure left part of the page unread.
     """
 
     id: str

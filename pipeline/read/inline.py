@@ -106,9 +106,8 @@ class Inline:
 
     def rendered(self, start: int, end: int, children: Sequence[Node], depth: int = 0) -> str:
         """The visible text of a stretch."""
-        value = self.text[start:end]
-        if not children and not MARKUP.search(value):
-            return value
+        if not children and not MARKUP.search(self.text, start, end):
+            return self.text[start:end]
         visible = Visible(self.text)
         self.read(start, end, children, visible, depth)
         return visible.text().strip()
@@ -324,7 +323,9 @@ class Inline:
         shown = call.find("name") or call.find("1", "2")
         if shown is None:
             return
-        text = flag_text({"1": self.rendered(shown.start, shown.end, shown.children, depth + 1)})
+        # A code stands in a template or two at most. To look deeper would read flags in flags twice at every level.
+        code = self.rendered(shown.start, shown.end, shown.children, max(depth + 1, _DEEPEST - 1))
+        text = flag_text({"1": code})
         if text is None or shown.name == "name":
             self._argument(shown, visible, depth)
         else:

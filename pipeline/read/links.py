@@ -25,8 +25,9 @@ def page_links(nodes: Sequence[Node], inline: Inline) -> tuple[list[Link], list[
             categories.append(Category(link.target, node.start, node.end))
         elif link.kind != "text":
             label = link.label
-            shown = inline.rendered(label.start, label.end, label.children).strip() if label else None
-            links.append(_link(link.kind, link.target, link.anchor, shown, node.start, node.end))
+            # A label that shows nothing, as of [[Mali|]], is none.
+            shown = inline.rendered(label.start, label.end, label.children).strip() if label else ""
+            links.append(_link(link.kind, link.target, link.anchor, shown or None, node.start, node.end))
     return links, categories
 
 
@@ -41,6 +42,7 @@ def external_links(inline: Inline, unread: Sequence[tuple[int, int]]) -> list[Li
     links: list[Link] = []
     spans = iter((*unread, (len(text), len(text))))
     skip_start, skip_end = next(spans)
+    labelled_until = 0
     for match in _EXTERNAL.finditer(text):
         start, end = match.span()
         while skip_end <= start:
@@ -51,12 +53,12 @@ def external_links(inline: Inline, unread: Sequence[tuple[int, int]]) -> list[Li
         if address is None:
             address = trim_address(match[0])
             end = start + len(address)
-        elif inline.is_closed(end):
+        elif start >= labelled_until and inline.is_closed(end):
             closing = text.find("]", end)
             label = inline.labels.get(start) or text[end:closing].strip() or None
-            end = closing + 1
+            end = labelled_until = closing + 1
         elif BARE.match(address):
-            # A bracket that is never closed is text, and the address after it a bare one.
+            # A bracket that is never closed, or stands in a label, is text, and the address after it a bare one.
             start += 1
             address = trim_address(address)
             end = start + len(address)

@@ -176,7 +176,7 @@ class _Scanner:
 
     def _has_name(self, node: Node) -> bool:
         """Whether something stands before the first bar: MediaWiki shows a call without a name as text."""
-        if node.children and node.children[0].kind != "comment":
+        if node.children:
             return True
         bar = self.text.find("|", node.inner_start, node.inner_end)
         return bool(self.text[node.inner_start : bar if bar >= 0 else node.inner_end].strip())

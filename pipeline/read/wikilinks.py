@@ -27,6 +27,7 @@ _PROTOCOLS = "(?:https?|ftps?|sftp|ircs?|gopher|telnet|news|svn|git|gemini)"
 LINK_START = rf"(?:{_PROTOCOLS}:)?//|(?:mailto|news|urn|tel):"
 # An external link in brackets, up to its label: the address, and the white space after it.
 BRACKETED = re.compile(rf"\[((?:{LINK_START})[^\s\[\]<>\"{{}}]+)[ \t]*")
+_ENDS_SENTENCE = ",;\\.:!?'"
 # An address that stands by itself.
 BARE = re.compile(r"https?://[^\s\[\]<>\"{}|]+")
 
@@ -148,7 +149,13 @@ def _is_option(option: str, namespaces: Namespaces) -> bool:
 
 def trim_address(address: str) -> str:
     """A bare address without the punctuation that ends the sentence, as MediaWiki takes it."""
-    trimmed = address.rstrip(",;\\.:!?'")
-    while trimmed.endswith(")") and trimmed.count("(") < trimmed.count(")"):
-        trimmed = trimmed[:-1].rstrip(",;\\.:!?'")
-    return trimmed
+    trimmed = address.rstrip(_ENDS_SENTENCE)
+    if not trimmed.endswith(")"):
+        return trimmed
+    # A bracket at the end that was opened before the address is none of it.
+    over = trimmed.count(")") - trimmed.count("(")
+    end = len(trimmed)
+    while end and (trimmed[end - 1] in _ENDS_SENTENCE or (trimmed[end - 1] == ")" and over > 0)):
+        over -= trimmed[end - 1] == ")"
+        end -= 1
+    return trimmed[:end]

@@ -6,6 +6,7 @@ The page is scanned once (`scan.py`), its text is read line by line (`line_reade
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from operator import attrgetter, itemgetter
 
 from pipeline.read.arguments import Argument, Call, trim
 from pipeline.read.blocks import PROSE, Blocks, Container, Context, OutOfTimeError, Sections
+from pipeline.read.depth import bounded
 from pipeline.read.document import (
     Block,
     Category,
@@ -46,6 +48,7 @@ _source_map = constructor(SourceMap)
 _template = constructor(Template)
 # What makes more of a line than text.
 _LINE_STARTS = "*#:;={|!-"
+_LIST_START = re.compile(r"[*#:; \t]+")
 # How often a reading looks whether it may go on: after so many steps, the same on every machine. A page of 2 MB, the
 # largest that a wiki takes, has a few hundred to a few thousand.
 _MOST_LOOKS = 20_000
@@ -95,7 +98,7 @@ class _PageReader:
         self.families = load_families()
         self.inline = Inline(text, self.families)
         self.blocks = Blocks(self.inline, is_out_of_time)
-        self.scan: Scan = scan(text, is_out_of_time)
+        self.scan: Scan = bounded(scan(text, is_out_of_time))
         self.footnotes: list[Footnote] = []
         self.templates: list[Template] = []
         self.sections: Sections | None = None
@@ -125,6 +128,7 @@ class _PageReader:
         uses = tuple(self._uses(bodies, places, sections))
         links, categories = page_links(self.scan.links, self.inline)
         externals = external_links(self.inline, self.scan.unread)
+        problems = self._problems()
         return Page(
             blocks=blocks,
             templates=tuple(self.templates),
@@ -133,8 +137,8 @@ class _PageReader:
             links=tuple(sorted((*links, *externals), key=attrgetter("start"))),
             categories=tuple(categories),
             stretches=(*self.blocks.stretches, *[(link.start, link.end, "link") for link in externals]),
-            problems=self._problems(),
-            is_degraded=self.unread_from is not None,
+            problems=problems,
+            is_degraded=any(problem.kind != "unbalanced" for problem in problems),
             lead_title=self._lead_title(blocks),
         )
 
@@ -227,39 +231,41 @@ class _PageReader:
     def _parameter(self, argument: Argument, family: Family, context: Context | None) -> Parameter:
         """A parameter, with its visible text; a block of it where there is a context for one."""
         name, is_named, start, end, children = argument
-        raw = self.text[start:end]
+        page = self.text
         if start >= end:
-            return _parameter(name, is_named, raw, "", start, end)
+            return _parameter(name, is_named, "", start, end, page)
         if context is not None and context.element == "template" and name not in family.names:
             context = None
         is_address = False
         # A list in a value begins on a line of its own.
-        is_list = raw[0] in "*#:;" and self.text[start - 1] == "\n"
-        if is_list or children or MARKUP.search(raw):
-            is_address = not children and is_plain_address(raw)
+        is_list = page[start] in "*#:;" and page[start - 1] == "\n"
+        if is_list or children or MARKUP.search(page, start, end):
+            is_address = not children and is_plain_address(page[start:end])
             if not is_address:
-                visible = Visible(self.text)
-                shown = end - len(raw.lstrip("*#:; \t")) if is_list else start
-                self.inline.read(shown, end, children, visible)
+                visible = Visible(page)
+                marks = _LIST_START.match(page, start, end) if is_list else None
+                self.inline.read(marks.end() if marks else start, end, children, visible)
                 content = visible.finish()
                 if context is not None and content.text:
                     self.blocks.drafts.append((start, end, content, context, name))
-                return _parameter(name, is_named, raw, content.text, start, end)
+                return _parameter(name, is_named, content.text, start, end, page)
+        value = page[start:end]
         if context is not None:
-            links = (_link_span(0, len(raw), "external", raw),) if is_address else ()
+            links = (_link_span(0, len(value), "external", value),) if is_address else ()
             source = _source_map((0,), (start,), (end,), (True,))
-            self.blocks.drafts.append((start, end, Finished(raw, source, links, (), (), ()), context, name))
-        return _parameter(name, is_named, raw, raw, start, end)
+            self.blocks.drafts.append((start, end, Finished(value, source, links, (), (), ()), context, name))
+        return _parameter(name, is_named, value, start, end, page)
 
     def _read_infobox(self, call: Call, parameters: tuple[Parameter, ...], reference: int | None) -> None:
         context = Context("infobox", group=self.blocks.new_group(), template=call.name, reference=reference)
         for (name, is_named, start, end, children), parameter in zip(call.arguments, parameters, strict=True):
             if not is_named or start >= end or name.casefold() in self.families.unseen_fields:
                 continue
-            raw = parameter.raw
-            if not children and raw[0] not in _LINE_STARTS and not MARKUP.search(raw):
+            if not children and self.text[start] not in _LINE_STARTS and not MARKUP.search(self.text, start, end):
+                # The value is its own visible text.
                 source = _source_map((0,), (start,), (end,), (True,))
-                self.blocks.drafts.append((start, end, Finished(raw, source, (), (), (), ()), context, name))
+                content = Finished(parameter.text, source, (), (), (), ())
+                self.blocks.drafts.append((start, end, content, context, name))
                 continue
             read_container(self.blocks, Container(start, end, children, context, name))
 

@@ -111,6 +111,11 @@ class Supported:
     end: int
     use_start: int
 
+    @property
+    def sentence(self) -> tuple[str, int, int]:
+        """The document and the stretch: the same for all uses beside one sentence."""
+        return (self.cited.document.id, self.start, self.end)
+
 
 def citations(corpus: Corpus) -> list[Cited]:
     """Every citation of the corpus, document by document, in source order."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from pipeline.extract.ids import in_key
+from pipeline.extract.rows import Row, assign_ids
 from tests.extract.reading import extracted, quote, rows
+from tests.work import peak_of
 
 TEMPLATE = (
     "The mission ended.<ref name=end>{{cite web |last=Bah |first=Awa |last2=Sow |title=Mission {{!}} ends "
@@ -94,3 +97,25 @@ def test_a_state_of_an_address_that_no_list_knows_stays_in_the_parameters_alone(
     (row,) = rows(extracted(cited), "citations")
     assert row.get("url_status") is None
     assert row["parameters"]["url-status"].startswith("perhaps")
+
+
+def test_uses_beside_one_passage_are_told_apart_by_their_sources() -> None:
+    passage = ", ".join(f'a{i}<ref name="n{i}">body {i}</ref>' for i in range(300))
+    found = extracted(f"{passage}.")
+    ids = {row["citation_use_id"] for row in rows(found, "citation_uses")}
+    assert len(ids) == 300
+    assert len({row["supports"] for row in rows(found, "citation_uses")}) == 1
+
+
+def test_a_passage_of_any_length_is_said_in_a_few_thousand_characters() -> None:
+    assert in_key("Troops left.") == "Troops left."
+    assert len(in_key("Troops left. " * 1_000_000)) < 100
+    assert in_key("a" * 5_000) != in_key("b" * 5_000)
+
+
+def test_equals_are_counted_without_keeping_what_they_say() -> None:
+    words = "Troops left. " * 300
+    uses = [Row("citation_uses", (f"source {i}", words), (i, i + 1), {}) for i in range(2_000)]
+    assert peak_of(lambda: assign_ids(uses, "page")) < len(uses) * len(words) / 5
+    same = [Row("citation_uses", ("source", words), (i, i + 1), {}) for i in range(3)]
+    assert len(set(assign_ids(same, "page").values())) == 3

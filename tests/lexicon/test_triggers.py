@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import cast
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from pipeline.extract.cues import any_of
 from pipeline.lexicon import LANGUAGES, load
 from pipeline.lexicon.triggers import Names, Phrases, PhraseTable
+from tests.work import steps_of
 
 EVENTS = [
     (language, kind, any_of(listed))
@@ -81,3 +84,16 @@ def test_names_of_one_document_are_found_with_any_space_between_their_words() ->
 
 def test_a_name_that_begins_with_a_mark_may_be_anywhere() -> None:
     assert [m[0] for m in Names(["(New) Dawn"]).finditer("a (New) Dawn")] == ["(New) Dawn"]
+
+
+def test_each_sentence_of_a_long_text_is_searched_by_the_words_in_it_alone() -> None:
+    phrases = Phrases.of(r"(?<!\w)(?:kill\w*|die|wound)(?!\w)", re.IGNORECASE)
+    sentence = "A mine killed two, and one may die. "
+
+    def searched(sentences: int) -> Callable[[], object]:
+        text = sentence * sentences
+        stretches = [(i * len(sentence), (i + 1) * len(sentence)) for i in range(sentences)]
+        return lambda: [m.start() for start, end in stretches for m in phrases.finditer(text, start, end)]
+
+    assert len(cast("list[int]", searched(3)())) == 6
+    assert steps_of(searched(160)) <= 5 * steps_of(searched(40))

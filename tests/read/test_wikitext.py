@@ -6,7 +6,9 @@ import pytest
 
 from pipeline.read.document import Block
 from pipeline.read.tiles import tile
+from pipeline.read.wikilinks import trim_address
 from pipeline.read.wikitext import Page, read_wikitext
+from tests.work import steps_of
 
 
 def read(text: str) -> Page:
@@ -342,6 +344,37 @@ def test_notes_written_as_templates_are_references():
 
 
 # --- page
+def test_a_label_that_shows_nothing_is_none():
+    page = read("[[Mali|]] [[Togo| ]] [[Chad|{{unheard of}}]] [[Niger|the country]]")
+    assert [link.label for link in page.links] == [None, None, None, "the country"]
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("https://example.org/a.", "https://example.org/a"),
+        ("https://example.org/a_(b)", "https://example.org/a_(b)"),
+        ("https://example.org/a_(b)).", "https://example.org/a_(b)"),
+        ("https://example.org/a.).,).", "https://example.org/a"),
+    ],
+)
+def test_the_punctuation_behind_an_address_is_none_of_it(written: str, address: str):
+    assert trim_address(written) == address
+
+
+def test_an_address_is_trimmed_in_one_pass():
+    assert steps_of(lambda: trim_address("https://example.org/" + ".)" * 2_000)) < 200_000
+
+
+def test_a_bracket_in_the_label_of_an_external_link_opens_none():
+    page = read("[https://example.org/1 one [https://example.org/2 two]")
+    assert [(link.target, link.label) for link in page.links] == [
+        ("https://example.org/1", "one [https://example.org/2 two"), ("https://example.org/2", None),
+    ]  # fmt: skip
+    many = read("[https://example.org/ a " * 300 + "]")
+    assert sum(len(link.label or "") for link in many.links) < 300 * 24
+
+
 def test_links_are_listed_wherever_they_stand():
     page = read(
         "[[A b#c|d]] [[nl:X]] [[File:y.png]] {{x|[https://example.org/1 label]}} <!-- [[no]] -->"

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandera.polars as pa
 
@@ -46,25 +46,45 @@ class KnowsWhatItIsCitedFor(pa.DataFrameModel):
     days_older: int = pa.Field(le=1)
 
 
-def _told(corpus: Corpus) -> list[tuple[Supported, dict[str, Any]]]:
-    """The uses of citations beside a sentence that tells of one day or month, with its mention."""
-    return corpus.derive(_dated_uses)
+class _Telling(NamedTuple):
+    """The one day or month that a sentence tells of, as a row of `date_mentions`, and whether as something planned."""
+
+    date: dict[str, Any]
+    is_planned: bool
 
 
-def _dated_uses(corpus: Corpus) -> list[tuple[Supported, dict[str, Any]]]:
+def _told(corpus: Corpus) -> list[tuple[Supported, _Telling]]:
+    """The uses of citations beside a sentence that tells of one day or month."""
+    return corpus.derive(_tellings)
+
+
+def _tellings(corpus: Corpus) -> list[tuple[Supported, _Telling]]:
+    # By sentence: many sources may be cited for one.
+    tellings: dict[tuple[str, int, int], _Telling | None] = {}
     found = []
     for use in supports(corpus):
-        mentions = [
-            row
-            for row in dates(corpus)[use.cited.document.id].within(use.start, use.end)
-            if row["element"] != "citation" and row["precision"] in ("day", "month", "interval", "season")
-        ]
-        if len(mentions) != 1 or mentions[0]["precision"] not in ("day", "month"):
-            continue
-        told = mentions[0]
-        if told["modifier"] is None and told["is_valid"] and told["earliest"] is not None:
-            found.append((use, told))
+        if use.sentence not in tellings:
+            tellings[use.sentence] = _telling(corpus, use)
+        telling = tellings[use.sentence]
+        if telling is not None:
+            found.append((use, telling))
     return found
+
+
+def _telling(corpus: Corpus, use: Supported) -> _Telling | None:
+    document = use.cited.document
+    mentions = [
+        row
+        for row in dates(corpus)[document.id].within(use.start, use.end)
+        if row["element"] != "citation" and row["precision"] in ("day", "month", "interval", "season")
+    ]
+    if len(mentions) != 1 or mentions[0]["precision"] not in ("day", "month"):
+        return None
+    told = mentions[0]
+    if told["modifier"] is not None or not told["is_valid"] or told["earliest"] is None:
+        return None
+    planned = words_pattern(document.language, "planned").search(document.text, use.start, use.end)
+    return _Telling(told, planned is not None)
 
 
 def _of_address(use: Supported) -> AddressDate | None:
@@ -73,15 +93,10 @@ def _of_address(use: Supported) -> AddressDate | None:
     return found if found is not None and found.day is not None else None
 
 
-def _is_planned(use: Supported) -> bool:
-    document = use.cited.document
-    return words_pattern(document.language, "planned").search(document.text, use.start, use.end) is not None
-
-
 def _event_date_differs(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
-    for use, told in _told(corpus):
+    for use, (told, is_planned) in _told(corpus):
         found = _of_address(use)
-        if found is None or found.day is None or told["precision"] != "day" or _is_planned(use):
+        if found is None or found.day is None or told["precision"] != "day" or is_planned:
             continue
         day, event = found.day, told["earliest"]
         days_after = (day - event).days
@@ -102,7 +117,7 @@ def _event_date_differs(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
 
 
 def _finer_date(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
-    for use, told in _told(corpus):
+    for use, (told, _) in _told(corpus):
         found = _of_address(use)
         if found is None or found.day is None or told["precision"] != "month":
             continue
@@ -147,14 +162,13 @@ def _in_url(cited: Cited, found: AddressDate) -> Marked:
 
 
 def _source_predates(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
-    told = [(use, row) for use, row in _told(corpus) if not _is_planned(use)]
+    told = [(use, telling.date) for use, telling in _told(corpus) if not telling.is_planned]
     # A sentence with several sources has what the latest of them knows.
     known: dict[tuple[str, int, int], list[tuple[tuple[dt.date, Marked] | None, Supported]]] = {}
     for use, _ in told:
-        key = (use.cited.document.id, use.start, use.end)
-        known.setdefault(key, []).append((_last_known(use.cited), use))
+        known.setdefault(use.sentence, []).append((_last_known(use.cited), use))
     for use, row in told:
-        sources = known.pop((use.cited.document.id, use.start, use.end), [])
+        sources = known.pop(use.sentence, [])
         dated = [(known, other) for known, other in sources if known is not None]
         if not sources or len(dated) < len(sources) or any(_of_address(other) for _, other in sources):
             continue

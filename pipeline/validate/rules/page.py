@@ -8,13 +8,25 @@ from typing import Any
 
 import pandera.polars as pa
 
+from pipeline.extract.context import LONGEST_SENTENCE, passed_over
 from pipeline.lexicon import load_shared
 from pipeline.read.document import Document, Problem, Template
 from pipeline.validate.findings import Corpus, Marked, Never, NoneFound, Rule
 
 _MOST = 25
+_CAUSES = {
+    "budget": "it is beyond the time for one page",
+    "depth": "an element stands in more others than are read",
+    "reader": "a reader gave up",
+}
 _FIRST_LINE = 80
 """Characters at the beginning of a document that stand for it where it as a whole is meant."""
+
+
+class Told(pa.DataFrameModel):
+    """A sentence is one that the rules of extraction look at."""
+
+    characters: int = pa.Field(le=LONGEST_SENTENCE)
 
 
 class Known(pa.DataFrameModel):
@@ -41,16 +53,28 @@ def _unbalanced(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
 
 def _degraded(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     for document in corpus.documents.values():
-        problem = next((p for p in document.problems if p.kind in ("budget", "reader")), None)
         if document.is_degraded:
+            problem = next((p for p in document.problems if p.kind in _CAUSES), None)
             start, end = (problem.start, problem.end) if problem else (0, len(document.text))
-            cause = "it is beyond the time for one page" if problem and problem.kind == "budget" else "a reader gave up"
+            cause = _CAUSES[problem.kind if problem else "reader"]
             yield {
                 "message": f"Part of the document was left unread: {cause}.",
                 "table_name": "documents",
                 "row_id": document.id,
                 "spans": [Marked("unread", document.id, start, end)],
             }
+
+
+def _overlong(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    for document in corpus.documents.values():
+        for block, start, end in passed_over(document):
+            size = end - start
+            yield {
+                "characters": size, "left_value": str(size), "right_value": str(LONGEST_SENTENCE),
+                "message": f"Nothing was looked for in {size:,} characters without the end of a sentence.",
+                "table_name": "documents", "row_id": document.id,
+                "spans": [Marked("unread", document.id, *block.span(start, end))],
+            }  # fmt: skip
 
 
 def _flagged(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
@@ -129,6 +153,13 @@ RULES = (
         "Its tables hold less than the document says.",
         "a page whose markup takes longer to read than the budget for one page", "a long page that is well formed",
         _degraded, Never,
+    ),
+    Rule(
+        "sentence_overlong", "document", "warning",
+        f"No sentence has more than {LONGEST_SENTENCE:,} characters.",
+        "No fact is looked for in it: its dates and numbers stand in the ledger, unused.",
+        "a page of ten thousand words without a full stop", "a page of ten thousand words in sentences",
+        _overlong, Told,
     ),
     Rule(
         "maintenance_flag", "document", "warning",

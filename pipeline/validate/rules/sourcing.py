@@ -124,21 +124,24 @@ def _plain(name: str) -> str:
 
 
 def _dated_number_from_live_page(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    pages = load_shared("outlets")["page_templates"]
+    # By sentence: many sources may be cited for one.
+    claims: dict[tuple[str, int, int], tuple[list[dict[str, Any]], list[dict[str, Any]]]] = {}
     for use in supports(corpus):
         cited = use.cited
-        if (
-            cited.template is None
-            or not cited.url
-            or cited.template.key not in load_shared("outlets")["page_templates"]
-            or any(cited.row[column] is not None for column in ("published_edtf", "accessed_edtf", "archive_url"))
-        ):
+        if cited.template is None or not cited.url or cited.template.key not in pages:
             continue
-        counted = [n for n in numbers(corpus)[cited.document.id].within(use.start, use.end) if _is_count(n)]
-        dated = as_of_dates(corpus, cited.document, use.start, use.end) if counted else []
+        if any(cited.row[column] is not None for column in ("published_edtf", "accessed_edtf", "archive_url")):
+            continue
+        if use.sentence not in claims:
+            counted = [n for n in numbers(corpus)[cited.document.id].within(use.start, use.end) if _is_count(n)]
+            dated = as_of_dates(corpus, cited.document, use.start, use.end) if counted else []
+            claims[use.sentence] = counted, dated
+        counted, dated = claims[use.sentence]
         if not dated:
             continue
-        spans = [Marked("number", cited.document.id, n["start"], n["end"]) for n in counted]
-        spans += [Marked("date", cited.document.id, d["start"], d["end"]) for d in dated]
+        spans = [Marked("number", cited.document.id, n["start"], n["end"]) for n in counted[:_MOST]]
+        spans += [Marked("date", cited.document.id, d["start"], d["end"]) for d in dated[:_MOST]]
         yield {
             "count": 1, "left_value": counted[0]["quote"], "right_value": dated[0]["quote"],
             "message": f"{counted[0]['quote']} as of {dated[0]['quote']} is cited to a page without any date.",

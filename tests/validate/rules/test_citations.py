@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.read.origin import Origin
-from tests.validate.rules.judging import Case, Page, check, fires, silent
+from pipeline.validate.findings import Corpus, findings_of
+from tests.validate.rules.judging import BY_ID, Case, Page, check, corpus_of, fires, silent
+from tests.work import steps_of
 
 
 def cite(**parameters: str) -> str:
@@ -289,3 +291,18 @@ def test_the_article_is_known_by_the_address_it_comes_from() -> None:
     origin = Origin("page.wikitext", location="https://en.wikipedia.org/wiki/UNMIF")
     text = "A mission.<ref>{{cite web|url=https://en.wikipedia.org/wiki/UNMIF|title=Three die}}</ref>"
     check(fires("cites_itself", Page(text, origin=origin), at=("https://en.wikipedia.org/wiki/UNMIF",)))
+
+
+@pytest.mark.parametrize(
+    "rule", ["source_predates_claim", "event_date_differs_from_source_url", "dated_number_from_live_page"]
+)
+def test_many_sources_for_one_sentence_are_work_in_proportion_to_them(rule: str) -> None:
+    def steps(sources: int) -> int:
+        cited = "".join(
+            f", 300 of them<ref>{{{{cite web|url=http://example.org/a{i:04}|title=t}}}}</ref>" for i in range(sources)
+        )
+        corpus = corpus_of(Page(f"As of 3 May 2012, troops came{cited}."))
+        findings_of(BY_ID[rule], corpus)  # what is kept of each address is there by then
+        return steps_of(lambda: findings_of(BY_ID[rule], Corpus(corpus.documents, corpus.tables)))
+
+    assert steps(160) <= 5 * steps(40)

@@ -25,6 +25,8 @@ BROKEN = (
     "Ansar Dine bij de opstand betrokken, die banden heeft met andere groepen in de regio."
 )
 
+ENDLESS = ("Troops " + "and 300 men " * 1_700).strip()
+
 FORMED = BOX.format("25 April 2013") + BODY
 
 
@@ -65,7 +67,12 @@ CASES = (
     fires(
         "document_degraded", "A mission of a year.", at=("mission of a year.",), severity="warning", given=read_in_part
     ),
-    silent("document_degraded", "A mission of a year."),
+    fires("document_degraded", "A " + "{{a|" * 41 + "b" + "}}" * 41, at=("{{a|b}}",), severity="warning"),
+    silent("document_degraded", "A mission of a year. " + "{{a|" * 40 + "b" + "}}" * 40),
+    fires("sentence_overlong", f"It began. {ENDLESS}. It ended.", at=(f"{ENDLESS}.",), severity="warning"),
+    fires("sentence_overlong", dutch(f"Het begon. {ENDLESS}"), at=(ENDLESS,)),
+    silent("sentence_overlong", f"It began. {ENDLESS[:15_000]}. {ENDLESS[:15_000]}. It ended."),
+    silent("sentence_overlong", "{{cite web|title=" + ENDLESS + "}}"),
     fires("markup_broken", "A {{template that is not closed", at=("{{",), severity="error"),
     silent("markup_broken", "A {{template|{{inside}}}} and [[a link|with a label]] and <ref>a reference</ref>."),
     fires(
