@@ -23,6 +23,7 @@ from pipeline.extract.authority.resolution_names import (
     symbol_of,
     words_of_names,
 )
+from pipeline.extract.authority.resolution_tables import listed_resolutions, write_listed
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.identity.mission_dates import Speaking, speaking_of, spoken_of
@@ -63,11 +64,15 @@ def extract(rows: DocumentRows) -> None:
     speaking = speaking_of(rows)
     counted: Counter[str] = Counter()
     seen: set[tuple[int, str | None]] = set()
+    listed = list(listed_resolutions(rows))
+    in_tables = {each.cell.index for each in listed}
     telling = [
         (sentence, after, named)
         for sentence, after in _naming(rows, speaking.language)
-        if (named := list(named_in(sentence, speaking.language)))
+        if sentence.block.index not in in_tables and (named := list(named_in(sentence, speaking.language)))
     ]
+    for each in listed:
+        _give_id(write_listed(rows, each, speaking.missions), rows, counted)
     if not telling:
         return
     of_page = organ_of_page(rows, speaking.language)
@@ -80,10 +85,16 @@ def extract(rows: DocumentRows) -> None:
             if row is not None and sentence.block.element == "infobox":
                 _complete_by_label(row, sentence, speaking)
             seen.add((resolution.number, resolution.session))
-            if row is not None and row.values["symbol"] is not None:
-                base = f"{_slug(row.values['symbol'])}-{rows.document.id}"
-                counted[base] += 1
-                row.id = base if counted[base] == 1 else f"{base}-{counted[base]}"
+            if row is not None:
+                _give_id(row, rows, counted)
+
+
+def _give_id(row: Row, rows: DocumentRows, counted: Counter[str]) -> None:
+    """The readable id of a row whose resolution has a symbol, with a number where there are more of it."""
+    if row.values["symbol"] is not None:
+        base = f"{_slug(row.values['symbol'])}-{rows.document.id}"
+        counted[base] += 1
+        row.id = base if counted[base] == 1 else f"{base}-{counted[base]}"
 
 
 def _naming(rows: DocumentRows, language: str) -> Iterator[tuple[Sentence, Sentence | None]]:

@@ -16,6 +16,7 @@ from pipeline.extract.context import Sentence
 from pipeline.extract.harm.casualties import Hurt, hurt_in, total_of, write_casualties
 from pipeline.extract.harm.circumstances import Blame, blame_of, place_of, weapon_of
 from pipeline.extract.harm.clauses import Harm
+from pipeline.extract.harm.dated_rows import dated_rows
 from pipeline.extract.harm.happenings import country_of, dated_before, is_of_war, known_places
 from pipeline.extract.harm.incident_words import event_words, harm_words
 from pipeline.extract.harm.populations import Setting, setting_of
@@ -60,16 +61,22 @@ def extract(rows: DocumentRows) -> None:
         return
     setting = setting_of(rows, mission_names(rows))
     actors, known = _actors(rows), known_places(rows)
+    of_rows = dated_rows(rows)
     for index, numbered in groupby(enumerate(rows.sentences), key=lambda item: item[1].block.index):
-        if index not in blocks:
+        if index not in blocks or index in of_rows.counted:
             continue
         tellings = [
-            rows.of_sentence(read_sentence if i in telling else _read_date, part)
+            _dated(rows.of_sentence(read_sentence if i in telling else _read_date, part), of_rows.dates.get(index))
             for i, sentence in numbered
             for part in _parted(sentence)
         ]
         for incident in _incidents(tellings, setting):
             _write(rows, incident, setting, actors, known)
+
+
+def _dated(telling: Telling, of_row: PlacedDate | None) -> Telling:
+    """A sentence with the date of the table's row that it stands in, where it has none of its own."""
+    return telling if telling.date is not None or of_row is None else replace(telling, date=of_row)
 
 
 def _read_date(sentence: Sentence, _: str) -> Telling:
@@ -179,10 +186,16 @@ def _may_begin(telling: Telling, harms: Sequence[Harm], alone: Sequence[Event], 
 
 def _begin(telling: Telling) -> _Incident:
     starts = [e.start for e in telling.events] + [h.start for h in telling.harms]
-    if telling.date is not None and telling.date.mention.start >= telling.sentence.start:
-        starts.append(telling.date.mention.start)
+    date = telling.date
+    if date is not None and _stands_in(date, telling) and date.mention.start >= telling.sentence.start:
+        starts.append(date.mention.start)
     start = min(starts)
     return _Incident(telling.sentence.block, start, start, telling.date, telling.assertion)
+
+
+def _stands_in(date: PlacedDate, telling: Telling) -> bool:
+    """Whether a date stands in the block of a sentence: not in another cell of its row."""
+    return date.block == telling.sentence.block.index
 
 
 def _add(incident: _Incident, telling: Telling, harms: Sequence[Harm], before: object, setting: Setting) -> None:
@@ -195,7 +208,7 @@ def _add(incident: _Incident, telling: Telling, harms: Sequence[Harm], before: o
     told = hurt_in(telling, harms, incident.hurt, before, setting)
     incident.hurt += told
     ends = [e.end for e in telling.events] + [h.end for h in harms]
-    if telling.date is not None and telling.date is incident.date:
+    if telling.date is not None and telling.date is incident.date and _stands_in(telling.date, telling):
         ends.append(telling.date.mention.end)
     if any(h.population != "attacker" for h in told) or not told or incident.end == incident.start:
         incident.end = max([incident.end, *ends])

@@ -22,6 +22,7 @@ from pipeline.extract.troops.strength_fields import (
     write_strength_field,
 )
 from pipeline.extract.troops.strength_sentences import Strength, strengths_in
+from pipeline.extract.troops.strength_tables import extract_tables
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
 from pipeline.read.document import Block
@@ -43,6 +44,7 @@ def extract(rows: DocumentRows) -> None:
             telling = rows.of_sentence(read_sentence, sentence)
             found = strengths_in(telling, names, language, is_military=is_military)
             _write(rows, telling, found, names)
+    extract_tables(rows, names)
     for block in rows.document.blocks:
         if block.element == "infobox" and block.field is not None:
             write_strength_field(rows, block, names)
