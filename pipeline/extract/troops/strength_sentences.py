@@ -25,7 +25,6 @@ from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
-
 _ALL_OF_IT = re.compile(r"[:(]")  # between a total and its parts: they are all of it
 
 
