@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import groupby, pairwise
 
 from pipeline.extract.context import Sentence
@@ -26,9 +27,11 @@ from pipeline.extract.identity.mission_names import mission_names
 from pipeline.extract.rows import Assertion, Count, DocumentRows, Entity
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import fold
+from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
 
+_LONGEST_PARTED = 2_000  # characters of a sentence that may tell of more incidents than one
 _SEMICOLON = re.compile(r";\s+")
 
 
@@ -68,7 +71,7 @@ def extract(rows: DocumentRows) -> None:
         tellings = [
             _dated(rows.of_sentence(read_sentence if i in telling else _read_date, part), of_rows.dates.get(index))
             for i, sentence in numbered
-            for part in _parted(sentence)
+            for part in _parted(rows, sentence)
         ]
         for incident in _incidents(tellings, setting):
             _write(rows, incident, setting, actors, known)
@@ -84,9 +87,19 @@ def _read_date(sentence: Sentence, _: str) -> Telling:
     return Telling(sentence, (), (), (), incident_date(sentence), "asserted")
 
 
-def _parted(sentence: Sentence) -> Iterator[Sentence]:
-    """The stretches of a sentence between semicolons, where each has a date and a number of its own; else all of it."""
+def _parted(rows: DocumentRows, sentence: Sentence) -> Iterator[Sentence]:
+    """The stretches of a sentence that tell of incidents of their own; else all of it.
+
+    They stand between semicolons, where each has a date and a number, or between commas and conjunctions, where each
+    has a day and somebody hurt on it (one was shot dead on 3 May, and two were wounded on 4 June).
+    """
     text = sentence.block.text
+    days = [d for d in sentence.dates if d.mention.is_valid and d.mention.precision == "day"]
+    is_read = sentence.end - sentence.start <= _LONGEST_PARTED
+    parts = _by_day(sentence, days, rows.document.language) if is_read and len(days) > 1 else []
+    if len(parts) > 1 and all(rows.of_sentence(read_sentence, part).harms for part in parts):
+        yield from parts
+        return
     cuts = [m.end() for m in _SEMICOLON.finditer(text, sentence.start, sentence.end)]
     if not cuts:
         yield sentence
@@ -96,6 +109,24 @@ def _parted(sentence: Sentence) -> Iterator[Sentence]:
         yield from parts
     else:
         yield sentence
+
+
+def _by_day(sentence: Sentence, days: Sequence[PlacedDate], language: str) -> list[Sentence]:
+    """The stretches of a sentence between the joints of its clauses, each with a day of its own."""
+    starts = [sentence.start]
+    for m in _joint(language).finditer(sentence.block.text, sentence.start, sentence.end):
+        is_told = any(starts[-1] <= d.mention.start < m.start() for d in days)
+        # What follows without a day belongs to what was told before.
+        next_joint = _joint(language).search(sentence.block.text, m.end(), sentence.end)
+        limit = next_joint.start() if next_joint else sentence.end
+        if is_told and any(m.end() <= d.mention.start < limit for d in days):
+            starts.append(m.end())
+    return [_stretch(sentence, *bounds) for bounds in pairwise([*starts, sentence.end])]
+
+
+@cache
+def _joint(language: str) -> re.Pattern[str]:
+    return re.compile(rf";\s+|,\s+(?:{alternatives(load(language, 'passages')['coordinators'])})\s+")
 
 
 def _stretch(sentence: Sentence, start: int, end: int) -> Sentence:
@@ -142,12 +173,13 @@ def _leads_on(telling: Telling, following: Telling, language: str) -> bool:
     is_new = any(not e.is_definite and not e.is_generic for e in telling.events)
     is_dated = telling.date is not None and telling.date.mention.precision == "day" and following.date is None
     first = following.sentence.text.split(maxsplit=1)[:1]
+    is_of_item = telling.sentence.block.element == "list_item" and not following.events  # one item, one happening
     return (
         is_new
         and is_dated
         and bool(following.harms)
         and first != []
-        and (first[0].casefold() in load(language, "incidents")["thereby"])
+        and (is_of_item or first[0].casefold() in load(language, "incidents")["thereby"])
     )
 
 

@@ -35,6 +35,7 @@ _Placed = tuple[tuple[int, int], Row]
 _TOLD = frozenset({"prose", "list_item"})
 # Kinds that a clause on an incident is not told as beside it.
 _BESIDE_INCIDENTS = frozenset({"offensive", "other", "takeover"})
+_APPOINTMENT = "appointment"
 _NEGATION_REACH = 16
 _NOUN_REACH = 60
 _FEWEST_WORDS = 3
@@ -135,6 +136,8 @@ def _undated(clause: Clause, speaking: Speaking) -> _Event | None:
     for kind, pattern in _patterns(language, "undated").possible(text, clause.start, clause.end):
         m = pattern.search(text, clause.start, clause.end)
         if m and not _is_denied(text, clause.start, m.start(), language):
+            if kind == _APPOINTMENT and not find_people(clause.text, language, ()):
+                continue  # a mission that another succeeds
             return _Event(kind, clause, m.start(), m.end(), None, None)
     m = _founding(language).search(text, clause.start, clause.end)
     if m and assertion_in(clause, language) == "asserted" and speaking.entities.named(text, clause.start, clause.end):
