@@ -82,7 +82,7 @@ def _told(sentences: list[Sentence], speaking: Speaking, symbols: Mapping[int, s
 
 
 def _speaks_of_mandate(sentence: Sentence, follows: bool, language: str) -> bool:
-    if _nouns(language).search(sentence.text):
+    if _nouns(language).search(sentence.text) or _listed(language, "periods").search(sentence.text):
         return True
     return follows and _pronouns(language).match(sentence.text) is not None
 
@@ -231,7 +231,8 @@ def _write(rows: DocumentRows, mandate: _Mandate) -> None:
 @cache
 def _words(language: str) -> PhraseWords:
     """The words without which no block tells of a mandate."""
-    return PhraseWords.of(load(language, "mandates")["nouns"])
+    words = load(language, "mandates")
+    return PhraseWords.of(words["nouns"], words["periods"])
 
 
 @cache

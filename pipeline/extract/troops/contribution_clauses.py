@@ -33,7 +33,7 @@ def without_requests(text: str, language: str) -> str:
 def gapped(sentence: Sentence, last: Quantity, quantity: Quantity, language: str) -> str | None:
     """The country named between a gift and the number behind it, without a verb: ", B 3,150", ", B a company of 260".
 
-    Where a unit of the country stands before the number, more may be told of the gift before: "69 men until May, B a …".
+    Where a unit of the country stands before the number, more may be told of the gift before: "69 men till May, B a …".
     """
     if quantity.start - last.end > _MOST_BETWEEN:
         return None
@@ -54,7 +54,7 @@ def gapped(sentence: Sentence, last: Quantity, quantity: Quantity, language: str
 
 
 def is_further_unit(text: str, language: str) -> bool:
-    """Whether between two numbers of one giver stands nothing but a further unit: 105 and a logistics company of 205."""
+    """Whether between two numbers of one giver stands nothing but a further unit: 105 and a supply company of 205."""
     m = _joining(language).match(text)
     return m is not None and unit_of(language).fullmatch(text, m.end()) is not None
 

@@ -44,8 +44,9 @@ def extract_tables(rows: DocumentRows, names: MissionNames) -> None:
                 kind = "authorised" if number is not None else None
                 symbol = symbols.get(number) if number is not None else None
                 _write(rows, by_column, components, table, mission, as_of, kind, symbol)
-            elif _is_total(rows, table, by_column):
-                _write(rows, by_column, components, table, mission, date_of_caption(rows, table.first), None, None)
+            elif _is_total(rows, table, by_column) and (of_all := date_of_caption(rows, table.first)) is not None:
+                # Without a day it may be the sum of those listed, and of no more.
+                _write(rows, by_column, components, table, mission, of_all, None, None)
 
 
 def _write(

@@ -36,6 +36,7 @@ _TOLD = frozenset({"prose", "list_item"})
 # Kinds that a clause on an incident is not told as beside it.
 _BESIDE_INCIDENTS = frozenset({"offensive", "other", "takeover"})
 _APPOINTMENT = "appointment"
+_RIGHT_BEHIND = 60  # characters from a verb of succession in which a mission's name says that no person succeeds
 _NEGATION_REACH = 16
 _NOUN_REACH = 60
 _FEWEST_WORDS = 3
@@ -136,7 +137,8 @@ def _undated(clause: Clause, speaking: Speaking) -> _Event | None:
     for kind, pattern in _patterns(language, "undated").possible(text, clause.start, clause.end):
         m = pattern.search(text, clause.start, clause.end)
         if m and not _is_denied(text, clause.start, m.start(), language):
-            if kind == _APPOINTMENT and not find_people(clause.text, language, ()):
+            behind = speaking.entities.named(text, m.end(), min(clause.end, m.end() + _RIGHT_BEHIND))
+            if kind == _APPOINTMENT and behind:
                 continue  # a mission that another succeeds
             return _Event(kind, clause, m.start(), m.end(), None, None)
     m = _founding(language).search(text, clause.start, clause.end)

@@ -66,6 +66,10 @@ def test_the_total_below_the_countries_is_the_strength_of_the_mission() -> None:
     ]
 
 
+def test_a_total_of_no_day_may_be_that_of_the_countries_listed() -> None:
+    assert strengths(BY_COUNTRY.replace("on 31 May 2008", "of police and troops"), "Contributors") == []
+
+
 def test_what_one_country_gives_is_none() -> None:
     table = BY_COUNTRY.replace("! Total\n| 100 || 10 || 110\n", "| [[Peru]] || 5 || 1 || 6\n")
     assert strengths(table, "Contributors") == []
