@@ -7,11 +7,9 @@ its own, or tells of a new event with new victims. Infoboxes on a conflict are t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.harm.casualties import Hurt, hurt_in, total_of, write_casualties
@@ -19,6 +17,7 @@ from pipeline.extract.harm.circumstances import Blame, blame_of, place_of, weapo
 from pipeline.extract.harm.clauses import Harm
 from pipeline.extract.harm.dated_rows import dated_rows
 from pipeline.extract.harm.happenings import country_of, dated_before, is_of_war, known_places
+from pipeline.extract.harm.incident_parts import parts_of
 from pipeline.extract.harm.incident_words import event_words, harm_words
 from pipeline.extract.harm.populations import Setting, setting_of
 from pipeline.extract.harm.telling import Event, Telling, incident_date, kind_of, may_stand_alone, read_sentence
@@ -27,12 +26,8 @@ from pipeline.extract.identity.mission_names import mission_names
 from pipeline.extract.rows import Assertion, Count, DocumentRows, Entity
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import fold
-from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
-
-_LONGEST_PARTED = 2_000  # characters of a sentence that may tell of more incidents than one
-_SEMICOLON = re.compile(r";\s+")
 
 
 @dataclass(slots=True)
@@ -71,7 +66,7 @@ def extract(rows: DocumentRows) -> None:
         tellings = [
             _dated(rows.of_sentence(read_sentence if i in telling else _read_date, part), of_rows.dates.get(index))
             for i, sentence in numbered
-            for part in _parted(rows, sentence)
+            for part in parts_of(rows, sentence)
         ]
         for incident in _incidents(tellings, setting):
             _write(rows, incident, setting, actors, known)
@@ -85,59 +80,6 @@ def _dated(telling: Telling, of_row: PlacedDate | None) -> Telling:
 def _read_date(sentence: Sentence, _: str) -> Telling:
     """What a sentence without words for harm or an event tells of an incident: when it was."""
     return Telling(sentence, (), (), (), incident_date(sentence), "asserted")
-
-
-def _parted(rows: DocumentRows, sentence: Sentence) -> Iterator[Sentence]:
-    """The stretches of a sentence that tell of incidents of their own; else all of it.
-
-    They stand between semicolons, where each has a date and a number, or between commas and conjunctions, where each
-    has a day and somebody hurt on it (one was shot dead on 3 May, and two were wounded on 4 June).
-    """
-    text = sentence.block.text
-    days = [d for d in sentence.dates if d.mention.is_valid and d.mention.precision == "day"]
-    is_read = sentence.end - sentence.start <= _LONGEST_PARTED
-    parts = _by_day(sentence, days, rows.document.language) if is_read and len(days) > 1 else []
-    if len(parts) > 1 and all(rows.of_sentence(read_sentence, part).harms for part in parts):
-        yield from parts
-        return
-    cuts = [m.end() for m in _SEMICOLON.finditer(text, sentence.start, sentence.end)]
-    if not cuts:
-        yield sentence
-        return
-    parts = [_stretch(sentence, *bounds) for bounds in pairwise([sentence.start, *cuts, sentence.end])]
-    if len(parts) > 1 and all(part.dates and part.numbers for part in parts):
-        yield from parts
-    else:
-        yield sentence
-
-
-def _by_day(sentence: Sentence, days: Sequence[PlacedDate], language: str) -> list[Sentence]:
-    """The stretches of a sentence between the joints of its clauses, each with a day of its own."""
-    starts = [sentence.start]
-    for m in _joint(language).finditer(sentence.block.text, sentence.start, sentence.end):
-        is_told = any(starts[-1] <= d.mention.start < m.start() for d in days)
-        # What follows without a day belongs to what was told before.
-        next_joint = _joint(language).search(sentence.block.text, m.end(), sentence.end)
-        limit = next_joint.start() if next_joint else sentence.end
-        if is_told and any(m.end() <= d.mention.start < limit for d in days):
-            starts.append(m.end())
-    return [_stretch(sentence, *bounds) for bounds in pairwise([*starts, sentence.end])]
-
-
-@cache
-def _joint(language: str) -> re.Pattern[str]:
-    return re.compile(rf";\s+|,\s+(?:{alternatives(load(language, 'passages')['coordinators'])})\s+")
-
-
-def _stretch(sentence: Sentence, start: int, end: int) -> Sentence:
-    return replace(
-        sentence,
-        start=start,
-        end=end,
-        text=sentence.block.text[start:end],
-        dates=tuple(d for d in sentence.dates if start <= d.mention.start < end),
-        numbers=tuple(n for n in sentence.numbers if start <= n.mention.start < end),
-    )
 
 
 def _incidents(tellings: Sequence[Telling], setting: Setting) -> Iterator[_Incident]:
