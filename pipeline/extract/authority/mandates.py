@@ -63,8 +63,11 @@ def extract(rows: DocumentRows) -> None:
 
 def _told(sentences: list[Sentence], speaking: Speaking, symbols: Mapping[int, str]) -> Iterator[_Mandate]:
     current: _Mandate | None = None
+    is_named = False  # whether the one told of last was called a mandate: then a pronoun may mean it
     for sentence in sentences:
-        if not _speaks_of_mandate(sentence, current is not None, speaking.language):
+        is_told = _speaks_of_mandate(sentence, current is not None and is_named, speaking.language)
+        is_named = is_told and (is_named or _nouns(speaking.language).search(sentence.text) is not None)
+        if not is_told:
             if current is not None:
                 yield current
             current = None

@@ -123,12 +123,19 @@ def _dated(clause: Clause, dates: Sequence[PlacedDate], language: str) -> _Event
             if _is_denied(text, clause.start, m.start(), language):
                 continue
             is_lasting = _lasting(language).fullmatch(m[0]) is not None
-            date = nearest([d for d in dates if not is_lasting or d.mention.modifier != "before"], m.start(), m.end())
+            usable = [d for d in dates if not is_lasting or d.mention.modifier != "before"]
+            date = _label(clause, usable) or nearest(usable, m.start(), m.end())
             if date is not None:
                 is_before = date.mention.start < clause.start
                 value = ending(date) if is_before else beginning(date) if date.mention.modifier == "after" else date
                 return _Event(kind, clause, m.start(), m.end(), date, value, is_worked_out=is_before)
     return None
+
+
+def _label(clause: Clause, dates: Sequence[PlacedDate]) -> PlacedDate | None:
+    """The date that stands as a label before a clause and dates all of it: "24 September: it is extended to March"."""
+    first = next((d for d in dates if d.mention.start == clause.start), None)
+    return first if first is not None and clause.block.text[first.mention.end : clause.end].startswith(":") else None
 
 
 def _undated(clause: Clause, speaking: Speaking) -> _Event | None:

@@ -159,3 +159,11 @@ def test_what_a_mission_is_set_up_for_at_first_is_its_mandate() -> None:
     assert values(told(text, mandates.extract), "mandates", "duration") == [("P12M",)]
     text = "On 4 May 2010 the Council met for twelve months."
     assert values(told(text, mandates.extract), "mandates", "duration") == []
+
+
+def test_a_pronoun_means_no_mandate_that_was_not_called_one() -> None:
+    text = (
+        "On 4 May 2010 the Council set up UNMEX for an initial period of twelve months. "
+        "It had 900 soldiers, to whom others were added for six months."
+    )
+    assert values(told(text, mandates.extract), "mandates", "duration") == [("P12M",)]

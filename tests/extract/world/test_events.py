@@ -202,3 +202,8 @@ def test_a_mission_that_another_succeeds_is_no_change_of_office() -> None:
 
     assert ("appointment",) not in kinds("It was succeeded by UNMIC.")
     assert ("appointment",) in kinds("He was succeeded by General Nils Berg.")
+
+
+def test_a_date_before_a_colon_dates_the_whole_line() -> None:
+    text = "* 24 September 2005: the mandate is extended to 24 March 2006."
+    assert values(told(text, events.extract, form="wikitext"), "events", "date") == [("2005-09-24",)]
