@@ -17,6 +17,9 @@ def read_days(r: Reading) -> Iterator[Match]:
         return
     days = _days_between(r, r.first, month)
     year, last = year_behind(r, month + 1)
+    if len(days) == 2 and _is_clock(r, days[0][1]):  # 06:10 on 13 July: the first number is that of the minutes
+        yield Match("day_month", days[1][1], last, Point("day", year, r.value(month), days[1][0]))
+        return
     yield from _several(r, days, r.value(month), year, last)
 
 
@@ -63,6 +66,12 @@ def _several(
     for (_, i), point in zip(days[:-1], points, strict=False):
         yield Match("day_month", i, i, point)
     yield Match("day_month", days[-1][1], last, points[-1])
+
+
+def _is_clock(r: Reading, i: int) -> bool:
+    """Whether token i stands directly behind an hour and a colon."""
+    before = r.lexed.text[max(0, r.lexed.starts[i] - 2) : r.lexed.starts[i]]
+    return before[-1:] == ":" and before[:1].isdigit()
 
 
 def _is_between(r: Reading) -> bool:

@@ -15,6 +15,7 @@ _DASH = re.compile(r"\s?%?\s?[–—‑-]\s?[$€£]?")
 _YEAR = re.compile(r"[12][0-9]{3}")
 _CHAIN = frozenset("-–/")
 _LONGEST_GAP = 24
+_WIDEST = 2  # times its lower end, the upper end of a range behind "by"
 
 
 def join(near: Neighbours, drafts: Iterable[Draft], context: NumberContext) -> Iterator[Draft]:
@@ -55,12 +56,14 @@ def _range(near: Neighbours, low: Draft, high: Draft, context: NumberContext) ->
     is_suspended = low.notation == "words" and gap[:1] == "-" and gap[1:2].isspace()
     if is_suspended:
         gap = gap[1:]  # twee- tot drieduizend
+    is_change = False
     if not (_DASH.fullmatch(gap) and _is_dash_range(text, low, high)):
         data, words = context.data, " ".join(fold(gap).split())
         before = low.around or near.around(low.start, low.start)
         if words in data["range_words"]:
-            if before.ends_with(data["change_before"]):
+            if before.ends_with(data["change_before"]) or before.ends_with(data["names_before"]):
                 return None  # from 4,000 to 6,000: two numbers
+            is_change = before.ends_with(data["change_by"])
         elif words not in data["range_and"] or not _follows(before, data["between"], context):
             return None
     value = low.value
@@ -68,8 +71,8 @@ def _range(near: Neighbours, low: Draft, high: Draft, context: NumberContext) ->
         value *= high.scale  # 2 to 3 million
     else:
         value *= _elided(low, high, is_suspended=is_suspended)
-    if value >= high.value:
-        return None
+    if value >= high.value or (is_change and high.value > _WIDEST * value):
+        return None  # raised by 5,900 to 16,700: what a change was, and what it led to
     notation = high.notation if low.notation == high.notation else "mixed"
     return replace(high, start=low.start, value=value, high=high.value, notation=notation, around=None)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import firsts_of, literal, needs_of
@@ -45,6 +47,15 @@ def plain(words: str) -> str:
     return " ".join(words.casefold().split())
 
 
+def _introducers(listed: Mapping[str, Any]) -> Phrases:
+    """The phrases behind which a name stands; some may be parted by a date (followed in June 1993 by)."""
+    apart = listed["introducers_apart"]
+    verbs, by = alternatives(apart["verbs"]), alternatives(apart["by"])
+    dated = rf"(?:{verbs})\s(?:{alternatives(apart['prepositions'])})(?:\s[^\W_]+){{1,4}}?\s(?:{by})"
+    names = [*listed["introducers"], *apart["verbs"]]
+    return Phrases.naming(names, rf"(?<!\w)(?:{dated}|{alternatives(listed['introducers'])})(?!\w)")
+
+
 @cache
 def people_patterns(language: str) -> PeoplePatterns:
     """The patterns and word sets of a language, from its lexicon of people."""
@@ -73,7 +84,7 @@ def people_patterns(language: str) -> PeoplePatterns:
             rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"
             rf"(?:(?:{qualifiers}|[a-z]+st)[- ])?\Z"
         ),
-        introducer=Phrases.naming(listed["introducers"], rf"(?<!\w)(?:{alternatives(listed['introducers'])})(?!\w)"),
+        introducer=_introducers(listed),
         person_verb=Phrases.holding(listed["person_verbs"], rf"(?<=[^\W\d_]),?{SPACE}(?:{verbs})(?!\w)"),
         leader_verb=re.compile(rf",?{SPACE}(?:{alternatives(listed['leader_verbs'])})(?!\w)"),
         name_of_ends=re.compile(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}(?:(?:{article}){SPACE})?\Z"),

@@ -62,6 +62,9 @@ def values(text: str, language: str) -> list[tuple[str, str]]:
         ("en", "the winter of 1944–45", "winter of 1944–45", "1944-24"),
         ("en", "on Easter Sunday 1916", "Easter Sunday 1916", "1916-04-23"),
         ("en", "in fiscal year 2014", "2014", "2014"),
+        ("en", "They left at 06:10 on 13 July 2000.", "13 July 2000", "2000-07-13"),
+        ("nl", "Om 06:10 op 13 juli 2000 vertrokken zij.", "13 juli 2000", "2000-07-13"),
+        ("nl", "in de nacht van 13 op 14 juli 2000", "13 op 14 juli 2000", "2000-07-13/2000-07-14"),
     ],
 )
 def test_a_date_is_found_with_its_words_and_value(language: str, text: str, quote: str | None, edtf: str) -> None:

@@ -63,8 +63,11 @@ def extract(rows: DocumentRows) -> None:
 
 def _told(sentences: list[Sentence], speaking: Speaking, symbols: Mapping[int, str]) -> Iterator[_Mandate]:
     current: _Mandate | None = None
+    is_named = False  # whether the one told of last was called a mandate: then a pronoun may mean it
     for sentence in sentences:
-        if not _speaks_of_mandate(sentence, current is not None, speaking.language):
+        is_told = _speaks_of_mandate(sentence, current is not None and is_named, speaking.language)
+        is_named = is_told and (is_named or _nouns(speaking.language).search(sentence.text) is not None)
+        if not is_told:
             if current is not None:
                 yield current
             current = None
@@ -82,7 +85,7 @@ def _told(sentences: list[Sentence], speaking: Speaking, symbols: Mapping[int, s
 
 
 def _speaks_of_mandate(sentence: Sentence, follows: bool, language: str) -> bool:
-    if _nouns(language).search(sentence.text):
+    if _nouns(language).search(sentence.text) or _listed(language, "periods").search(sentence.text):
         return True
     return follows and _pronouns(language).match(sentence.text) is not None
 
@@ -231,7 +234,8 @@ def _write(rows: DocumentRows, mandate: _Mandate) -> None:
 @cache
 def _words(language: str) -> PhraseWords:
     """The words without which no block tells of a mandate."""
-    return PhraseWords.of(load(language, "mandates")["nouns"])
+    words = load(language, "mandates")
+    return PhraseWords.of(words["nouns"], words["periods"])
 
 
 @cache

@@ -23,6 +23,7 @@ from pipeline.extract.authority.resolution_names import (
     symbol_of,
     words_of_names,
 )
+from pipeline.extract.authority.resolution_tables import listed_resolutions, write_listed
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.identity.mission_dates import Speaking, speaking_of, spoken_of
@@ -63,11 +64,15 @@ def extract(rows: DocumentRows) -> None:
     speaking = speaking_of(rows)
     counted: Counter[str] = Counter()
     seen: set[tuple[int, str | None]] = set()
+    listed = list(listed_resolutions(rows))
+    in_tables = {each.cell.index for each in listed}
     telling = [
         (sentence, after, named)
         for sentence, after in _naming(rows, speaking.language)
-        if (named := list(named_in(sentence, speaking.language)))
+        if sentence.block.index not in in_tables and (named := list(named_in(sentence, speaking.language)))
     ]
+    for each in listed:
+        _give_id(write_listed(rows, each, speaking.missions), rows, counted)
     if not telling:
         return
     of_page = organ_of_page(rows, speaking.language)
@@ -80,10 +85,16 @@ def extract(rows: DocumentRows) -> None:
             if row is not None and sentence.block.element == "infobox":
                 _complete_by_label(row, sentence, speaking)
             seen.add((resolution.number, resolution.session))
-            if row is not None and row.values["symbol"] is not None:
-                base = f"{_slug(row.values['symbol'])}-{rows.document.id}"
-                counted[base] += 1
-                row.id = base if counted[base] == 1 else f"{base}-{counted[base]}"
+            if row is not None:
+                _give_id(row, rows, counted)
+
+
+def _give_id(row: Row, rows: DocumentRows, counted: Counter[str]) -> None:
+    """The readable id of a row whose resolution has a symbol, with a number where there are more of it."""
+    if row.values["symbol"] is not None:
+        base = f"{_slug(row.values['symbol'])}-{rows.document.id}"
+        counted[base] += 1
+        row.id = base if counted[base] == 1 else f"{base}-{counted[base]}"
 
 
 def _naming(rows: DocumentRows, language: str) -> Iterator[tuple[Sentence, Sentence | None]]:
@@ -139,7 +150,7 @@ def _write(
     date = _adopted(resolution, sentence, clause, language)
     if date is None and clause is not None and i + 1 < len(clauses) and clauses[i + 1].is_relative:
         date = _adopted_in(clauses[i + 1], resolution, language)
-    action, entity, acted = _action(clauses, i if clause else None, told.after, speaking)
+    action, entity, acted = _action(clauses, i if clause else None, told.after, speaking, resolution.start)
     if (resolution.number, resolution.session) in seen and date is None:
         return None
     day = date.mention.earliest if date is not None and date.mention.precision == "day" else None
@@ -199,11 +210,12 @@ def _adopted_in(clause: Clause, resolution: Named, language: str) -> PlacedDate 
 
 
 def _action(
-    clauses: Sequence[Clause], i: int | None, after: Sentence | None, speaking: Speaking
+    clauses: Sequence[Clause], i: int | None, after: Sentence | None, speaking: Speaking, start: int | None = None
 ) -> tuple[str | None, Entity | None, tuple[int, int] | None]:
     """What a resolution does, to which mission or operation, and where that is said.
 
     It is said in the clause that names the resolution, in one that hangs on it, or in a next sentence that means it.
+    `start` is where the resolution is named: what is said before another one, to which a pronoun goes back, is of that.
     """
     if i is None:
         return None, None, None
@@ -218,6 +230,8 @@ def _action(
             m = pattern.search(text, clause.start, clause.end)
             if m is None:
                 continue
+            if start is not None and k == 0 and _tells_of_another(text, m.end(), start, language):
+                return None, None, None
             named = speaking.entities.named(text, clause.start, clause.end)
             entity = spoken_of(told, i + k, m.span(), speaking) if k <= len(relative) else None
             if entity is None and named:
@@ -232,7 +246,19 @@ def _action(
     return None, None, None
 
 
+def _tells_of_another(text: str, act: int, start: int, language: str) -> bool:
+    """Whether between an act and a resolution another one stands, and behind that a pronoun begins something new."""
+    between = text[act:start] if act < start else ""
+    joint = _new_subject(language).search(between)
+    return joint is not None and any(c.isdigit() for c in between[: joint.start()])
+
+
 # ---- the lexicon, compiled
+
+
+@cache
+def _new_subject(language: str) -> re.Pattern[str]:
+    return re.compile(rf",\s(?:{alternatives(load(language, 'resolutions')['anaphors'])})\s", re.IGNORECASE)
 
 
 @cache

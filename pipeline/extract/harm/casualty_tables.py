@@ -139,15 +139,43 @@ def _write_incident(
         cell = columns.cell(row, outcome)
         if quantity is None or cell is None:
             continue
-        rows.fact(
-            "casualties",
-            (*incident.key, outcome, code, quantity.count.best),
-            cell.span(quantity.start, quantity.end),
-            "casualties.table",
-            derivation="normalised",
-            incident_id=incident,
-            country_code=quantity.country_code or code,
-            outcome=outcome,
-            population="un_unspecified" if mission is not None else "other",
-            count=quantity.number,
-        )
+        if outcome == "killed" and code is None and quantity.country_code is None:
+            parts = _parts(rows, text, quantity)
+            for part in parts:
+                _write_casualty(rows, incident, outcome, text or cell, part, part.country_code, mission)
+            if parts:
+                continue
+        _write_casualty(rows, incident, outcome, cell, quantity, quantity.country_code or code, mission)
+
+
+def _parts(rows: DocumentRows, text: Block | None, whole: Quantity) -> list[Quantity]:
+    """Those of each nationality whom a remark of the row counts, where together they are all who were killed."""
+    if text is None:
+        return []
+    counted = quantities(text, rows.mentions.numbers_in(text.index), 0, len(text.text), rows.document.language)
+    named = [q for q in counted if q.is_people and q.country_code is not None and q.count.best is not None]
+    total = sum(q.count.best or 0 for q in named)
+    return named if len(named) > 1 and total == whole.count.best else []
+
+
+def _write_casualty(
+    rows: DocumentRows,
+    incident: Row,
+    outcome: Outcome,
+    cell: Block,
+    quantity: Quantity,
+    code: str | None,
+    mission: Entity | None,
+) -> None:
+    rows.fact(
+        "casualties",
+        (*incident.key, outcome, code, quantity.count.best),
+        cell.span(quantity.start, quantity.end),
+        "casualties.table",
+        derivation="normalised",
+        incident_id=incident,
+        country_code=code,
+        outcome=outcome,
+        population="un_unspecified" if mission is not None else "other",
+        count=quantity.number,
+    )

@@ -19,6 +19,8 @@ from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 
+# What opens the parts of a number; before a bracket two words may say where they were: eleven on board (six …).
+_OPENING = re.compile(r"\s*[(—–:]|(?:\s+[^\W\d_]+){1,2}\s*\(")
 _OPENERS = {"(": ")", "—": "—", "–": "–", ":": ";"}
 
 
@@ -139,9 +141,9 @@ def _fit(parts: Sequence[Quantity], whole: Quantity) -> bool:
 def _regions(text: str, quantity_end: int, told_to: int, limit: int, language: str) -> Iterator[tuple[int, int]]:
     """Stretches that tell the parts of what was just counted: in brackets or dashes, after a colon or "of whom"."""
     for at in dict.fromkeys((quantity_end, told_to)):
-        m = re.compile(r"\s*([(—–:])").match(text, at, limit)
+        m = _OPENING.match(text, at, limit)
         if m:
-            close = text.find(_OPENERS[m[1]], m.end(), limit)
+            close = text.find(_OPENERS[m[0][-1]], m.end(), limit)
             yield m.end(), close if close >= 0 else limit
         which = _of_which(language).match(text, at, limit)
         if which:

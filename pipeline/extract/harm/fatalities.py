@@ -81,9 +81,11 @@ def _write_toll(rows: DocumentRows, telling: Telling, toll: Toll, setting: Setti
 
 def _is_loss_of_mission(telling: Telling, toll: Toll, setting: Setting) -> bool:
     """Whether a mission is what lost them: its name, or the word for it, stands right before the verb or behind it."""
+    sentence, text = telling.sentence, telling.sentence.block.text
+    if _in_service(setting.language).match(text, max(toll.end, toll.quantity.end), sentence.end):
+        return True
     if toll.rule != "fatality_totals.losses":
         return False
-    sentence, text = telling.sentence, telling.sentence.block.text
     before = text[sentence.start : toll.start].rstrip()
     named = setting.names.named(text, sentence.start, toll.quantity.start)
     is_named = any(end == sentence.start + len(before) or start > toll.start for start, end, _ in named)
@@ -112,6 +114,12 @@ def _toll_words(language: str) -> PhraseWords:
     """The words for a toll and for losses: beside those for harm, all that a total is told with."""
     words = load(language, "fatalities")
     return PhraseWords.of(words["totals"], words["losses"])
+
+
+@cache
+def _in_service(language: str) -> re.Pattern[str]:
+    """What stands right behind those who died and says that they served: with the mission, in its service."""
+    return re.compile(rf"\s+(?:{'|'.join(load(language, 'fatalities')['in_service'])})", re.IGNORECASE)
 
 
 @cache

@@ -7,16 +7,17 @@ its own, or tells of a new event with new victims. Infoboxes on a conflict are t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.harm.casualties import Hurt, hurt_in, total_of, write_casualties
 from pipeline.extract.harm.circumstances import Blame, blame_of, place_of, weapon_of
 from pipeline.extract.harm.clauses import Harm
+from pipeline.extract.harm.dated_rows import dated_rows
 from pipeline.extract.harm.happenings import country_of, dated_before, is_of_war, known_places
+from pipeline.extract.harm.incident_parts import parts_of
 from pipeline.extract.harm.incident_words import event_words, harm_words
 from pipeline.extract.harm.populations import Setting, setting_of
 from pipeline.extract.harm.telling import Event, Telling, incident_date, kind_of, may_stand_alone, read_sentence
@@ -27,8 +28,6 @@ from pipeline.lexicon import load
 from pipeline.lexicon.countries import fold
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
-
-_SEMICOLON = re.compile(r";\s+")
 
 
 @dataclass(slots=True)
@@ -60,46 +59,27 @@ def extract(rows: DocumentRows) -> None:
         return
     setting = setting_of(rows, mission_names(rows))
     actors, known = _actors(rows), known_places(rows)
+    of_rows = dated_rows(rows)
     for index, numbered in groupby(enumerate(rows.sentences), key=lambda item: item[1].block.index):
-        if index not in blocks:
+        if index not in blocks or index in of_rows.counted:
             continue
         tellings = [
-            rows.of_sentence(read_sentence if i in telling else _read_date, part)
+            _dated(rows.of_sentence(read_sentence if i in telling else _read_date, part), of_rows.dates.get(index))
             for i, sentence in numbered
-            for part in _parted(sentence)
+            for part in parts_of(rows, sentence)
         ]
         for incident in _incidents(tellings, setting):
             _write(rows, incident, setting, actors, known)
 
 
+def _dated(telling: Telling, of_row: PlacedDate | None) -> Telling:
+    """A sentence with the date of the table's row that it stands in, where it has none of its own."""
+    return telling if telling.date is not None or of_row is None else replace(telling, date=of_row)
+
+
 def _read_date(sentence: Sentence, _: str) -> Telling:
     """What a sentence without words for harm or an event tells of an incident: when it was."""
     return Telling(sentence, (), (), (), incident_date(sentence), "asserted")
-
-
-def _parted(sentence: Sentence) -> Iterator[Sentence]:
-    """The stretches of a sentence between semicolons, where each has a date and a number of its own; else all of it."""
-    text = sentence.block.text
-    cuts = [m.end() for m in _SEMICOLON.finditer(text, sentence.start, sentence.end)]
-    if not cuts:
-        yield sentence
-        return
-    parts = [_stretch(sentence, *bounds) for bounds in pairwise([sentence.start, *cuts, sentence.end])]
-    if len(parts) > 1 and all(part.dates and part.numbers for part in parts):
-        yield from parts
-    else:
-        yield sentence
-
-
-def _stretch(sentence: Sentence, start: int, end: int) -> Sentence:
-    return replace(
-        sentence,
-        start=start,
-        end=end,
-        text=sentence.block.text[start:end],
-        dates=tuple(d for d in sentence.dates if start <= d.mention.start < end),
-        numbers=tuple(n for n in sentence.numbers if start <= n.mention.start < end),
-    )
 
 
 def _incidents(tellings: Sequence[Telling], setting: Setting) -> Iterator[_Incident]:
@@ -135,12 +115,13 @@ def _leads_on(telling: Telling, following: Telling, language: str) -> bool:
     is_new = any(not e.is_definite and not e.is_generic for e in telling.events)
     is_dated = telling.date is not None and telling.date.mention.precision == "day" and following.date is None
     first = following.sentence.text.split(maxsplit=1)[:1]
+    is_of_item = telling.sentence.block.element == "list_item" and not following.events  # one item, one happening
     return (
         is_new
         and is_dated
         and bool(following.harms)
         and first != []
-        and (first[0].casefold() in load(language, "incidents")["thereby"])
+        and (is_of_item or first[0].casefold() in load(language, "incidents")["thereby"])
     )
 
 
@@ -179,10 +160,16 @@ def _may_begin(telling: Telling, harms: Sequence[Harm], alone: Sequence[Event], 
 
 def _begin(telling: Telling) -> _Incident:
     starts = [e.start for e in telling.events] + [h.start for h in telling.harms]
-    if telling.date is not None and telling.date.mention.start >= telling.sentence.start:
-        starts.append(telling.date.mention.start)
+    date = telling.date
+    if date is not None and _stands_in(date, telling) and date.mention.start >= telling.sentence.start:
+        starts.append(date.mention.start)
     start = min(starts)
     return _Incident(telling.sentence.block, start, start, telling.date, telling.assertion)
+
+
+def _stands_in(date: PlacedDate, telling: Telling) -> bool:
+    """Whether a date stands in the block of a sentence: not in another cell of its row."""
+    return date.block == telling.sentence.block.index
 
 
 def _add(incident: _Incident, telling: Telling, harms: Sequence[Harm], before: object, setting: Setting) -> None:
@@ -195,7 +182,7 @@ def _add(incident: _Incident, telling: Telling, harms: Sequence[Harm], before: o
     told = hurt_in(telling, harms, incident.hurt, before, setting)
     incident.hurt += told
     ends = [e.end for e in telling.events] + [h.end for h in harms]
-    if telling.date is not None and telling.date is incident.date:
+    if telling.date is not None and telling.date is incident.date and _stands_in(telling.date, telling):
         ends.append(telling.date.mention.end)
     if any(h.population != "attacker" for h in told) or not told or incident.end == incident.start:
         incident.end = max([incident.end, *ends])

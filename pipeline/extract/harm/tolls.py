@@ -46,8 +46,14 @@ class Toll:
 
 def tolls(telling: Telling, language: str) -> list[Toll]:
     """The running totals that a sentence gives; those killed that they count belong to no incident of their own."""
-    found = [*_divided(telling, language), *_named_totals(telling, language), *_losses(telling, language),
-             *_summed(telling, language), *_alone(telling)]  # fmt: skip
+    found = [
+        *_of_those(telling, language),
+        *_divided(telling, language),
+        *_named_totals(telling, language),
+        *_losses(telling, language),
+        *_summed(telling, language),
+        *_alone(telling),
+    ]
     seen: set[int] = set()
     kept = []
     for toll in found:
@@ -81,6 +87,22 @@ def _divided(telling: Telling, language: str) -> Iterable[Toll]:
         is_certain = bool(division.parts) or _is_weak_or_strong(telling, language)
         if is_certain and not is_incident and (not is_dated or telling.date is as_of):
             yield Toll(division.whole, as_of, division.start, division.end, "fatality_totals.divided", sums_up=True)
+
+
+def _of_those(telling: Telling, language: str) -> Iterable[Toll]:
+    """Of the 18 who died, six were killed in accidents and five died of illness: a toll and what it is made up of."""
+    sentence = telling.sentence
+    opening = _opens_with_toll(language).match(sentence.block.text, sentence.start, sentence.end)
+    if opening is None:
+        return
+    counted = [q for q in telling.quantities if isinstance(q.number, PlacedNumber) and q.is_people]
+    whole = next((q for q in counted if opening.start() <= q.start < opening.end()), None)
+    if whole is None:
+        return
+    yield Toll(whole, None, opening.start(), opening.end(), "fatality_totals.divided", sums_up=True)
+    for quantity in counted:
+        if quantity.start >= opening.end() and quantity.kind is None:
+            yield Toll(quantity, None, quantity.start, quantity.end, "fatality_totals.part", sums_up=True)
 
 
 def _named_totals(telling: Telling, language: str) -> Iterable[Toll]:
@@ -229,6 +251,11 @@ def _speaks_of_people(text: str, language: str) -> bool:
 @cache
 def _totals(language: str) -> Phrases:
     return any_of(load(language, "fatalities")["totals"])
+
+
+@cache
+def _opens_with_toll(language: str) -> re.Pattern[str]:
+    return re.compile("|".join(load(language, "fatalities")["of_those"]), re.IGNORECASE)
 
 
 @cache

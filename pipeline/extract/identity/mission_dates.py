@@ -16,6 +16,7 @@ from pipeline.extract.cues import any_of
 from pipeline.extract.dating import beginning, ending
 from pipeline.extract.identity.decided_ends import state_decided_end
 from pipeline.extract.identity.mission_names import EntityNames, MissionNames, entity_names, mission_names
+from pipeline.extract.identity.mission_tables import state_tables
 from pipeline.extract.identity.naming import state_date
 from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest
 from pipeline.extract.phrase_words import PhraseWords
@@ -131,6 +132,7 @@ def extract(rows: DocumentRows) -> None:
     speaking = speaking_of(rows)
     if speaking.entities.pattern is None:
         return
+    state_tables(rows, speaking.entities)
     for sentence in rows.sentences:
         if sentence.dates:
             _read(rows, sentence, speaking)

@@ -18,6 +18,7 @@ from pipeline.recognise.acronyms import find_acronyms
 from pipeline.recognise.sentences import sentences
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*(?:[ \u00a0](?:I{1,3}|IV|V))?")
+_NUMERAL = re.compile(r"[ \u00a0](?:I{1,3}|IV|V)\Z")
 _LEAD_BLOCKS = 4  # a title, a hatnote or a caption may stand before the lead
 
 
@@ -55,6 +56,26 @@ def title_names(rows: DocumentRows, introduced: list[list[Name]]) -> list[list[N
         full = _expansion(rows, m[0])
         found.append([full, short] if full else [short])
     return found
+
+
+def numbered_names(rows: DocumentRows) -> list[list[Name]]:
+    """The missions of one acronym and several numerals that the lead introduces together: UNOFEX I, UNOFEX II.
+
+    One numeral alone tells of a successor or predecessor, not that the document treats more than one.
+    """
+    lead = [b for b in rows.document.blocks if b.element == "prose" and b.text.strip()][:_LEAD_BLOCKS]
+    for block in lead:
+        opening = sentences(block.text, rows.document.language)[0][1]
+        found: dict[str, Name] = {}
+        for m in mission_acronyms().finditer(block.text, 0, opening):
+            if _NUMERAL.search(m[0]) and is_mission_acronym(m[0]):
+                text = " ".join(m[0].split())
+                found.setdefault(text, Name(text, block, m.start(), m.end(), "abbreviation", None))
+        stems = [_NUMERAL.sub("", text) for text in found]
+        together = [[name] for text, name in found.items() if stems.count(_NUMERAL.sub("", text)) > 1]
+        if together:
+            return together
+    return []
 
 
 def _expansion(rows: DocumentRows, acronym: str) -> Name | None:

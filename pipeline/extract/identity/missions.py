@@ -9,15 +9,17 @@ operations that are only mentioned are the business of `operations.py`, dated ac
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract.identity.mission_boxes import box_names, write_fields
-from pipeline.extract.identity.mission_leads import lead_names, title_names
+from pipeline.extract.identity.mission_leads import lead_names, numbered_names, title_names
 from pipeline.extract.identity.naming import Name, entity_of, matches, state, write_names
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import LANGUAGES, load
 from pipeline.lexicon.missions import is_mission_name
 from pipeline.lexicon.organisations import organisation_pattern
 from pipeline.lexicon.phrases import alternatives
+from pipeline.read.document import Template
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention
 from pipeline.recognise.sentences import sentences
@@ -45,8 +47,27 @@ def extract(rows: DocumentRows) -> None:
             missions.append(entity)
         write_names(rows, entity, names, "missions.lead")
         _write_predicate(rows, entity, names)
+    known = {n.abbreviation for n in missions}
+    for names in numbered_names(rows):
+        if names[0].text not in known:
+            entity = entity_of(names)
+            missions.append(entity)
+            write_names(rows, entity, names, "missions.lead")
     if rows.subject is not None:
         write_fields(rows, rows.subject, missions, box)
+        for other, entity in _boxes_of_others(rows, boxes[1:], missions):
+            write_fields(rows, entity, [entity], other)
+
+
+def _boxes_of_others(
+    rows: DocumentRows, boxes: Sequence[Template], missions: Sequence[Entity]
+) -> Iterator[tuple[Template, Entity]]:
+    """The further infoboxes of a document that treats several missions, the first for each of them."""
+    by_name = {name: m for m in missions[1:] for name in (m.name, m.abbreviation) if name}
+    for box in boxes if by_name else ():
+        named = next((n.text for n in box_names(rows, box) if n.text in by_name), None)
+        if named is not None:
+            yield box, by_name.pop(named)
 
 
 def _same(left: list[Name], right: list[Name]) -> bool:

@@ -8,6 +8,7 @@ of `mission_dates.py`, how it relates to another that of `operation_relations.py
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -153,12 +154,24 @@ def _defined(block: Block) -> Iterator[_Mention]:
     for a in find_acronyms(block.text):
         is_mission = is_mission_name(a.expansion) and (" " in a.expansion)
         if is_mission and _is_placed(a.expansion, a.acronym) and not organisation_of(a.expansion):
+            start = _linked_from(block, a.long_start, a.long_end)
             yield _Mention(
                 (
-                    Name(a.expansion, block, a.long_start, a.long_end, "official", None),
+                    Name(block.text[start : a.long_end], block, start, a.long_end, "official", None)
+                    if start > a.long_start
+                    else Name(a.expansion, block, a.long_start, a.long_end, "official", None),
                     Name(a.acronym, block, a.start, a.end, "abbreviation", None),
                 )
             )
+
+
+def _linked_from(block: Block, start: int, end: int) -> int:
+    """Where the link begins that a name ends in, where that alone is a mission's name; else where the name begins."""
+    at = bisect_left(block.links, end, key=lambda link: link.end)
+    link = block.links[at] if at < len(block.links) else None
+    if link is None or link.end != end or link.start <= start:
+        return start
+    return link.start if is_mission_name(block.text[link.start : end]) else start
 
 
 def _is_placed(name: str, acronym: str) -> bool:

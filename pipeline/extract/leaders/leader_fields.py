@@ -43,13 +43,20 @@ def extract_fields(rows: DocumentRows, people: People) -> None:
     language = rows.document.language
     for box in boxes(rows):
         fields = {_field(b): b for b in reversed(box.blocks)}
+        first: str | None = None  # of the fields that do not say what those in them lead
         for block in box.blocks:
             kind = _kind(_field(block), language)
             if kind is None:
                 continue
             title = _title(_field(block), fields, language)
-            for listed in listed_names(rows.document, block):
-                _write(rows, people, box, block, kind, title, listed)
+            named = list(listed_names(rows.document, block))
+            is_further = False  # the head is told of in a field before
+            if kind == _BY_TITLE and title is None and named:
+                first = first or _stem(_field(block))
+                is_further = _stem(_field(block)) != first
+            for listed in named:
+                own = "other" if is_further and listed.person.rank is None else kind
+                _write(rows, people, box, block, own, title, listed)
 
 
 def boxes(rows: DocumentRows) -> Iterator[Box]:
@@ -94,7 +101,7 @@ def _write(
     title_role = role_of_title(title, language) if title else None
     if kind not in (_BY_TITLE, _COMMANDER):
         title_role = kind
-    is_open = title_role in (None, "other", "leader")
+    is_open = title_role in (None, "leader")
     is_commander = (
         kind == _COMMANDER and is_open and person.role is None and (person.rank is not None or box.is_of_mission)
     )
@@ -205,6 +212,11 @@ def _title(field: str, fields: dict[str, Block], language: str) -> str | None:
             if candidate in fields and fields[candidate].text.strip():
                 return " ".join(fields[candidate].text.split())
     return None
+
+
+def _stem(field: str) -> str:
+    """The name of a field less its number: ``leader2_name`` is another of ``leader1_name``."""
+    return _NUMBER.sub("", field)
 
 
 def _label(block: Block) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from pipeline.extract.captions import caption_of
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.leaders.leader_fields import write_listed
 from pipeline.extract.leaders.leader_names import ListedName, flag_before, listed_names
@@ -71,18 +72,19 @@ def _extract_table(rows: DocumentRows, people: People, blocks: Sequence[Block], 
     name_header = next((b for b in blocks if b.is_header and b.column == columns.get("name")), None)
     if name_header is None:
         return set()
-    own_role = role_of_title(name_header.text, language)
-    title_role = own_role or _heading_role(rows, blocks[0])
+    title, title_role = _title_of_table(rows, blocks[0], name_header)
     if title_role is None:
         return set()
-    title = name_header.text.strip() if own_role else (blocks[0].section or ("",))[-1]
+    name_columns = _spanned(blocks, name_header)
     found = []
     body = [b for b in blocks if not (b.is_header and b.row == name_header.row)]
     table_rows = [list(cells) for _, cells in groupby(body, key=lambda b: b.row)]
     for cells in table_rows:
         by_column = {b.column: b for b in cells}
-        cell = by_column.get(name_header.column)
-        listed = next(listed_names(rows.document, cell), None) if cell else None
+        named = (
+            (cell, next(listed_names(rows.document, cell), None)) for c in name_columns if (cell := by_column.get(c))
+        )
+        cell, listed = next(((cell, listed) for cell, listed in named if listed is not None), (None, None))
         if cell is not None and listed is not None:
             found.append((cell, listed, {key: by_column[c] for key, c in columns.items() if c in by_column}))
     if len(found) < _MOSTLY * len(table_rows):
@@ -94,6 +96,28 @@ def _extract_table(rows: DocumentRows, people: People, blocks: Sequence[Block], 
         post_role = role_of_title(post, language) if post else None
         _write(rows, people, cell, listed, post_role or title_role, post or title, of, term, country)
     return {b.index for b in blocks}
+
+
+def _title_of_table(rows: DocumentRows, first: Block, name_header: Block) -> tuple[str, str | None]:
+    """What the people of a table are, and the role that means: by the header above their names, else the caption."""
+    language = rows.document.language
+    header = name_header.text.strip()
+    if own_role := role_of_title(header, language):
+        return header, own_role
+    caption = caption_of(rows.document, first)
+    if caption is not None and (role := role_of_heading(caption.text, language)):
+        return " ".join(caption.text.split()), role
+    return (first.section or ("",))[-1], _heading_role(rows, first)
+
+
+def _spanned(blocks: Sequence[Block], header: Block) -> list[int]:
+    """The column under a header, and those behind it that it spans: the ones that no other header stands over."""
+    if header.column is None:
+        return []
+    headed = {b.column for b in blocks if b.is_header and b.row == header.row}
+    last = max((b.column for b in blocks if b.column is not None), default=header.column)
+    end = next((c for c in range(header.column + 1, last + 1) if c in headed), last + 1)
+    return list(range(header.column, end))
 
 
 def _columns(blocks: Sequence[Block], language: str) -> dict[str, int]:

@@ -20,6 +20,7 @@ from pipeline.recognise.people import find_people
 from pipeline.recognise.person_names import name_at, name_patterns
 
 _BREAK = re.compile(r"\n")
+_COUNTRY_BEHIND = re.compile(r"\s*\(([^()\n;,]{2,40})\)")  # Name (Senegal)
 _MOST_FLAGS = 8  # templates at one place that are looked through for a flag
 _LEAD = re.compile(r"[\s*•·:–—-]*")
 # A term before the name: "1992–1993: Name", "1992–93 Name", "(1992) Name", "March 1992 to May 1993: Name".
@@ -35,7 +36,7 @@ class ListedName:
 
     Attributes:
         person: the person, with what stands beside the name; offsets in the block.
-        country_code: alpha-3 of the flag before the name, else None.
+        country_code: alpha-3 of the flag before the name, or of the country in brackets behind it; else None.
         line: where the line begins and ends that is about the person.
     """
 
@@ -58,7 +59,10 @@ def listed_names(document: Document, block: Block) -> Iterator[ListedName]:
         for i, (person, first) in enumerate(people):
             begins = first if i else start
             ends = people[i + 1][1] if i + 1 < len(people) else end
-            yield ListedName(person, flag_before(document, block, begins, person.start), (begins, ends))
+            country = flag_before(document, block, begins, person.start) or _country_behind(
+                text, person.end, ends, language
+            )
+            yield ListedName(person, country, (begins, ends))
 
 
 def items(text: str, start: int, end: int, language: str) -> Iterator[int]:
@@ -105,6 +109,12 @@ def _named_in(
     if name[0] != first or not is_alone or code_of(written) or first_touching(bodies, *name):
         return None
     return PersonMention(*name, written)
+
+
+def _country_behind(text: str, start: int, end: int, language: str) -> str | None:
+    """The country that stands in brackets behind a name, and nothing else with it."""
+    m = _COUNTRY_BEHIND.match(text, start, end)
+    return code_of(m[1].strip(), language) if m else None
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:

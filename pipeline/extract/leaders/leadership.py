@@ -16,7 +16,7 @@ from pipeline.extract.identity.mission_names import MissionNames, mission_names
 from pipeline.extract.leaders.leader_enumerations import extract_enumerations
 from pipeline.extract.leaders.leader_fields import extract_fields
 from pipeline.extract.leaders.leader_lists import extract_lists
-from pipeline.extract.leaders.office_bodies import Bodies, Body, is_own_state
+from pipeline.extract.leaders.office_bodies import OF_MISSIONS, Bodies, Body, is_own_state
 from pipeline.extract.leaders.office_patterns import office_words
 from pipeline.extract.leaders.offices import (
     Office,
@@ -59,13 +59,23 @@ def extract(rows: DocumentRows) -> None:
     enumerated = extract_enumerations(rows, people, names)
     told: set[tuple[Entity, str]] = set()
     telling = _telling(rows)
+    known: dict[str, str | None] = {}
+    for row in rows.of("leadership"):
+        _remember(known, row.values["person_as_written"], row.values["role"])
     for index, grouped in groupby(rows.sentences, key=lambda s: s.block.index):
         if index in read or index not in telling:
             continue
         sentences = [s for s in grouped if (index, s.start) not in enumerated]
         if sentences:
-            for each in _told_in(rows, sentences, names):
+            for each in _told_in(rows, sentences, names, known):
                 _write(rows, each, people, told)
+
+
+def _remember(known: dict[str, str | None], name: str, role: str) -> None:
+    """Keep the role of somebody by the surname; None where people of one surname have several."""
+    surname = name.rsplit(maxsplit=1)[-1]
+    if len(surname) < len(name):
+        known[surname] = role if role in OF_MISSIONS and known.get(surname, role) == role else None
 
 
 def _telling(rows: DocumentRows) -> frozenset[int]:
@@ -75,7 +85,9 @@ def _telling(rows: DocumentRows) -> frozenset[int]:
     return rows.index.blocks(words.offices) | ranked
 
 
-def _told_in(rows: DocumentRows, sentences: Sequence[Sentence], names: MissionNames) -> list[_Told]:
+def _told_in(
+    rows: DocumentRows, sentences: Sequence[Sentence], names: MissionNames, known: dict[str, str | None]
+) -> list[_Told]:
     block, language = sentences[0].block, rows.document.language
     plain = without_dates(block.text, rows.mentions.dates_in(block.index), language)
     people = list(rows.of_block(people_in, block))
@@ -95,7 +107,7 @@ def _told_in(rows: DocumentRows, sentences: Sequence[Sentence], names: MissionNa
         if len(inside) > _MOST_PEOPLE:
             continue  # a list of names tells nothing of their offices
         held = [Held(p, office_of(p, block.text, plain, bounds, language)) for p in inside]
-        for each in with_terms(held, block.text, bounds, sentence.dates, language, last):
+        for each in with_terms(held, block.text, bounds, sentence.dates, language, last, known):
             if each.office is None:
                 continue
             office = each.office
@@ -105,6 +117,8 @@ def _told_in(rows: DocumentRows, sentences: Sequence[Sentence], names: MissionNa
             body = bodies.body(office, each.person, sentence)
             if office.is_lead and body.mission is None and names.is_sole and _is_bare_command(office, plain, language):
                 body = Body(names.subject)
+            if office.is_lead and body.mission is None and found and _is_taken_over(office, found[-1].office):
+                body = found[-1].body
             if office.is_lead and body.mission is None:
                 if each.person.rank is None:
                     continue  # whatever it is that they lead, it is no mission
@@ -117,6 +131,7 @@ def _told_in(rows: DocumentRows, sentences: Sequence[Sentence], names: MissionNa
                     office, body = headed, led
             if office.role == "other" and body == Body() and not office.is_predicate:
                 continue  # a title without a body is no role in anything
+            _remember(known, each.person.name, office.role)
             found.append(_Told(replace(each, office=office), office, body, block))
             last = found[-1].held
     return found
@@ -128,17 +143,35 @@ def _of_a_head(
     """The office of a head, where what it heads is a mission: one named behind it, or "the mission's head"."""
     if is_of_the_mission(office, sentence.block.text, language):
         body = Body(names.of(sentence.block, sentence.start, sentence.end))
-    elif body.span is None and names.is_sole and names.subject and office.is_predicate and _opens(office, sentence):
-        body = Body(names.subject)  # "The head was …" on the page of a mission
+    elif (
+        body.span is None
+        and names.is_sole
+        and names.subject
+        and office.is_predicate
+        and (_opens(office, sentence) or _stands_in(office, language))
+    ):
+        body = Body(names.subject)  # "The head was …", "was sent as acting head" on the page of a mission
     elif body.span is None or body.span[0] < office.role_end:
         return office, body
     return (replace(office, role="head_of_mission") if body.mission else office), body
+
+
+def _is_taken_over(office: Office, before: Office) -> bool:
+    """Whether an office is that of the one told of right before: it has no words of its own."""
+    return office.role_start == office.role_end and office.role == before.role
 
 
 def _is_bare_command(office: Office, plain: str, language: str) -> bool:
     """Whether the words of an office end in "the command", without what it is a command of."""
     return plain[office.role_start : office.role_end].split()[-1:] in [
         [word] for word in load(language, "leadership")["command"]
+    ]
+
+
+def _stands_in(office: Office, language: str) -> bool:
+    """Whether the words of an office say that its bearer holds it for the time being: acting head."""
+    return (office.written or "").casefold().split()[:1] in [
+        [word] for word in load(language, "leadership")["for_the_time_being"]
     ]
 
 

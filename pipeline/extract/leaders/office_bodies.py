@@ -80,8 +80,9 @@ class Bodies:
                 code = mention.code if isinstance(mention, CountryMention) else None
                 if isinstance(mention, CountryMention) and mention.kind != "name":
                     continue
-                written = text[mention.start : mention.end]
-                return Body(None, name_of(code, self.language) if code else written, (mention.start, mention.end))
+                start = max(mention.start, of.end())  # the role is no part of the name
+                written = text[start : mention.end]
+                return Body(None, name_of(code, self.language) if code else written, (start, mention.end))
         # A body that nothing else is known of ("commander of the Red Battalion") is still no mission of the document's.
         unknown = _NAME.match(text, of.end(), sentence.end)
         if unknown is None or first_touching(self.people, *unknown.span()) is not None:

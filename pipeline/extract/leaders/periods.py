@@ -18,6 +18,7 @@ _PRECISION = {4: "year", 7: "month", 10: "day"}  # by the length of a simple EDT
 _OPENS = re.compile(r"\(\s*\Z")
 _CLOSES = re.compile(r"\s*\)")
 _PREPOSITION = 16  # characters that the longest preposition takes
+_CLAUSE = 48  # characters of a preposition with what somebody did then: until his recall in
 _SEASONS = ("21", "22", "23", "24")
 
 
@@ -86,7 +87,9 @@ def prepositional_term(text: str, dates: Iterable[PlacedDate], language: str) ->
         before = text[max(0, m.start - _PREPOSITION) : m.start]
         if _before_term(language, "from").search(before):
             term = term.completed(Term(date, None, (date,)))
-        elif _before_term(language, "until").search(before):
+        elif _before_term(language, "until").search(before) or _until_their(language).search(
+            text, max(0, m.start - _CLAUSE), m.start
+        ):
             term = term.completed(Term(None, date, (date,)))
     return term
 
@@ -95,6 +98,18 @@ def prepositional_term(text: str, dates: Iterable[PlacedDate], language: str) ->
 def _before_term(language: str, key: str) -> re.Pattern[str]:
     words = alternatives(load(language, "leadership")["term_prepositions"][key])
     return re.compile(rf"(?<!\w)(?:{words})\s+\Z", re.IGNORECASE)
+
+
+@cache
+def _until_their(language: str) -> re.Pattern[str]:
+    """What somebody did at the end of a term, before its date: until his recall in."""
+    words = load(language, "leadership")
+    until, their = alternatives(words["term_prepositions"]["until"]), words["until_their"]
+    return re.compile(
+        rf"(?<!\w)(?:{until})\s(?:{alternatives(their['possessives'])})\s[^\W\d_]+\s"
+        rf"(?:{alternatives(their['prepositions'])})\s+\Z",
+        re.IGNORECASE,
+    )
 
 
 def ends_of(date: PlacedDate) -> tuple[When | None, When | None]:

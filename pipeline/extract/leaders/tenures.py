@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from types import MappingProxyType
 
-from pipeline.extract.cues import any_of
 from pipeline.extract.dating import beginning, ending
 from pipeline.extract.leaders.offices import Office, phrase_start
-from pipeline.extract.leaders.periods import Term, bracketed_term, term_of
-from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
-from pipeline.lexicon.triggers import Phrases
+from pipeline.extract.leaders.periods import Term, bracketed_term, prepositional_term, term_of
+from pipeline.extract.leaders.tenure_patterns import tenure_patterns
 from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.placed import PlacedDate
 
 _RIGHT_BEHIND = 12  # characters from a name or office to a date right behind it: a comma and a preposition
+_PREPOSITION = 4  # characters from a verb to a date right behind it: a preposition of two letters
+_OVER = 8  # characters of a preposition that a date takes in: until
 _BESIDE = 14  # characters from a verb to a word that denies it
 _OF_MISSIONS = frozenset({"head_of_mission", "force_commander"})
+_SURNAME = re.compile(r"\s([^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)?)(?!\s?[^\W\d_a-zß-öø-ÿ])")
 _STOP = re.compile(r"[.;:()]")
 _BRACKET = re.compile(r"[\s,]*\(([^()]{1,160})\)")
 
@@ -43,13 +43,17 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """A phrase that makes one bearer follow another, as positions in the sentence's people; None for one not named."""
+    """A phrase that makes one bearer follow another, as positions in the sentence's people; None for one not named.
+
+    `role` is that of a predecessor whom the phrase names by the surname alone.
+    """
 
     before: int | None
     after: int | None
     start: int
     end: int
     is_of_command: bool = False
+    role: str | None = None
 
 
 def with_terms(
@@ -59,6 +63,7 @@ def with_terms(
     dates: Sequence[PlacedDate],
     language: str,
     last: Held | None,
+    known: Mapping[str, str | None] = MappingProxyType({}),
 ) -> list[Held]:
     """The people of a sentence with what it says of their terms; who takes over an office gets that of the one before.
 
@@ -69,30 +74,66 @@ def with_terms(
         dates: those of the sentence, in order.
         language: of the text.
         last: the bearer told of last before this sentence, for "he was succeeded by".
+        known: the roles of those whom the document has told of, by surname; None where it is that of more than one.
     """
     found = list(held)
-    whose = _patterns(language).whose
+    whose = tenure_patterns(language).whose
     valid = [d for d in dates if d.mention.is_valid and not whose.search(text, sentence[0], d.mention.start)]
     for i, each in enumerate(found):
         own = _own_dates(each, found, text, valid) or _dates_of_service(each, found, text, valid, language)
-        found[i] = replace(each, term=term_of(own).completed(bracketed_term(text, own)))
+        term = term_of(own).completed(bracketed_term(text, own))
+        if each.office is not None and each.office.is_predicate:
+            behind = [d for d in own if d.mention.start >= each.office.end]
+            term = term.completed(prepositional_term(text, behind, language))
+        found[i] = replace(each, term=term)
         if found[i].term.is_empty and _becomes(each, text, language):
             start = next((d for d in own if d.mention.precision != "interval" and d.mention.modifier is None), None)
             found[i] = replace(found[i], term=Term(start, None, (start,)) if start else Term())
-    for handover in _handovers(found, text, sentence, language):
+    for m in tenure_patterns(language).takes_over.finditer(text, *sentence):
+        i, bracket = _last_before(found, m.start()), _BRACKET.match(text, m.end())
+        if i is not None and bracket is not None and found[i].term.is_empty:  # Name took over (May 1990 – June 1992)
+            inside = [d for d in valid if bracket.start(1) <= d.mention.start < bracket.end(1)]
+            found[i] = replace(found[i], term=term_of(inside))
+    for handover in _handovers(found, text, sentence, language, known):
         _hand_over(found, handover, valid, last)
+    _let_stay(found, text, sentence, valid, language)
     for kind, m in _changes(text, sentence, language):
         i = _bearer(found, m, kind)
-        date = _nearest(m.span(), [d for d in valid if d.mention.precision != "interval"])
+        usable = [d for d in valid if d.mention.precision != "interval"]
+        date = _right_behind(m.end(), usable) or _nearest(m.span(), usable)
         if i is None or date is None:
             continue
-        if found[i].office is None and _patterns(language).handover_of_command.search(m[0]) and _takes(found[i], m):
+        if (
+            found[i].office is None
+            and tenure_patterns(language).handover_of_command.search(m[0])
+            and _takes(found[i], m)
+        ):
             found[i] = replace(found[i], office=_command(found[i].person, Handover(None, i, *m.span(), True)))
         if found[i].office is None:
             continue
         change = Term(None, ending(date), (date,)) if kind == "ends" else Term(beginning(date), None, (date,))
         found[i] = replace(found[i], term=found[i].term.completed(change))
     return found
+
+
+def _let_stay(
+    held: list[Held], text: str, sentence: tuple[int, int], dates: Sequence[PlacedDate], language: str
+) -> None:
+    """Whoever stayed until a date left the office then: "X succeeded Y in 1990 and stayed until 1992"."""
+    for m in tenure_patterns(language).stays.finditer(text, *sentence):
+        date = next((d for d in dates if -_OVER <= d.mention.start - m.end() <= 1), None)
+        clause = text.rfind(";", sentence[0], m.start()) + 1 or sentence[0]
+        # The subject of "and stayed" is that of the clause, whom a "who" stands for is the one named last.
+        i = _last_before(held, m.start()) if m["who"] else _first_behind(held, clause)
+        if date is None or i is None or date.mention.precision == "interval" or held[i].person.end > m.start():
+            continue
+        if held[i].office is not None and held[i].term.end is None:
+            held[i] = replace(held[i], term=held[i].term.completed(Term(None, ending(date), (date,))))
+
+
+def _right_behind(end: int, dates: Sequence[PlacedDate]) -> PlacedDate | None:
+    """The date that stands behind a verb with no more than a preposition between."""
+    return next((d for d in dates if 0 <= d.mention.start - end <= _PREPOSITION), None)
 
 
 def _own_dates(each: Held, held: Sequence[Held], text: str, dates: Sequence[PlacedDate]) -> list[PlacedDate]:
@@ -103,7 +144,7 @@ def _own_dates(each: Held, held: Sequence[Held], text: str, dates: Sequence[Plac
     office = each.office
     country = each.person.nationality_span or (0, 0)
     ends = {each.person.end, office.end if office else each.person.end, max(each.person.end, country[1])}
-    bracket = _BRACKET.match(text, each.person.end)
+    bracket = _BRACKET.match(text, each.person.end) or _BRACKET.match(text, max(each.person.end, country[1]))
     own = []
     for date in dates:
         start = date.mention.start
@@ -119,7 +160,9 @@ def _dates_of_service(
     each: Held, held: Sequence[Held], text: str, dates: Sequence[PlacedDate], language: str
 ) -> list[PlacedDate]:
     """The period of a relative clause behind the name: "Name of Sweden, who served from 1992 to 1995"."""
-    m = _patterns(language).who_served.match(text, max(each.person.end, (each.person.nationality_span or (0, 0))[1]))
+    behind_name = max(each.person.end, (each.person.nationality_span or (0, 0))[1])
+    bracket = _BRACKET.match(text, each.person.end)
+    m = tenure_patterns(language).who_served.match(text, max(behind_name, bracket.end() if bracket else 0))
     if m is None:
         return []
     behind = [d for d in dates if d.mention.start >= m.end() and not _STOP.search(text, m.end(), d.mention.start)]
@@ -141,27 +184,31 @@ def _in_clause(text: str, each: Held, offset: int) -> bool:
     return not re.search(r"[;:]", between)
 
 
-def _handovers(held: Sequence[Held], text: str, sentence: tuple[int, int], language: str) -> Iterator[Handover]:
-    for m in _patterns(language).succeeded_by.finditer(text, *sentence):
+def _handovers(
+    held: Sequence[Held], text: str, sentence: tuple[int, int], language: str, known: Mapping[str, str | None]
+) -> Iterator[Handover]:
+    for m in tenure_patterns(language).succeeded_by.finditer(text, *sentence):
         behind = _first_behind(held, m.end())
         if behind is not None and _is_thin(text[m.end() : phrase_start(held[behind].person)], language):
             yield Handover(_last_before(held, m.start()), behind, *m.span())
-    last = _patterns(language).succeeded_last
+    last = tenure_patterns(language).succeeded_last
     for m in last.finditer(text, *sentence) if last is not None else ():
         before = _last_before(held, m.start())
         if before and not _STOP.search(text, held[before - 1].person.end, m.start()):
             yield Handover(before, before - 1, *m.span())
-    for m in _patterns(language).succeeded.finditer(text, *sentence):
+    for m in tenure_patterns(language).succeeded.finditer(text, *sentence):
         after = _last_before(held, m.start())
-        if _patterns(language).pronoun.search(text, m.start(), min(sentence[1], m.end() + 12)):
+        if tenure_patterns(language).pronoun.search(text, m.start(), min(sentence[1], m.end() + 12)):
             yield Handover(after - 1 if after else None, after, *m.span())
         elif (before := _first_behind(held, m.start())) is not None:
-            is_of_command = _patterns(language).handover_of_command.search(m[0]) is not None
+            is_of_command = tenure_patterns(language).handover_of_command.search(m[0]) is not None
             yield Handover(before, after, *m.span(), is_of_command)
-    for m in _patterns(language).predecessor.finditer(text, *sentence):
+        elif (surname := _SURNAME.match(text, m.end(), sentence[1])) and (role := known.get(surname[1])):
+            yield Handover(None, after, m.start(), surname.end(), role=role)
+    for m in tenure_patterns(language).predecessor.finditer(text, *sentence):
         if (before := _first_behind(held, m.end())) is not None:
             yield Handover(before, _last_before(held, m.start()), *m.span())
-    for m in _patterns(language).takes_over.finditer(text, *sentence):
+    for m in tenure_patterns(language).takes_over.finditer(text, *sentence):
         after = _last_before(held, m.start())
         if after is not None and held[after].office is None:
             # The one before may stand in the same sentence; else it is the one told of last.
@@ -180,6 +227,8 @@ def _hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate]
     if handover.after is not None:
         after = held[handover.after]
         office = after.office or (_taken_over(before.office, after.person) if before and before.office else None)
+        if handover.role is not None:
+            before, office = None, after.office or replace(_command(after.person, handover), role=handover.role)
         if office is None and handover.is_of_command:
             office = _command(after.person, handover)
         told = Term(ending(date), None, (date,)) if date else Term(before.term.end if before else None)
@@ -207,7 +256,7 @@ def _becomes(each: Held, text: str, language: str) -> bool:
     office = each.office
     if office is None or not office.is_predicate or office.role_start < each.person.end:
         return False
-    return _patterns(language).becomes.search(text, each.person.end, office.role_start) is not None
+    return tenure_patterns(language).becomes.search(text, each.person.end, office.role_start) is not None
 
 
 def _takes(each: Held, verb: re.Match[str]) -> bool:
@@ -228,10 +277,12 @@ def _taken_over(office: Office, person: PersonMention) -> Office:
 
 
 def _changes(text: str, sentence: tuple[int, int], language: str) -> list[tuple[str, re.Match[str]]]:
-    found = [(kind, m) for kind, pattern in _patterns(language).changes for m in pattern.finditer(text, *sentence)]
+    found = [
+        (kind, m) for kind, pattern in tenure_patterns(language).changes for m in pattern.finditer(text, *sentence)
+    ]
     found.sort(key=lambda item: (item[1].start(), -item[1].end()))
     kept: list[tuple[str, re.Match[str]]] = []
-    denied = _patterns(language).denied
+    denied = tenure_patterns(language).denied
     for kind, m in found:
         if denied.search(text, max(sentence[0], m.start() - _BESIDE), min(sentence[1], m.end() + _BESIDE)):
             continue
@@ -262,47 +313,4 @@ def _nearest(span: tuple[int, int], dates: Sequence[PlacedDate]) -> PlacedDate |
 
 
 def _is_thin(text: str, language: str) -> bool:
-    return _patterns(language).thin.fullmatch(text) is not None
-
-
-# ---- the lexicon, compiled
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    changes: tuple[tuple[str, Phrases], ...]
-    succeeded_by: Phrases
-    succeeded: Phrases
-    succeeded_last: Phrases | None
-    takes_over: Phrases
-    predecessor: Phrases
-    becomes: Phrases
-    handover_of_command: Phrases
-    who_served: re.Pattern[str]
-    whose: re.Pattern[str]
-    thin: re.Pattern[str]
-    pronoun: re.Pattern[str]
-    denied: re.Pattern[str]
-
-
-@cache
-def _patterns(language: str) -> _Patterns:
-    words = load(language, "leadership")
-    article = alternatives(words["articles"])
-    return _Patterns(
-        changes=tuple((kind, any_of(listed)) for kind, listed in words["changes"].items()),
-        succeeded_by=any_of(words["succeeded_by"]),
-        succeeded=any_of(words["succeeded"]),
-        succeeded_last=any_of(words["succeeded_last"]) if words["succeeded_last"] else None,
-        becomes=any_of(words["becomes"]),
-        predecessor=any_of(words["predecessor"]),
-        takes_over=any_of(words["takes_over"]),
-        who_served=re.compile(
-            rf",?\s(?:{alternatives(words['relatives'])})\s(?:\w+\s)?(?:{alternatives(words['serving'])})(?!\w)"
-        ),
-        whose=re.compile(rf"(?<!\w)(?:{alternatives(words['possessive_relatives'])})\s\Z"),
-        handover_of_command=any_of(words["handover_of_command"]),
-        thin=re.compile(rf"\s*(?:(?i:{article})\s+)?"),
-        denied=re.compile(rf"(?<!\w)(?:{alternatives(words['negations'])})(?!\w)"),
-        pronoun=re.compile(rf"(?<!\w)(?:{alternatives(words['pronouns'])})(?!\w)"),
-    )
+    return tenure_patterns(language).thin.fullmatch(text) is not None

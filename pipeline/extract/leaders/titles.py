@@ -11,7 +11,11 @@ from pipeline.recognise.entities import PersonMention
 
 
 def role_of_title(title: str, language: str) -> str | None:
-    """The role that a title means; None where it means none. The longest phrase in it counts."""
+    """The role that a title means; None where it means none. The longest phrase in it counts.
+
+    It is ``leader`` where the title says no more than that somebody leads (head, chief), and ``other`` where it names
+    an office that is not that of the mission's head or its force's commander.
+    """
     m = max(_titles(language)[0].finditer(title.casefold()), key=lambda m: m.end() - m.start(), default=None)
     return _titles(language)[1][" ".join(m[0].split())] if m else None
 
@@ -30,13 +34,15 @@ def role_of_leader(person: PersonMention, title_role: str | None, *, of_mission:
 
     Args:
         person: the leader.
-        title_role: what the title means, None without one; ``other`` or ``leader`` where it says too little.
+        title_role: what the title means, None without one; ``leader`` where it says too little.
         of_mission: whether it is a mission that is led.
     """
-    if title_role is not None and title_role not in ("other", "leader"):
+    if title_role not in (None, "other", "leader"):
         return title_role
     if person.role is not None:
         return person.role
+    if title_role == "other":
+        return title_role
     if of_mission:
         return "force_commander" if person.rank else "head_of_mission"
     return "other"

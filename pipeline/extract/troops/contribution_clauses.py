@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.context import Sentence
+from pipeline.extract.cues import any_of
 from pipeline.extract.noun_phrases import PEOPLE, THINGS, leading_phrase
 from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.extract.rows import Count
@@ -19,6 +20,7 @@ from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.countries import find_countries
 
+_MOST_BETWEEN = 160  # characters between a gift and one told of without a verb
 _OPENER = re.compile(r"\s*:\s")
 _CLOSER = re.compile(r"[.;]\s")
 
@@ -29,14 +31,60 @@ def without_requests(text: str, language: str) -> str:
 
 
 def gapped(sentence: Sentence, last: Quantity, quantity: Quantity, language: str) -> str | None:
-    """The country named between a gift and the number behind it, where nothing else stands there: ", B 3,150"."""
+    """The country named between a gift and the number behind it, without a verb: ", B 3,150", ", B a company of 260".
+
+    Where a unit of the country stands before the number, more may be told of the gift before: "69 men till May, B a …".
+    """
+    if quantity.start - last.end > _MOST_BETWEEN:
+        return None
     between = sentence.block.text[last.end : quantity.start].replace(";", ",")
     named = [c for c in find_countries(between, language) if c.kind == "name"]
-    if len(named) != 1 or conjunction(language).fullmatch("," + between[named[0].end :]) is None:
+    if len(named) != 1:
+        return None
+    behind = between[named[0].end :]
+    is_unit = unit_of(language).fullmatch(behind) is not None
+    if not is_unit and conjunction(language).fullmatch("," + behind) is None:
         return None
     article = re.compile(rf"(?:{load(language, 'articles')['pattern']})?\Z", re.IGNORECASE)
     lead = article.sub("", between[: named[0].start])
-    return named[0].code if conjunction(language).fullmatch(lead) else None
+    is_joined = conjunction(language).fullmatch(lead) or (
+        (is_unit or quantity.kind in PEOPLE) and _joint(language).search(lead) and not providing_in(lead, language)
+    )
+    return named[0].code if is_joined else None
+
+
+def is_further_unit(text: str, language: str) -> bool:
+    """Whether between two numbers of one giver stands nothing but a further unit: 105 and a supply company of 205."""
+    m = _joining(language).match(text)
+    return m is not None and unit_of(language).fullmatch(text, m.end()) is not None
+
+
+@cache
+def _joining(language: str) -> re.Pattern[str]:
+    words = alternatives(load(language, "quantities")["conjunctions"])
+    return re.compile(rf"\s*(?:,\s*(?:(?:{words})(?!\w))?|(?:{words})(?!\w))", re.IGNORECASE)
+
+
+@cache
+def _joint(language: str) -> re.Pattern[str]:
+    """What a stretch ends in behind which another giver is named: a comma or a conjunction."""
+    return re.compile(rf"(?:,|(?<!\w)(?:{alternatives(load(language, 'quantities')['conjunctions'])}))\s\Z")
+
+
+def providing_in(text: str, language: str) -> bool:
+    """Whether a verb of giving stands in a text."""
+    return any_of(load(language, "contributions")["provide"]).search(text) is not None
+
+
+@cache
+def unit_of(language: str) -> re.Pattern[str]:
+    """What stands between a country or a conjunction and the number of a unit: a tank company of, a unit (."""
+    words = load(language, "quantities")
+    units, of = alternatives(words["nouns"]["unit"]), alternatives(words["origins"])
+    return re.compile(
+        rf"\s*(?:{alternatives(words['articles'])})\s(?:[^\W\d_]+[\s-]){{0,4}}?(?:{units})(?:\s(?:{of})\s+|\s*\()",
+        re.IGNORECASE,
+    )
 
 
 def like(quantity: Quantity, last: Quantity) -> Quantity:

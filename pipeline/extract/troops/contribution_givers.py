@@ -18,7 +18,7 @@ from pipeline.extract.leaders.offices import without_dates
 from pipeline.extract.noun_phrases import PEOPLE, THINGS
 from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.extract.rows import Count, Derivation, DocumentRows
-from pipeline.extract.troops.contribution_clauses import gapped, like, without_requests
+from pipeline.extract.troops.contribution_clauses import gapped, is_further_unit, like, without_requests
 from pipeline.extract.troops.participation import Home
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
@@ -81,7 +81,10 @@ def given(
             and quantity.start > giver[1]
             and quantity.country_code in (None, giver[0])
         ):
-            joined = last is not None and conjunction(language).fullmatch(text, last[0].end, quantity.start)
+            joined = last is not None and (
+                conjunction(language).fullmatch(text, last[0].end, quantity.start) is not None
+                or is_further_unit(text[last[0].end : quantity.start], language)
+            )
             between = text[max(last[0].end if last is not None else 0, giver[1]) : quantity.start]
             is_others = any(c.kind == "name" for c in find_countries(between, language))
             gap = plain[giver[1] - sentence.start : quantity.start - sentence.start]

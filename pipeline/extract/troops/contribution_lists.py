@@ -107,6 +107,7 @@ def _from_cells(rows: DocumentRows, listed: Listed, columns: Mapping[int, Sequen
     for cell in listed.remarks:
         header = " ".join(headers.get(cell.column or 0, "").casefold().split())
         is_total = header in words["totals"]
+        is_unsaid = is_total or header in words["unsaid"]
         is_counted = is_total or any(word in words["count_columns"] for word in (header, *header.split()))
         for quantity in gifts(rows, cell, 0):
             is_bare = quantity.kind is None
@@ -122,7 +123,7 @@ def _from_cells(rows: DocumentRows, listed: Listed, columns: Mapping[int, Sequen
                 "contributions.table",
                 span=_span(listed, cell, quantity),
                 as_of=date_behind(rows, cell, quantity, len(cell.text)) or of_table.get(cell.column, of_table[None]),
-                personnel_type=(headers.get(cell.column or 0) or None) if is_bare and not is_total else None,
+                personnel_type=(headers.get(cell.column or 0) or None) if is_bare and not is_unsaid else None,
             )
             if is_bare:
                 written.append((row, "total" if is_total else "part"))

@@ -120,8 +120,9 @@ def _from_sentence(
         rows, sentence, [q for q in telling.quantities if q.start not in taken and may_be_given(q, language)], names
     )
     free = [q for q in telling.quantities if q.start not in taken and may_be_given(q, language)]
-    for quantity, code, rule, derivation in given(rows, telling, free, context, home, names):
-        as_of = _as_of(telling, quantity)
+    told = list(given(rows, telling, free, context, home, names))
+    for i, (quantity, code, rule, derivation) in enumerate(told):
+        as_of = _as_of(telling, [q for q, *_ in told], i, is_gapped=rule == "contributions.gapped")
         is_planned = _planned(language).search(sentence.text) is not None
         start, end = quantity.start, quantity.end
         if as_of is not None and abs(as_of.mention.start - quantity.start) < 60:
@@ -182,13 +183,20 @@ def _bracketed(rows: DocumentRows, sentence: Sentence, quantities: Sequence[Quan
     return {quantity.start for _, quantity, _ in found}
 
 
-def _as_of(telling: Telling, quantity: Quantity) -> PlacedDate | None:
+def _as_of(telling: Telling, given: Sequence[Quantity], i: int, *, is_gapped: bool) -> PlacedDate | None:
     """The one date of a sentence, or the one nearest to a number of those that are no interval.
 
-    What stands behind a semicolon, or before it, is told of another time.
+    What stands behind a semicolon, or before it, is told of another time; what stands behind the next number that is
+    given, of that. One given without a verb is dated behind it, or by what opens the sentence.
     """
-    text = telling.sentence.block.text
+    text, quantity = telling.sentence.block.text, given[i]
+    opening, start = given[0].start, given[i - 1].end if i else telling.sentence.start
+    end = given[i + 1].start if i + 1 < len(given) else telling.sentence.end
     dates = [d for d in telling.sentence.dates if d.mention.is_valid]
+    if is_gapped:
+        dates = [d for d in dates if d.mention.end <= opening or quantity.end <= d.mention.start < end]
+    elif len(given) > 1:
+        dates = [d for d in dates if d.mention.end <= opening or start <= d.mention.start < end] or dates[-1:]
     if len(dates) > 1:
         dates = [d for d in dates if ";" not in text[slice(*sorted((d.mention.start, quantity.start)))]] or dates
     if len(dates) > 1:

@@ -12,6 +12,7 @@ from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
+_APPOSED = re.compile(r",\s+(?:[^\W\d_]+\s+)?")  # behind a number between commas: its strength, 900 men, in May 1999
 _REACH = 24  # characters before a date in which "until" stands
 
 
@@ -25,8 +26,11 @@ def as_of_date(
     for d in dates:
         if quantity.end <= d.mention.start < limit:
             gap = text[quantity.end : d.mention.start]
-            if _peak_before(language).fullmatch(gap) or re.fullmatch(
-                r"\s*(?:\(\s*)?(?:[^\W\d_]+\s+){0,2}|[^;:.()]{0,40}\((?:[^\W\d_]+\s+){0,2}", gap
+            is_apposed = text[: quantity.start].rstrip(" ~").endswith(",") and _APPOSED.fullmatch(gap)
+            if (
+                is_apposed
+                or _peak_before(language).fullmatch(gap)
+                or re.fullmatch(r"\s*(?:\(\s*)?(?:[^\W\d_]+\s+){0,2}|[^;:.()]{0,40}\((?:[^\W\d_]+\s+){0,2}", gap)
             ):
                 return d
             break
@@ -88,7 +92,8 @@ def _opening(language: str) -> re.Pattern[str]:
 @cache
 def _aside(language: str) -> re.Pattern[str]:
     """What opens a clause about something else: a date in it is not the number's."""
-    return re.compile(rf",\s+(?:{alternatives(load(language, 'strengths')['relatives'])})(?!\w)", re.IGNORECASE)
+    relatives = alternatives(load(language, "strengths")["relatives"])
+    return re.compile(rf",\s+(?:[^\W\d_]+\s+)?(?:{relatives})(?!\w)", re.IGNORECASE)
 
 
 @cache

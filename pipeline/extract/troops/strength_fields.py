@@ -6,15 +6,16 @@ The numbers of prose are the business of `strength_sentences.py`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.noun_phrases import PEOPLE
-from pipeline.extract.quantities import Quantity, quantities
+from pipeline.extract.quantities import Quantity, conjunction, quantities
 from pipeline.extract.rows import DocumentRows
 from pipeline.extract.troops.frames import Frames, frames_of
 from pipeline.lexicon import load
 from pipeline.read.document import Block
-from pipeline.recognise.placed import PlacedNumber
+from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
 # Component (schemas/codes/components.csv) by the class of the noun.
 COMPONENTS = {"military": "military", "police": "police", "civilian": "civilian", "uniformed": "uniformed"}
@@ -61,26 +62,41 @@ def write_strength_field(rows: DocumentRows, block: Block, names: MissionNames) 
         limit = counted[i + 1].start if i + 1 < len(counted) else len(block.text)
         line_end = block.text.find("\n", quantity.end, limit)
         limit = line_end if line_end >= 0 else limit
-        as_of = next(
-            (d for d in rows.mentions.dates_in(block.index)
-             if d.mention.is_valid and quantity.end <= d.mention.start < limit), None
-        )  # fmt: skip
+        as_of = _date_behind(rows, block, counted, i, language)
         component = COMPONENTS.get(quantity.kind or "", "unspecified")
         if component == "unspecified":
             component = "police" if label.startswith("pol") else "military" if label.startswith("mil") else component
         frames = frames_of(language)
-        kind = frames.kind_in(label) or frames.kind_in(block.text[quantity.end : limit]) or "unspecified"
+        mission = names.of(block, quantity.start, limit) if not label[-1:].isdigit() else None
+        kind = frames.kind_in(label) or frames.kind_in(block.text[quantity.end : limit])
+        # What a mission had on a day is there; of a side in a conflict a field says less.
+        kind = kind or ("deployed" if as_of is not None and mission is not None else "unspecified")
         rows.fact(
             "strengths",
             (kind, component, quantity.count.best, as_of.mention.edtf if as_of else None, label),
             block.span(quantity.start, as_of.mention.end if as_of else quantity.end),
             "strengths.field",
-            mission_id=names.of(block, quantity.start, limit) if not label[-1:].isdigit() else None,
+            mission_id=mission,
             kind=kind,
             component=component,
             count=quantity.number,
             as_of=as_of,
         )
+
+
+def _date_behind(
+    rows: DocumentRows, block: Block, counted: Sequence[Quantity], i: int, language: str
+) -> PlacedDate | None:
+    """The date behind a number on its line; one behind the last of several joined numbers is a date of them all."""
+    limit = counted[i + 1].start if i + 1 < len(counted) else len(block.text)
+    line_end = block.text.find("\n", counted[i].end, limit)
+    end = line_end if line_end >= 0 else limit
+    dates = rows.mentions.dates_in(block.index)
+    date = next((d for d in dates if d.mention.is_valid and counted[i].end <= d.mention.start < end), None)
+    if date is not None or line_end >= 0 or i + 1 == len(counted):
+        return date
+    is_joined = conjunction(language).fullmatch(block.text, counted[i].end, counted[i + 1].start) is not None
+    return _date_behind(rows, block, counted, i + 1, language) if is_joined else None
 
 
 def _may_be_strength(quantity: Quantity, is_doubtful: bool) -> bool:

@@ -25,6 +25,8 @@ from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
+_ALL_OF_IT = re.compile(r"[:(]")  # between a total and its parts: they are all of it
+
 
 @dataclass(frozen=True, slots=True)
 class Strength:
@@ -67,6 +69,7 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
     ]  # fmt: skip
     if not people:
         return []
+    people = _with_shared_nouns(sentence.block.text, people, language)
     frames = frames_of(language)
     found: dict[int, Strength] = {}
     is_listed = is_under_heading(sentence.block, language)
@@ -86,6 +89,26 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
     _share_dates(telling, people, found, language)
     _date_by_opening(telling, found, language)
     return _with_parts(telling, people, found, language)
+
+
+def _with_shared_nouns(text: str, people: Sequence[Quantity], language: str) -> list[Quantity]:
+    """The quantities with the noun that one shares with the next: 317 international and 686 local employees."""
+    found = list(people)
+    for i in range(len(found) - 2, -1, -1):
+        left, right = found[i], found[i + 1]
+        if left.kind is not None or left.noun is not None or right.noun is None or len(right.noun.split()) < 2:
+            continue
+        described = _described(language).fullmatch(text, left.end, right.start)
+        if described is not None and right.kind in PEOPLE:
+            found[i] = replace(left, end=described.end("adjective"), kind=right.kind)
+    return found
+
+
+@cache
+def _described(language: str) -> re.Pattern[str]:
+    """An adjective behind a number, and what joins it to the next number."""
+    joined = alternatives(load(language, "quantities")["conjunctions"])
+    return re.compile(rf"\s+(?P<adjective>[^\W\d_]+)\s*(?:,|,?\s+(?:{joined}))\s+")
 
 
 def _strength(
@@ -185,7 +208,10 @@ def _with_parts(
         position = len(listed) - 1
         parts = [(j, component_of(telling, people[j], language))
                  for j in parts_of(text, people, found, i, telling.sentence.end, language)]  # fmt: skip
-        if whole.component == "unspecified" and {"military", "police"} <= {c for _, c in parts}:
+        counts = [people[j].count.best for j, _ in parts]
+        is_whole = None not in counts and sum(c or 0 for c in counts) == people[i].count.best
+        is_whole = is_whole or bool(parts and _ALL_OF_IT.search(text, people[i].end, people[parts[0][0]].start))
+        if whole.component == "unspecified" and is_whole and {"military", "police"} <= {c for _, c in parts}:
             is_all = any(c == "civilian" for _, c in parts)
             listed[position] = replace(whole, component="total" if is_all else "uniformed")
         for j, component in parts:

@@ -14,7 +14,7 @@ from pipeline.extract.harm.telling import Telling, read_sentence
 from pipeline.extract.identity.mission_names import MissionNames, mission_names
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity, Row
-from pipeline.extract.troops.strength_dates import resolution_number
+from pipeline.extract.troops.strength_dates import is_aside, resolution_number
 from pipeline.extract.troops.strength_fields import (
     COMPONENTS,
     is_military_document,
@@ -22,6 +22,7 @@ from pipeline.extract.troops.strength_fields import (
     write_strength_field,
 )
 from pipeline.extract.troops.strength_sentences import Strength, strengths_in
+from pipeline.extract.troops.strength_tables import extract_tables
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
 from pipeline.read.document import Block
@@ -43,6 +44,7 @@ def extract(rows: DocumentRows) -> None:
             telling = rows.of_sentence(read_sentence, sentence)
             found = strengths_in(telling, names, language, is_military=is_military)
             _write(rows, telling, found, names)
+    extract_tables(rows, names)
     for block in rows.document.blocks:
         if block.element == "infobox" and block.field is not None:
             write_strength_field(rows, block, names)
@@ -70,8 +72,6 @@ def _write(rows: DocumentRows, telling: Telling, found: Sequence[Strength], name
     block = telling.sentence.block
     language = rows.document.language
     written: list[Row] = []
-    is_authorised = any(s.kind == "authorised" for s in found)
-    symbol = _symbol(rows, telling, language) if is_authorised else None
     for strength in found:
         quantity = strength.quantity
         start, end = strength.start, strength.end
@@ -93,7 +93,7 @@ def _write(rows: DocumentRows, telling: Telling, found: Sequence[Strength], name
             count=quantity.number,
             as_of=strength.as_of,
             part_of=written[strength.whole] if strength.whole is not None else None,
-            symbol=symbol if strength.kind == "authorised" else None,
+            symbol=_symbol(rows, telling, strength, language) if strength.kind == "authorised" else None,
         )
         written.append(row)
 
@@ -106,12 +106,16 @@ def _mission(names: MissionNames, block: Block, opening: int, strength: Strength
     return names.of(block, opening, strength.quantity.start)
 
 
-def _symbol(rows: DocumentRows, telling: Telling, language: str) -> str | None:
-    """The symbol of the one resolution that the sentence names, as the document's rows on resolutions give it."""
-    numbers = set(resolution_number(language).findall(telling.sentence.text))
-    if len(numbers) != 1:
+def _symbol(rows: DocumentRows, telling: Telling, strength: Strength, language: str) -> str | None:
+    """The symbol of the one resolution that the sentence names, as the document's rows on resolutions give it.
+
+    What a clause about something else names behind the number did not set it: 900 men, to whom Resolution 9 added 50.
+    """
+    sentence = telling.sentence
+    named = list(resolution_number(language).finditer(sentence.block.text, sentence.start, sentence.end))
+    if len({m[1] for m in named}) != 1 or is_aside(sentence.block.text, strength.end, named[0].start(), language):
         return None
-    number = int(next(iter(numbers)))
+    number = int(named[0][1])
     symbols = {
         row.values.get("symbol")
         for row in rows.of("resolutions")

@@ -24,7 +24,13 @@ def dates_of_table(rows: DocumentRows, columns: Mapping[int, Sequence[Block]]) -
         date = _sole_date(rows, cell)
         if date is not None:
             found.setdefault(cell.column, date)
-    first = headers[0]
+    found[None] = date_of_caption(rows, headers[0])
+    return found
+
+
+def date_of_caption(rows: DocumentRows, first: Block) -> PlacedDate | None:
+    """The date that the caption of a table gives, or the line before it; its first cell is given."""
+    date: PlacedDate | None = None
     for block in reversed(rows.document.blocks[max(0, first.index - _ABOVE) : first.index]):
         is_caption = block.group == first.group
         is_line_before = (
@@ -32,8 +38,8 @@ def dates_of_table(rows: DocumentRows, columns: Mapping[int, Sequence[Block]]) -
         )
         if not is_caption and not is_line_before:
             break
-        found[None] = found[None] or _sole_date(rows, block)
-    return found
+        date = date or _sole_date(rows, block)
+    return date
 
 
 def _sole_date(rows: DocumentRows, block: Block) -> PlacedDate | None:

@@ -35,6 +35,8 @@ _Placed = tuple[tuple[int, int], Row]
 _TOLD = frozenset({"prose", "list_item"})
 # Kinds that a clause on an incident is not told as beside it.
 _BESIDE_INCIDENTS = frozenset({"offensive", "other", "takeover"})
+_APPOINTMENT = "appointment"
+_RIGHT_BEHIND = 60  # characters from a verb of succession in which a mission's name says that no person succeeds
 _NEGATION_REACH = 16
 _NOUN_REACH = 60
 _FEWEST_WORDS = 3
@@ -121,12 +123,19 @@ def _dated(clause: Clause, dates: Sequence[PlacedDate], language: str) -> _Event
             if _is_denied(text, clause.start, m.start(), language):
                 continue
             is_lasting = _lasting(language).fullmatch(m[0]) is not None
-            date = nearest([d for d in dates if not is_lasting or d.mention.modifier != "before"], m.start(), m.end())
+            usable = [d for d in dates if not is_lasting or d.mention.modifier != "before"]
+            date = _label(clause, usable) or nearest(usable, m.start(), m.end())
             if date is not None:
                 is_before = date.mention.start < clause.start
                 value = ending(date) if is_before else beginning(date) if date.mention.modifier == "after" else date
                 return _Event(kind, clause, m.start(), m.end(), date, value, is_worked_out=is_before)
     return None
+
+
+def _label(clause: Clause, dates: Sequence[PlacedDate]) -> PlacedDate | None:
+    """The date that stands as a label before a clause and dates all of it: "24 September: it is extended to March"."""
+    first = next((d for d in dates if d.mention.start == clause.start), None)
+    return first if first is not None and clause.block.text[first.mention.end : clause.end].startswith(":") else None
 
 
 def _undated(clause: Clause, speaking: Speaking) -> _Event | None:
@@ -135,6 +144,9 @@ def _undated(clause: Clause, speaking: Speaking) -> _Event | None:
     for kind, pattern in _patterns(language, "undated").possible(text, clause.start, clause.end):
         m = pattern.search(text, clause.start, clause.end)
         if m and not _is_denied(text, clause.start, m.start(), language):
+            behind = speaking.entities.named(text, m.end(), min(clause.end, m.end() + _RIGHT_BEHIND))
+            if kind == _APPOINTMENT and behind:
+                continue  # a mission that another succeeds
             return _Event(kind, clause, m.start(), m.end(), None, None)
     m = _founding(language).search(text, clause.start, clause.end)
     if m and assertion_in(clause, language) == "asserted" and speaking.entities.named(text, clause.start, clause.end):

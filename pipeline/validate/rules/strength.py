@@ -87,8 +87,11 @@ def _within_authorised(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
                 since = row["as_of_earliest"] or adopted.get(row["symbol"])
                 ceilings[row["component"]].append(Ceiling(bounds.high, since, row))
         ordered = {component: Ceilings.of(listed) for component, listed in ceilings.items() if listed}
+        has_police = any(row["component"] in ("police", "uniformed") for row in rows)
         for row in rows:
             if row["kind"] in ("deployed", "unspecified") and row["assertion"] != "planned":
+                if row["component"] == "unspecified" and has_police and "uniformed" not in ordered:
+                    continue  # the police may be among them, whom the ceiling does not count
                 yield from _against(corpus, row, ordered, changes.get(mission_id, ()))
 
 

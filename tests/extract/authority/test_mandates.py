@@ -152,3 +152,18 @@ def test_what_a_mission_had_to_do_is_its_task(text: str, tasks: list[str]) -> No
 def test_what_ends_a_mandate_dates_its_end(language: str, text: str, expected: tuple[str | None, str | None]) -> None:
     rows = told(text, mandates.extract, language=language)
     assert values(rows, "mandates", "start", "end") == [expected]
+
+
+def test_what_a_mission_is_set_up_for_at_first_is_its_mandate() -> None:
+    text = "On 4 May 2010 the Council set up UNMEX for an initial period of twelve months."
+    assert values(told(text, mandates.extract), "mandates", "duration") == [("P12M",)]
+    text = "On 4 May 2010 the Council met for twelve months."
+    assert values(told(text, mandates.extract), "mandates", "duration") == []
+
+
+def test_a_pronoun_means_no_mandate_that_was_not_called_one() -> None:
+    text = (
+        "On 4 May 2010 the Council set up UNMEX for an initial period of twelve months. "
+        "It had 900 soldiers, to whom others were added for six months."
+    )
+    assert values(told(text, mandates.extract), "mandates", "duration") == [("P12M",)]

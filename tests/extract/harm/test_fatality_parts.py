@@ -83,3 +83,18 @@ def test_a_share_in_a_fact_box_has_the_cause_it_names() -> None:
         "Missie: UNMEX\nOmgekomen: 9 (waarvan 2 door ongevallen)\n\nDe missie hielp.", fatalities.extract, language="nl"
     )
     assert values(rows, "fatality_totals", "count", "cause") == [(9, "unspecified"), (2, "accident")]
+
+
+def test_a_sentence_on_those_who_died_divides_them() -> None:
+    text = "Of the 18 who died, 6 were killed in accidents, 5 died of illness and 4 were victims of hostile acts."
+    rows = told(text, fatalities.extract, incidents.extract)
+    assert values(rows, "fatality_totals", "cause", "count") == [
+        ("unspecified", 18), ("accident", 6), ("illness", 5), ("malicious_act", 4),
+    ]  # fmt: skip
+    assert not list(rows.of("incidents"))
+
+
+def test_those_who_died_in_its_service_are_the_missions() -> None:
+    for text in ("Five people lost their lives with UNMEX.", "Five people died in its service."):
+        assert values(told(text, fatalities.extract), "fatality_totals", "count", "mission_id") == [(5, "UNMEX")]
+    assert not list(told("Five people lost their lives with their children.", fatalities.extract).of("fatality_totals"))

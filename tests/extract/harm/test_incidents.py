@@ -226,3 +226,25 @@ def test_whom_a_verb_takes_may_stand_behind_its_subject_or_be_some_of_several(
 ) -> None:
     rows = told(text, incidents.extract, language=language)
     assert [n for (n,) in values(rows, "incidents", "killed") if n is not None] == killed
+
+
+def incidents_in(text: str) -> list[tuple[object, ...]]:
+    return values(told(text, incidents.extract, form="wikitext"), "incidents", "date", "killed", "injured")
+
+
+def test_a_sentence_may_tell_of_an_incident_on_each_of_its_days() -> None:
+    text = "On 3 May 2001 a soldier was shot dead, and two were hurt on 4 June 2001; one more was hurt then."
+    assert incidents_in(text) == [("2001-05-03", 1, None), ("2001-06-04", None, 3)]
+    text = "On 3 May 2001 a soldier was shot dead, and on 4 June 2001 talks began."
+    assert incidents_in(text) == [("2001-05-03", 1, None)]
+
+
+def test_what_an_item_goes_on_to_tell_happened_on_its_day() -> None:
+    item = "* 9 October 2009 – a plane crashed near Aville. All eleven on board (six Peruvians and five Fijians) %s."
+    assert incidents_in(item % "were killed") == [("2009-10-09", 11, None)]
+    rows = told(item % "were killed", incidents.extract, form="wikitext")
+    assert values(rows, "casualties", "country_code", "count") == [("PER", 6), ("FJI", 5)]
+
+
+def test_the_dead_of_the_worst_year_are_those_of_no_incident() -> None:
+    assert incidents_in("== Deaths ==\nThe deadliest year was 1993, with 252 deaths.") == []

@@ -11,6 +11,7 @@ from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon.missions import is_mission_acronym, is_mission_name
 from pipeline.read import read
 from pipeline.recognise.ledger import recognise
+from tests.extract.reading import extracted, rows
 from tests.extract.told import plain, quotes, told
 
 DOCUMENTS = Path(__file__).resolve().parents[3] / "sources" / "documents"
@@ -184,3 +185,21 @@ def test_the_words_of_a_date_are_its_evidence() -> None:
         if r.values["property"] == "established"
     ]
     assert dated == ["UNMEX was set up on 3 May 1991"]
+
+
+def test_missions_of_one_acronym_and_several_numerals_are_treated_apart() -> None:
+    box = "{{Infobox organization|name=United Nations Observer Force in Examplia|abbreviation=UNOFEX}}\n"
+    own = "{{Infobox UN mission|name=UNOFEX I|date=3 May 1988 – 4 June 1991}}\n"
+    page = f"{box}'''UNOFEX I''' and '''UNOFEX II''' were missions in Examplia.\n\n== UNOFEX I ==\n{own}It was small."
+    found = {r["entity_id"]: r["name"] for r in rows(extracted(page), "names") if r["entity_table"] == "missions"}
+    assert {"UNOFEX", "UNOFEX I", "UNOFEX II"} <= set(found.values())
+    dated = [
+        (r["property"], r["value_date_edtf"]) for r in rows(extracted(page), "statements") if r.get("value_date_edtf")
+    ]
+    assert dated == [("deployed", "1988-05-03"), ("ended", "1991-06-04")]
+
+
+def test_one_numeral_alone_makes_no_second_mission() -> None:
+    page = "'''UNOFEX II''' was a mission in Examplia that followed UNOFEX.\n"
+    found = {r["name"] for r in rows(extracted(page), "missions")}
+    assert found <= {"UNOFEX II"}

@@ -153,3 +153,10 @@ def test_the_day_of_the_founding_is_not_that_of_the_succession() -> None:
 def test_an_operation_begins_and_ends_by_plain_verbs() -> None:
     rows = read_out("Operation Falcon began on 28 December 1962 and ended on 15 January 1963.")
     assert {c[-1] for c in claims(rows, "start", "end")} >= {"1962-12-28", "1963-01-15"}
+
+
+def test_a_name_that_ends_in_a_link_of_its_own_is_the_links() -> None:
+    text = "He was General Officer Commanding in Aville for the [[United Nations Operation in Examplia]] (UNOPEX)."
+    found = told(text, operations.extract, form="wikitext")
+    names = [name for name, kind in values(found, "names", "name", "kind") if kind == "official"]
+    assert names == ["United Nations Operation in Examplia"]

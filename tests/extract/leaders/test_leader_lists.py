@@ -28,3 +28,52 @@ def test_a_column_for_the_post_gives_each_their_role() -> None:
 def test_without_one_the_heading_says_it_and_not_the_word_name() -> None:
     found = extracted(_PAGE % ("", "", ""))
     assert {(r["role"], r["role_as_written"]) for r in rows(found, "leadership")} == {("force_commander", "Commanders")}
+
+
+def named(table: str, heading: str = "Force commanders") -> list[tuple[str, str, str | None]]:
+    lead = "'''United Nations Mission in Chad''' ('''UNMICHA''') was a peacekeeping mission in [[Chad]].\n\n"
+    found = rows(extracted(f"{lead}== {heading} ==\n{table}\n"), "leadership")
+    return [(r["person_as_written"], r["role"], r.get("nationality_code")) for r in found]
+
+
+def test_a_country_in_brackets_behind_the_name_is_the_bearers() -> None:
+    assert named("* [[Anna Berg]] ([[Norway]]), 2001–2003\n* [[Juan de los Rios]] (acting), 2003–2004") == [
+        ("Anna Berg", "force_commander", "NOR"),
+        ("Juan de los Rios", "force_commander", None),
+    ]
+
+
+def test_a_header_over_two_columns_stands_over_the_names_in_the_second() -> None:
+    table = """{| class="wikitable"
+! colspan=2 | Force commander !! Country !! Term
+|-
+| [[File:Berg.jpg|50px]] || Gen. [[Anna Berg]] || Norway || 2001–2003
+|-
+| || Gen. [[Juan de los Rios]] || Peru || 2003–2004
+|}"""
+    assert named(table, "Command") == [
+        ("Anna Berg", "force_commander", "NOR"),
+        ("Juan de los Rios", "force_commander", "PER"),
+    ]
+
+
+def test_the_caption_says_what_the_people_of_a_table_were() -> None:
+    table = """{| class="wikitable"
+|+ Chief Military Observers of the mission
+! Name !! Country !! Term of office
+|-
+| [[Anna Berg]] || Norway || 2001–2003
+|-
+| [[Juan de los Rios]] || Peru || 2003–2004
+|}"""
+    assert named(table, "History") == [
+        ("Anna Berg", "force_commander", "NOR"),
+        ("Juan de los Rios", "force_commander", "PER"),
+    ]
+    assert named(table.replace("Chief Military Observers of the mission", "Visitors"), "History") == []
+
+
+def test_commissioners_of_the_police_head_no_mission() -> None:
+    listed = "* [[Anna Berg]] (2001–2003)\n* [[Juan de los Rios]] (2003–2004)"
+    assert {role for _, role, _ in named(listed, "Commissioners of the police")} == {"other"}
+    assert {role for _, role, _ in named(listed, "Heads")} == {"head_of_mission"}

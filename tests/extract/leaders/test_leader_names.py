@@ -87,3 +87,28 @@ def test_a_year_in_a_column_for_the_term_is_the_whole_of_it() -> None:
     )
     rows = told(page, leadership.extract, form="wikitext")
     assert values(rows, "leadership", *_TERMS) == [("Ann Lee", "1964", "1964"), ("Bo Ek", "1964", "1967")]
+
+
+def in_box(*fields: str) -> list[tuple[str | None, ...]]:
+    box = f"{{{{Infobox UN mission|name=UNMEX|{'|'.join(fields)}}}}}\nUNMEX is a peacekeeping mission."
+    return values(told(box, leadership.extract, form="wikitext"), "leadership", "person_as_written", "role")
+
+
+def test_of_two_fields_without_a_title_the_first_is_that_of_the_head() -> None:
+    assert in_box("head=Anna Wolff", "leader=Nils Berg") == [
+        ("Anna Wolff", "head_of_mission"),
+        ("Nils Berg", "other"),
+    ]
+    assert in_box("head=Anna Wolff", "leader=Gen. Nils Berg") == [
+        ("Anna Wolff", "head_of_mission"),
+        ("Nils Berg", "force_commander"),
+    ]
+    assert in_box("leader1=Anna Wolff", "leader2=Nils Berg") == [
+        ("Anna Wolff", "head_of_mission"),
+        ("Nils Berg", "head_of_mission"),
+    ]
+
+
+def test_the_head_of_the_police_is_not_that_of_the_mission() -> None:
+    assert in_box("leader_title=Police Commissioner", "leader_name=Nils Berg") == [("Nils Berg", "other")]
+    assert in_box("leader_title=Head", "leader_name=Nils Berg") == [("Nils Berg", "head_of_mission")]

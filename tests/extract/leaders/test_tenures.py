@@ -121,3 +121,36 @@ def test_the_date_of_what_belongs_to_somebody_is_not_that_of_the_office() -> Non
         "Ann Lee, a former governor of Kasai whose 1998 campaign had been managed by others, was appointed."
     )
     assert [row[3:] for row in found] == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Lee was Special Representative from 18 June 2004 until her recall in October 2006.",
+         [("Ann Lee", None, "2004-06-18", "2006-10")]),
+        ("The commander was General Rios Diaz. General Nils Berg of Peru replaced him in 2001 and stayed until 2003.",
+         [("Rios Diaz", None, None, None), ("Nils Berg", "PER", "2001", "2003")]),
+        ("In 1992 Ann Lee of Peru became Special Representative; she was followed in June 1993 by Juan Rios of Chile.",
+         [("Ann Lee", "PER", "1992", "1993-06"), ("Juan Rios", "CHL", "1993-06", None)]),
+        ("It was led by General Nils Berg to May 1995, after whom General Guy Roy took over (June 1995 – July 1997).",
+         [("Nils Berg", None, None, "1995-05"), ("Guy Roy", None, "1995-06", "1997-07")]),
+        ("The force commander was General Nils Berg until May 1995. His successor was General Guy Roy of Fiji.",
+         [("Nils Berg", None, None, "1995-05"), ("Guy Roy", "FJI", "1995-05", None)]),
+        ("The first force commander was General Juan Rios Lopez. General Guy Roy of Fiji succeeded Lopez in May 1995.",
+         [("Juan Rios Lopez", None, None, None), ("Guy Roy", "FJI", "1995-05", None)]),
+        ("Special Representative Ann Lee of Peru (May 1995 – June 1997) opened the school.",
+         [("Ann Lee", "PER", "1995-05", "1997-06")]),
+        ("General Nils Berg, who had commanded UNMEX since 10 December 1999, left in May 2000.",
+         [("Nils Berg", None, "1999-12-10", "2000-05")]),
+        ("Ann Lee was sent as acting head in May 2010 and remained in the post until June 2011.",
+         [("Ann Lee", None, None, "2011-06")]),
+        # Near misses: of somebody whom nobody was told of, of a place, of no office.
+        ("General Guy Roy of Fiji succeeded Lopez in May 1995.", []),
+        ("The force commander was General Nils Berg, who stayed until the camp had been built.",
+         [("Nils Berg", None, None, None)]),
+    ],
+)  # fmt: skip
+def test_whoever_takes_over_stays_or_leaves_does_so_on_the_date_beside_it(
+    text: str, expected: list[tuple[str, str | None, str | None, str | None]]
+) -> None:
+    assert [(name, country, start, end) for name, _, country, start, end in leaders(text)] == expected

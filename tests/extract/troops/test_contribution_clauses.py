@@ -94,3 +94,23 @@ def test_bare_numbers_count_people_beside_the_country_that_gives_them(
 def test_who_is_taken_hostage_is_not_sent() -> None:
     rows = told("Daarop volgde een ontvoering van 45 Fijiërs.", contributions.extract, language="nl")
     assert values(rows, "contributions", "count") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fiji sent a scout company of 69, Peru a tank company of 260 with lorries, and Chile a battalion of 580 men.",
+         [("FJI", 69, None), ("PER", 260, None), ("CHL", 580, None)]),
+        ("Peru sent a signals company of 105 and a supply company of 205.", [("PER", 105, None), ("PER", 205, None)]),
+        ("Peru sent a unit of 300 from April 1991 to May 1993, Chile a unit of 50 until May 1992, Fiji a team (45).",
+         [("PER", 300, "1991-04/1993-05"), ("CHL", 50, "1992-05"), ("FJI", 45, None)]),
+        ("In 1991 Peru sent 300 soldiers and Fiji 200.", [("PER", 300, "1991"), ("FJI", 200, "1991")]),
+        # What a country meets or has is no gift of it.
+        ("Peru sent 300 soldiers, who met the army of Chad and 50 rebels.", [("PER", 300, None)]),
+    ],
+)  # fmt: skip
+def test_others_give_units_without_the_verb_and_each_has_its_own_date(
+    text: str, expected: list[tuple[str, int, str | None]]
+) -> None:
+    rows = told(text, contributions.extract)
+    assert values(rows, "contributions", "country_code", "count", "as_of") == expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.authority import resolutions
 from pipeline.extract.identity import missions, operations
 from pipeline.extract.troops import strengths
 from tests.extract.told import MISSION, told, values
@@ -19,6 +20,11 @@ from tests.extract.told import MISSION, told, values
         ("en", "The mission consists of 90 police officers.", [("unspecified", "police", 90, None)]),
         ("en", "Resolution 12 of 4 May 2010 cut the force to 270.", [("authorised", "unspecified", 270, "2010-05-04")]),
         ("en", "Resolution 18 raised it again, to 5,500 troops.", [("authorised", "military", 5500, None)]),
+        ("en", "Resolution 12 provided for 1,700 police.", [("authorised", "police", 1700, None)]),
+        ("en", "The Council allowed for 900 troops.", [("authorised", "military", 900, None)]),
+        ("en", "UNMEX was created by Resolution 12 with 900 soldiers.", [("authorised", "military", 900, None)]),
+        ("en", "UNMEX was created in 1990 with 900 soldiers.", [("unspecified", "military", 900, "1990")]),
+        ("en", "It reached its largest size, 900 soldiers, in May 1999.", [("deployed", "military", 900, "1999-05")]),
         ("nl", "Eind 2015 bestond de missie uit 900 militairen.", [("unspecified", "military", 900, "2015")]),
         ("nl", "Resolutie 12 verhoogde dat tot 900 militairen.", [("authorised", "military", 900, None)]),
         ("nl", "De macht zou 600 man tellen.", [("planned", "unspecified", 600, None)]),
@@ -219,3 +225,44 @@ def test_whom_a_mission_counts_serve_in_it_where_the_page_is_on_something_else()
     assert values(rows, "strengths", "count") == [(600,)]
     rows = told("De bank bestaat uit ruim 600 man.", strengths.extract, language="nl", subject=None)
     assert values(rows, "strengths", "count") == []
+
+
+def test_a_number_shares_the_noun_of_the_one_it_is_joined_to() -> None:
+    rows = told("The staff of UNMEX consisted of 317 international and 686 local employees.", strengths.extract)
+    assert values(rows, "strengths", "component", "count") == [("civilian", 317), ("civilian", 686)]
+    rows = told("The mission consisted of 317 and later of 686 local employees.", strengths.extract)
+    assert values(rows, "strengths", "component", "count")[0] == ("unspecified", 317)
+
+
+def test_parts_that_are_not_all_leave_open_what_their_total_counts() -> None:
+    rows = told("UNMEX had a total of 900 personnel, among them 600 soldiers and 100 police.", strengths.extract)
+    assert values(rows, "strengths", "component", "count")[0] == ("unspecified", 900)
+    rows = told("UNMEX had a total of 700 personnel, among them 600 soldiers and 100 police.", strengths.extract)
+    assert values(rows, "strengths", "component", "count")[0] == ("uniformed", 700)
+
+
+def test_a_resolution_told_of_in_a_clause_behind_set_no_number_before_it() -> None:
+    text = "UNMEX (see S/RES/12 (1990)) had up to 900 soldiers, to which Resolution 13 of 4 May 1991 added others."
+    rows = told(text, resolutions.extract, strengths.extract)
+    assert values(rows, "strengths", "count", "symbol") == [(900, None)]
+    text = "In Resolution 13 of 4 May 1991 the Security Council allowed for 900 soldiers."
+    rows = told(text, resolutions.extract, strengths.extract)
+    assert values(rows, "strengths", "count", "symbol") == [(900, "S/RES/13 (1991)")]
+
+
+def in_field(value: str) -> list[tuple[object, ...]]:
+    box = f"{{{{Infobox military unit|unit_name=UNMEX|size={value}}}}}\nUNMEX is a force."
+    rows = told(box, strengths.extract, form="wikitext")
+    return values(rows, "strengths", "kind", "component", "count", "as_of")
+
+
+def test_what_a_field_gives_for_a_day_was_there_then() -> None:
+    assert in_field("600 troops and 100 police (May 1999)") == [
+        ("deployed", "military", 600, "1999-05"),
+        ("deployed", "police", 100, "1999-05"),
+    ]
+    assert in_field("600 troops<br>100 police (May 1999)") == [
+        ("unspecified", "military", 600, None),
+        ("deployed", "police", 100, "1999-05"),
+    ]
+    assert in_field("600 troops authorised (May 1999)") == [("authorised", "military", 600, "1999-05")]

@@ -193,3 +193,17 @@ def test_an_event_told_by_a_noun_is_not_where_the_rest_of_the_sentence_happened(
 )
 def test_dutch_tells_what_happened_in_past_and_present(text: str, kind: str) -> None:
     assert values(told(text, *STEPS, language="nl"), "events", "kind") == [(kind,)]
+
+
+def test_a_mission_that_another_succeeds_is_no_change_of_office() -> None:
+    def kinds(text: str) -> list[tuple[object, ...]]:
+        lead = "The UN Mission in Chad (UNMIC) stood beside UNMEX.\n\n"
+        return values(told(lead + text, missions.extract, operations.extract, events.extract), "events", "kind")
+
+    assert ("appointment",) not in kinds("It was succeeded by UNMIC.")
+    assert ("appointment",) in kinds("He was succeeded by General Nils Berg.")
+
+
+def test_a_date_before_a_colon_dates_the_whole_line() -> None:
+    text = "* 24 September 2005: the mandate is extended to 24 March 2006."
+    assert values(told(text, events.extract, form="wikitext"), "events", "date") == [("2005-09-24",)]

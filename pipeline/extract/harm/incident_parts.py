@@ -1,0 +1,72 @@
+"""The stretches of a sentence that each tell of an incident of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from pipeline.extract.context import Sentence
+from pipeline.extract.harm.telling import read_sentence
+from pipeline.extract.rows import DocumentRows
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.recognise.placed import PlacedDate
+
+_LONGEST_PARTED = 2_000  # characters of a sentence that may tell of more incidents than one
+_SEMICOLON = re.compile(r";\s+")
+
+
+def parts_of(rows: DocumentRows, sentence: Sentence) -> Iterator[Sentence]:
+    """The stretches of a sentence that tell of incidents of their own; else all of it.
+
+    They stand between semicolons, where each has a date and a number, or between commas and conjunctions, where each
+    has a day and somebody hurt on it (one was shot dead on 3 May, and two were wounded on 4 June).
+    """
+    text = sentence.block.text
+    days = [d for d in sentence.dates if d.mention.is_valid and d.mention.precision == "day"]
+    is_read = sentence.end - sentence.start <= _LONGEST_PARTED
+    parts = _by_day(sentence, days, rows.document.language) if is_read and len(days) > 1 else []
+    if len(parts) > 1 and all(rows.of_sentence(read_sentence, part).harms for part in parts):
+        yield from parts
+        return
+    cuts = [m.end() for m in _SEMICOLON.finditer(text, sentence.start, sentence.end)]
+    if not cuts:
+        yield sentence
+        return
+    parts = [_stretch(sentence, *bounds) for bounds in pairwise([sentence.start, *cuts, sentence.end])]
+    if len(parts) > 1 and all(part.dates and part.numbers for part in parts):
+        yield from parts
+    else:
+        yield sentence
+
+
+def _by_day(sentence: Sentence, days: Sequence[PlacedDate], language: str) -> list[Sentence]:
+    """The stretches of a sentence between the joints of its clauses, each with a day of its own."""
+    starts = [sentence.start]
+    for m in _joint(language).finditer(sentence.block.text, sentence.start, sentence.end):
+        is_told = any(starts[-1] <= d.mention.start < m.start() for d in days)
+        # What follows without a day belongs to what was told before.
+        next_joint = _joint(language).search(sentence.block.text, m.end(), sentence.end)
+        limit = next_joint.start() if next_joint else sentence.end
+        if is_told and any(m.end() <= d.mention.start < limit for d in days):
+            starts.append(m.end())
+    return [_stretch(sentence, *bounds) for bounds in pairwise([*starts, sentence.end])]
+
+
+@cache
+def _joint(language: str) -> re.Pattern[str]:
+    return re.compile(rf";\s+|,\s+(?:{alternatives(load(language, 'passages')['coordinators'])})\s+")
+
+
+def _stretch(sentence: Sentence, start: int, end: int) -> Sentence:
+    return replace(
+        sentence,
+        start=start,
+        end=end,
+        text=sentence.block.text[start:end],
+        dates=tuple(d for d in sentence.dates if start <= d.mention.start < end),
+        numbers=tuple(n for n in sentence.numbers if start <= n.mention.start < end),
+    )

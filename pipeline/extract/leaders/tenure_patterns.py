@@ -1,0 +1,57 @@
+"""The patterns by which sentences tell when an office was taken up, handed over or left, compiled from the lexicon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.cues import any_of
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class TenurePatterns:
+    """Of one language; what each means is said where it is used, in `tenures.py`."""
+
+    changes: tuple[tuple[str, Phrases], ...]
+    succeeded_by: Phrases
+    succeeded: Phrases
+    succeeded_last: Phrases | None
+    takes_over: Phrases
+    predecessor: Phrases
+    becomes: Phrases
+    handover_of_command: Phrases
+    who_served: re.Pattern[str]
+    stays: Phrases
+    whose: re.Pattern[str]
+    thin: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    denied: re.Pattern[str]
+
+
+@cache
+def tenure_patterns(language: str) -> TenurePatterns:
+    """The patterns of a language."""
+    words = load(language, "leadership")
+    article = alternatives(words["articles"])
+    return TenurePatterns(
+        changes=tuple((kind, any_of(listed)) for kind, listed in words["changes"].items()),
+        succeeded_by=any_of(words["succeeded_by"]),
+        succeeded=any_of(words["succeeded"]),
+        succeeded_last=any_of(words["succeeded_last"]) if words["succeeded_last"] else None,
+        becomes=any_of(words["becomes"]),
+        predecessor=any_of(words["predecessor"]),
+        takes_over=any_of(words["takes_over"]),
+        who_served=re.compile(
+            rf",?\s(?:{alternatives(words['relatives'])})\s(?:\w+\s)?(?:{alternatives(words['serving'])})(?!\w)"
+        ),
+        stays=any_of(words["stays"]),
+        whose=re.compile(rf"(?<!\w)(?:{alternatives(words['possessive_relatives'])})\s\Z"),
+        handover_of_command=any_of(words["handover_of_command"]),
+        thin=re.compile(rf"\s*(?:(?i:{article})\s+)?"),
+        denied=re.compile(rf"(?<!\w)(?:{alternatives(words['negations'])})(?!\w)"),
+        pronoun=re.compile(rf"(?<!\w)(?:{alternatives(words['pronouns'])})(?!\w)"),
+    )

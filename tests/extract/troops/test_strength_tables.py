@@ -1,0 +1,75 @@
+"""Tables of strengths: by day, and the total below those who contribute."""
+
+from __future__ import annotations
+
+from tests.extract.reading import extracted, rows
+
+_LEAD = "'''United Nations Mission in Chad''' ('''UNMICHA''') was a peacekeeping mission in [[Chad]].\n\n"
+
+
+def strengths(table: str, heading: str = "Strength") -> list[tuple[str, str, int, str | None]]:
+    found = rows(extracted(f"{_LEAD}== {heading} ==\n{table}\n"), "strengths")
+    return [(r["kind"], r["component"], r["count_best"], r.get("as_of_edtf")) for r in found]
+
+
+BY_DAY = """{| class="wikitable"
+! Date !! Troops !! Military observers !! Police !! Total
+|-
+| 31 May 2008 || 1,140 || 30 || 130 || 1,300
+|-
+| March 2009 || 866 || – || 34 || 900
+|}"""
+
+
+def test_a_row_per_day_gives_each_component_and_their_total() -> None:
+    assert sorted(strengths(BY_DAY)) == sorted(
+        [
+            ("deployed", "uniformed", 1300, "2008-05-31"),
+            ("deployed", "military", 1140, "2008-05-31"),
+            ("deployed", "military", 30, "2008-05-31"),
+            ("deployed", "police", 130, "2008-05-31"),
+            ("deployed", "uniformed", 900, "2009-03"),
+            ("deployed", "military", 866, "2009-03"),
+            ("deployed", "police", 34, "2009-03"),
+        ]
+    )
+
+
+def test_a_table_of_the_dead_gives_no_strength() -> None:
+    assert strengths(BY_DAY, "Fatalities") == []
+    assert strengths(BY_DAY.replace("Troops", "Troops killed")) == []
+
+
+def test_a_table_of_distances_by_day_gives_none() -> None:
+    table = '{| class="wikitable"\n! Date !! Distance !! Flights\n|-\n| 31 May 2008 || 1,140 || 30\n|}'
+    assert strengths(table) == []
+
+
+BY_COUNTRY = """{| class="wikitable"
+|+ Contributors on 31 May 2008
+! Country !! Troops !! Police !! Total
+|-
+| [[Norway]] || 40 || 2 || 42
+|-
+| [[Ghana]] || 60 || 8 || 68
+|-
+! Total
+| 100 || 10 || 110
+|}"""
+
+
+def test_the_total_below_the_countries_is_the_strength_of_the_mission() -> None:
+    assert sorted(strengths(BY_COUNTRY, "Contributors")) == [
+        ("deployed", "military", 100, "2008-05-31"),
+        ("deployed", "police", 10, "2008-05-31"),
+        ("deployed", "uniformed", 110, "2008-05-31"),
+    ]
+
+
+def test_a_total_of_no_day_may_be_that_of_the_countries_listed() -> None:
+    assert strengths(BY_COUNTRY.replace("on 31 May 2008", "of police and troops"), "Contributors") == []
+
+
+def test_what_one_country_gives_is_none() -> None:
+    table = BY_COUNTRY.replace("! Total\n| 100 || 10 || 110\n", "| [[Peru]] || 5 || 1 || 6\n")
+    assert strengths(table, "Contributors") == []
