@@ -12,6 +12,7 @@ from collections.abc import Iterable
 # Ends each part of what is hashed.
 PART = "\x1f"
 _DIGITS = 16
+_LONGEST_COUNTED = 200  # characters of a key that are kept to tell equals apart
 
 
 def said(*key: object) -> str:
@@ -37,7 +38,9 @@ def observation_ids(table: str, document_id: str, keys: Iterable[str]) -> list[s
     counters: dict[str, int] = {}
     ids: list[str] = []
     for key in keys:
-        counter = counters[key] = counters.get(key, -1) + 1
+        # Of a long key its hash is kept: it may hold a passage that many rows lean on.
+        known = key if len(key) <= _LONGEST_COUNTED else hashlib.sha256(key.encode()).hexdigest()
+        counter = counters[known] = counters.get(known, -1) + 1
         digest = begun.copy()
         digest.update(f"{key}{counter}".encode())
         ids.append(digest.hexdigest()[:_DIGITS])

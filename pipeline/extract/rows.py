@@ -206,7 +206,7 @@ def assign_ids(rows: Iterable[Row], document_id: str) -> dict[Row, str]:
         by_table.setdefault(row.table, []).append(row)
     ids: dict[Row, str] = {}
     for table, found in by_table.items():
-        made = observation_ids(table, document_id, [said(*row.key) for row in found])
+        made = observation_ids(table, document_id, (said(*row.key) for row in found))
         ids.update(zip(found, made, strict=True))
     ids.update({row: row.id for row in ids if row.id is not None})
     return ids
