@@ -7,7 +7,7 @@ headed likewise.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 
 from pipeline.extract.authority.resolution_tables import listed_resolutions
@@ -35,6 +35,8 @@ def extract_tables(rows: DocumentRows, names: MissionNames) -> None:
         components = _components(table, rows.document.language)
         if mission is None or not components or _counts_the_dead(table, rows.document.language):
             continue
+        is_of_countries = _is_of_countries(table, rows.document.language)
+        of_all = date_of_caption(rows, table.first) if is_of_countries else None
         for by_column in table.body:
             if code_of(by_column[min(by_column)].text.strip(), rows.document.language):
                 continue  # what one country gives is no strength of the mission
@@ -44,7 +46,7 @@ def extract_tables(rows: DocumentRows, names: MissionNames) -> None:
                 kind = "authorised" if number is not None else None
                 symbol = symbols.get(number) if number is not None else None
                 _write(rows, by_column, components, table, mission, as_of, kind, symbol)
-            elif _is_total(rows, table, by_column) and (of_all := date_of_caption(rows, table.first)) is not None:
+            elif of_all is not None and _is_total(by_column, rows.document.language):
                 # Without a day it may be the sum of those listed, and of no more.
                 _write(rows, by_column, components, table, mission, of_all, None, None)
 
@@ -152,11 +154,13 @@ def _counts_the_dead(table: Table, language: str) -> bool:
     return bool(dead & set(table.headings.split())) or any(dead & set(label.split()) for label in table.labels.values())
 
 
-def _is_total(rows: DocumentRows, table: Table, by_column: Mapping[int, Block]) -> bool:
-    """Whether a row is the total below rows that each begin with a country."""
-    language = rows.document.language
+def _is_total(by_column: Mapping[int, Block], language: str) -> bool:
+    """Whether a row is headed as the total of the others."""
     first = by_column[min(by_column)]
-    if " ".join(first.text.casefold().split()) not in load(language, "incidents")["total_rows"]:
-        return False
-    opening: Sequence[str] = [row[min(row)].text.strip() for row in table.body]
+    return " ".join(first.text.casefold().split()) in load(language, "incidents")["total_rows"]
+
+
+def _is_of_countries(table: Table, language: str) -> bool:
+    """Whether several rows of a table each begin with a country."""
+    opening = [row[min(row)].text.strip() for row in table.body]
     return sum(code_of(text, language) is not None for text in opening if text) >= _FEWEST_COUNTRIES
