@@ -46,13 +46,8 @@ class KnowsWhatItIsCitedFor(pa.DataFrameModel):
     days_older: int = pa.Field(le=1)
 
 
-def _told(corpus: Corpus) -> list[tuple[Supported, dict[str, Any]]]:
+def _told(corpus: Corpus) -> Iterator[tuple[Supported, dict[str, Any]]]:
     """The uses of citations beside a sentence that tells of one day or month, with its mention."""
-    return corpus.derive(_dated_uses)
-
-
-def _dated_uses(corpus: Corpus) -> list[tuple[Supported, dict[str, Any]]]:
-    found = []
     for use in supports(corpus):
         mentions = [
             row
@@ -63,8 +58,7 @@ def _dated_uses(corpus: Corpus) -> list[tuple[Supported, dict[str, Any]]]:
             continue
         told = mentions[0]
         if told["modifier"] is None and told["is_valid"] and told["earliest"] is not None:
-            found.append((use, told))
-    return found
+            yield use, told
 
 
 def _of_address(use: Supported) -> AddressDate | None:

@@ -130,12 +130,12 @@ def _dated_number_from_live_page(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
             cited.template is None
             or not cited.url
             or cited.template.key not in load_shared("outlets")["page_templates"]
-            or any(cited.row[column] is not None for column in ("published_edtf", "accessed_edtf", "archive_url"))
         ):
             continue
+        is_live = all(cited.row[column] is None for column in ("published_edtf", "accessed_edtf", "archive_url"))
         counted = [n for n in numbers(corpus)[cited.document.id].within(use.start, use.end) if _is_count(n)]
-        dated = as_of_dates(corpus, cited.document, use.start, use.end) if counted else []
-        if not dated:
+        dated = as_of_dates(corpus, cited.document, use.start, use.end)
+        if not is_live or not counted or not dated:
             continue
         spans = [Marked("number", cited.document.id, n["start"], n["end"]) for n in counted]
         spans += [Marked("date", cited.document.id, d["start"], d["end"]) for d in dated]
