@@ -22,6 +22,7 @@ from pipeline.recognise.sentences import sentence_at, sentences
 
 _NUMBERED = re.compile(r"\{n\}")
 _MANY = 100  # authors of one source that are looked for; collaborations name more, but no reader counts on them here
+_LOOK_BACK = 80  # characters before a date in which the word stands that says what it is the date of
 _NUMBERS = ("", *map(str, range(1, _MANY)))
 
 
@@ -144,15 +145,20 @@ def _from_text(
         "parameters": {},
     }
     texts = {block.index: block.text for block in blocks}
-    hidden = [(t.start, t.end) for t in templates]
     accessed = tuple(_data()["accessed_words"])
-    for date in dates:
-        if any(s <= date.start < e for s, e in hidden):
+    endings = (*accessed, *(f"{word} on" for word in accessed))
+    following = iter(templates)
+    template, hidden_until = next(following, None), 0
+    for date in dates:  # in the order of the source, as the templates are
+        while template is not None and template.start <= date.start:
+            template, hidden_until = next(following, None), max(hidden_until, template.end)
+        if date.start < hidden_until:
             continue
         if external and external.start <= date.start < external.end:
             continue  # a date in the title is what the source is about
-        before = texts.get(date.block, "")[: date.mention.start].casefold().rstrip(" :,")
-        field = "accessed" if before.endswith((*accessed, *(f"{word} on" for word in accessed))) else "published"
+        start = date.mention.start
+        before = texts.get(date.block, "")[max(start - _LOOK_BACK, 0) : start].casefold().rstrip(" :,")
+        field = "accessed" if before.endswith(endings) else "published"
         values.setdefault(field, date)
     return values
 
