@@ -1,4 +1,4 @@
-"""Where a paragraph or an item begins is looked up: between an incident and the next reference may stand a whole page."""
+"""Where a paragraph or an item begins is looked up: from an incident to the next reference may be a whole page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.read import read
 from pipeline.validate.findings import Corpus
-from pipeline.validate.rules.totals import _is_broken  # pyright: ignore[reportPrivateUsage]
+from pipeline.validate.rules.totals import _is_broken
 from tests.work import steps_of
 
 TEXTS = st.text(alphabet="\n a*;", max_size=12)
