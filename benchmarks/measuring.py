@@ -10,12 +10,15 @@ import resource
 import subprocess
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("BLAUWHELM_SHARED", ROOT.parent / "shared"))
 DUMP = SHARED / "real" / "enwiki-sample-multistream.xml.bz2"
+EMBEDDED = ROOT / "sources" / "documents" / "minusma-en.wikitext"
+_EMBEDDED_TIMES = 100
 _TEXT = re.compile(r"<text[^>]*>(.*?)</text>", re.DOTALL)
 
 
@@ -48,8 +51,31 @@ def long_text(sentences: Sequence[str], characters: int) -> str:
     return paragraph * max(1, characters // len(paragraph))
 
 
-def pages(dump: Path = DUMP) -> list[str]:
-    """The wikitext of every page of a dump; the embedded English document, a hundred times, where there is no dump."""
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Pages that are measured on.
+
+    Attributes:
+        texts: their wikitext.
+        name: which pages they are, for the printed figures and for the table.
+        is_real: whether they are those of a dump. A reach holds for these alone.
+    """
+
+    texts: Sequence[str]
+    name: str
+    is_real: bool
+
+
+def pages(dump: Path = DUMP, every: int = 1) -> Sample:
+    """Every Nth page of a dump; the embedded English document, a hundred times, where there is no dump."""
     if dump.is_file():
-        return [unescape(text) for text in _TEXT.findall(bz2.open(dump, "rt", encoding="utf-8").read())]
-    return [(ROOT / "sources/documents/minusma-en.wikitext").read_text(encoding="utf-8")] * 100
+        with bz2.open(dump, "rt", encoding="utf-8") as file:
+            found = [unescape(text) for text in _TEXT.findall(file.read())]
+        texts = found[::every]
+        return Sample(texts, f"{len(texts)} of the {len(found)} pages of {dump.name}", is_real=True)
+    return embedded(len(range(0, _EMBEDDED_TIMES, every)))
+
+
+def embedded(times: int) -> Sample:
+    """The embedded English document, so many times: what stands in for a dump that is not there."""
+    return Sample([EMBEDDED.read_text(encoding="utf-8")] * times, f"the embedded page {times} times", is_real=False)

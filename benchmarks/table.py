@@ -1,7 +1,7 @@
 """The table of `docs/benchmarks.md`: what was measured last, between two marks, each row with the command to repeat it.
 
-A row is known by its work and by what it is held against. A run renews the rows that it measured; what it could not
-measure (a peer or a dump is not there) keeps its figure and is said to be of an earlier run.
+A row is known by its work, with the pages it was done on, and by what it is held against. A run renews the rows that it
+measured; what it could not measure (a peer or a dump is not there) keeps its figure, said to be of an earlier run.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import platform
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from benchmarks.measuring import ROOT
+from benchmarks.measuring import ROOT, Sample
 
 PAGE = ROOT / "docs" / "benchmarks.md"
 
@@ -32,6 +32,8 @@ class Figure:
         reach: the figure that is wanted; a dash where none is.
         measured: the figure, in words where it needs them.
         is_reached: whether it is as wanted; None where nothing is.
+        on: which pages it was measured on, where they may be others another time: they are told with the work, so that
+            a figure on some pages never takes the place of one on others.
     """
 
     work: str
@@ -39,6 +41,14 @@ class Figure:
     reach: str
     measured: str
     is_reached: bool | None = None
+    on: str = ""
+
+
+def measured_on(sample: Sample, figure: Figure) -> Figure:
+    """A figure with the pages it comes from. A reach is one for real pages: on others it is neither met nor missed."""
+    if sample.is_real:
+        return replace(figure, on=sample.name)
+    return replace(figure, on=sample.name, reach="–", is_reached=None)
 
 
 def renewed(page: str, measured: Mapping[str, Iterable[Figure]], machine: str) -> str:
@@ -60,7 +70,8 @@ def renewed(page: str, measured: Mapping[str, Iterable[Figure]], machine: str) -
     for command, figures in measured.items():
         for figure in figures:
             told = figure.measured + (_MISSED if figure.is_reached is False else "")
-            rows[figure.work, figure.against] = (figure.work, figure.against, figure.reach, told, f"`{command}`")
+            work = f"{figure.work}, on {figure.on}" if figure.on else figure.work
+            rows[work, figure.against] = (work, figure.against, figure.reach, told, f"`{command}`")
     lines = [_line(_HEAD), _line(["---"] * len(_HEAD)), *map(_line, rows.values()), "", machine]
     return "\n".join([before + BEGIN, *lines, END + after])
 

@@ -24,6 +24,7 @@ from pipeline.recognise.sentences import sentence_at, sentences
 
 _NUMBERED = re.compile(r"\{n\}")
 _MANY = 100  # authors of one source that are looked for; collaborations name more, but no reader counts on them here
+_LOOK_BACK = 80  # characters before a date in which the word stands that says what it is the date of
 _NUMBERS = ("", *map(str, range(1, _MANY)))
 
 
@@ -152,17 +153,20 @@ def _from_text(
         "language": language_code(language.parameters[0].raw) if language and language.parameters else None,
         "parameters": {},
     }
-    hidden = [(t.start, t.end) for t in templates]
     accessed = tuple(_data()["accessed_words"])
-    for date in dates:
-        if any(s <= date.start < e for s, e in hidden):
+    endings = (*accessed, *(f"{word} on" for word in accessed))
+    following = iter(templates)
+    template, hidden_until = next(following, None), 0
+    for date in dates:  # in the order of the source, as the templates are
+        while template is not None and template.start <= date.start:
+            template, hidden_until = next(following, None), max(hidden_until, template.end)
+        if date.start < hidden_until:
             continue
         if external and external.start <= date.start < external.end:
             continue  # a date in the title is what the source is about
-        block = document.blocks[date.block]
-        told = block.text[: date.mention.start] if block.reference == position else ""
-        before = told.casefold().rstrip(" :,")
-        field = "accessed" if before.endswith((*accessed, *(f"{word} on" for word in accessed))) else "published"
+        block, start = document.blocks[date.block], date.mention.start
+        told = block.text[max(start - _LOOK_BACK, 0) : start] if block.reference == position else ""
+        field = "accessed" if told.casefold().rstrip(" :,").endswith(endings) else "published"
         values.setdefault(field, date)
     return values
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+from pipeline.extract import citations
 from pipeline.extract.ids import in_key
-from pipeline.extract.rows import Row, assign_ids
+from pipeline.extract.rows import DocumentRows, Row, assign_ids
+from pipeline.read import read
+from pipeline.recognise import recognise
 from tests.extract.reading import extracted, quote, rows
-from tests.work import peak_of
+from tests.work import peak_of, steps_of
 
 TEMPLATE = (
     "The mission ended.<ref name=end>{{cite web |last=Bah |first=Awa |last2=Sow |title=Mission {{!}} ends "
@@ -119,3 +122,14 @@ def test_equals_are_counted_without_keeping_what_they_say() -> None:
     assert peak_of(lambda: assign_ids(uses, "page")) < len(uses) * len(words) / 5
     same = [Row("citation_uses", ("source", words), (i, i + 1), {}) for i in range(3)]
     assert len(set(assign_ids(same, "page").values())) == 3
+
+
+def test_a_note_of_many_dates_and_templates_is_work_in_proportion_to_it() -> None:
+    def steps(times: int) -> int:
+        text = "It ended.<ref>" + "Seen 3 May 2012 {{unheard of|2011}}, " * times + "</ref>"
+        document = read(text, id="page", language="en", format="wikitext")
+        mentions = recognise(document)
+        return steps_of(lambda: citations.extract(DocumentRows(document, mentions)))
+
+    steps(2)
+    assert steps(160) <= 5 * steps(40)

@@ -229,11 +229,26 @@ def _cited_later(corpus: Corpus, incident: Row, as_of: dt.date) -> Supported | N
         return None
     listed = corpus.derive(_uses).get(document.id, [])
     at = bisect_left(listed, evidence["end"], key=lambda use: use.use_start)
-    if at == len(listed) or re.search(r"\n\s*\n|\n[*#:;]", document.text[evidence["end"] : listed[at].use_start]):
+    if at == len(listed) or _is_broken(corpus, document.id, evidence["end"], listed[at].use_start):
         return None
     row = listed[at].cited.row
     seen = row["published_earliest"] or row["accessed_earliest"]
     return listed[at] if seen is not None and seen > as_of else None
+
+
+_BREAK = re.compile(r"(?=(\n\s*?\n|\n[*#:;]))")
+
+
+def _breaks(corpus: Corpus) -> dict[str, list[tuple[int, int]]]:
+    """Where the paragraphs and items of each document begin: the stretches of the line ends before them."""
+    return {key: [m.span(1) for m in _BREAK.finditer(document.text)] for key, document in corpus.documents.items()}
+
+
+def _is_broken(corpus: Corpus, document_id: str, start: int, end: int) -> bool:
+    """Whether a paragraph or item begins in a stretch. Looked up: a line may have any length, and tell any number."""
+    breaks = corpus.derive(_breaks)[document_id]
+    at = bisect_left(breaks, (start, 0))
+    return at < len(breaks) and breaks[at][1] <= end
 
 
 RULES = (
