@@ -12,7 +12,9 @@ from pipeline.extract.citations import is_citation
 from pipeline.lexicon import load_shared
 from pipeline.read.document import Document, Parameter, Reference, Template
 from pipeline.validate.findings import Corpus, Marked
+from pipeline.validate.stated import evidence_by_id
 
+_USE = ("citation_id", "supports", "start")
 _FOLDED = re.compile(r"[^\W_]+")
 
 
@@ -166,14 +168,15 @@ def _by_document(corpus: Corpus) -> dict[str, list[Cited]]:
 
 
 def _supports(corpus: Corpus) -> list[Supported]:
-    if "citation_uses" not in corpus.tables or "evidence" not in corpus.tables:
+    if "citation_uses" not in corpus.tables:
         return []
-    by_id = {cited.row["citation_id"]: cited for cited in citations(corpus)}
-    uses = corpus.tables["citation_uses"].select("citation_id", "supports", at="start")
-    sentences = corpus.tables["evidence"].select("start", "end", supports="evidence_id")
-    beside = uses.join(sentences, on="supports", how="inner", maintain_order="left")
-    rows = beside.select("citation_id", "start", "end", "at").iter_rows()
-    return [Supported(by_id[citation], start, end, at) for citation, start, end, at in rows if citation in by_id]
+    by_id, evidence = {cited.row["citation_id"]: cited for cited in citations(corpus)}, evidence_by_id(corpus)
+    found = []
+    for citation_id, supported, start in corpus.tables["citation_uses"].select(_USE).iter_rows():
+        cited, sentence = by_id.get(citation_id), evidence.get(supported)
+        if cited is not None and sentence is not None:
+            found.append(Supported(cited, sentence["start"], sentence["end"], start))
+    return found
 
 
 def folded(name: str) -> str:
