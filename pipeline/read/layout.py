@@ -16,11 +16,14 @@ from pipeline.read.lines import Line, ends_sentence, is_lower, joins
 Kind = Literal["plain", "bullet", "number", "field", "row", "rule"]
 
 _RULE = re.compile(r"([-=~_*#])\1{2,}")
+# The line under a header between bars: "--- | ---:", with or without a bar at either end.
+_BARRED_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?|\|[ \t]*:?-+:?[ \t]*\|")
 _BULLET = re.compile(r"([-–—*•‣◦▪●·])[ \t\u00a0]+(?=\S)")
 _NUMBER = re.compile(r"\(?(?:(?P<digits>[0-9]{1,3})[.)]|(?P<letter>[a-z])\))[ \t\u00a0]+(?=\S)")
 # A key has no digits: a date or a number in it would be lost to the recognisers, which see only the value.
 _FIELD = re.compile(r"(?P<key>[^\W\d_][^\d:;,.!?\n\t]{0,39}?)[ \u00a0]?:[ \t\u00a0]+(?=\S)")
 _TAB = re.compile(r"\t")
+_BAR = re.compile(r"\|")
 _GAP = re.compile(r"(?<![\s.!?…:;])[ \u00a0]{2,}(?=\S)")
 
 _KEY_WORDS = 5
@@ -91,7 +94,7 @@ def units_of(text: str, lines: Sequence[Line]) -> list[Unit]:
 def _mark(line: Line) -> Unit:
     """What a line is by its own look."""
     head = line.text[:_VALUE_LENGTH]  # signs stand at the beginning; a line can be a whole book
-    if line.end - line.start <= _VALUE_LENGTH and _RULE.fullmatch(head):
+    if line.end - line.start <= _VALUE_LENGTH and (_RULE.fullmatch(head) or _BARRED_RULE.fullmatch(head)):
         return Unit("rule", (line,))
     if match := _BULLET.match(head):
         return Unit("bullet", (line,), match.end())
@@ -182,10 +185,16 @@ def _is_alone_with_figure(marks: Sequence[Unit], i: int) -> bool:
 
 
 def _settle_rows(text: str, marks: list[Unit]) -> None:
-    """Two lines or more with as many columns between tabs are a table; so are three or more aligned by spaces."""
-    for cells_of, fewest, fit in ((_tabbed, 2, _have_as_many), (_spaced, 3, _are_aligned)):
+    """Two lines or more with as many columns between tabs or bars are a table; so are three or more aligned by spaces.
+
+    A rule between two rows, as under a header, does not end the table.
+    """
+    ways = ((_tabbed, 2, _have_as_many), (_barred, 2, _have_as_many), (_spaced, 3, _are_aligned))
+    for cells_of, fewest, fit in ways:
         run: list[tuple[int, tuple[tuple[int, int], ...]]] = []
         for i in range(len(marks) + 1):
+            if run and i < len(marks) and marks[i].kind == "rule" and _is_near(marks[i], marks[run[-1][0]]):
+                continue
             cells = cells_of(text, marks[i].lines[0]) if i < len(marks) and marks[i].kind == "plain" else ()
             if run and not (cells and _is_near(marks[i], marks[run[-1][0]]) and len(cells) == len(run[-1][1])):
                 if len(run) >= fewest and fit([(marks[k].lines[0], row) for k, row in run]):
@@ -204,6 +213,14 @@ def _tabbed(text: str, line: Line) -> _Row:
         return ()
     newline = text.find("\n", line.end)  # white space at either end of the line may be the tab of an empty cell
     return _cells(text, line.start - line.indent, len(text) if newline < 0 else newline, _TAB)
+
+
+def _barred(text: str, line: Line) -> _Row:
+    """The cells between bars; one at either end of the line is a frame, and no cell stands beyond it."""
+    if line.width > _ROW_LENGTH:
+        return ()
+    framed = line.text.startswith("|")
+    return _cells(text, line.start + framed, line.end - (framed and line.text.endswith("|")), _BAR)
 
 
 def _spaced(text: str, line: Line) -> _Row:
