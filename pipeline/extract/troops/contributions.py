@@ -26,6 +26,7 @@ from pipeline.extract.troops.contributor_sentences import BESIDE
 from pipeline.extract.troops.contributors import listed_countries
 from pipeline.extract.troops.participation import Home, home_of, participant_of, participation_words
 from pipeline.extract.troops.strength_sentences import strengths_in
+from pipeline.extract.troops.table_dates import date_above
 from pipeline.lexicon import load
 from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block
@@ -40,9 +41,12 @@ def extract(rows: DocumentRows) -> None:
     home = home_of(rows.document)
     remarked = set()
     headers = headers_of(rows.document)
+    dates: dict[int | None, PlacedDate | None] = {}  # by list, the date that what is above it gives
     for listed, _ in listed_countries(rows.document):
         remarked |= {listed.block.index, *(b.index for b in listed.remarks)}
-        write_listed(rows, listed, headers)
+        if not listed.remarks and listed.block.group not in dates:
+            dates[listed.block.group] = date_above(rows, listed.block)
+        write_listed(rows, listed, headers, dates.get(listed.block.group))
     if home is not None:
         for block in rows.document.blocks:
             if block.element == "infobox":
