@@ -248,6 +248,17 @@ def test_a_single_field_has_a_figure_for_its_value() -> None:
     assert shape(f"{LONG}\n\nOmgekomen: 3\n\n{LONG}")[1] == ("infobox", "3")
 
 
+def test_keys_that_are_names_with_a_bracket_behind_them_are_items_of_a_list() -> None:
+    text = "Bevelhebbers\nAnn van den Berg Cour (Chili): 1992\nJan Bos (Peru): mei - juni 1993\n"
+    assert shape(text) == [
+        ("heading", "Bevelhebbers"),
+        ("list_item", "Ann van den Berg Cour (Chili): 1992"),
+        ("list_item", "Jan Bos (Peru): mei - juni 1993"),
+    ]
+    box = "Uitgezonden (Landmacht): 120\nOmgekomen: 2\nSterkte (totaal): 90\nGewond (licht): 3\n"
+    assert set(elements(box)) == {"infobox"}
+
+
 def test_columns_between_tabs_are_a_table() -> None:
     text = "Jaar\tMilitairen\tPolitie\n1964\t6.369\t\n1974\t\t12\n"
     cells = [block for block in read_text(text).blocks if block.element == "table_cell"]

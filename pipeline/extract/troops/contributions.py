@@ -7,6 +7,7 @@ The countries themselves are `contributors`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
@@ -28,11 +29,14 @@ from pipeline.extract.troops.participation import Home, home_of, participant_of,
 from pipeline.extract.troops.strength_sentences import strengths_in
 from pipeline.extract.troops.table_dates import date_above
 from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention
 from pipeline.recognise.placed import PlacedDate
+
+_FEWEST_BESIDE = 3  # countries with a number right behind them that make a list of contributions
 
 
 def extract(rows: DocumentRows) -> None:
@@ -151,9 +155,10 @@ def _from_sentence(
 
 
 def _bracketed(rows: DocumentRows, sentence: Sentence, quantities: Sequence[Quantity], names: MissionNames) -> set[int]:
-    """Countries with their numbers in brackets, in a sentence on contributions: "from Ghana (870) and Fiji (450)".
+    """Countries with their numbers in brackets or right behind them, in a sentence on contributions.
 
-    A number beside other words, such as a period, must say whom it counts.
+    "From Ghana (870) and Fiji (450)", "contributions: Ghana 870, Fiji 450, Nepal 230". In a bracket, a number beside
+    other words, such as a period, must say whom it counts.
 
     Returns:
         Where the numbers begin that were written down.
@@ -163,6 +168,7 @@ def _bracketed(rows: DocumentRows, sentence: Sentence, quantities: Sequence[Quan
     if serving(language).search(sentence.text) is None and providing(language).search(sentence.text) is None:
         return set()
     found: list[tuple[CountryMention, Quantity, int]] = []
+    listed = _listed_beside(sentence, quantities, language)
     for country in find_countries(sentence.text, language):
         bracket = BESIDE.match(text, sentence.start + country.end) if country.kind == "name" else None
         if bracket is None:
@@ -173,7 +179,8 @@ def _bracketed(rows: DocumentRows, sentence: Sentence, quantities: Sequence[Quan
             counted[0].noun is not None or bracket[0].strip(" ()") == text[counted[0].start : counted[0].end]
         ):
             found.append((country, counted[0], bracket.end()))
-    if len(found) < FEWEST_BRACKETED:
+    found = found if len(found) >= FEWEST_BRACKETED else listed
+    if not found:
         return set()
     dates = [d for d in sentence.dates if d.mention.is_valid and d.mention.start < sentence.start + found[0][0].start]
     for country, quantity, end in found:
@@ -184,6 +191,27 @@ def _bracketed(rows: DocumentRows, sentence: Sentence, quantities: Sequence[Quan
             as_of=dates[0] if len(dates) == 1 and dates[0].mention.precision != "interval" else None,
         )  # fmt: skip
     return {quantity.start for _, quantity, _ in found}
+
+
+def _listed_beside(
+    sentence: Sentence, quantities: Sequence[Quantity], language: str
+) -> list[tuple[CountryMention, Quantity, int]]:
+    """Countries that have a bare number right behind them, one after the other, with where each number ends."""
+    text = sentence.block.text
+    found: list[tuple[CountryMention, Quantity, int]] = []
+    counted = iter([q for q in quantities if q.noun is None and q.kind is None and q.country_code is None])
+    quantity = next(counted, None)
+    for country in find_countries(sentence.text, language):
+        end = sentence.start + country.end
+        while quantity is not None and quantity.start < end:
+            quantity = next(counted, None)
+        if quantity is None or country.kind != "name" or text[end : quantity.start] not in (" ", ": ", "\u00a0"):
+            continue
+        between = text[found[-1][2] : sentence.start + country.start] if found else ", "
+        if _part(language).fullmatch(between) is None:
+            found = []
+        found.append((country, quantity, quantity.end))
+    return found if len(found) >= _FEWEST_BESIDE else []
 
 
 def _as_of(telling: Telling, quantity: Quantity) -> PlacedDate | None:
@@ -201,6 +229,13 @@ def _as_of(telling: Telling, quantity: Quantity) -> PlacedDate | None:
 
 
 # ---- the lexicon, compiled
+
+
+@cache
+def _part(language: str) -> re.Pattern[str]:
+    """What parts the countries of a list that have their numbers right behind them."""
+    joined = alternatives(load(language, "quantities")["conjunctions"])
+    return re.compile(rf"\s*[,;]\s*(?:(?:{joined})\s+)?|\s+(?:{joined})\s+", re.IGNORECASE)
 
 
 @cache

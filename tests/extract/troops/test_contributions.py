@@ -150,3 +150,18 @@ def test_each_section_of_a_sheet_on_two_missions_counts_for_its_own() -> None:
     ]
     assert values(rows, "contributions", "mission_id", "count") == [("MINURCAT", 74), ("MINUSCA", 6)]
     assert values(rows, "fatality_totals", "mission_id", "count") == [("MINUSCA", 2)]
+
+
+def test_countries_with_a_number_right_behind_them_are_a_list_where_a_word_says_that_they_give() -> None:
+    text = "Bijdragen in mei 1995: Verenigde Staten 2.267, Pakistan 861, Nepal 410 en Suriname 36."
+    assert values(told(text, *STEPS, language="nl"), "contributions", "country_code", "count", "as_of") == [
+        ("USA", 2267, "1995-05"),
+        ("PAK", 861, "1995-05"),
+        ("NPL", 410, "1995-05"),
+        ("SUR", 36, "1995-05"),
+    ]
+
+
+def test_two_countries_with_numbers_are_no_list_nor_are_scores() -> None:
+    for text in ("De bijdrage volgde na Peru 3, Chili 2.", "Gespeeld werd: Peru 3, Chili 2, Nepal 1."):
+        assert values(told(text, *STEPS, language="nl"), "contributions", "count") == []
