@@ -91,10 +91,26 @@ def incident_date(sentence: Sentence) -> PlacedDate | None:
         if not d.is_valid:
             continue
         if d.precision in ("day", "month", "season"):
-            return placed
+            return placed if d.precision == "day" else _finer(placed, sentence.dates)
         if d.precision == "interval" and d.earliest and d.latest and (d.latest - d.earliest).days <= _LONGEST_STRETCH:
             return placed
     return next((p for p in sentence.dates if p.mention.precision == "year" and p.mention.is_valid), None)
+
+
+def _finer(coarse: PlacedDate, dates: Sequence[PlacedDate]) -> PlacedDate:
+    """The first of the days told later in a sentence that lie within a month told first: "in May …: on 3 May nine"."""
+    bounds = coarse.mention
+    for placed in dates:
+        d = placed.mention
+        if not d.is_valid or d.start < bounds.end or d.earliest is None or d.latest is None:
+            continue
+        is_fine = d.precision == "day" or (
+            d.precision == "interval" and (d.latest - d.earliest).days < _LONGEST_STRETCH
+        )
+        is_inside = bounds.earliest and bounds.latest and bounds.earliest <= d.earliest and d.latest <= bounds.latest
+        if is_fine and is_inside and d.modifier is None:
+            return placed
+    return coarse
 
 
 def _events(sentence: Sentence, language: str) -> list[Event]:
