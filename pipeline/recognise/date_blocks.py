@@ -81,7 +81,7 @@ def find_dates_in_blocks(blocks: Sequence[Block], language: str) -> list[list[Bl
 
 
 def _dateline(blocks: Sequence[Block], found: Mapping[str, list[Expression]]) -> Source | None:
-    """The day of writing at the head of a text: a line that is a day, or one that opens with it ("Juba, 3 May 2014 -")."""
+    """The day of writing at the head of a text: a line that is a day, or opens with it ("Juba, 3 May 2014 -")."""
     for block in [b for b in blocks[:_HEAD] if b.element in _HEADED]:
         first = next(iter(found.get(block.text, ())), None)
         low = first.low if first is not None else None

@@ -59,8 +59,8 @@ def _range(near: Neighbours, low: Draft, high: Draft, context: NumberContext) ->
         data, words = context.data, " ".join(fold(gap).split())
         before = low.around or near.around(low.start, low.start)
         if words in data["range_words"]:
-            if before.ends_with(data["change_before"]):
-                return None  # from 4,000 to 6,000: two numbers
+            if before.ends_with(data["change_before"]) or before.ends_with(data["numbered_one"]):
+                return None  # from 4,000 to 6,000, resolution 2132 to 12,500: two numbers
         elif words not in data["range_and"] or not _follows(before, data["between"], context):
             return None
     value = low.value

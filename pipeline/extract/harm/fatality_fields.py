@@ -34,7 +34,7 @@ def write_fields(rows: DocumentRows, names: MissionNames, cause_of: Callable[[st
     fields = (b for b in rows.document.blocks if b.element == "infobox")
     for _, members in groupby(fields, key=lambda b: (b.template, b.group)):
         box = list(members)
-        if box[0].template is not None and is_incident_box(box, language):
+        if is_incident_box(box, language, rows.document.title):
             continue
         for block in box:
             if is_toll_field(block, language):
