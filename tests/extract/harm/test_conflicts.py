@@ -72,7 +72,12 @@ def test_the_losses_of_a_side_of_the_united_nations_are_theirs() -> None:
     assert ("other", 30) in values(found, "casualties", "population", "count")
 
 
-_FACTS = "{title}\n\nDatum: 3 en 4 mei 1994\nPlaats: Goma\n{more}Verliezen: 18 Amerikanen en 1 Pakistaan gedood, 73 Amerikanen gewond\n"
+_FACTS = """{title}
+
+Datum: 3 en 4 mei 1994
+Plaats: Goma
+{more}Verliezen: 18 Amerikanen en 1 Pakistaan gedood, 73 Amerikanen gewond
+"""
 
 
 def test_lines_of_labels_on_a_battle_give_its_incident_and_no_toll() -> None:
