@@ -149,7 +149,9 @@ def _handovers(held: Sequence[Held], text: str, sentence: tuple[int, int], langu
     last = _patterns(language).succeeded_last
     for m in last.finditer(text, *sentence) if last is not None else ():
         before = _last_before(held, m.start())
-        if before and not _STOP.search(text, held[before - 1].person.end, m.start()):
+        if before is not None and _patterns(language).pronoun.search(text, held[before].person.end, m.start()):
+            yield Handover(before - 1 if before else None, before, *m.span())  # who succeeded him stands before him
+        elif before and not _STOP.search(text, held[before - 1].person.end, m.start()):
             yield Handover(before, before - 1, *m.span())
     for m in _patterns(language).succeeded.finditer(text, *sentence):
         after = _last_before(held, m.start())
@@ -300,7 +302,10 @@ def _patterns(language: str) -> _Patterns:
         who_served=re.compile(
             rf",?\s(?:{alternatives(words['relatives'])})\s(?:\w+\s)?(?:{alternatives(words['serving'])})(?!\w)"
         ),
-        whose=re.compile(rf"(?<!\w)(?:{alternatives(words['possessive_relatives'])})\s\Z"),
+        whose=re.compile(
+            rf"(?<!\w)(?:{alternatives(words['possessive_relatives'])})\s"
+            rf"(?!(?:{alternatives(words['terms_of_office'])})(?!\w))[^,;.()]{{0,60}}\Z"
+        ),
         handover_of_command=any_of(words["handover_of_command"]),
         thin=re.compile(rf"\s*(?:(?i:{article})\s+)?"),
         denied=re.compile(rf"(?<!\w)(?:{alternatives(words['negations'])})(?!\w)"),

@@ -36,6 +36,7 @@ from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention
 from pipeline.recognise.placed import PlacedDate
 
+_WORDS_BETWEEN = 2  # between a date and the number that holds for it
 _FEWEST_BESIDE = 3  # countries with a number right behind them that make a list of contributions
 
 
@@ -125,9 +126,12 @@ def _from_sentence(
     taken = {s.quantity.start for s in strengths_in(telling, names, language, is_military=is_military)}
     taken |= {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}
     taken |= _bracketed(
-        rows, sentence, [q for q in telling.quantities if q.start not in taken and may_be_given(q, language)], names
+        rows,
+        sentence,
+        [q for q in telling.quantities if q.start not in taken and may_be_given(q, sentence.block.text, language)],
+        names,
     )
-    free = [q for q in telling.quantities if q.start not in taken and may_be_given(q, language)]
+    free = [q for q in telling.quantities if q.start not in taken and may_be_given(q, sentence.block.text, language)]
     for quantity, code, rule, derivation in given(rows, telling, free, context, home, names):
         as_of = _as_of(telling, quantity)
         is_planned = _planned(language).search(sentence.text) is not None
@@ -225,7 +229,18 @@ def _as_of(telling: Telling, quantity: Quantity) -> PlacedDate | None:
         dates = [d for d in dates if ";" not in text[slice(*sorted((d.mention.start, quantity.start)))]] or dates
     if len(dates) > 1:
         dates = [d for d in dates if d.mention.precision != "interval"]
+        dates = [d for d in dates if not _opens_another(d, quantity, telling)]
     return min(dates, key=lambda d: abs(d.mention.start - quantity.start), default=None)
+
+
+def _opens_another(date: PlacedDate, quantity: Quantity, telling: Telling) -> bool:
+    """Whether a date behind a number stands right before the next one: 530 men, in 2007 still 70."""
+    m, text = date.mention, telling.sentence.block.text
+    if m.start < quantity.end or "," not in text[quantity.end : m.start]:
+        return False
+    following = next((q for q in telling.quantities if q.start >= m.end), None)
+    gap = text[m.end : following.start] if following is not None else "."
+    return len(gap.split()) <= _WORDS_BETWEEN and re.search(r"[.,;:()]", gap) is None
 
 
 # ---- the lexicon, compiled
