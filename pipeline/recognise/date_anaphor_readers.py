@@ -76,6 +76,8 @@ def read_offset(r: Reading) -> Iterator[Match]:
 def read_day_word(r: Reading) -> Iterator[Match]:
     """Today, yesterday; "present" where it is the end of a range."""
     shift = r.value(r.first)
+    if r.first > 0 and r.lexed.classes[2 * r.first - 1] in "tE" and r.lexed.classes[2 * r.first] == " ":
+        return  # de vroege morgen
     yield Match("present" if r.lexed.classes[2 * r.first + 1] == "p" else r.kind, r.first, r.last,
                 anaphor=None if shift is None else Anaphor("day", shift))  # fmt: skip
 

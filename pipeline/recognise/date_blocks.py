@@ -32,8 +32,8 @@ _FIRST_SENTENCE = re.compile(r".*?(?:[.!?]\s+(?=[A-Z])|\Z)", re.DOTALL)
 _SUBJECT_WORDS = 8  # of a first sentence, among which the noun stands for what the page is on
 _LONGEST_EVENT = 60  # days of a battle or siege that a lead may date
 _HEAD = 4  # blocks of a text among which its dateline is
-_PLACE = re.compile(r"\s*(?:[A-Z][^\W\d_.-]*(?:[ '-][^\W\d_]+){0,3}[,:]?\s+)?\(?")
-_DATELINE_END = re.compile(r"\)?\s*(?:[.:|–—-]\s|\Z)")
+_PLACE = re.compile(r"\s*(?:[A-Z][^\W\d_]*(?:[ '-][A-Z][^\W\d_]*){0,3},?\s+)?\(?")
+_DATELINE_END = re.compile(r"\)?\s*(?:[.|–—-]\s|\Z)")
 _HEADED = frozenset({"prose", "heading"})
 _TELLING = frozenset({"prose", "list_item"})
 _PASSING_ON = _TELLING | {"table_cell"}
@@ -82,7 +82,9 @@ def find_dates_in_blocks(blocks: Sequence[Block], language: str) -> list[list[Bl
 
 def _dateline(blocks: Sequence[Block], found: Mapping[str, list[Expression]]) -> Source | None:
     """The day of writing at the head of a text: a line that is a day, or opens with it ("Juba, 3 May 2014 -")."""
-    for block in [b for b in blocks[:_HEAD] if b.element in _HEADED]:
+    for block in blocks[:_HEAD]:
+        if block.element not in _HEADED:
+            break
         first = next(iter(found.get(block.text, ())), None)
         low = first.low if first is not None else None
         if first is None or low is None or low.unit != "day" or low.year is None or first.high is not None:
@@ -90,6 +92,8 @@ def _dateline(blocks: Sequence[Block], found: Mapping[str, list[Expression]]) ->
         text = block.text
         if _PLACE.fullmatch(text, 0, first.start) and _DATELINE_END.match(text, first.end):
             return Source(low.year, low.month, low.day, first.start, first.end, block.index)
+        if block.element == "prose":
+            break
     return None
 
 

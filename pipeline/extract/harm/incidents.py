@@ -72,9 +72,9 @@ def extract(rows: DocumentRows) -> None:
             _write(rows, incident, setting, actors, known)
 
 
-def _read_date(sentence: Sentence, _: str) -> Telling:
+def _read_date(sentence: Sentence, language: str) -> Telling:
     """What a sentence without words for harm or an event tells of an incident: when it was."""
-    return Telling(sentence, (), (), (), incident_date(sentence), "asserted")
+    return Telling(sentence, (), (), (), incident_date(sentence, language), "asserted")
 
 
 def _parted(sentence: Sentence) -> Iterator[Sentence]:

@@ -270,6 +270,7 @@ def test_a_range_beside_a_number_leaves_the_sum_open() -> None:
     [
         ("In mei 2004 braken rellen uit: op 17 en 18 mei vielen negen doden.", "2004-05-17/2004-05-18"),
         ("In mei 2004 braken rellen uit waarbij negen doden vielen, een jaar na die van 3 mei 2003.", "2004-05"),
+        ("In mei 2004, nadat tien soldaten waren vermoord, volgde het besluit van 21 mei 2004.", "2004-05"),
     ],
 )
 def test_days_told_behind_their_month_date_an_incident(text: str, date: str) -> None:

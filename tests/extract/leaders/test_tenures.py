@@ -123,6 +123,12 @@ def test_the_date_of_what_belongs_to_somebody_is_not_that_of_the_office() -> Non
     assert [row[3:] for row in found] == [(None, None)]
 
 
+SUCCESSORS = (
+    "Kolonel Jan Bos was van mei 1995 tot mei 1996 commandant; hij werd opgevolgd door kolonel Ann Kok "
+    "(mei - juni 1996), kolonel Piet Vos (juni 1996 - maart 1997)."
+)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -131,8 +137,7 @@ def test_the_date_of_what_belongs_to_somebody_is_not_that_of_the_office() -> Non
             [("Jan Bos", None, "1996-05"), ("Ann Daigle", "1996-05", None)],
         ),
         (
-            "Kolonel Jan Bos was van mei 1995 tot mei 1996 commandant; hij werd opgevolgd door kolonel Ann Kok "
-            + "(mei - juni 1996), kolonel Piet Vos (juni 1996 - maart 1997).",
+            SUCCESSORS,
             [("Ann Kok", "1996-05", "1996-06"), ("Piet Vos", "1996-06", "1997-03"), ("Jan Bos", "1995-05", "1996-05")],
         ),
     ],
