@@ -1,10 +1,14 @@
-"""When something began or ended, where a mention says more than that: a period's ends, "since", "until", an offset."""
+"""When something began or ended, where a mention says more than that: a period's ends, "since", "until", an offset.
+
+Also here: the day for which a fact box says that its figures hold.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from pipeline.extract.rows import When
+from pipeline.extract.rows import DocumentRows, When
+from pipeline.lexicon import load
 from pipeline.recognise.edtf import bounds
 from pipeline.recognise.mentions import Precision
 from pipeline.recognise.placed import PlacedDate
@@ -48,6 +52,20 @@ def shifted(date: PlacedDate, days: int) -> When | None:
         return None
     day = m.earliest + dt.timedelta(days=days)
     return When(day.isoformat(), day, day, "day", None, "context")
+
+
+def stand_of_boxes(rows: DocumentRows) -> PlacedDate | None:
+    """The one day for which the fact boxes of a plain text say that their figures hold (As of: 31 May 2022)."""
+    labels = load(rows.document.language, "strengths")["as_of_fields"]
+    found = [
+        date
+        for block in rows.document.blocks
+        if block.element == "infobox" and block.template is None
+        and " ".join((block.field or "").casefold().split()) in labels
+        for date in rows.mentions.dates_in(block.index)
+        if date.mention.is_valid and date.mention.precision != "interval"
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
 
 
 def _end_of(edtf: str, date: PlacedDate) -> When | None:

@@ -136,14 +136,15 @@ def _quantity(
     phrase = noun_phrase(text, after, limit, countries, begins, language, _many(number))
     noun_end = phrase.end if phrase else after
     named = next((c for c in countries if after <= c.start < noun_end), None)
-    is_one_of_several = named is not None and named.end == noun_end and _is_list(text, named.end, countries)
+    is_last = named is not None and named.end == noun_end
+    is_one_of_several = is_last and _is_list(text, noun_end, countries, begins, language)
     is_mixed = len({c.code for c in countries if after <= c.start < noun_end}) > 1  # Spanish and Colombian soldiers
     code = named.code if named is not None and not is_one_of_several and not is_mixed else None
     end = noun_end
     joined = _origins(language).match(text, noun_end, limit)
     if code is None and joined:
         country = next((c for c in countries if c.start == joined.end() and c.kind == "name"), None)
-        if country is not None and not _is_list(text, country.end, countries):
+        if country is not None and not _is_list(text, country.end, countries, begins, language):
             code, end = country.code, country.end
     noun = text[after:noun_end].strip(" \u00a0-\"“”'‘’") or None
     if phrase is None and isinstance(number, PlacedNumber):
@@ -165,10 +166,17 @@ def _many(number: PlacedNumber | Count) -> bool:
     return number.mention.value is None or number.mention.value > 1
 
 
-def _is_list(text: str, end: int, countries: Sequence[CountryMention]) -> bool:
-    """Whether more countries follow (Irish, Indian and …), so that none of them is where all come from."""
+def _is_list(text: str, end: int, countries: Sequence[CountryMention], begins: frozenset[int], language: str) -> bool:
+    """Whether more countries follow (Irish, Indian and …), so that none of them is where all come from.
+
+    Those with a number of their own, or an article (two Finns, a Dane), are counted apart.
+    """
     following = next((c for c in countries if c.start >= end), None)
-    return following is not None and re.fullmatch(r"[\s,]*(?:\w+\s+)?", text[end : following.start]) is not None
+    between = re.fullmatch(r"[\s,]*(?:(\w+)\s+)?", text[end : following.start]) if following is not None else None
+    if between is None:
+        return False
+    is_counted = between[1] is not None and end + between.start(1) in begins
+    return not is_counted and (between[1] or "").casefold() not in load(language, "quantities")["articles"]
 
 
 # ---- the lexicon, compiled

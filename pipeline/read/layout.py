@@ -16,14 +16,20 @@ from pipeline.read.lines import Line, ends_sentence, is_lower, joins
 Kind = Literal["plain", "bullet", "number", "field", "row", "rule"]
 
 _RULE = re.compile(r"([-=~_*#])\1{2,}")
+# The line under a header between bars: "--- | ---:", with or without a bar at either end.
+_BARRED_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?|\|[ \t]*:?-+:?[ \t]*\|")
 _BULLET = re.compile(r"([-–—*•‣◦▪●·])[ \t\u00a0]+(?=\S)")
 _NUMBER = re.compile(r"\(?(?:(?P<digits>[0-9]{1,3})[.)]|(?P<letter>[a-z])\))[ \t\u00a0]+(?=\S)")
 # A key has no digits: a date or a number in it would be lost to the recognisers, which see only the value.
-_FIELD = re.compile(r"(?P<key>[^\W\d_][^\d:;,.!?\n\t]{0,39}?)[ \u00a0]?:[ \t\u00a0]+(?=\S)")
+_ASIDE = r" \([^\W\d_][a-z][^()\d:\n\t]{0,30}\)"
+_FIELD = re.compile(rf"(?P<key>[^\W\d_][^\d:;,.!?\n\t]{{0,39}}?(?:{_ASIDE})?)[ \u00a0]?:[ \t\u00a0]+(?=\S)")
+# A key that says of a name where it belongs, "Satish Nambiar (India)": what is listed, not a label.
+_NAMED_KEY = re.compile(rf"[^()]+{_ASIDE}")
 _TAB = re.compile(r"\t")
+_BAR = re.compile(r"\|")
 _GAP = re.compile(r"(?<![\s.!?…:;])[ \u00a0]{2,}(?=\S)")
 
-_KEY_WORDS = 5
+_KEY_WORDS, _NAME_WORDS = 5, 6
 _VALUE_LENGTH = 300
 _VALUE_WORDS = 6
 _ROW_LENGTH = 500
@@ -91,7 +97,7 @@ def units_of(text: str, lines: Sequence[Line]) -> list[Unit]:
 def _mark(line: Line) -> Unit:
     """What a line is by its own look."""
     head = line.text[:_VALUE_LENGTH]  # signs stand at the beginning; a line can be a whole book
-    if line.end - line.start <= _VALUE_LENGTH and _RULE.fullmatch(head):
+    if line.end - line.start <= _VALUE_LENGTH and (_RULE.fullmatch(head) or _BARRED_RULE.fullmatch(head)):
         return Unit("rule", (line,))
     if match := _BULLET.match(head):
         return Unit("bullet", (line,), match.end())
@@ -100,9 +106,15 @@ def _mark(line: Line) -> Unit:
         return Unit(
             "number", (line,), match.end(), number=int(digits) if digits else ord(match["letter"]) - ord("a") + 1
         )
-    if (match := _FIELD.match(head)) and _is_value(line.text, match.end()) and len(match["key"].split()) <= _KEY_WORDS:
+    if (match := _FIELD.match(head)) and _is_value(line.text, match.end()) and _is_short(match["key"]):
         return Unit("field", (line,), match.end(), key=match["key"].strip())
     return Unit("plain", (line,))
+
+
+def _is_short(key: str) -> bool:
+    """Whether a key has no more words than labels have, or the name before a bracket than names have."""
+    name = key.partition(" (")[0] if _NAMED_KEY.fullmatch(key) else ""
+    return len(key.split()) <= _KEY_WORDS or 0 < len(name.split()) <= _NAME_WORDS
 
 
 def _is_value(text: str, start: int) -> bool:
@@ -158,21 +170,27 @@ def _settle_numbers(marks: list[Unit]) -> None:
 
 
 def _settle_fields(marks: list[Unit]) -> None:
-    """Fields stand together; a lone "key: value" is one only as a paragraph of its own whose value is a figure."""
-    together: set[int] = set()
+    """Fields stand together; a lone "key: value" is one only as a paragraph of its own whose value is a figure.
+
+    Lines whose keys are all names with a bracket behind them are the items of a list.
+    """
+    runs: list[list[int]] = []
     last: int | None = None
     for i, unit in enumerate(marks):
         if unit.kind == "field":
             if last is not None:
-                together |= {last, i}
-            elif _is_alone_with_figure(marks, i):
-                together.add(i)
+                runs[-1].append(i)
+            else:
+                runs.append([i])
             last = i
         elif last is None or not _hangs(unit.lines[0], marks[last], marks[i - 1].lines[0]):
             last = None
-    for i, unit in enumerate(marks):
-        if unit.kind == "field" and i not in together:
-            marks[i] = _plain(unit)
+    for run in runs:
+        if len(run) == 1 and not _is_alone_with_figure(marks, run[0]):
+            marks[run[0]] = _plain(marks[run[0]])
+        elif len(run) > 1 and all(_NAMED_KEY.fullmatch(marks[i].key or "") for i in run):
+            for i in run:
+                marks[i] = Unit("bullet", marks[i].lines)
 
 
 def _is_alone_with_figure(marks: Sequence[Unit], i: int) -> bool:
@@ -182,10 +200,16 @@ def _is_alone_with_figure(marks: Sequence[Unit], i: int) -> bool:
 
 
 def _settle_rows(text: str, marks: list[Unit]) -> None:
-    """Two lines or more with as many columns between tabs are a table; so are three or more aligned by spaces."""
-    for cells_of, fewest, fit in ((_tabbed, 2, _have_as_many), (_spaced, 3, _are_aligned)):
+    """Two lines or more with as many columns between tabs or bars are a table; so are three or more aligned by spaces.
+
+    A rule between two rows, as under a header, does not end the table.
+    """
+    ways = ((_tabbed, 2, _have_as_many), (_barred, 2, _have_as_many), (_spaced, 3, _are_aligned))
+    for cells_of, fewest, fit in ways:
         run: list[tuple[int, tuple[tuple[int, int], ...]]] = []
         for i in range(len(marks) + 1):
+            if run and i < len(marks) and marks[i].kind == "rule" and _is_near(marks[i], marks[run[-1][0]]):
+                continue
             cells = cells_of(text, marks[i].lines[0]) if i < len(marks) and marks[i].kind == "plain" else ()
             if run and not (cells and _is_near(marks[i], marks[run[-1][0]]) and len(cells) == len(run[-1][1])):
                 if len(run) >= fewest and fit([(marks[k].lines[0], row) for k, row in run]):
@@ -204,6 +228,14 @@ def _tabbed(text: str, line: Line) -> _Row:
         return ()
     newline = text.find("\n", line.end)  # white space at either end of the line may be the tab of an empty cell
     return _cells(text, line.start - line.indent, len(text) if newline < 0 else newline, _TAB)
+
+
+def _barred(text: str, line: Line) -> _Row:
+    """The cells between bars; one at either end of the line is a frame, and no cell stands beyond it."""
+    if line.width > _ROW_LENGTH:
+        return ()
+    framed = line.text.startswith("|")
+    return _cells(text, line.start + framed, line.end - (framed and line.text.endswith("|")), _BAR)
 
 
 def _spaced(text: str, line: Line) -> _Row:

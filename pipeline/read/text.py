@@ -40,7 +40,7 @@ def read_text(text: str) -> TextPage:
     """Read a plain text whose lines end in a newline character alone."""
     lines = split_lines(text, MAX_LINES + 1)
     units = units_of(text, lines[:MAX_LINES])
-    blocks, tiles = _blocks(text, units, elements_of(units)), _tiles(units)
+    blocks, tiles = _blocks(text, units, elements_of(units)), _tiles(text, units)
     problems: tuple[Problem, ...] = ()
     if len(lines) > MAX_LINES:
         start, end = lines[-1].start, len(text.rstrip())
@@ -65,7 +65,7 @@ def _blocks(text: str, units: Sequence[Unit], elements: Sequence[Element | None]
     path: list[tuple[int, str]] = []
     places = _places(units, elements)
     for i, (unit, element) in enumerate(zip(units, elements, strict=True)):
-        following = units[i + 1] if i + 1 < len(units) else None
+        following = _following(units, i)
         if element is None:
             continue
         if element == "table_cell":
@@ -101,14 +101,22 @@ def _places(units: Sequence[Unit], elements: Sequence[Element | None]) -> dict[i
     for i, (unit, element) in enumerate(zip(units, elements, strict=True)):
         if element not in ("list_item", "infobox", "table_cell"):
             continue
-        above, indent = places.get(i - 1), unit.lines[0].indent
+        before = i - 2 if unit.kind == "row" and units[i - 1].kind == "rule" else i - 1
+        above, indent = places.get(before), unit.lines[0].indent
         is_inner = element == "list_item" and bool(indents) and indent > indents[0] and elements[i - 1] == element
         is_same = first is not None and (unit.kind == first.kind or is_inner)
-        if above is None or not is_same or (unit.kind == "row" and not _is_same_table(units[i - 1], unit)):
+        if above is None or not is_same or (unit.kind == "row" and not _is_same_table(units[before], unit)):
             group, row, first, indents = group + 1, 0, unit, []
         places[i] = _Place(group, row, _depth(indents, indent) if element == "list_item" else 0)
         row += 1
     return places
+
+
+def _following(units: Sequence[Unit], i: int) -> Unit | None:
+    """The unit after one; for a row of a table the next row, where no more than a rule stands between them."""
+    is_ruled = units[i].kind == "row" and i + 1 < len(units) and units[i + 1].kind == "rule"
+    following = i + 2 if is_ruled else i + 1
+    return units[following] if following < len(units) else None
 
 
 def _is_same_table(above: Unit, unit: Unit) -> bool:
@@ -169,18 +177,33 @@ def _visible(text: str, unit: Unit) -> tuple[str, SourceMap]:
     return "".join(parts), SourceMap(visible, starts, ends, verbatim)
 
 
-def _tiles(units: Sequence[Unit]) -> list[Tile]:
+def _tiles(text: str, units: Sequence[Unit]) -> list[Tile]:
     """Text and what is not visible text (bullets, rules)."""
     tiles: list[Tile] = []
     for unit in units:
         if unit.kind == "row":
-            tiles += [Tile("text", start, end) for start, end in unit.cells if start < end]
+            tiles += _row_tiles(text, unit)
         elif unit.kind == "rule":
             tiles.append(Tile("markup", unit.start, unit.end))
         else:
             body = unit.start + (unit.body if unit.kind in ("bullet", "number") else 0)
             tiles += [Tile("markup", unit.start, body)] if body > unit.start else []
             tiles.append(Tile("text", body, unit.end))
+    return tiles
+
+
+def _row_tiles(text: str, unit: Unit) -> list[Tile]:
+    """The cells of a row that hold something, and the bars between and around them."""
+    tiles: list[Tile] = []
+    end = unit.start
+    for first, last in (*((lo, hi) for lo, hi in unit.cells if lo < hi), (unit.end, unit.end)):
+        between = text[end:first]
+        if bars := between.strip():
+            begins = end + len(between) - len(between.lstrip())
+            tiles.append(Tile("markup", begins, begins + len(bars)))
+        if first < last:
+            tiles.append(Tile("text", first, last))
+        end = last
     return tiles
 
 

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from pipeline.recognise.date_points import Anaphor, Match, Point, PointUnit
 from pipeline.recognise.date_reading import Reading
+from pipeline.recognise.date_words import SHORTEST_WEEKDAY
+
+_WORD_BEFORE = 16  # characters that the word before a weekday takes
 
 
 def _unit_of(r: Reading, i: int | None) -> PointUnit | None:
@@ -24,6 +27,32 @@ def read_same(r: Reading) -> Iterator[Match]:
         yield Match(r.kind, r.first, r.last, Point("season", None, r.value(season)), anaphor=Anaphor("year", 0))
     elif unit := _unit_of(r, r.last):
         yield Match(r.kind, r.first, r.last, anaphor=Anaphor(unit, 0))
+
+
+def read_day_of_same(r: Reading) -> Iterator[Match]:
+    """The 20th of that month."""
+    day, _ = r.day(r.begin())
+    if day is not None and _unit_of(r, r.last) == "month":
+        yield Match(r.kind, r.first, r.last, anaphor=Anaphor("month", 0, day=day))
+
+
+def read_neighbouring_day(r: Reading) -> Iterator[Match]:
+    """Daags daarna: the day behind the one told last, or before it."""
+    shift = r.value(r.first)
+    if shift is not None:
+        yield Match(r.kind, r.first, r.last, anaphor=Anaphor("day", shift))
+
+
+def read_weekday(r: Reading) -> Iterator[Match]:
+    """Thursday, where the day of writing is known: the last one before it. Not every Thursday, nor the next."""
+    number = r.value(r.first)
+    start = r.lexed.starts[r.first]
+    before = r.lexed.folded[max(0, start - _WORD_BEFORE) : start].split()[-1:]
+    is_other = (r.first > 0 and r.lexed.classes[2 * r.first - 1] in "TFBZ") or not r.words.sets["every"].isdisjoint(
+        before
+    )
+    if number is not None and not is_other and len(r.lexed.word(r.first)) >= SHORTEST_WEEKDAY:
+        yield Match(r.kind, r.first, r.last, anaphor=Anaphor("day", 0, weekday=number))
 
 
 def read_next_or_previous(r: Reading) -> Iterator[Match]:
@@ -47,6 +76,8 @@ def read_offset(r: Reading) -> Iterator[Match]:
 def read_day_word(r: Reading) -> Iterator[Match]:
     """Today, yesterday; "present" where it is the end of a range."""
     shift = r.value(r.first)
+    if r.first > 0 and r.lexed.classes[2 * r.first - 1] in "tE" and r.lexed.classes[2 * r.first] == " ":
+        return  # de vroege morgen
     yield Match("present" if r.lexed.classes[2 * r.first + 1] == "p" else r.kind, r.first, r.last,
                 anaphor=None if shift is None else Anaphor("day", shift))  # fmt: skip
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.read.document import Block
-from pipeline.recognise.date_context import resolve
+from pipeline.recognise.date_context import Resolved, resolve
 from pipeline.recognise.date_evidence import is_event_name
 from pipeline.recognise.date_order import TextRead, habit, read_text
 from pipeline.recognise.date_phrases import Expression, expressions
@@ -28,6 +28,13 @@ _YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2}|2100)(?!\d)")
 _LABEL_MARKS = " \t\n:.–—-"
 _BARE_YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _FIELD_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_SENTENCE = re.compile(r".*?(?:[.!?]\s+(?=[A-Z])|\Z)", re.DOTALL)
+_SUBJECT_WORDS = 8  # of a first sentence, among which the noun stands for what the page is on
+_LONGEST_EVENT = 60  # days of a battle or siege that a lead may date
+_HEAD = 4  # blocks of a text among which its dateline is
+_PLACE = re.compile(r"\s*(?:[A-Z][^\W\d_]*(?:[ '-][A-Z][^\W\d_]*){0,3},?\s+)?\(?")
+_DATELINE_END = re.compile(r"\)?\s*(?:[.|–—-]\s|\Z)")
+_HEADED = frozenset({"prose", "heading"})
 _TELLING = frozenset({"prose", "list_item"})
 _PASSING_ON = _TELLING | {"table_cell"}
 _FIELDS = frozenset({"infobox", "citation", "template"})
@@ -69,7 +76,25 @@ def find_dates_in_blocks(blocks: Sequence[Block], language: str) -> list[list[Bl
     order = "mdy" if (habit(readings) or words.order) == "mdy" else "dmy"
     found = {text: expressions(reading, words, order) for text, reading in read.items() if reading is not None}
     context = _Context(words, _dated_columns(blocks, words))
+    context.written = _dateline(blocks, found)
     return [_in_block(block, found.get(block.text), words, context) for block in blocks]
+
+
+def _dateline(blocks: Sequence[Block], found: Mapping[str, list[Expression]]) -> Source | None:
+    """The day of writing at the head of a text: a line that is a day, or opens with it ("Juba, 3 May 2014 -")."""
+    for block in blocks[:_HEAD]:
+        if block.element not in _HEADED:
+            break
+        first = next(iter(found.get(block.text, ())), None)
+        low = first.low if first is not None else None
+        if first is None or low is None or low.unit != "day" or low.year is None or first.high is not None:
+            continue
+        text = block.text
+        if _PLACE.fullmatch(text, 0, first.start) and _DATELINE_END.match(text, first.end):
+            return Source(low.year, low.month, low.day, first.start, first.end, block.index)
+        if block.element == "prose":
+            break
+    return None
 
 
 def _in_block(block: Block, found: list[Expression] | None, words: DateWords, context: _Context) -> list[BlockDate]:
@@ -78,8 +103,13 @@ def _in_block(block: Block, found: list[Expression] | None, words: DateWords, co
             context.tell(block, context.before(block))
         return []
     links = _events_linked(block, words) if block.element in _TELLING else ()
-    resolved, told = resolve(block.text, found, words, context.before(block), links=links, block=block.index)
+    resolved, told = resolve(
+        block.text, found, words, context.before(block), links=links, block=block.index,
+        written=context.written if block.element in _TELLING else None,
+    )  # fmt: skip
     context.tell(block, told)
+    if context.event == _NOTHING and not block.section and block.element == "prose":
+        context.event = _event_of_lead(block, resolved, words)
     return [
         BlockDate(_with_basis(block, r.mention), r.basis_block)
         for r in resolved
@@ -99,6 +129,7 @@ class _Context:
     columns: dict[tuple[int | None, int | None], Sources] = field(default_factory=dict)
     years: dict[int | None, Sources] = field(default_factory=dict)
     event: Sources = _NOTHING
+    written: Source | None = None
 
     def before(self, block: Block) -> Sources:
         """The dates that a block may take from."""
@@ -168,6 +199,23 @@ def _is_year_of_source(block: Block, words: DateWords) -> bool:
 
 def _is_date_of_event(block: Block, words: DateWords) -> bool:
     return block.field is not None and fold(block.field.strip()) in words.sets["event_fields"]
+
+
+def _event_of_lead(block: Block, resolved: Sequence[Resolved], words: DateWords) -> Sources:
+    """The year of the battle, attack or disaster that a page is on: its first sentence names it and dates it."""
+    start = _FIRST_SENTENCE.match(block.text)
+    first = next(iter(resolved), None)
+    if start is None or first is None or first.basis_block is not None or first.mention.start >= start.end():
+        return _NOTHING
+    mention = first.mention
+    opening = _words(block.text[: mention.start])[:_SUBJECT_WORDS]
+    is_of_days = mention.earliest is not None and mention.precision in ("day", "interval")
+    days = (mention.latest - mention.earliest).days if mention.earliest and mention.latest else None
+    if not is_of_days or days is None or days > _LONGEST_EVENT or mention.earliest is None:
+        return _NOTHING
+    if not any(w in words.sets["events_of_days"] for w in opening):
+        return _NOTHING
+    return Sources(narrative=Source(mention.earliest.year, None, None, mention.start, mention.end, block.index))
 
 
 def _events_linked(block: Block, words: DateWords) -> tuple[Source, ...]:

@@ -16,6 +16,7 @@ from pipeline.recognise.date_points import Point
 from pipeline.recognise.date_sources import (
     Source,
     Sources,
+    days_apart,
     is_known,
     nearest,
     occurrence_year,
@@ -32,6 +33,7 @@ _CLAUSE_END = re.compile(r"[.!?;]\s|\n")
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 _WORDS_LOOKED_AT = 90  # characters before a mention in which its sentence may say that it goes on or back in time
 _LONGEST_SENTENCE = 400  # characters looked ahead for a linked event of the same sentence
+_WEEK = 7
 _SUPPLYING = ("day", "month", "season", "year")
 # A month before the last one told is in the next year where that is near and the other way is far: January after
 # December. From October on, up to four months ahead.
@@ -54,6 +56,7 @@ def resolve(
     *,
     links: tuple[Source, ...] = (),
     reference_date: dt.date | None = None,
+    written: Source | None = None,
     block: int | None = None,
 ) -> tuple[list[Resolved], Sources]:
     """The mentions of a text, in order, and the dates told last in it.
@@ -64,11 +67,12 @@ def resolve(
         words: the date words of its language.
         inherited: the dates told last before the text.
         links: years of linked events in the text, in order.
-        reference_date: the day of writing, where it is known.
+        reference_date: the day of writing, where the caller knows it.
+        written: the day of writing that the document itself gives: what "yesterday" counts from.
         block: index of the block that the text is of.
     """
     resolved: list[Resolved] = []
-    telling = _Telling(text, found, words, inherited, links, reference_date, block)
+    telling = _Telling(text, found, words, inherited, links, reference_date, block, written)
     for i in range(len(found)):
         mention = telling.mention(i)
         if mention is not None:
@@ -88,7 +92,9 @@ class _Telling:
         links: tuple[Source, ...],
         reference_date: dt.date | None,
         block: int | None,
+        written: Source | None = None,
     ) -> None:
+        self.written = written
         self.text, self.found, self.words, self.block = text, found, words, block
         self.links, self.next_link, self.reference_date = links, 0, reference_date
         self.narrative, self.named = inherited.narrative, inherited.named
@@ -231,10 +237,7 @@ class _Telling:
         if anaphor is None:
             return None
         if expression.is_relative:
-            if self.reference_date is None:
-                return None
-            day = self.reference_date
-            source: Source | None = Source(day.year, day.month, day.day, expression.start, expression.start)
+            source = self._day_of_writing(expression)
         elif expression.origin is not None:
             other = self.found[expression.origin]
             year = None if other.low is None else self._origin_year(expression.origin, other.low)
@@ -250,9 +253,20 @@ class _Telling:
         if point is None:
             return None
         done = replace(expression, low=point, anaphor=None, low_part=expression.low_part)
-        self._tell(done, None if expression.is_relative else source)
-        mention = mention_of(done, "context", None if expression.is_relative else source, self.reference_date)
-        return Resolved(mention, source.block)
+        basis = None if expression.is_relative and source is not self.written else source
+        self._tell(done, basis)
+        return Resolved(mention_of(done, "context", basis, self.reference_date), source.block)
+
+    def _day_of_writing(self, expression: Expression) -> Source | None:
+        """What "yesterday" counts from, and a weekday where the days around the day of writing are told of."""
+        if self.reference_date is not None:
+            day = self.reference_date
+            return Source(day.year, day.month, day.day, expression.start, expression.start)
+        written, told = self.written, self.in_sentence or self.narrative
+        if written is None or expression.anaphor is None or expression.anaphor.weekday is None:
+            return written
+        apart = days_apart(written, told) if told is not None else 0
+        return written if apart is not None and apart <= _WEEK else None
 
     def _origin_year(self, i: int, low: Point) -> int | None:
         """The year of the date behind that "two weeks before" counts from."""

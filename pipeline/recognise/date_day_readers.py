@@ -187,6 +187,13 @@ def read_year_last(r: Reading) -> Iterator[Match]:
         yield r.found(Point("day", year, a, b))
 
 
+def read_numeric_days(r: Reading) -> Iterator[Match]:
+    """17-18/09/1961: two days of one month, the month behind them."""
+    first, last, month, year = (r.value(i) for i in range(r.first, r.last + 1))
+    if first is not None and last is not None and month is not None and first < last and month <= 12:
+        yield r.found(Point("day", year, month, first), Point("day", year, month, last))
+
+
 def read_numeric_range(r: Reading) -> Iterator[Match]:
     """10/1–11/2/2017."""
     a, b, c, d, year = (r.value(i) for i in range(r.first, r.last + 1))

@@ -85,6 +85,8 @@ def _of_noun(right: list[str], behind: list[str], sets: dict[str, frozenset[str]
 
 
 def _is_introduced(left: list[str], behind: list[str], sets: dict[str, frozenset[str]], value: int) -> bool:
+    if value < _LIKELY_YEAR and len(left) > 1 and left[-2].isdigit():
+        return False  # 300 tot 1000: the end of a range of counts
     if not left:
         return bool(behind) and value >= _LIKELY_YEAR and behind[0] in (")", ",", ".", ";")
     word = left[-1]

@@ -51,6 +51,7 @@ _PATTERNS = {
     rf"(?:{_DAY_THEN_YEAR}{_YEAR}|{_NO_MORE}(?![ :]m))",
     "year_month": rf"{_ALONE}y[ ,=/:]m(?!{_MONTH_THEN_YEAR}[yC])(?:[ ,=/:](?:t )?[dDo]{_NO_MORE}(?![ :]m))?",
     "month_year": rf"m{_MONTH_THEN_YEAR}{_YEAR}",
+    "numeric_days": rf"{_ALONE}[dz][–=][dz](?P<r>[/·])[dz](?P=r)y{_NO_MORE}",
     "numeric_range": rf"{_ALONE}[dz](?P<n>[=/·])[dz][–=][dz](?P=n)[dz](?:(?P=n)|,)y{_NO_MORE}",
     "year_first": rf"{_NO_DIGITS}y(?P<s>[=/·])[dz](?P=s)[dz]{_NO_MORE}",
     "year_last": rf"{_ALONE}[dz](?P<p>[=/·])[dz](?P=p)(?:y|[dz]|a){_NO_MORE}",
@@ -71,14 +72,17 @@ _PATTERNS = {
     "year": rf"{_ALONE}(?<![dzynDg][–])y{_NO_MORE}(?![–=/][dzn])",
     "year_of_century": r"a",
     "month": r"m",
+    "day_of_same": r"(?:t )?(?:D|o|K[ =]o) v Z N",
     "same": r"Z [Ns]",
     "next_or_previous": r"[FB] N|t N [lR<>]",
     "offset": r"(?:[cqd]|K[ =]c|[KJz]) [Nj] [lR<>S]",
+    "neighbouring_day": r"V",
+    "weekday": r"w",
     "day_word": r"[Wp]",
     "relative": r"T N",
 }
 # Where a match can begin: looked at first, so that most tokens are passed over at once.
-_BEGIN = r"(?=[dzDyagmwsQHXjKcoJZFBNqxWpT]|t [dzDcKogxjN])"
+_BEGIN = r"(?=[dzDyagmwsQHXjKcoJZFBNqxWpTV]|t [dzDcKogxjN])"
 _MATCH = re.compile(_BEGIN + "(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS.items()) + ")")
 
 
@@ -104,7 +108,7 @@ def _forms(row: str) -> list[tuple[str, int, int]]:
     found: list[tuple[str, int, int]] = []
     for m in _MATCH.finditer(row):
         kind = m.lastgroup
-        if kind is None or kind in ("s", "p", "n"):  # the separators' groups close before the pattern's
+        if kind is None or kind in ("s", "p", "n", "r"):  # the separators' groups close before the pattern's
             kind = next(k for k in _PATTERNS if m[k] is not None)
         found.append((kind, m.start() // 2, m.end() // 2 - 1))
     return found
@@ -123,6 +127,7 @@ _READERS: dict[str, Callable[[Reading], Iterator[Match]]] = {
     "year_month": days.read_year_month,
     "month_year": days.read_month_year,
     "year_first": days.read_year_first,
+    "numeric_days": days.read_numeric_days,
     "numeric_range": days.read_numeric_range,
     "year_last": days.read_year_last,
     "year_apart": days.read_year_last,
@@ -141,9 +146,12 @@ _READERS: dict[str, Callable[[Reading], Iterator[Match]]] = {
     "year": periods.read_year,
     "year_of_century": periods.read_year_of_century,
     "month": days.read_month,
+    "day_of_same": anaphors.read_day_of_same,
     "same": anaphors.read_same,
     "next_or_previous": anaphors.read_next_or_previous,
     "offset": anaphors.read_offset,
+    "neighbouring_day": anaphors.read_neighbouring_day,
+    "weekday": anaphors.read_weekday,
     "day_word": anaphors.read_day_word,
     "relative": anaphors.read_relative,
 }

@@ -185,7 +185,7 @@ def _anaphoric(lexed: Lexed, found: list[Match], i: int, prefix: Prefix) -> _Dra
         has_origin = behind is not None and behind.low is not None and between in (" ", " t ")
         if not has_origin and (kind == "S" or not _CLAUSE_END.match(lexed.folded, end)):
             return None
-    is_relative = match.kind in ("day_word", "relative", "present")
+    is_relative = match.kind in ("day_word", "relative", "weekday", "present")
     part = prefix.part if anaphor.unit in ("year", "month") else None
     first = prefix.first if part else match.first
     first += lexed.classes[2 * first + 1] == "t" and part is not None

@@ -31,10 +31,19 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """A period named by way of the date before it: so many units from it, 0 for the same one."""
+    """A period named by way of the date before it: so many units from it, 0 for the same one.
+
+    Attributes:
+        unit: what it counts in.
+        shift: how many of them.
+        day: of the month so named, where that is said (the 20th of that month).
+        weekday: the last day of that name, from 0 for Monday, where it is named so.
+    """
 
     unit: PointUnit
     shift: int
+    day: int | None = None
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,9 +60,25 @@ def occurrence_year(low: Point, source: Source, shift: int) -> int:
     return source.year + (0 if shift == 0 or (shift > 0) == is_later else shift)
 
 
+def days_apart(source: Source, other: Source) -> int | None:
+    """How many days lie between two dates; None where one of them is no day."""
+    first, second = _as_day(source), _as_day(other)
+    return abs((first - second).days) if first is not None and second is not None else None
+
+
+def _as_day(source: Source) -> dt.date | None:
+    try:
+        return dt.date(source.year, source.month or 0, source.day or 0)
+    except (ValueError, OverflowError):
+        return None
+
+
 def shifted(source: Source, anaphor: Anaphor) -> Point | None:
     """The period that an anaphor names."""
     unit, shift = anaphor.unit, anaphor.shift
+    if anaphor.weekday is not None:
+        day = _as_day(source)
+        shift = -((day.weekday() - anaphor.weekday) % 7) if day is not None else 0
     if unit in ("day", "week"):
         try:
             day = dt.date(source.year, source.month or 1, source.day or 1)
@@ -73,7 +89,8 @@ def shifted(source: Source, anaphor: Anaphor) -> Point | None:
     if unit == "month":
         months = source.year * 12 + (source.month or 1) - 1 + shift
         year, month = divmod(months, 12)
-        return Point("month", year, month + 1) if 0 < year <= dt.MAXYEAR else None
+        point = Point("month", year, month + 1) if anaphor.day is None else Point("day", year, month + 1, anaphor.day)
+        return point if 0 < year <= dt.MAXYEAR else None
     year = source.year + shift * (10 if unit == "decade" else 1)
     return Point("year", year) if 0 < year <= dt.MAXYEAR else None
 

@@ -26,6 +26,7 @@ EARLY, MID, LATE, ABOUT, BEFORE, AFTER, SINCE, UNTIL = "E", "M", "L", "A", "<", 
 QUARTER, QUARTER_NOUN, HALF_NOUN, LAST = "Q", "u", "h", "x"
 ERA_BEFORE, ERA_AFTER, NAMED_DAY, YEAR_KIND = "e", "X", "H", "Y"
 SAME, NEXT, PREVIOUS, UNIT, LATER, EARLIER, RELATIVE, DAY_WORD = "Z", "F", "B", "N", "l", "R", "T", "W"
+NEIGHBOURING_DAY = "V"
 
 # Keys of the lexicon that are plain lists of words of one class. Where a word is in two lists, the later one counts.
 _LISTS = (
@@ -135,6 +136,8 @@ def date_words(language: str) -> DateWords:
         add(RELATIVE, (w for w in data[kind] if fold(w) not in classes), shift)
     for word, shift in data["day_words"].items():
         add(DAY_WORD if word not in data["present"] else PRESENT, [word], shift)
+    for word, shift in data["neighbouring_days"].items():
+        add(NEIGHBOURING_DAY, [word], shift)
     named_days: dict[str, tuple[int, int] | int] = {}
     for day in data["named_days"]:
         add(NAMED_DAY, day["names"])
@@ -148,6 +151,8 @@ def date_words(language: str) -> DateWords:
         for number, name in locale.days["format"][width].items():
             if len(name.rstrip(".")) > 2:  # "do" and "za" are words, or come to nothing without their day
                 add(WEEKDAY, [name.rstrip(".")], number)
+            if width == "wide":
+                add(WEEKDAY, [name + part for part in data["day_parts"]], number)
     for number, names in data["month_names"].items():
         add(MONTH, names, number)
     for number, names in data["weekday_names"].items():
@@ -179,7 +184,7 @@ _SETS = (
     "ambiguous_months", "common_words", "part_nouns", "since_before_day", "until", "ambiguous_before",
     "ambiguous_before_behind", "forward_words", "backward_words", "year_before", "year_before_of",
     "quantity_before_of", "change_before", "change_links", "numbering", "counted", "events", "dated_fields",
-    "event_fields", "in", "the",
+    "event_fields", "events_of_days", "every", "in", "the",
 )  # fmt: skip
 
 
@@ -213,11 +218,19 @@ def _phrases(classes: dict[str, str]) -> dict[str, re.Pattern[str]]:
 
 # Every date has a word of one of these classes, the name of an era, or digits that alone can make one: see the patterns
 # of `date_grammar.py`.
-_CARRYING = frozenset({MONTH, CENTURY, DECADE, "g", UNIT, SEASON, DAY_WORD, PRESENT})
+_CARRYING = frozenset({MONTH, CENTURY, DECADE, "g", UNIT, SEASON, DAY_WORD, NEIGHBOURING_DAY, PRESENT})
+# Shorter ones are words of other meanings too (sat, sun), and no date alone.
+SHORTEST_WEEKDAY = 6
 
 
 def _carrying(classes: dict[str, str]) -> frozenset[str]:
-    return frozenset(max(_FIRST_LETTERS.findall(word), key=len) for word, kind in classes.items() if kind in _CARRYING)
+    return frozenset(
+        max(_FIRST_LETTERS.findall(word), key=len) for word, kind in classes.items() if _carries(word, kind)
+    )
+
+
+def _carries(word: str, kind: str) -> bool:
+    return kind in _CARRYING or (kind == WEEKDAY and len(word) >= SHORTEST_WEEKDAY)
 
 
 def _carriers(classes: dict[str, str], decade_suffix: str) -> re.Pattern[str]:

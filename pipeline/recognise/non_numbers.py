@@ -19,6 +19,7 @@ _SECOND_YEAR = re.compile(r"\s?[-–/]\s?(?:[12][0-9]{3}|[0-9]{2})(?![0-9.,])")
 _SHORT_YEAR = re.compile(r"[0-9]{2}|[12][0-9]{3}")
 _DASHES = frozenset("-–/")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“”'(*•–—-])\s*$")
+_LIKELY_YEAR = 1500  # below, a number that ends a range is a count
 _HALF_DAYS = (("am",), ("pm",), ("a", ".", "m"), ("p", ".", "m"))
 
 
@@ -69,6 +70,8 @@ def _is_year(text: str, around: Surroundings, before: list[str], context: Number
     if before and (before[-1] in months or (len(before) > 1 and before[-2] in months and before[-1][0].isdigit())):
         return True  # May 4, 2013
     last = before[-1] if before else ""
+    if last in context.data["range_words"] and len(before) > 1 and before[-2].isdigit() and _is_early(around, text):
+        return False  # 300 to 1000: the end of a range of counts
     if last in context.data["year_before"] or " ".join(before[-3:]) in context.data["year_before"]:
         return True
     if last in context.data["year_determiners"] and around.after and text[around.next_words(1)[0].start].isupper():
@@ -76,6 +79,11 @@ def _is_year(text: str, around: Surroundings, before: list[str], context: Number
     end = around.end
     is_bracketed = text[around.start - 1 : around.start] == "(" and text[end : end + 1] in (")", "–", "-", ",", ";")
     return is_bracketed or bool(_SECOND_YEAR.match(text, end, end + 8))
+
+
+def _is_early(around: Surroundings, text: str) -> bool:
+    """Whether a number of four digits is too early for a year that is told without a word for one."""
+    return int(text[around.start : around.end]) < _LIKELY_YEAR
 
 
 def _is_month(text: str, word: Word, context: NumberContext) -> bool:

@@ -62,7 +62,7 @@ def _range(near: Neighbours, low: Draft, high: Draft, context: NumberContext) ->
         before = low.around or near.around(low.start, low.start)
         if words in data["range_words"]:
             if before.ends_with(data["change_before"]) or before.ends_with(data["names_before"]):
-                return None  # from 4,000 to 6,000: two numbers
+                return None  # from 4,000 to 6,000, resolution 2132 to 12,500: two numbers
             is_change = before.ends_with(data["change_by"])
         elif words not in data["range_and"] or not _follows(before, data["between"], context):
             return None

@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.validate.arithmetic import Bounds, is_rounding
 from pipeline.validate.findings import Corpus
-from pipeline.validate.passages import passages
+from pipeline.validate.passages import Passage, passages
 from pipeline.validate.stated import (
     Row,
     about,
@@ -117,19 +117,26 @@ def _noun(corpus: Corpus, row: Row) -> str:
 
 
 def are_told_together(corpus: Corpus, left: Measured, right: Measured) -> bool:
-    """Whether two numbers stand in one sentence, which would hardly give one quantity twice."""
+    """Whether two numbers stand in one sentence or one fact box, which would hardly give one quantity twice."""
     sentences = corpus.derive(_sentences)
     of = [sentences.get(one.row[f"{one.count}_mention_id"]) for one in (left, right)]
     return None not in of and of[0] == of[1]
 
 
 def _sentences(corpus: Corpus) -> dict[str, tuple[str, int, int]]:
-    """The sentence of every number mention: document, block, place in the block."""
+    """The sentence of every number mention: document, block, place in the block; of a fact box's line the box."""
     return {
-        told.row["number_mention_id"]: (passage.document.id, passage.block.index, passage.position)
+        told.row["number_mention_id"]: (passage.document.id, *_told_in(passage))
         for passage in passages(corpus)
         for told in passage.mentions
     }
+
+
+def _told_in(passage: Passage) -> tuple[int, int]:
+    block = passage.block
+    if block.element == "infobox" and block.template is None and block.group is not None:
+        return -1 - block.group, 0
+    return block.index, passage.position
 
 
 def numbers_compared(corpus: Corpus, left: Measured, right: Measured) -> Mapping[str, Any]:

@@ -248,6 +248,17 @@ def test_a_single_field_has_a_figure_for_its_value() -> None:
     assert shape(f"{LONG}\n\nOmgekomen: 3\n\n{LONG}")[1] == ("infobox", "3")
 
 
+def test_keys_that_are_names_with_a_bracket_behind_them_are_items_of_a_list() -> None:
+    text = "Bevelhebbers\nAnn van den Berg Cour (Chili): 1992\nJan Bos (Peru): mei - juni 1993\n"
+    assert shape(text) == [
+        ("heading", "Bevelhebbers"),
+        ("list_item", "Ann van den Berg Cour (Chili): 1992"),
+        ("list_item", "Jan Bos (Peru): mei - juni 1993"),
+    ]
+    box = "Uitgezonden (Landmacht): 120\nOmgekomen: 2\nSterkte (totaal): 90\nGewond (licht): 3\n"
+    assert set(elements(box)) == {"infobox"}
+
+
 def test_columns_between_tabs_are_a_table() -> None:
     text = "Jaar\tMilitairen\tPolitie\n1964\t6.369\t\n1974\t\t12\n"
     cells = [block for block in read_text(text).blocks if block.element == "table_cell"]
@@ -259,6 +270,27 @@ def test_columns_between_tabs_are_a_table() -> None:
     ]
     assert [cell.text for cell in cells if cell.is_header] == ["Jaar", "Militairen", "Politie"]
     assert_exact(text, read_text(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Land | Sinds | Man\nPeru | 1974 | 350\nPolen | 1979 | 90\n",
+        "| Land | Sinds | Man |\n|---|:---:|---:|\n| Peru | 1974 | 350 |\n| Polen | 1979 | 90 |\n",
+        "Land\tSinds\tMan\n-----\nPeru\t1974\t350\nPolen\t1979\t90\n",
+    ],
+    ids=["bars between", "a frame of bars and a rule", "a rule under tabs"],
+)
+def test_columns_between_bars_are_a_table_and_a_rule_under_the_header_is_no_row(text: str) -> None:
+    cells = [block for block in read_text(text).blocks if block.element == "table_cell"]
+    assert [cell.text for cell in cells if cell.is_header] == ["Land", "Sinds", "Man"]
+    assert [cell.text for cell in cells if not cell.is_header] == ["Peru", "1974", "350", "Polen", "1979", "90"]
+    assert len({cell.group for cell in cells}) == 1
+    assert_exact(text, read_text(text))
+
+
+def test_a_line_with_a_bar_alone_is_no_table() -> None:
+    assert "table_cell" not in elements("Nieuws | Juba, 3 mei\n\nDe basis werd aangevallen | er viel niemand.\n")
 
 
 def test_columns_aligned_by_spaces_are_a_table() -> None:

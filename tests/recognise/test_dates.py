@@ -138,6 +138,8 @@ def test_voor_is_before_only_where_it_cannot_be_for(text: str, is_before: bool) 
         ("nl", "van 5 april 1992 tot 14 november 1993", "5 april 1992 tot 14 november 1993", "1992-04-05/1993-11-14"),
         ("nl", "tussen juli 1999 en mei 2000", "juli 1999 en mei 2000", "1999-07/2000-05"),
         ("nl", "in de nacht van 14 op 15 maart 1978", "14 op 15 maart 1978", "1978-03-14/1978-03-15"),
+        ("nl", "op 17-18/09/1961", "17-18/09/1961", "1961-09-17/1961-09-18"),
+        ("nl", "Tusschen 1949 en 1962", "1949 en 1962", "1949/1962"),
         ("nl", "juni–augustus 1999", None, "1999-06/1999-08"),
         ("nl", "3 à 4 mei 1996", None, "1996-05-03/1996-05-04"),
         ("nl", "van 1992 t/m 1995", "1992 t/m 1995", "1992/1995"),

@@ -131,3 +131,42 @@ def test_a_citation_takes_the_year_of_its_own_field() -> None:
 
 def test_every_block_has_its_list() -> None:
     assert dates(block(""), block("Nothing here.")) == [[], []]
+
+
+def test_the_dateline_of_a_news_page_is_what_words_for_days_count_from() -> None:
+    for head in ("Juba, 18 april 2014 - Jongeren vielen", "(Juba) 18 april 2014", "18 april 2014"):
+        found = edtfs(
+            block("Doden in Bor", element="heading"),
+            block(head, index=1),
+            block("Donderdagavond vielen er doden. Deze maand is het onrustig.", index=2),
+            language="nl",
+        )
+        assert found[2] == (["2014-04-17", "2014-04"] if "(" not in head else []), head
+
+
+def test_a_weekday_of_another_time_is_not_counted_from_the_dateline() -> None:
+    (*_, told) = edtfs(
+        block("18 april 2014"), block("In mei 2013 vielen er doden. Donderdag was het stil.", index=1), language="nl"
+    )
+    assert told == ["2013-05"]
+
+
+def test_elsewhere_words_for_days_say_nothing() -> None:
+    assert edtfs(block("Op 18 april 2014 vielen er doden. Donderdag en gisteren was het stil."), language="nl") == [
+        ["2014-04-18"]
+    ]
+    assert (
+        edtfs(block("18 April 2014"), block("On every Thursday they sat next Thursday in the sun.", index=1))[1] == []
+    )
+
+
+def test_the_year_of_the_battle_that_a_page_is_on_holds_in_its_sections() -> None:
+    lead = block("De Slag om Chora was een veldslag van 15 tot 19 juni 2007 in Uruzgan.")
+    later = block("Op 18 juni werd het stil.", index=1, section=("Verloop",))
+    assert edtfs(lead, later, language="nl")[1] == ["2007-06-18"]
+
+
+def test_the_year_in_which_a_mission_began_does_not() -> None:
+    lead = block("UNMEX is een missie van de VN die op 15 juni 2007 begon na een aanval.")
+    later = block("Op 18 juni werd het stil.", index=1, section=("Verloop",))
+    assert edtfs(lead, later, language="nl")[1] == ["XXXX-06-18"]

@@ -189,3 +189,10 @@ def test_the_habit_of_the_text_before_settles_a_doubtful_separator() -> None:
 def test_a_lone_foreign_decimal_does_not_turn_the_language_round() -> None:
     assert values("Het kostte 1.5 miljoen; er waren 6.000 tenten.", "nl") == [1_500_000, 6000]
     assert values("Om 16.05 uur telde men 6.000 tenten.", "nl") == [6000]
+
+
+def test_what_a_resolution_sets_is_no_range_from_its_number() -> None:
+    found = find_numbers("verhoogde het plafond met resolutie 2132 tot 12.500 man", "nl")
+    assert [(m.value, m.value_high) for m in found] == [(2132, None), (12500, None)]
+    found = find_numbers("Er vielen 300 tot 1000 doden.", "nl")
+    assert [(m.value, m.value_high) for m in found] == [(300, 1000)]

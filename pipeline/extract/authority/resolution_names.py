@@ -18,6 +18,10 @@ from pipeline.lexicon.triggers import Phrases
 
 _SYMBOL = re.compile(r"\bS/RES/(\d{1,4})(?:\s?\((\d{4})\))?")
 _IN_SYMBOL = "RES"
+# A number alone in the value of a label, or in a list there: at its beginning, or behind what parts it from others.
+_BARE = re.compile(
+    r"(?:^|[;,&)]\s*|\s(?:en|and)\s)(?P<number>[1-9]\d{0,3})(?:\s?\((?P<year>\d{4})\))?(?=\s*(?:[;,&(]|en\s|and\s|$))"
+)
 _YEAR = re.compile(r"\s?\((\d{4})\)")
 # Sessions of the Assembly: in Roman numerals behind the number until 1975, special and emergency ones marked as such;
 # since then before it. Source: UN Dag Hammarskjöld Library, "UN document symbols".
@@ -75,6 +79,17 @@ def named_in(sentence: Sentence, language: str) -> Iterator[Named]:
         yield Named(int(m["number"]), m.start(), m.end(), "general_assembly", None, m["session"])
     for m in _ASSEMBLY_SYMBOL.finditer(text, sentence.start, sentence.end):
         yield Named(int(m["number"]), m.start(), m.end(), "general_assembly", None, m["session"])
+
+
+def labelled(sentence: Sentence, language: str) -> Iterator[Named]:
+    """The resolutions of a fact box's line that is labelled so, whose value gives bare numbers: "743 (21 mei 1992)"."""
+    label = " ".join((sentence.block.field or "").casefold().split())
+    if label not in load(language, "resolutions")["labels"]:
+        return
+    organ = organ_in(label, language)
+    for m in _BARE.finditer(sentence.text):
+        year = int(m["year"]) if m["year"] else None
+        yield Named(int(m["number"]), sentence.start + m.start("number"), sentence.start + m.end(), organ, year)
 
 
 @cache

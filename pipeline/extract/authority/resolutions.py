@@ -16,6 +16,7 @@ from itertools import takewhile
 
 from pipeline.extract.authority.resolution_names import (
     Named,
+    labelled,
     named_in,
     organ_by_number,
     organ_in,
@@ -69,7 +70,8 @@ def extract(rows: DocumentRows) -> None:
     telling = [
         (sentence, after, named)
         for sentence, after in _naming(rows, speaking.language)
-        if sentence.block.index not in in_tables and (named := list(named_in(sentence, speaking.language)))
+        if sentence.block.index not in in_tables
+        and (named := list(named_in(sentence, speaking.language)) or list(labelled(sentence, speaking.language)))
     ]
     for each in listed:
         _give_id(write_listed(rows, each, speaking.missions), rows, counted)
@@ -150,6 +152,8 @@ def _write(
     date = _adopted(resolution, sentence, clause, language)
     if date is None and clause is not None and i + 1 < len(clauses) and clauses[i + 1].is_relative:
         date = _adopted_in(clauses[i + 1], resolution, language)
+    if date is None and clause is not None and i and clause.is_dated_before:
+        date = _adopted_then(clauses[i - 1], clause, language)
     action, entity, acted = _action(clauses, i if clause else None, told.after, speaking, resolution.start)
     if (resolution.number, resolution.session) in seen and date is None:
         return None
@@ -209,6 +213,14 @@ def _adopted_in(clause: Clause, resolution: Named, language: str) -> PlacedDate 
     return nearest(days, resolution.start, resolution.end)
 
 
+def _adopted_then(before: Clause, clause: Clause, language: str) -> PlacedDate | None:
+    """The one day of the clause before, where a resolution was adopted then: "on 3 May, when the Council"."""
+    if not _adopting_verb(language).search(clause.block.text, clause.start, clause.end):
+        return None
+    days = [d for d in own_dates(before, language) if d.mention.precision == "day" and d.mention.modifier is None]
+    return days[0] if len(days) == 1 and not own_dates(clause, language) else None
+
+
 def _action(
     clauses: Sequence[Clause], i: int | None, after: Sentence | None, speaking: Speaking, start: int | None = None
 ) -> tuple[str | None, Entity | None, tuple[int, int] | None]:
@@ -222,7 +234,7 @@ def _action(
     language = speaking.language
     relative = list(takewhile(lambda c: c.is_relative, clauses[i + 1 : i + _FARTHEST]))
     told = [*clauses[: i + 1], *relative]
-    if after is not None and _anaphors(language).match(after.text):
+    if after is not None and _anaphors(language).match(after.text) and not any(named_in(after, language)):
         told += clauses_of(after, language)[:1]
     for k, clause in enumerate(told[i:]):
         text = clause.block.text

@@ -129,6 +129,10 @@ def total_of(hurt: Sequence[Hurt], outcome: Outcome, language: str) -> PlacedNum
     if len(numbers) == 1:
         return numbers[0].number
     best = [q.count.best for q in numbers if q.count.best is not None]
+    ranges = [q.count for q in numbers if q.count.best is None and q.count.low is not None]
+    if best and any(c.high is not None for c in ranges):
+        low, high = (sum(c.low or 0 for c in ranges), sum(c.high or c.low or 0 for c in ranges))
+        return Count(sum(best) + low, None, sum(best) + high, "about")
     if not best:
         return numbers[0].number
     qualifiers = {q.count.qualifier for q in numbers}

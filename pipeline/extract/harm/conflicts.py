@@ -45,20 +45,25 @@ class _Loss:
 def extract(rows: DocumentRows) -> None:
     """Write the incident that each infobox is about, and its casualties."""
     setting = setting_of(rows, mission_names(rows))
-    boxes = (b for b in rows.document.blocks if b.element == "infobox" and b.template is not None)
+    boxes = (b for b in rows.document.blocks if b.element == "infobox")
     for _, members in groupby(boxes, key=lambda b: (b.template, b.group)):
         _from_box(rows, list(members), setting)
 
 
-def is_incident_box(blocks: Sequence[Block], language: str) -> bool:
-    """Whether the fields of an infobox are those of an incident: a date, and the dead, the injured or the losses."""
+def is_incident_box(blocks: Sequence[Block], language: str, title: str) -> bool:
+    """Whether the fields of an infobox are those of an incident: a date, and the dead, the injured or the losses.
+
+    The lines of a fact box in plain text may be on anything: they are only where there are sides to a fight among them,
+    or the title of the document names what happened.
+    """
     roles = {_role(b, language)[0] for b in blocks}
-    return "date" in roles and bool(roles & {"killed", "injured", "losses"})
+    is_known = blocks[0].template is not None or "side" in roles or kinds_in(title, language) is not None
+    return is_known and "date" in roles and bool(roles & {"killed", "injured", "losses"})
 
 
 def _from_box(rows: DocumentRows, blocks: Sequence[Block], setting: Setting) -> None:
     language = setting.language
-    if not is_incident_box(blocks, language):
+    if not is_incident_box(blocks, language, rows.document.title):
         return
     fields: dict[str, list[Block]] = {}
     for block in blocks:

@@ -84,7 +84,9 @@ def subject_of(
             return None
         if _some_of_which(language).search(text, quantity.end, cue.start):
             return None  # some of them, whose number no noun tells to be of people: not all
-        if j and _some_of(language).fullmatch(text, people[j - 1].end, quantity.start):
+        if j and (
+            quantity.start < people[j - 1].end or _some_of(language).fullmatch(text, people[j - 1].end, quantity.start)
+        ):
             continue  # one of six men: those counted are the one
         second = conjoined_words(language).match(text, quantity.end, cue.start)
         is_shared = second is not None and second[1].casefold() in _people_words(language)

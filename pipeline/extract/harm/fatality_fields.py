@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from itertools import groupby
 
+from pipeline.extract.dating import stand_of_boxes
 from pipeline.extract.harm.clauses import harms
 from pipeline.extract.harm.conflicts import is_incident_box
 from pipeline.extract.identity.mission_names import MissionNames
@@ -15,6 +16,7 @@ from pipeline.extract.rows import Count, DocumentRows
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
+from pipeline.recognise.placed import PlacedDate
 
 _UNITED_NATIONS = {"military": "un_military", "police": "un_police", "civilian": "un_civilian"}
 
@@ -28,14 +30,15 @@ def write_fields(rows: DocumentRows, names: MissionNames, cause_of: Callable[[st
         cause_of: tells the cause of death from the words behind a number and their language.
     """
     language = rows.document.language
+    stand = stand_of_boxes(rows)
     fields = (b for b in rows.document.blocks if b.element == "infobox")
     for _, members in groupby(fields, key=lambda b: (b.template, b.group)):
         box = list(members)
-        if box[0].template is not None and is_incident_box(box, language):
+        if is_incident_box(box, language, rows.document.title):
             continue
         for block in box:
             if is_toll_field(block, language):
-                _write_field(rows, block, names, cause_of)
+                _write_field(rows, block, names, cause_of, stand if block.template is None else None)
 
 
 def is_toll_field(block: Block, language: str) -> bool:
@@ -44,8 +47,17 @@ def is_toll_field(block: Block, language: str) -> bool:
     return label in load(language, "fatalities")["fields"]
 
 
-def _write_field(rows: DocumentRows, block: Block, names: MissionNames, cause_of: Callable[[str, str], str]) -> None:
-    """Every number of a field that counts people, each with the mission named before it, if any."""
+def _write_field(
+    rows: DocumentRows,
+    block: Block,
+    names: MissionNames,
+    cause_of: Callable[[str, str], str],
+    stand: PlacedDate | None,
+) -> None:
+    """Every number of a field that counts people, each with the mission named before it, if any.
+
+    It holds for the date behind it, or else for that of the fact box (`stand`).
+    """
     language = rows.document.language
     counted = quantities(block, rows.mentions.numbers_in(block.index), 0, len(block.text), language)
     injured = {q.start for h in harms(block.text, 0, len(block.text), counted, language) if h.outcome == "injured"
@@ -65,6 +77,8 @@ def _write_field(rows: DocumentRows, block: Block, names: MissionNames, cause_of
             continue
         limit = counted[i + 1].start if i + 1 < len(counted) else len(block.text)
         as_of = next((d for d in dates if quantity.end <= d.mention.start < limit), None)
+        is_dated = as_of is not None
+        as_of = as_of or stand
         opening = max((m.end() for m in re.finditer(r"[;\n]", block.text[: quantity.start])), default=0)
         mission = names.of(block, opening, limit)
         population = _UNITED_NATIONS.get(quantity.kind or "", "un_unspecified") if mission is not None else "other"
@@ -74,7 +88,7 @@ def _write_field(rows: DocumentRows, block: Block, names: MissionNames, cause_of
             (quantity.count.best, population, cause, as_of.mention.edtf if as_of else None),
             (block.start, block.end)
             if len(counted) == 1
-            else block.span(opening, max(quantity.end, as_of.mention.end if as_of else 0)),
+            else block.span(opening, max(quantity.end, as_of.mention.end if as_of and is_dated else 0)),
             "fatality_totals.field",
             mission_id=mission,
             cause=cause,

@@ -77,9 +77,9 @@ def _dated(telling: Telling, of_row: PlacedDate | None) -> Telling:
     return telling if telling.date is not None or of_row is None else replace(telling, date=of_row)
 
 
-def _read_date(sentence: Sentence, _: str) -> Telling:
+def _read_date(sentence: Sentence, language: str) -> Telling:
     """What a sentence without words for harm or an event tells of an incident: when it was."""
-    return Telling(sentence, (), (), (), incident_date(sentence), "asserted")
+    return Telling(sentence, (), (), (), incident_date(sentence, language), "asserted")
 
 
 def _incidents(tellings: Sequence[Telling], setting: Setting) -> Iterator[_Incident]:

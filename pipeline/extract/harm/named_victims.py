@@ -18,6 +18,7 @@ from pipeline.extract.harm.clauses import Harm, harms
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import Count
 from pipeline.lexicon import load
+from pipeline.lexicon.countries import code_of
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.names import name_before
@@ -77,8 +78,23 @@ def _named(sentence: Sentence, counted: Sequence[Quantity], language: str) -> li
         noun = sentence.text[person.rank_span[0] : person.rank_span[1]]
         if person.nationality_span is not None and person.nationality_span[0] >= person.end:
             end = sentence.start + person.nationality_span[1]  # of Examplia
+        if (other := _named_beside(sentence, start, language)) is not None:
+            found.append(Quantity(Count(1, 1, 1), *other, None, None, None))
         found.append(Quantity(Count(1, 1, 1), start, end, noun, "military", person.nationality_code))
     return found if len(found) <= _MOST_NAMED else []
+
+
+def _named_beside(sentence: Sentence, start: int, language: str) -> tuple[int, int] | None:
+    """The name that a conjunction joins to somebody of rank behind it (his son Jan and corporal Ann Bos)."""
+    text = sentence.block.text
+    joined = _joined_name(language).search(text, max(sentence.start, start - _CONJUNCTION), start)
+    name = name_before(text, joined.start(), language, _MOST_NAME_WORDS) if joined else None
+    if name is None or name[0] < sentence.start or code_of(text[slice(*name)], language):
+        return None
+    is_ranked = any(
+        p.rank_span is not None and sentence.start + p.end == name[1] for p in find_people(sentence.text, language)
+    )
+    return None if is_ranked else name
 
 
 def _before_others(sentence: Sentence, counted: Sequence[Quantity], language: str) -> list[Quantity]:
@@ -106,6 +122,11 @@ def _is_others(quantity: Quantity, language: str) -> bool:
 def _violent(language: str) -> Phrases | None:
     listed: Sequence[str] = load(language, "incidents")["named_victims"]
     return any_of(listed) if listed else None
+
+
+@cache
+def _joined_name(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{alternatives(load(language, 'quantities')['conjunctions'])})\s\Z", re.IGNORECASE)
 
 
 @cache

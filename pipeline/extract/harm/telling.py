@@ -23,6 +23,7 @@ from pipeline.lexicon.triggers import Phrases, PhraseTable
 from pipeline.recognise.placed import PlacedDate
 
 _LONGEST_SENTENCE = 4_000  # characters
+_PREPOSITION = 24  # characters that the preposition before a date takes
 _LONGEST_STRETCH = 31  # days of an interval that may still be one incident's date
 
 
@@ -67,7 +68,7 @@ def read_sentence(sentence: Sentence, language: str) -> Telling:
     found = harms(block.text, sentence.start, sentence.end, counted, language, dates)
     found = with_named_victims(found, sentence, counted, language, dates)
     told = tuple(_events(sentence, language))
-    date = incident_date(sentence)
+    date = incident_date(sentence, language)
     if date is not None and _is_of_another(date, found, told, sentence, language):
         date = None
     return Telling(sentence, tuple(counted), tuple(found), told, date, assertion_of(sentence, language))
@@ -84,17 +85,37 @@ def _is_of_another(
     return own is not None and own.start >= last and not own.is_relative and not own.is_dated_before
 
 
-def incident_date(sentence: Sentence) -> PlacedDate | None:
+def incident_date(sentence: Sentence, language: str) -> PlacedDate | None:
     """The first date of a sentence that is fine enough for something that happened once."""
     for placed in sentence.dates:
         d = placed.mention
         if not d.is_valid:
             continue
         if d.precision in ("day", "month", "season"):
-            return placed
+            return placed if d.precision == "day" else _finer(placed, sentence, language)
         if d.precision == "interval" and d.earliest and d.latest and (d.latest - d.earliest).days <= _LONGEST_STRETCH:
             return placed
     return next((p for p in sentence.dates if p.mention.precision == "year" and p.mention.is_valid), None)
+
+
+def _finer(coarse: PlacedDate, sentence: Sentence, language: str) -> PlacedDate:
+    """The first of the days told later in a sentence that lie within a month told first: "in May …: on 3 May nine".
+
+    The day of a noun (the resolution of 3 May) is not.
+    """
+    bounds, on = coarse.mention, _on(language)
+    for placed in sentence.dates:
+        d = placed.mention
+        if not d.is_valid or d.start < bounds.end or d.earliest is None or d.latest is None:
+            continue
+        is_fine = d.precision == "day" or (
+            d.precision == "interval" and (d.latest - d.earliest).days < _LONGEST_STRETCH
+        )
+        is_inside = bounds.earliest and bounds.latest and bounds.earliest <= d.earliest and d.latest <= bounds.latest
+        is_own = on.search(sentence.block.text, max(sentence.start, d.start - _PREPOSITION), d.start) is not None
+        if is_fine and is_inside and is_own and d.modifier is None:
+            return placed
+    return coarse
 
 
 def _events(sentence: Sentence, language: str) -> list[Event]:
@@ -151,6 +172,14 @@ def assertion_of(sentence: Sentence, language: str) -> Assertion:
 @cache
 def _event_patterns(language: str) -> PhraseTable[str]:
     return PhraseTable(tuple((kind, any_of(listed)) for kind, listed in load(language, "incidents")["events"].items()))
+
+
+@cache
+def _on(language: str) -> re.Pattern[str]:
+    """The preposition before a day on which something happened; not that of a noun's own date."""
+    words = load(language, "passages")
+    before = [word for word in words["prepositions"] if word not in words["attributive"]]
+    return re.compile(rf"(?<!\w)(?:{alternatives(before)})\s+\Z", re.IGNORECASE)
 
 
 @cache

@@ -118,9 +118,10 @@ def _write_periods(
 
 
 def _founded(rows: DocumentRows) -> dt.date | None:
-    """The earliest day by which the sentences of a fact sheet say that something was set up by a resolution."""
+    """The earliest day by which the sentences of a fact sheet say that something began by a resolution."""
     language = rows.document.language
-    acts, nouns = any_of(load(language, "missions")["acts"]["established"]), load(language, "resolutions")["nouns"]
+    told, nouns = load(language, "missions")["acts"], load(language, "resolutions")["nouns"]
+    acts = any_of([*told["established"], *told["deployed"]])
     resolution = re.compile(rf"(?<!\w)(?:{alternatives(nouns)})(?!\w)", re.IGNORECASE)
     days = [
         d.mention.latest

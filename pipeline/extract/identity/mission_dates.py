@@ -21,6 +21,7 @@ from pipeline.extract.identity.naming import state_date
 from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import Assertion, DocumentRows, Entity
+from pipeline.extract.troops.participation import home_of
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
@@ -152,14 +153,15 @@ def _read(rows: DocumentRows, sentence: Sentence, speaking: Speaking) -> None:
             name, start, end = act
             carried, assertion = name, assertion_in(clause, language)
             entity = spoken_of(clauses, i, (start, end), speaking)
-            if entity is None and name == "deployed" and _implied(language).search(clause.text):
+            is_implied = entity is None and name == "deployed" and _implied(language).search(clause.text) is not None
+            if is_implied and home_of(rows.document) is None:  # else they are the first of that country
                 entity = speaking.missions.of(clause.block, clause.start, clause.end)
         elif carried and (named := _date_and_name(clause, speaking)):
             name, start, end, entity = carried, *named
         else:
             continue
         date = nearest(dates_for(clauses, i, language), start, end)
-        if entity is None or date is None or (name == "deployed" and _counts_people(clause, sentence)):
+        if entity is None or date is None or (name == "deployed" and _counts_people(clause, sentence, language)):
             continue
         value = ending(date) if name == "ended" else beginning(date)
         if value is None:
@@ -213,10 +215,17 @@ def _date_and_name(clause: Clause, speaking: Speaking) -> tuple[int, int, Entity
     return (start, end, entity) if not gap.strip() and len(lead.split()) <= 1 else None
 
 
-def _counts_people(clause: Clause, sentence: Sentence) -> bool:
-    """Whether a clause counts something: "6,000 had been deployed" dates a strength, not the mission."""
+def _counts_people(clause: Clause, sentence: Sentence, language: str) -> bool:
+    """Whether a clause counts something: "6,000 had been deployed" dates a strength, not the mission.
+
+    The number of a resolution counts nothing.
+    """
+    resolutions = load(language, "resolutions")["nouns"]
     return any(
-        clause.start <= n.mention.start < clause.end and n.mention.unit is None and n.mention.notation != "ordinal"
+        clause.start <= n.mention.start < clause.end
+        and n.mention.unit is None
+        and n.mention.notation != "ordinal"
+        and (n.mention.noun or "").casefold() not in resolutions
         for n in sentence.numbers
     )
 

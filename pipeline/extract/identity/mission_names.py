@@ -44,8 +44,8 @@ class MissionNames:
     def of(self, block: Block, start: int, end: int) -> Entity | None:
         """The mission that a stretch of a block speaks of.
 
-        The first one named in it; else the one named last in the block before it; else in the heading above; else the
-        subject, where it is the only mission that the document treats.
+        The first one named in it; else the one named last in the block before it; else in the heading above, where that
+        names no other; else the subject, where it is the only mission that the document treats.
         """
         inside = self.named(block.text, start, end)
         if inside:
@@ -54,9 +54,9 @@ class MissionNames:
         if before:
             return before[-1][2]
         heading = block.section[-1] if block.section else ""
-        above = self.named(heading, 0, len(heading))
+        above = {mission for _, _, mission in self.named(heading, 0, len(heading))}
         if above:
-            return above[0][2]
+            return above.pop() if len(above) == 1 else None
         return self.subject if self.is_sole else None
 
 

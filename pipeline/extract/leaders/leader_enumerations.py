@@ -31,19 +31,21 @@ _FEWEST = 2  # terms in brackets that make several names a list of holders
 _MOST_SENTENCE = 2_000  # characters of a sentence that is looked at
 
 
-def extract_enumerations(rows: DocumentRows, people: People, names: MissionNames) -> frozenset[tuple[int, int]]:
+def extract_enumerations(rows: DocumentRows, people: People, names: MissionNames) -> dict[tuple[int, int], int]:
     """Write a row per person of such a sentence.
 
     Returns:
-        The block and the beginning of every sentence read so.
+        By the block and the beginning of every sentence read so where in the block the list in it begins: what goes on
+        with those who came next may tell of somebody before it.
     """
     language = rows.document.language
-    read: set[tuple[int, int]] = set()
+    read: dict[tuple[int, int], int] = {}
     for sentence in _telling(rows, language):
         if sentence.end - sentence.start > _MOST_SENTENCE:
             continue
         opening = _opening(language).search(sentence.block.text, sentence.start, sentence.end)
         title = " ".join(opening["title"].split()) if opening else None
+        is_going_on = opening is None
         if opening is None:
             opening, title = _going_on(sentence, language)
         if opening is None or title is None:
@@ -52,7 +54,7 @@ def extract_enumerations(rows: DocumentRows, people: People, names: MissionNames
         role = role_of_title(title, language)
         if not listed or role is None:
             continue
-        read.add((sentence.block.index, sentence.start))
+        read[sentence.block.index, sentence.start] = opening.start() if is_going_on else sentence.start
         mission = names.of(sentence.block, sentence.start, opening.end())
         for each in listed:
             is_of_mission = mission is not None
@@ -61,7 +63,7 @@ def extract_enumerations(rows: DocumentRows, people: People, names: MissionNames
                 mission=mission, organisation=None if is_of_mission else rows.document.title,
                 extractor="leadership.enumerated",
             )  # fmt: skip
-    return frozenset(read)
+    return read
 
 
 def _telling(rows: DocumentRows, language: str) -> list[Sentence]:

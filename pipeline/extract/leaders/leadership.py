@@ -65,7 +65,9 @@ def extract(rows: DocumentRows) -> None:
     for index, grouped in groupby(rows.sentences, key=lambda s: s.block.index):
         if index in read or index not in telling:
             continue
-        sentences = [s for s in grouped if (index, s.start) not in enumerated]
+        sentences = [
+            s for each in grouped if (s := _without_list(each, enumerated.get((index, each.start)))) is not None
+        ]
         if sentences:
             for each in _told_in(rows, sentences, names, known):
                 _write(rows, each, people, told)
@@ -76,6 +78,21 @@ def _remember(known: dict[str, str | None], name: str, role: str) -> None:
     surname = name.rsplit(maxsplit=1)[-1]
     if len(surname) < len(name):
         known[surname] = role if role in OF_MISSIONS and known.get(surname, role) == role else None
+
+
+def _without_list(sentence: Sentence, begins: int | None) -> Sentence | None:
+    """A sentence as far as the list of names in it, which is read already; None where nothing stands before that."""
+    if begins is None:
+        return sentence
+    if begins <= sentence.start:
+        return None
+    return replace(
+        sentence,
+        end=begins,
+        text=sentence.block.text[sentence.start : begins],
+        dates=tuple(d for d in sentence.dates if d.mention.end <= begins),
+        numbers=tuple(n for n in sentence.numbers if n.mention.end <= begins),
+    )
 
 
 def _telling(rows: DocumentRows) -> frozenset[int]:

@@ -49,7 +49,10 @@ def tenure_patterns(language: str) -> TenurePatterns:
             rf",?\s(?:{alternatives(words['relatives'])})\s(?:\w+\s)?(?:{alternatives(words['serving'])})(?!\w)"
         ),
         stays=any_of(words["stays"]),
-        whose=re.compile(rf"(?<!\w)(?:{alternatives(words['possessive_relatives'])})\s\Z"),
+        whose=re.compile(
+            rf"(?<!\w)(?:{alternatives(words['possessive_relatives'])})\s"
+            rf"(?!(?:{alternatives(words['terms_of_office'])})(?!\w))[^,;.()]{{0,60}}\Z"
+        ),
         handover_of_command=any_of(words["handover_of_command"]),
         thin=re.compile(rf"\s*(?:(?i:{article})\s+)?"),
         denied=re.compile(rf"(?<!\w)(?:{alternatives(words['negations'])})(?!\w)"),

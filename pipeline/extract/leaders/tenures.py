@@ -194,7 +194,9 @@ def _handovers(
     last = tenure_patterns(language).succeeded_last
     for m in last.finditer(text, *sentence) if last is not None else ():
         before = _last_before(held, m.start())
-        if before and not _STOP.search(text, held[before - 1].person.end, m.start()):
+        if before is not None and tenure_patterns(language).pronoun.search(text, held[before].person.end, m.start()):
+            yield Handover(before - 1 if before else None, before, *m.span())  # who succeeded him stands before him
+        elif before and not _STOP.search(text, held[before - 1].person.end, m.start()):
             yield Handover(before, before - 1, *m.span())
     for m in tenure_patterns(language).succeeded.finditer(text, *sentence):
         after = _last_before(held, m.start())

@@ -29,8 +29,10 @@ FEWEST_BRACKETED = 2  # countries with a number in brackets that make a list of 
 _FORCES = ("military", "police", "peacekeeper", "uniformed", "person")
 
 
-def may_be_given(quantity: Quantity, language: str) -> bool:
-    """Whether a quantity is a number of something that a country can send."""
+def may_be_given(quantity: Quantity, text: str, language: str) -> bool:
+    """Whether a quantity of a block's text is a number of something that one country can send."""
+    if quantity.country_code is None and _of_countries(language).match(text, quantity.end):
+        return False  # 2,000 men from 28 countries
     is_counted = not isinstance(quantity.number, Count) and quantity.count.qualifier != "vague"
     if quantity.kind == "person" and (quantity.noun or "").casefold() in load(language, "quantities")["others"]:
         return False  # fifteen others: somebody else's, told of before
@@ -195,6 +197,16 @@ def providing(language: str) -> Phrases:
 def serving(language: str) -> Phrases:
     """The words for people who serve in a force, come to it or leave it: they need not name who gives them."""
     return any_of(load(language, "contributions")["serve"])
+
+
+@cache
+def _of_countries(language: str) -> re.Pattern[str]:
+    """Behind people who come from several countries."""
+    words = load(language, "quantities")
+    nouns = alternatives(words["nouns"]["country"])
+    return re.compile(
+        rf"\s+(?:{alternatives(words['origins'])})\s+(?:[^\s.,;:()]+\s+){{1,4}}(?:{nouns})(?!\w)", re.IGNORECASE
+    )
 
 
 @cache

@@ -27,8 +27,15 @@ _SEPARATORS = re.compile(r"[\s–—\-:,;()]*")
 _BRACKET = re.compile(r"\s*\(")
 
 
-def write_listed(rows: DocumentRows, listed: Listed, headers: Headers) -> None:
-    """Write what the remark or the cells beside one country of a list or table say that it gives."""
+def write_listed(rows: DocumentRows, listed: Listed, headers: Headers, as_of: PlacedDate | None = None) -> None:
+    """Write what the remark or the cells beside one country of a list or table say that it gives.
+
+    Args:
+        rows: of the document.
+        listed: the country.
+        headers: of the document's tables.
+        as_of: the date for which what a list says holds, where nothing beside a number says another.
+    """
     if listed.remarks:
         _from_cells(rows, listed, headers.get(listed.block.group, {}))
         return
@@ -45,7 +52,8 @@ def write_listed(rows: DocumentRows, listed: Listed, headers: Headers) -> None:
             rows.subject,
             "contributions.list",
             span=block.span(0, max(quantity.end, listed.end)),
-            as_of=date_behind(rows, block, quantity, counted[i + 1].start if i + 1 < len(counted) else len(block.text)),
+            as_of=date_behind(rows, block, quantity, counted[i + 1].start if i + 1 < len(counted) else len(block.text))
+            or as_of,
             part_of=whole if is_part and quantity.is_people else None,
         )
         opening = _BRACKET.match(block.text, quantity.end)

@@ -7,6 +7,7 @@ The countries themselves are `contributors`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
@@ -26,12 +27,17 @@ from pipeline.extract.troops.contributor_sentences import BESIDE
 from pipeline.extract.troops.contributors import listed_countries
 from pipeline.extract.troops.participation import Home, home_of, participant_of, participation_words
 from pipeline.extract.troops.strength_sentences import strengths_in
+from pipeline.extract.troops.table_dates import date_above
 from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention
 from pipeline.recognise.placed import PlacedDate
+
+_WORDS_BETWEEN = 2  # between a date and the number that holds for it
+_FEWEST_BESIDE = 3  # countries with a number right behind them that make a list of contributions
 
 
 def extract(rows: DocumentRows) -> None:
@@ -40,9 +46,12 @@ def extract(rows: DocumentRows) -> None:
     home = home_of(rows.document)
     remarked = set()
     headers = headers_of(rows.document)
+    dates: dict[int | None, PlacedDate | None] = {}  # by list, the date that what is above it gives
     for listed, _ in listed_countries(rows.document):
         remarked |= {listed.block.index, *(b.index for b in listed.remarks)}
-        write_listed(rows, listed, headers)
+        if not listed.remarks and listed.block.group not in dates:
+            dates[listed.block.group] = date_above(rows, listed.block)
+        write_listed(rows, listed, headers, dates.get(listed.block.group))
     if home is not None:
         for block in rows.document.blocks:
             if block.element == "infobox":
@@ -117,9 +126,12 @@ def _from_sentence(
     taken = {s.quantity.start for s in strengths_in(telling, names, language, is_military=is_military)}
     taken |= {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}
     taken |= _bracketed(
-        rows, sentence, [q for q in telling.quantities if q.start not in taken and may_be_given(q, language)], names
+        rows,
+        sentence,
+        [q for q in telling.quantities if q.start not in taken and may_be_given(q, sentence.block.text, language)],
+        names,
     )
-    free = [q for q in telling.quantities if q.start not in taken and may_be_given(q, language)]
+    free = [q for q in telling.quantities if q.start not in taken and may_be_given(q, sentence.block.text, language)]
     told = list(given(rows, telling, free, context, home, names))
     for i, (quantity, code, rule, derivation) in enumerate(told):
         as_of = _as_of(telling, [q for q, *_ in told], i, is_gapped=rule == "contributions.gapped")
@@ -148,9 +160,10 @@ def _from_sentence(
 
 
 def _bracketed(rows: DocumentRows, sentence: Sentence, quantities: Sequence[Quantity], names: MissionNames) -> set[int]:
-    """Countries with their numbers in brackets, in a sentence on contributions: "from Ghana (870) and Fiji (450)".
+    """Countries with their numbers in brackets or right behind them, in a sentence on contributions.
 
-    A number beside other words, such as a period, must say whom it counts.
+    "From Ghana (870) and Fiji (450)", "contributions: Ghana 870, Fiji 450, Nepal 230". In a bracket, a number beside
+    other words, such as a period, must say whom it counts.
 
     Returns:
         Where the numbers begin that were written down.
@@ -160,6 +173,7 @@ def _bracketed(rows: DocumentRows, sentence: Sentence, quantities: Sequence[Quan
     if serving(language).search(sentence.text) is None and providing(language).search(sentence.text) is None:
         return set()
     found: list[tuple[CountryMention, Quantity, int]] = []
+    listed = _listed_beside(sentence, quantities, language)
     for country in find_countries(sentence.text, language):
         bracket = BESIDE.match(text, sentence.start + country.end) if country.kind == "name" else None
         if bracket is None:
@@ -170,7 +184,8 @@ def _bracketed(rows: DocumentRows, sentence: Sentence, quantities: Sequence[Quan
             counted[0].noun is not None or bracket[0].strip(" ()") == text[counted[0].start : counted[0].end]
         ):
             found.append((country, counted[0], bracket.end()))
-    if len(found) < FEWEST_BRACKETED:
+    found = found if len(found) >= FEWEST_BRACKETED else listed
+    if not found:
         return set()
     dates = [d for d in sentence.dates if d.mention.is_valid and d.mention.start < sentence.start + found[0][0].start]
     for country, quantity, end in found:
@@ -181,6 +196,27 @@ def _bracketed(rows: DocumentRows, sentence: Sentence, quantities: Sequence[Quan
             as_of=dates[0] if len(dates) == 1 and dates[0].mention.precision != "interval" else None,
         )  # fmt: skip
     return {quantity.start for _, quantity, _ in found}
+
+
+def _listed_beside(
+    sentence: Sentence, quantities: Sequence[Quantity], language: str
+) -> list[tuple[CountryMention, Quantity, int]]:
+    """Countries that have a bare number right behind them, one after the other, with where each number ends."""
+    text = sentence.block.text
+    found: list[tuple[CountryMention, Quantity, int]] = []
+    counted = iter([q for q in quantities if q.noun is None and q.kind is None and q.country_code is None])
+    quantity = next(counted, None)
+    for country in find_countries(sentence.text, language):
+        end = sentence.start + country.end
+        while quantity is not None and quantity.start < end:
+            quantity = next(counted, None)
+        if quantity is None or country.kind != "name" or text[end : quantity.start] not in (" ", ": ", "\u00a0"):
+            continue
+        between = text[found[-1][2] : sentence.start + country.start] if found else ", "
+        if _part(language).fullmatch(between) is None:
+            found = []
+        found.append((country, quantity, quantity.end))
+    return found if len(found) >= _FEWEST_BESIDE else []
 
 
 def _as_of(telling: Telling, given: Sequence[Quantity], i: int, *, is_gapped: bool) -> PlacedDate | None:
@@ -201,10 +237,28 @@ def _as_of(telling: Telling, given: Sequence[Quantity], i: int, *, is_gapped: bo
         dates = [d for d in dates if ";" not in text[slice(*sorted((d.mention.start, quantity.start)))]] or dates
     if len(dates) > 1:
         dates = [d for d in dates if d.mention.precision != "interval"]
+        dates = [d for d in dates if not _opens_another(d, quantity, telling)]
     return min(dates, key=lambda d: abs(d.mention.start - quantity.start), default=None)
 
 
+def _opens_another(date: PlacedDate, quantity: Quantity, telling: Telling) -> bool:
+    """Whether a date behind a number stands right before the next one: 530 men, in 2007 still 70."""
+    m, text = date.mention, telling.sentence.block.text
+    if m.start < quantity.end or "," not in text[quantity.end : m.start]:
+        return False
+    following = next((q for q in telling.quantities if q.start >= m.end), None)
+    gap = text[m.end : following.start] if following is not None else "."
+    return len(gap.split()) <= _WORDS_BETWEEN and re.search(r"[.,;:()]", gap) is None
+
+
 # ---- the lexicon, compiled
+
+
+@cache
+def _part(language: str) -> re.Pattern[str]:
+    """What parts the countries of a list that have their numbers right behind them."""
+    joined = alternatives(load(language, "quantities")["conjunctions"])
+    return re.compile(rf"\s*[,;]\s*(?:(?:{joined})\s+)?|\s+(?:{joined})\s+", re.IGNORECASE)
 
 
 @cache

@@ -118,9 +118,9 @@ def _period(sentence: Sentence, language: str) -> tuple[PlacedDate | When | None
     end = sentence.block.text.find(";", sentence.start, sentence.end)  # behind it another time is told of
     dates = [d for d in sentence.dates if end < 0 or d.mention.start < end]
     intervals = [d for d in dates if d.mention.precision == "interval" and d.mention.is_valid]
-    if len(intervals) == 1 and len(dates) == 1:
+    if len(intervals) == 1 and dates[0] is intervals[0]:
         return ends_of(intervals[0])
-    return period_in(sentence.block, dates, language)
+    return period_in(sentence.block, [d for d in dates if d.mention.precision != "interval"], language)
 
 
 def _period_beside(
@@ -189,6 +189,8 @@ def _write_home(rows: DocumentRows, home: Home, names: MissionNames) -> None:
     of_missions = load(language, "contributions")["mission_period_fields"]
     own = [(block, date) for block, date in periods if _label(block) not in of_missions]
     periods = own or periods
+    if not periods:
+        _write_home_dated(rows, home, names)
     for i, (block, date) in enumerate(periods):
         previous = periods[i - 1][1].mention.end if i and periods[i - 1][0] is block else 0
         mission = names.of(block, previous, date.mention.start)
@@ -208,6 +210,28 @@ def _write_home(rows: DocumentRows, home: Home, names: MissionNames) -> None:
             end=end,
         )  # fmt: skip
         row.uses.append(date)
+
+
+def _write_home_dated(rows: DocumentRows, home: Home, names: MissionNames) -> None:
+    """The country's part where the box gives its beginning and its end in fields of their own."""
+    words = load(rows.document.language, "contributions")
+    found: dict[str, tuple[Block, PlacedDate]] = {}
+    for block in rows.document.blocks:
+        label = _label(block) if block.element == "infobox" else ""
+        dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid]
+        for key in ("start_fields", "end_fields"):
+            if label in words[key] and len(dates) == 1 and dates[0].mention.precision != "interval":
+                found.setdefault(key, (block, dates[0]))
+    blocks = [block for block, _ in found.values()]
+    mission = names.of(blocks[0], 0, 0) if blocks else None
+    if mission is None:
+        return
+    start, end = (found[key][1] if key in found else None for key in ("start_fields", "end_fields"))
+    rows.fact(
+        "contributors", (home.code, home.written), (min(b.start for b in blocks), max(b.end for b in blocks)),
+        "contributors.fact_box", derivation="inferred", mission_id=mission, country_code=home.code,
+        country_as_written=home.written, start=start, end=end,
+    )  # fmt: skip
 
 
 def ends_of(date: PlacedDate) -> tuple[When | None, When | None]:

@@ -47,12 +47,24 @@ def kind_of_heading(block: Block, frames: Frames) -> str:
     return frames.kind_in(block.section[-1]) or "unspecified"
 
 
-def write_strength_field(rows: DocumentRows, block: Block, names: MissionNames) -> None:
-    """The numbers of people in a field for strength, each with the date in brackets behind it."""
+def write_strength_field(
+    rows: DocumentRows, block: Block, names: MissionNames, stand: PlacedDate | None, *, is_of_country: bool
+) -> None:
+    """The numbers of people in a field for strength, each with the date in brackets behind it.
+
+    Args:
+        rows: of the document.
+        block: the field.
+        names: the missions of the document.
+        stand: the day for which the fact boxes say that their figures hold.
+        is_of_country: whether the fact boxes are about what one country gives.
+    """
     language = rows.document.language
     words = load(language, "strengths")
     label = (block.field or "").casefold()
-    if label not in words["fields"] and label_of(label) not in words["fields"]:
+    is_on_mission = block.template is None and not is_of_country and not names.is_empty
+    is_of_those_who_serve = is_on_mission and label_of(label) in words["people_fields"]
+    if label not in words["fields"] and label_of(label) not in words["fields"] and not is_of_those_who_serve:
         return
     is_doubtful = label in words["doubtful_fields"]
     counted = quantities(block, rows.mentions.numbers_in(block.index), 0, len(block.text), language)
@@ -62,10 +74,8 @@ def write_strength_field(rows: DocumentRows, block: Block, names: MissionNames) 
         limit = counted[i + 1].start if i + 1 < len(counted) else len(block.text)
         line_end = block.text.find("\n", quantity.end, limit)
         limit = line_end if line_end >= 0 else limit
-        as_of = _date_behind(rows, block, counted, i, language)
-        component = COMPONENTS.get(quantity.kind or "", "unspecified")
-        if component == "unspecified":
-            component = "police" if label.startswith("pol") else "military" if label.startswith("mil") else component
+        as_of = _date_behind(rows, block, counted, i, language) or (stand if block.template is None else None)
+        component = COMPONENTS.get(quantity.kind or "") or _component_of_label(label, language)
         frames = frames_of(language)
         mission = names.of(block, quantity.start, limit) if not label[-1:].isdigit() else None
         kind = frames.kind_in(label) or frames.kind_in(block.text[quantity.end : limit])
@@ -74,7 +84,7 @@ def write_strength_field(rows: DocumentRows, block: Block, names: MissionNames) 
         rows.fact(
             "strengths",
             (kind, component, quantity.count.best, as_of.mention.edtf if as_of else None, label),
-            block.span(quantity.start, as_of.mention.end if as_of else quantity.end),
+            block.span(quantity.start, max(quantity.end, as_of.mention.end if as_of and as_of is not stand else 0)),
             "strengths.field",
             mission_id=mission,
             kind=kind,
@@ -97,6 +107,18 @@ def _date_behind(
         return date
     is_joined = conjunction(language).fullmatch(block.text, counted[i].end, counted[i + 1].start) is not None
     return _date_behind(rows, block, counted, i + 1, language) if is_joined else None
+
+
+def _component_of_label(label: str, language: str) -> str:
+    """The component that a field's label names: by its last word, or by how the names of templates' fields begin."""
+    words = label_of(label)
+    if any(total in words.split() for total in load(language, "strengths")["total_labels"]):
+        return "total"
+    nouns = load(language, "quantities")["nouns"]
+    for kind, component in COMPONENTS.items():
+        if words in nouns[kind] or words.split(" ")[-1] in nouns[kind]:
+            return component
+    return "police" if label.startswith("pol") else "military" if label.startswith("mil") else "unspecified"
 
 
 def _may_be_strength(quantity: Quantity, is_doubtful: bool) -> bool:

@@ -17,7 +17,7 @@ from pipeline.extract.rows import DocumentRows, Entity, Row
 from pipeline.extract.tables import Table, date_in, span_of, tables_of
 from pipeline.extract.troops.frames import frames_of
 from pipeline.extract.troops.strength_fields import COMPONENTS
-from pipeline.extract.troops.table_dates import date_of_caption
+from pipeline.extract.troops.table_dates import date_above
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of
 from pipeline.read.document import Block
@@ -36,7 +36,7 @@ def extract_tables(rows: DocumentRows, names: MissionNames) -> None:
         if mission is None or not components or _counts_the_dead(table, rows.document.language):
             continue
         is_of_countries = _is_of_countries(table, rows.document.language)
-        of_all = date_of_caption(rows, table.first) if is_of_countries else None
+        of_all = date_above(rows, table.first) if is_of_countries else None
         for by_column in table.body:
             if code_of(by_column[min(by_column)].text.strip(), rows.document.language):
                 continue  # what one country gives is no strength of the mission

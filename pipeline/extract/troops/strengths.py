@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from pipeline.extract.dating import stand_of_boxes
 from pipeline.extract.harm.telling import Telling, read_sentence
 from pipeline.extract.identity.mission_names import MissionNames, mission_names
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity, Row
+from pipeline.extract.troops.participation import home_of
 from pipeline.extract.troops.strength_dates import is_aside, resolution_number
 from pipeline.extract.troops.strength_fields import (
     COMPONENTS,
@@ -45,9 +47,10 @@ def extract(rows: DocumentRows) -> None:
             found = strengths_in(telling, names, language, is_military=is_military)
             _write(rows, telling, found, names)
     extract_tables(rows, names)
+    stand, is_of_country = stand_of_boxes(rows), home_of(rows.document) is not None
     for block in rows.document.blocks:
         if block.element == "infobox" and block.field is not None:
-            write_strength_field(rows, block, names)
+            write_strength_field(rows, block, names, stand, is_of_country=is_of_country)
 
 
 def _naming_those_who_serve(rows: DocumentRows) -> set[int] | None:

@@ -1,7 +1,8 @@
-"""The day for which the numbers of a table hold: as its caption, the header of a column, or the line before it says."""
+"""The day for which the numbers of a table or list hold: as its caption, a column, or what stands above it says."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.extract.rows import DocumentRows
@@ -9,6 +10,8 @@ from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
 
 _ABOVE = 3  # blocks before a table's first cell among which its caption and the line before it are
+_OPENS = re.compile(r"\(\s*(?:[^\W\d_]+\s+){0,2}\Z")
+_CLOSES = re.compile(r"\s*\)")
 
 
 def dates_of_table(rows: DocumentRows, columns: Mapping[int, Sequence[Block]]) -> dict[int | None, PlacedDate | None]:
@@ -24,22 +27,39 @@ def dates_of_table(rows: DocumentRows, columns: Mapping[int, Sequence[Block]]) -
         date = _sole_date(rows, cell)
         if date is not None:
             found.setdefault(cell.column, date)
-    found[None] = date_of_caption(rows, headers[0])
+    found[None] = date_above(rows, headers[0])
     return found
 
 
-def date_of_caption(rows: DocumentRows, first: Block) -> PlacedDate | None:
-    """The date that the caption of a table gives, or the line before it; its first cell is given."""
-    date: PlacedDate | None = None
+def date_above(rows: DocumentRows, first: Block) -> PlacedDate | None:
+    """The date that the caption above a table or list gives, the line before it, or a bracket in its heading.
+
+    Args:
+        rows: of the document.
+        first: the first cell or item.
+    """
+    found: PlacedDate | None = None
     for block in reversed(rows.document.blocks[max(0, first.index - _ABOVE) : first.index]):
+        if block.element == "heading":
+            return found or (_bracketed_date(rows, block) if first.section[-1:] == (block.text,) else None)
         is_caption = block.group == first.group
         is_line_before = (
             block.element == "prose" and block.section == first.section and block.text.rstrip().endswith(":")
         )
         if not is_caption and not is_line_before:
             break
-        date = date or _sole_date(rows, block)
-    return date
+        found = found or _sole_date(rows, block)
+    return found
+
+
+def _bracketed_date(rows: DocumentRows, heading: Block) -> PlacedDate | None:
+    """The one date of a heading, where it stands in a bracket: Contributions (March 1994)."""
+    date = _sole_date(rows, heading)
+    if date is None:
+        return None
+    start, end = date.mention.start, date.mention.end
+    is_aside = _OPENS.search(heading.text, 0, start) is not None and _CLOSES.match(heading.text, end) is not None
+    return date if is_aside else None
 
 
 def _sole_date(rows: DocumentRows, block: Block) -> PlacedDate | None:

@@ -190,7 +190,8 @@ def _near(word: str, index: Mapping[str, list[str]]) -> list[str]:
 
 
 def _is_known(word: str) -> bool:
-    is_mission = word.isupper() and word in load_shared("missions")["not_missions"]
+    listed = load_shared("missions")
+    is_mission = word.isupper() and (word in listed["not_missions"] or word in listed["known_missions"])
     return is_mission or organisation_of(word) is not None or code_of(word) is not None
 
 

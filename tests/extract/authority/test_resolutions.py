@@ -210,3 +210,40 @@ def test_the_day_on_which_the_council_speaks_in_a_resolution_is_that_of_its_adop
     language: str, text: str, adopted: str | None
 ) -> None:
     assert [date for (date,) in values(read_out(text, language), "resolutions", "adopted")] == [adopted]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "adopted"),
+    [
+        ("nl", "UNMEX kwam er op 3 mei 1994, toen de Veiligheidsraad resolutie 918 aannam.", "1994-05-03"),
+        ("nl", "Op 3 mei 1994 vielen er doden, toen de troepen van resolutie 918 nog onderweg waren.", None),
+        ("en", "UNMEX began on 3 May 1994, when the Security Council adopted resolution 918.", "1994-05-03"),
+        ("en", "UNMEX began on 3 May 1994, when the troops of resolution 918 were still on their way.", None),
+    ],
+)
+def test_what_was_adopted_when_something_else_happened_was_adopted_that_day(
+    language: str, text: str, adopted: str | None
+) -> None:
+    assert [date for (date,) in values(read_out(text, language), "resolutions", "adopted")] == [adopted]
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "expected"),
+    [
+        ("Resolutie", "918 (3 mei 1994)", [(918, "1994-05-03")]),
+        ("VN-resoluties", "918 (3 mei 1994) en 997 (9 juni 1995)", [(918, "1994-05-03"), (997, "1995-06-09")]),
+        ("Mandaat", "918, 997 (1995)", [(918, None), (997, None)]),
+        ("Mandaat", "12 maanden", []),
+        ("Sterkte", "918 (3 mei 1994)", []),
+    ],
+)
+def test_behind_the_label_of_a_fact_box_the_number_of_a_resolution_stands_alone(
+    label: str, value: str, expected: list[tuple[int, str | None]]
+) -> None:
+    text = f"Land: Examplia\n{label}: {value}\n"
+    assert values(read_out(text, "nl"), "resolutions", "number", "adopted") == expected
+
+
+def test_a_next_sentence_on_another_resolution_does_not_say_what_the_first_one_does() -> None:
+    text = "UNMEX was set up under resolution 918. It was ended by resolution 997."
+    assert ("918", "ends") not in [(str(n), a) for n, a in values(read_out(text), "resolutions", "number", "action")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extract.harm import conflicts, incidents
+from pipeline.extract.harm import conflicts, fatalities, incidents
 from tests.extract.reading import extracted, rows
 from tests.extract.told import told, values
 
@@ -70,3 +70,28 @@ def test_the_losses_of_a_side_of_the_united_nations_are_theirs() -> None:
     found = told(text, conflicts.extract, form="wikitext", subject=None)
     assert values(found, "casualties", "population", "count")[:2] == [("un_unspecified", 8), ("un_unspecified", 1)]
     assert ("other", 30) in values(found, "casualties", "population", "count")
+
+
+_FACTS = """{title}
+
+Datum: 3 en 4 mei 1994
+Plaats: Goma
+{more}Verliezen: 18 Amerikanen en 1 Pakistaan gedood, 73 Amerikanen gewond
+"""
+
+
+def test_lines_of_labels_on_a_battle_give_its_incident_and_no_toll() -> None:
+    for title, more in (("Slag om Goma", ""), ("Goma", "Strijdende partijen: VS tegen rebellen\n")):
+        rows = told(_FACTS.format(title=title, more=more), conflicts.extract, fatalities.extract, language="nl")
+        assert values(rows, "incidents", "date", "place") == [("1994-05-03/1994-05-04", "Goma")]
+        assert values(rows, "casualties", "outcome", "country_code", "count") == [
+            ("killed", "USA", 18),
+            ("killed", "PAK", 1),
+            ("injured", "USA", 73),
+        ]
+        assert not values(rows, "fatality_totals", "count")
+
+
+def test_lines_of_labels_on_something_else_give_none() -> None:
+    rows = told(_FACTS.format(title="Jaarverslag", more=""), conflicts.extract, language="nl")
+    assert not values(rows, "incidents", "date")

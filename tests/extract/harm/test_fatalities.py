@@ -134,3 +134,10 @@ def test_those_who_had_lost_their_lives_by_a_day_are_a_toll_and_no_incident() ->
     rows = told(text, fatalities.extract, incidents.extract)
     assert values(rows, "fatality_totals", "count", "as_of") == [(183, "2022-12-31")]
     assert values(rows, "incidents", "killed") == []
+
+
+def test_the_toll_of_a_fact_box_holds_for_the_day_it_gives_unless_it_has_one_of_its_own() -> None:
+    box = "Stand: 31 mei 2022\nDodelijke slachtoffers: 48{own}\n"
+    for own, as_of in (("", "2022-05-31"), (" (31 december 2020)", "2020-12-31")):
+        rows = told(box.format(own=own), fatalities.extract, language="nl")
+        assert values(rows, "fatality_totals", "count", "as_of") == [(48, as_of)]

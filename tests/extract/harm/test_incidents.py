@@ -248,3 +248,57 @@ def test_what_an_item_goes_on_to_tell_happened_on_its_day() -> None:
 
 def test_the_dead_of_the_worst_year_are_those_of_no_incident() -> None:
     assert incidents_in("== Deaths ==\nThe deadliest year was 1993, with 252 deaths.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("9 mei 2004: zes blauwhelmen sneuvelen bij Kara, tien raken gewond.", 6, 10),
+        ("9 mei 2004: 31 van de 33 inzittenden overlijden bij een crash.", 31, None),
+        ("Op 9 mei 2004 kwam korporaal Jan Bos om het leven; een collega raakte zwaargewond.", 1, 1),
+        ("Op 9 mei 2004 werden zijn broer Karel en korporaal Jan Bos gedood door een bermbom.", 2, None),
+        ("Op 9 mei 2004 werd in Kara en Lomé korporaal Jan Bos gedood door een bermbom.", 1, None),
+        ("Op 9 mei 2004 verloor korporaal Jan Bos het leven.", 1, None),
+        ("Bij een vuurgevecht op 9 mei 2004 werden twee piraten gedood en tien opgepakt.", 2, None),
+    ],
+)
+def test_what_verbs_in_the_present_and_words_for_comrades_count(
+    text: str, killed: int | None, injured: int | None
+) -> None:
+    rows = told(text, incidents.extract, language="nl")
+    assert values(rows, "incidents", "killed", "injured") == [(killed, injured)]
+
+
+def test_countrymen_with_numbers_of_their_own_are_counted_apart() -> None:
+    text = "Op 9 mei 2004 sneuvelden één Nederlander, één Amerikaan en zestien Afghaanse agenten."
+    rows = told(text, incidents.extract, language="nl")
+    assert values(rows, "casualties", "country_code", "count") == [("NLD", 1), ("USA", 1), ("AFG", 16)]
+    text = "Op 9 mei 2004 kwamen acht inzittenden om (zes Pakistanen, een Deen en een Serviër)."
+    rows = told(text, incidents.extract, language="nl")
+    assert values(rows, "casualties", "country_code", "count") == [("PAK", 6), ("DNK", 1), ("SRB", 1)]
+
+
+def test_a_range_beside_a_number_leaves_the_sum_open() -> None:
+    rows = told(
+        "Op 9 mei 2004 sneuvelden zes agenten. Er vielen twintig à dertig doden.", incidents.extract, language="nl"
+    )
+    assert values(rows, "incidents", "killed") == [(None,)]
+    killed = next(rows.of("incidents")).values["killed"]
+    assert (killed.low, killed.high) == (26, 36)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("In mei 2004 braken rellen uit: op 17 en 18 mei vielen negen doden.", "2004-05-17/2004-05-18"),
+        ("In mei 2004 braken rellen uit waarbij negen doden vielen, een jaar na die van 3 mei 2003.", "2004-05"),
+        ("In mei 2004, nadat tien soldaten waren vermoord, volgde het besluit van 21 mei 2004.", "2004-05"),
+    ],
+)
+def test_days_told_behind_their_month_date_an_incident(text: str, date: str) -> None:
+    assert values(told(text, incidents.extract, language="nl"), "incidents", "date") == [(date,)]
+
+
+def test_an_attack_to_come_is_none() -> None:
+    text = "In mei 2007 kreeg de commandant berichten over een ophanden zijnde aanval."
+    assert values(told(text, incidents.extract, language="nl"), "incidents", "date") == []

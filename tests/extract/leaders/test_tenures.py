@@ -154,3 +154,41 @@ def test_whoever_takes_over_stays_or_leaves_does_so_on_the_date_beside_it(
     text: str, expected: list[tuple[str, str | None, str | None, str | None]]
 ) -> None:
     assert [(name, country, start, end) for name, _, country, start, end in leaders(text)] == expected
+
+
+SUCCESSORS = (
+    "Kolonel Jan Bos was van mei 1995 tot mei 1996 commandant; hij werd opgevolgd door kolonel Ann Kok "
+    "(mei - juni 1996), kolonel Piet Vos (juni 1996 - maart 1997)."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kolonel Jan Bos voerde het bevel, waarna de Canadese kolonel Ann Daigle hem in mei 1996 afloste.",
+            [("Jan Bos", None, "1996-05"), ("Ann Daigle", "1996-05", None)],
+        ),
+        (
+            SUCCESSORS,
+            [("Ann Kok", "1996-05", "1996-06"), ("Piet Vos", "1996-06", "1997-03"), ("Jan Bos", "1995-05", "1996-05")],
+        ),
+    ],
+    ids=["who relieved him stands before him", "before a list of those who came next somebody may be told of"],
+)
+def test_who_came_next_in_dutch_sentences(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    rows = told(text, leadership.extract, language="nl")
+    assert values(rows, "leadership", "person_as_written", "start", "end") == expected
+
+
+def test_a_date_behind_whose_is_not_that_of_the_office() -> None:
+    rows = told(
+        "Kolonel Jan Bos, wiens broer op 3 mei 1995 was gesneuveld, voerde het bevel over UNMEX.",
+        leadership.extract, language="nl",
+    )  # fmt: skip
+    assert values(rows, "leadership", "start", "end") == [(None, None)]
+    rows = told(
+        "Kolonel Jan Bos, wiens termijn op 3 mei 1995 begon, voerde het bevel over UNMEX.",
+        leadership.extract, language="nl",
+    )  # fmt: skip
+    assert values(rows, "leadership", "start") == [("1995-05-03",)]

@@ -150,3 +150,47 @@ def test_each_section_of_a_sheet_on_two_missions_counts_for_its_own() -> None:
     ]
     assert values(rows, "contributions", "mission_id", "count") == [("MINURCAT", 74), ("MINUSCA", 6)]
     assert values(rows, "fatality_totals", "mission_id", "count") == [("MINUSCA", 2)]
+
+
+def test_countries_with_a_number_right_behind_them_are_a_list_where_a_word_says_that_they_give() -> None:
+    text = "Bijdragen in mei 1995: Verenigde Staten 2.267, Pakistan 861, Nepal 410 en Suriname 36."
+    assert values(told(text, *STEPS, language="nl"), "contributions", "country_code", "count", "as_of") == [
+        ("USA", 2267, "1995-05"),
+        ("PAK", 861, "1995-05"),
+        ("NPL", 410, "1995-05"),
+        ("SUR", 36, "1995-05"),
+    ]
+
+
+def test_two_countries_with_numbers_are_no_list_nor_are_scores() -> None:
+    for text in ("De bijdrage volgde na Peru 3, Chili 2.", "Gespeeld werd: Peru 3, Chili 2, Nepal 1."):
+        assert values(told(text, *STEPS, language="nl"), "contributions", "count") == []
+
+
+def test_what_holds_for_a_date_told_before_the_next_number_is_not_dated_by_it() -> None:
+    text = "Van mei 2004 tot mei 2011 leverde Nederland een bijdrage, aanvankelijk 530 man, in 2007 nog 70."
+    rows = told(text, *STEPS, language="nl")
+    assert values(rows, "contributors", "start", "end") == [("2004-05", "2011-05")]
+    assert values(rows, "contributions", "count", "as_of")[:1] == [(530, None)]
+
+
+def test_people_from_several_countries_are_the_gift_of_none() -> None:
+    box = "Nederlandse deelname: mei 2006 - mei 2010\nKrijgsmachtdelen: landmacht\n\n{text}"
+    several = told(box.format(text="In 2009 dienden er 13.000 militairen uit vijftig landen."), *STEPS, language="nl")
+    assert values(several, "contributions", "count") == []
+    own = told(box.format(text="In 2009 dienden er 1.300 militairen uit Nederland."), *STEPS, language="nl")
+    assert values(own, "contributions", "count") == [(1300,)]
+
+
+def test_the_beginning_and_the_end_of_a_countrys_part_may_have_labels_of_their_own() -> None:
+    box = "Begindatum Nederlandse deelname: 10-07-2003\nEinddatum Nederlandse deelname: 07-03-2005\n"
+    rows = told(box, *STEPS, language="nl")
+    assert values(rows, "contributors", "country_code", "start", "end") == [("NLD", "2003-07-10", "2005-03-07")]
+
+
+def test_a_country_has_people_in_a_mission() -> None:
+    text = "Nederland heeft momenteel zeven stafofficieren en twaalf politiemensen bij UNMEX."
+    rows = told(text, *STEPS, language="nl")
+    assert values(rows, "contributions", "country_code", "count") == [("NLD", 7), ("NLD", 12)]
+    rows = told("Nederland heeft zeven officieren en twaalf agenten bij de bank.", *STEPS, language="nl")
+    assert values(rows, "contributions", "count") == []

@@ -41,6 +41,24 @@ def test_the_caption_or_the_line_before_says_for_which_day_the_numbers_hold() ->
     assert values(_rows(line="As of 31 May 2019:", caption=""), "contributions", "as_of") == [("2019-05-31",)] * 2
 
 
+def test_so_does_a_bracket_in_the_heading_above_a_table_or_a_list() -> None:
+    listed = "Bijdragen ({when})\n\n{what}\n"
+    table = told(listed.format(when="31 mei 2019", what="Land\tMilitairen\nGhana\t870\nNepal\t640"),
+                 contributors.extract, contributions.extract, language="nl")  # fmt: skip
+    items = told(listed.format(when="31 mei 2019", what="- Ghana: 870\n- Nepal: 640"),
+                 contributors.extract, contributions.extract, language="nl")  # fmt: skip
+    for rows in (table, items):
+        assert values(rows, "contributions", "country_code", "count", "as_of") == [
+            ("GHA", 870, "2019-05-31"),
+            ("NPL", 640, "2019-05-31"),
+        ]
+
+
+def test_a_date_in_the_running_words_of_a_heading_is_none_of_its_numbers() -> None:
+    rows = _rows(heading="Troops since 31 May 2019", caption="Units")
+    assert values(rows, "contributions", "as_of") == [(None,)] * 2
+
+
 def test_a_sentence_before_that_speaks_of_something_else_does_not() -> None:
     rows = _rows(line="On 31 May 2019 the force had a new commander.", caption="")
     assert values(rows, "contributions", "as_of") == [(None,)] * 2

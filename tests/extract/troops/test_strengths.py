@@ -266,3 +266,26 @@ def test_what_a_field_gives_for_a_day_was_there_then() -> None:
         ("deployed", "police", 100, "1999-05"),
     ]
     assert in_field("600 troops authorised (May 1999)") == [("authorised", "military", 600, "1999-05")]
+
+
+_BOX = "UNMEX in cijfers\n\n{more}Stand: 31 mei 2022\nTotale sterkte: 912\nMilitairen: 840\nBurgerpersoneel: 72\n"
+
+
+def test_the_figures_of_a_fact_box_on_a_mission_hold_for_the_day_it_gives() -> None:
+    rows = told(_BOX.format(more=""), strengths.extract, language="nl")
+    assert values(rows, "strengths", "component", "count", "as_of") == [
+        ("total", 912, "2022-05-31"),
+        ("military", 840, "2022-05-31"),
+        ("civilian", 72, "2022-05-31"),
+    ]
+
+
+def test_those_of_a_fact_box_on_one_countrys_part_are_no_strengths_of_the_mission() -> None:
+    text = _BOX.format(more="Nederlandse deelname: mei 2020 - mei 2022\n")
+    assert values(told(text, strengths.extract, language="nl"), "strengths", "count") == []
+
+
+def test_nor_are_those_of_a_page_on_no_mission() -> None:
+    assert (
+        values(told(_BOX.format(more=""), strengths.extract, language="nl", subject=None), "strengths", "count") == []
+    )

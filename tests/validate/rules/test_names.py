@@ -29,6 +29,7 @@ CASES = (
     # Another acronym, a successor's, one explained elsewhere; an adjective; another spelling of a vowel.
     silent("name_misspelt_in_document", dutch(OFTEN + "MINUSCA bleef.")),
     silent("name_misspelt_in_document", "UNMIS came. UNMIS stayed. UNMIS went. UNMISS followed."),
+    silent("name_misspelt_in_document", "UNMIH came. UNMIH stayed. UNMIH went. UNSMIH followed."),
     silent("name_misspelt_in_document", "EUCAP came. EUCAP stayed. EUCAP went. EUTM followed, and so did EUCP."),
     silent(
         "name_misspelt_in_document",
