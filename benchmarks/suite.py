@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from benchmarks.table import Figure
 
 BENCHMARKS: Mapping[str, Sequence[str]] = {
-    "pages": ("--every", "4"),
+    "pages": (),
     "dates_speed": (),
     "numbers_speed": (),
     "rules_speed": (),
