@@ -187,9 +187,8 @@ def _is_bare_command(office: Office, plain: str, language: str) -> bool:
 
 def _stands_in(office: Office, language: str) -> bool:
     """Whether the words of an office say that its bearer holds it for the time being: acting head."""
-    return (office.written or "").casefold().split()[:1] in [
-        [word] for word in load(language, "leadership")["for_the_time_being"]
-    ]
+    first, _, _ = (office.written or "").casefold().partition(" ")
+    return first in load(language, "leadership")["for_the_time_being"]
 
 
 def _opens(office: Office, sentence: Sentence) -> bool:

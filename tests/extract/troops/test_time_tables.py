@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.rows import DocumentRows
-from pipeline.extract.troops import time_tables
+from pipeline.extract.troops import strengths, time_tables
 from tests.extract.told import told, values
 
 _TABLE = "{heading}\n\n{time} | {total} | Peru | Polen\n1974 | 1.250 | 350 | 90\n1979 | 1.200 | 1 | 85\n"
@@ -55,3 +55,10 @@ def test_a_total_has_the_components_beside_it_for_parts() -> None:
         ("police", 15, "1995-06-30", 315),
         ("total", 315, "1995-06-30", None),
     ]
+
+
+def test_what_the_columns_of_a_table_say_is_counted_once() -> None:
+    table = "Date\tMilitary\tPolice\tTotal\tPeru\n30 June 1994\t350\t12\t362\t90\n30 June 1995\t300\t15\t315\t85\n"
+    rows = told(table, strengths.extract, time_tables.extract)
+    assert sorted(count for (count,) in values(rows, "strengths", "count")) == [12, 15, 300, 315, 350, 362]
+    assert values(rows, "contributions", "country_code", "count") == [("PER", 90), ("PER", 85)]
