@@ -17,6 +17,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 BLAUWHELM := $(BIN)/blauwhelm
 
 export DAGSTER_HOME := $(CURDIR)/.dagster
+# Every command and test starts processes; none should compile again what the one before it compiled.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help build test bench dictionary dev lock clean
 
@@ -32,7 +34,7 @@ build: $(RUN)
 test: $(DEV)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/pyright
+	@$(BIN)/pyright --threads 2
 	@$(BIN)/python -m pytest -n 2
 
 bench: $(DEV)
@@ -49,7 +51,7 @@ dev: $(RUN)
 # The addresses of package indexes have no place in the repository: uv is told to leave them out.
 lock:
 	@command -v uv >/dev/null || { echo 'make lock needs uv, which is not installed' >&2; exit 2; }
-	for name in run cluster dev; do \
+	for name in pip run cluster dev; do \
 		uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url \
 			--output-file requirements/$$name.txt requirements/$$name.in || exit; \
 	done
@@ -63,13 +65,15 @@ $(BIN)/python:
 	@'$(PYTHON)' -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 		|| { echo "Python 3.11 or newer is needed; '$(PYTHON)' is not" >&2; exit 2; }
 	@'$(PYTHON)' -m venv $(VENV) || { echo 'Python was found, its venv module was not (python3-venv on Debian)' >&2; exit 2; }
+	@$(PIP) install --no-deps --require-hashes -r requirements/pip.txt || echo 'installing with the pip that is there' >&2
 
+# What is imported is compiled when it is; most modules of most packages never are (--no-compile).
 # The package itself is installed in place, without looking for anything: its requirements are there by then.
 $(RUN): requirements/run.txt pyproject.toml | $(BIN)/python
-	@$(PIP) install --no-deps --require-hashes -r requirements/run.txt
+	@$(PIP) install --no-compile --no-deps --require-hashes -r requirements/run.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(DEV): requirements/dev.txt $(RUN)
-	@$(PIP) install --no-deps --require-hashes -r requirements/dev.txt
+	@$(PIP) install --no-compile --no-deps --require-hashes -r requirements/dev.txt
 	@touch $@

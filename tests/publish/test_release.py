@@ -18,7 +18,7 @@ import pytest
 import schemas
 from pipeline.publish import checksums, duckdb_file, parquet, parquet_files
 from pipeline.publish.arrow import arrow_schema
-from pipeline.publish.release import ReleaseError, publish
+from pipeline.publish.release import Release, ReleaseError, publish
 from pipeline.publish.staging import OutputError
 from tests.publish.tables import small_tables
 
@@ -51,8 +51,13 @@ print(publish(small_tables(sys.argv[2]), (), Path(sys.argv[1])).id)
 """
 
 
-def test_every_table_is_a_file_even_where_the_documents_say_nothing(tmp_path: Path) -> None:
-    release = publish(small_tables(), (), tmp_path)
+@pytest.fixture(scope="module")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
+    """A release that is only looked at."""
+    return publish(small_tables("old"), (), tmp_path_factory.mktemp("old"))
+
+
+def test_every_table_is_a_file_even_where_the_documents_say_nothing(release: Release) -> None:
     expected = [f"parquet/{table}.parquet" for table in schemas.TABLES]
     described = ["ATTRIBUTION.md", "CHANGES.md", "CITATION.cff", "FACTS.md", "croissant.json", "datapackage.json"]
     found = [file for file in files(release.path) if not file.startswith("report/")]
@@ -63,8 +68,7 @@ def test_every_table_is_a_file_even_where_the_documents_say_nothing(tmp_path: Pa
     assert release.rows["people"] == 0
 
 
-def test_files_have_the_arrow_schema_of_the_contract_and_nothing_of_pandas(tmp_path: Path) -> None:
-    release = publish(small_tables(), (), tmp_path)
+def test_files_have_the_arrow_schema_of_the_contract_and_nothing_of_pandas(release: Release) -> None:
     for table in schemas.TABLES:
         schema = pq.read_schema(parquet_files.path_of(release.path, table))
         assert schema.equals(arrow_schema(table))
@@ -118,17 +122,15 @@ def test_bytes_are_the_same_in_every_time_zone_locale_and_hash_seed(tmp_path: Pa
             assert one == two, name
 
 
-def test_no_file_names_a_place_on_the_machine(tmp_path: Path) -> None:
-    release = publish(small_tables(), (), tmp_path)
+def test_no_file_names_a_place_on_the_machine(release: Release) -> None:
     for path in release.path.rglob("*"):
         if path.is_file():
             content = path.read_bytes()
-            assert str(tmp_path).encode() not in content
+            assert str(release.path.parents[1]).encode() not in content
             assert str(ROOT).encode() not in content
 
 
-def test_the_database_has_the_tables_in_the_order_of_the_files_and_views_that_answer(tmp_path: Path) -> None:
-    release = publish(small_tables(), (), tmp_path)
+def test_the_database_has_the_tables_in_the_order_of_the_files_and_views_that_answer(release: Release) -> None:
     with duckdb.connect(release.path / duckdb_file.NAME, read_only=True) as connection:
         assert connection.sql("SELECT count_best FROM strengths").fetchall() == [(1200,)]
         comment = "SELECT comment FROM duckdb_columns() WHERE table_name = 'strengths' AND column_name = 'kind'"
@@ -136,8 +138,7 @@ def test_the_database_has_the_tables_in_the_order_of_the_files_and_views_that_an
     assert duckdb_file.faults(release.path, dict(release.rows)) == []
 
 
-def test_the_data_package_describes_every_table(tmp_path: Path) -> None:
-    release = publish(small_tables(), (), tmp_path)
+def test_the_data_package_describes_every_table(release: Release) -> None:
     package = json.loads((release.path / "datapackage.json").read_text(encoding="utf-8"))
     assert [resource["path"] for resource in package["resources"]][:1] == ["parquet/documents.parquet"]
     assert len(package["resources"]) >= len(schemas.TABLES)
@@ -191,63 +192,61 @@ def test_no_room_for_the_files_is_said_in_one_line_and_leaves_nothing(tmp_path: 
     assert [path.name for path in tmp_path.iterdir()] == [".lock"]
 
 
-@pytest.fixture(scope="module")
-def old_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("old")
-    publish(small_tables("old"), (), output)
-    return output
-
-
-# After which call of which function (or before it, where negative) the process is killed.
+# A process is killed after the named call of a function, or before it where the number is negative.
+MOMENTS = {
+    "write:20": "old", "assemble:1": "old", "flush:10": "old",
+    "rename:-1": "old", "rename:1": "old", "replace:-1": "old", "replace:1": "new",
+}  # fmt: skip
+# Each moment has a child of one process: to import what publishes takes longer than to publish these tables.
 KILLED = """
 import os, signal, sys
 import pyarrow.parquet as pq
-from pipeline.publish import duckdb_file
 from pathlib import Path
-place, at = sys.argv[3].split(":")
-owner, name = {
+from pipeline.publish import duckdb_file
+from pipeline.publish.release import publish
+from tests.publish.tables import small_tables
+PLACES = {
     "write": (pq, "write_table"), "assemble": (duckdb_file, "assemble"), "flush": (os, "fsync"),
     "rename": (Path, "rename"), "replace": (Path, "replace"),
-}[place]
-original, calls = getattr(owner, name), 0
-def dying(*arguments, **named):
-    global calls
-    calls += 1
-    if calls == abs(int(at)) and at[0] == "-":
-        os.kill(os.getpid(), signal.SIGKILL)
-    result = original(*arguments, **named)
-    if calls == abs(int(at)):
-        os.kill(os.getpid(), signal.SIGKILL)
-    return result
-setattr(owner, name, dying)
-exec(sys.argv[4])
+}
+def publish_until(moment, folder):
+    place, at = moment.split(":")
+    owner, name = PLACES[place]
+    original, calls = getattr(owner, name), 0
+    def dying(*arguments, **named):
+        nonlocal calls
+        calls += 1
+        if calls == -int(at):
+            os.kill(os.getpid(), signal.SIGKILL)
+        result = original(*arguments, **named)
+        if calls == int(at):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return result
+    setattr(owner, name, dying)
+    publish(small_tables("new"), (), Path(folder))
+for moment, folder in zip(sys.argv[1::2], sys.argv[2::2]):
+    child = os.fork()
+    if child == 0:
+        publish_until(moment, folder)
+        os._exit(0)
+    print(moment, -os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 """
 
 
-@pytest.mark.parametrize(
-    ("moment", "published"),
-    [
-        ("write:20", "old"),
-        ("assemble:1", "old"),
-        ("flush:10", "old"),
-        ("rename:-1", "old"),
-        ("rename:1", "old"),
-        ("replace:-1", "old"),
-        ("replace:1", "new"),
-    ],
-)
-def test_a_build_killed_at_any_moment_leaves_latest_whole(
-    old_release: Path, tmp_path: Path, moment: str, published: str
-) -> None:
-    shutil.copytree(old_release, tmp_path, symlinks=True, dirs_exist_ok=True)
-    ran = run(KILLED, str(tmp_path), "new", moment, PUBLISH)
-    assert ran.returncode == -signal.SIGKILL, ran.stderr
-    assert pl.read_parquet(tmp_path / "latest" / "parquet" / "documents.parquet")["title"].to_list() == [published]
-    assert checksums.verify(tmp_path / "latest") == []
+def test_a_build_killed_at_any_moment_leaves_latest_whole(release: Release, tmp_path: Path) -> None:
+    folders = {moment: tmp_path / moment.replace(":", "_") for moment in MOMENTS}
+    for folder in folders.values():
+        shutil.copytree(release.path.parents[1], folder, symlinks=True)
+    ran = run(KILLED, *(part for moment, folder in folders.items() for part in (moment, str(folder))))
+    assert ran.stdout.splitlines() == [f"{moment} {signal.SIGKILL.value}" for moment in MOMENTS], ran.stderr
+    for moment, folder in folders.items():
+        latest = pl.read_parquet(folder / "latest" / "parquet" / "documents.parquet")
+        assert latest["title"].to_list() == [MOMENTS[moment]], moment
+        assert checksums.verify(folder / "latest") == [], moment
 
-    release = publish(small_tables("new"), (), tmp_path)
-    assert pl.read_parquet(release.path / "parquet" / "documents.parquet")["title"].to_list() == ["new"]
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".lock", "latest", "releases", "releases.jsonl"]
+        healed = publish(small_tables("new"), (), folder)
+        assert pl.read_parquet(healed.path / "parquet" / "documents.parquet")["title"].to_list() == ["new"], moment
+        assert sorted(path.name for path in folder.iterdir()) == [".lock", "latest", "releases", "releases.jsonl"]
 
 
 def test_a_second_publication_into_the_folder_is_refused(tmp_path: Path) -> None:
@@ -279,6 +278,5 @@ with opened(Path(sys.argv[1])):
 
 
 @pytest.mark.skipif(shutil.which("sha256sum") is None, reason="GNU coreutils are not installed")
-def test_coreutils_verify_a_release(tmp_path: Path) -> None:
-    release = publish(small_tables(), (), tmp_path)
+def test_coreutils_verify_a_release(release: Release) -> None:
     assert subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=release.path, check=False).returncode == 0
