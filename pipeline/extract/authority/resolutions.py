@@ -24,6 +24,7 @@ from pipeline.extract.authority.resolution_names import (
     symbol_of,
     words_of_names,
 )
+from pipeline.extract.authority.resolution_pages import complete_of_page
 from pipeline.extract.authority.resolution_tables import listed_resolutions, write_listed
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
@@ -89,6 +90,7 @@ def extract(rows: DocumentRows) -> None:
             seen.add((resolution.number, resolution.session))
             if row is not None:
                 _give_id(row, rows, counted)
+    complete_of_page(rows, speaking)
 
 
 def _give_id(row: Row, rows: DocumentRows, counted: Counter[str]) -> None:
