@@ -267,3 +267,9 @@ def test_what_the_council_does_on_a_resolutions_page_is_that_resolutions_doing()
 def test_what_the_council_did_by_another_resolution_is_not_the_pages_doing() -> None:
     rows = on_page("By resolution 1400 (2002) the Council established the United Nations Mission in Examplia (UNMEX).")
     assert (1509, None) in values(rows, "resolutions", "number", "action")
+
+
+def test_an_item_of_a_chronology_dates_the_resolution_of_its_second_clause() -> None:
+    text = "* 31 May 1974 – Both sides sign; the Security Council adopts Resolution 350 and sets up the observers."
+    rows = told(text, *STEPS, form="wikitext", subject=None)
+    assert values(rows, "resolutions", "number", "adopted") == [(350, "1974-05-31")]

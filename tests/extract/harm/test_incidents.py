@@ -345,3 +345,15 @@ def test_the_dead_behind_a_sentence_on_another_year_are_not_those_of_the_inciden
 )
 def test_what_happened_to_people_is_an_incident_and_a_trade_is_none(text: str, expected: list[str]) -> None:
     assert [kind for (kind,) in values(told(text, incidents.extract), "incidents", "kind")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("* 6 June 2013 – Rebels took the crossing. A Fijian soldier was wounded.", "2013-06-06"),
+        ("* On 6 June 2013 rebels took the crossing. A Fijian soldier was wounded.", None),
+    ],
+)
+def test_an_item_of_a_chronology_dates_all_that_it_tells(text: str, date: str | None) -> None:
+    found = values(told(text, incidents.extract, form="wikitext"), "incidents", "date")
+    assert found == ([(date,)] if date else [])
