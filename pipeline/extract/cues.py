@@ -94,6 +94,11 @@ def any_of(patterns: Sequence[str]) -> Phrases:
     return _any_of(tuple(patterns))
 
 
+def any_or_none(patterns: Sequence[str]) -> Phrases:
+    """The same for a list that a language may leave empty: then nothing is found."""
+    return any_of(patterns or [r"(?!)"])
+
+
 @cache
 def _any_of(patterns: tuple[str, ...]) -> Phrases:
     branches = []

@@ -6,15 +6,20 @@ Also here: the day for which a fact box says that its figures hold.
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Sequence
 
 from pipeline.extract.rows import DocumentRows, When
 from pipeline.lexicon import load
+from pipeline.read.document import Block
 from pipeline.recognise.edtf import bounds
 from pipeline.recognise.mentions import Precision
 from pipeline.recognise.placed import PlacedDate
 
 _OPEN = frozenset({"", ".."})
 _LAST_MONTH = 12
+_MONTH = 31  # days
+_HEAD_ENDS = re.compile(r"\s*(?::|[–—]|-\s)")  # what parts the date of an item from what happened then
 
 
 def beginning(date: PlacedDate) -> PlacedDate | When | None:
@@ -52,6 +57,21 @@ def shifted(date: PlacedDate, days: int) -> When | None:
         return None
     day = m.earliest + dt.timedelta(days=days)
     return When(day.isoformat(), day, day, "day", None, "context")
+
+
+def date_of_item(block: Block, dates: Sequence[PlacedDate]) -> PlacedDate | None:
+    """The day, or days, that an item of a chronology opens with, before a dash or colon: "6 June – Rebels took …".
+
+    Args:
+        block: the item.
+        dates: those of its first sentence.
+    """
+    if block.element != "list_item" or not dates:
+        return None
+    m = dates[0].mention
+    is_short = m.earliest is not None and m.latest is not None and (m.latest - m.earliest).days <= _MONTH
+    is_head = m.is_valid and m.start == len(block.text) - len(block.text.lstrip()) and m.modifier is None
+    return dates[0] if is_short and is_head and _HEAD_ENDS.match(block.text, m.end) else None
 
 
 def stand_of_boxes(rows: DocumentRows) -> PlacedDate | None:

@@ -32,7 +32,8 @@ def is_year(lexed: Lexed, words: DateWords, start: int, end: int, *, value: int)
         return False
     sets = words.sets
     is_span = _SPAN_OF_YEARS.fullmatch(folded, start, end) is not None  # led the mission from 2016 to 2018
-    if _is_numbered(left, sets["numbering"]) or (_is_quantity(left, sets) and not is_span):
+    is_time = is_span or _opens_sentence(left, behind, sets)
+    if _is_numbered(left, sets["numbering"]) or (_is_quantity(left, sets) and not is_time):
         return False
     is_opening_in = bool(left) and left[-1] in sets["in"] and _is_capital(lexed, start) and value % 100 != 0
     verdict = _of_noun(right, behind, sets)
@@ -69,6 +70,12 @@ def _is_quantity(left: list[str], sets: dict[str, frozenset[str]]) -> bool:
     if left[-1] in sets["year_before_of"] and left[-2] in sets["quantity_before_of"]:
         return True
     return left[-1] in sets["change_links"] and any(w in sets["change_before"] for w in left[-4:-1])
+
+
+def _opens_sentence(left: list[str], behind: list[str], sets: dict[str, frozenset[str]]) -> bool:
+    """Up to 2023, nine had died: a preposition of two words opens the sentence, and a comma closes the phrase."""
+    is_first = len(left) == 2 or left[-3:-2] == ["."] or (len(left) > 2 and left[-3].endswith("."))
+    return is_first and behind[:1] == [","] and " ".join(left[-2:]) in sets["year_before"]
 
 
 def _of_noun(right: list[str], behind: list[str], sets: dict[str, frozenset[str]]) -> bool | None:

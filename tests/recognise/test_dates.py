@@ -231,6 +231,7 @@ def test_of_an_impossible_date_what_was_written_is_kept() -> None:
         ("en", "2000 %"),
         ("en", "https://example.org/2013/07/01/a-story"),
         ("en", "the code 133-03-03-2020"),
+        ("en", "Up to 2012 soldiers came."),
         ("en", "version 2.0.1"),
         ("en", "between 1800 and 800 BCE"),
         ("en", "by August Krantz"),
@@ -252,6 +253,7 @@ def test_what_is_no_date_is_not_taken_for_one(language: str, text: str) -> None:
     "text",
     [
         "In 2012, it began.",
+        "Up to 2012, nine died.",
         "the 2012 coup",
         "2012 Ruritanian coup",
         "the 2012 Ruritanian civil war",

@@ -72,6 +72,9 @@ def named_in(sentence: Sentence, language: str) -> Iterator[Named]:
         for number in re.findall(r"\d{1,4}", m["numbers"]):
             end = year.end() if year else last
             yield Named(int(number), m.start(), end, organ, int(year[1]) if year else None)
+        while year is not None and (more := _further(language).match(text, year.end(), sentence.end)):
+            yield Named(int(more["number"]), more.start("number"), more.end(), organ, int(more["year"]))
+            year = _YEAR.match(text, more.end("number"), sentence.end)
     for m in _SYMBOL.finditer(text, sentence.start, sentence.end):
         if not any(s <= m.start() < e for s, e in taken):
             yield Named(int(m[1]), m.start(), m.end(), "security_council", int(m[2]) if m[2] else None)
@@ -144,6 +147,13 @@ def _phrase(language: str) -> re.Pattern[str]:
         rf"(?P<numbers>{numbers})(?!\w|[.,]\d|/\d)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _further(language: str) -> re.Pattern[str]:
+    """One more of several resolutions that each have the year behind them: 1497 (2003) and 1503 (2003)."""
+    joins = alternatives(load(language, "resolutions")["joins"])
+    return re.compile(rf"(?:,\s|,?\s(?:{joins})\s)(?P<number>\d{{1,4}})\s?\((?P<year>\d{{4}})\)", re.IGNORECASE)
 
 
 @cache

@@ -24,9 +24,11 @@ from pipeline.extract.authority.resolution_names import (
     symbol_of,
     words_of_names,
 )
+from pipeline.extract.authority.resolution_pages import complete_of_page
 from pipeline.extract.authority.resolution_tables import listed_resolutions, write_listed
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
+from pipeline.extract.dating import date_of_item
 from pipeline.extract.identity.mission_dates import Speaking, speaking_of, spoken_of
 from pipeline.extract.passages import Clause, clauses_of, nearest, own_dates
 from pipeline.extract.rows import Derivation, DocumentRows, Entity, Row
@@ -89,6 +91,7 @@ def extract(rows: DocumentRows) -> None:
             seen.add((resolution.number, resolution.session))
             if row is not None:
                 _give_id(row, rows, counted)
+    complete_of_page(rows, speaking)
 
 
 def _give_id(row: Row, rows: DocumentRows, counted: Counter[str]) -> None:
@@ -154,6 +157,8 @@ def _write(
         date = _adopted_in(clauses[i + 1], resolution, language)
     if date is None and clause is not None and i and clause.is_dated_before:
         date = _adopted_then(clauses[i - 1], clause, language)
+    if date is None and clause is not None and not own_dates(clause, language):
+        date = _adopted_in_item(sentence, clause, language)
     action, entity, acted = _action(clauses, i if clause else None, told.after, speaking, resolution.start)
     if (resolution.number, resolution.session) in seen and date is None:
         return None
@@ -211,6 +216,13 @@ def _adopted_in(clause: Clause, resolution: Named, language: str) -> PlacedDate 
         return None
     days = [d for d in own_dates(clause, language) if d.mention.precision == "day" and d.mention.modifier is None]
     return nearest(days, resolution.start, resolution.end)
+
+
+def _adopted_in_item(sentence: Sentence, clause: Clause, language: str) -> PlacedDate | None:
+    """The day that an item of a chronology opens with, where it tells of nothing else and a resolution was adopted."""
+    head = date_of_item(sentence.block, sentence.dates) if len(sentence.dates) == 1 else None
+    is_adopted = _adopting_verb(language).search(clause.block.text, clause.start, clause.end) is not None
+    return head if is_adopted else None
 
 
 def _adopted_then(before: Clause, clause: Clause, language: str) -> PlacedDate | None:

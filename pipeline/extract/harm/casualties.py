@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import Outcome
 from pipeline.extract.harm.clauses import Harm
 from pipeline.extract.harm.populations import Setting, antecedent, population_of
 from pipeline.extract.harm.telling import Telling
-from pipeline.extract.quantities import Quantity
+from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.extract.rows import Assertion, Count, DocumentRows, Row
 from pipeline.lexicon import load
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.placed import PlacedNumber
 
+_SUBJECT_REACH = 40  # characters before a number in which those stand who lost so many
 _ALL_REACH = 12  # characters before a number in which "all" stands
 
 
@@ -72,6 +74,12 @@ def hurt_in(
                 quantity = replace(quantity, kind=kind)  # noqa: PLW2901  # the same people, their noun supplied
             population = population_of(quantity, text, sentence.start, sentence.end, setting, last)
             code, is_inferred = quantity.country_code, False
+            if code is None and quantity.noun is None and not quantity.is_pronoun:
+                code = _country_of_subject(sentence, quantity, setting.language)
+                last_told = found[-1] if found and not harm.parts else None
+                if code is None and last_told and _goes_on(last_told, quantity, sentence, setting.language):
+                    code = last_told.country_code
+                is_inferred = code is not None
             if code is None and quantity.kind in ("military", "police"):
                 code = _country_of_same_noun(sentence, quantity, setting.language)
                 is_inferred = code is not None
@@ -99,6 +107,27 @@ def _is_told(hurt: Hurt, told: Sequence[Hurt]) -> bool:
         and hurt.country_code in (None, h.country_code)
         for h in told
     )
+
+
+def _goes_on(last: Hurt, quantity: Quantity, sentence: Sentence, language: str) -> bool:
+    """Whether nothing but a conjunction parts a bare number from those told of before.
+
+    "Four Poles were killed and two wounded": the two are Poles.
+    """
+    if last.sentence is not sentence or last.parts or last.end > quantity.start:
+        return False
+    return conjunction(language).fullmatch(sentence.block.text, last.end, quantity.start) is not None
+
+
+def _country_of_subject(sentence: Sentence, quantity: Quantity, language: str) -> str | None:
+    """The nationality of those whose losses a bare number gives: the Poles lost two dead, the Dutch three."""
+    text = sentence.block.text
+    verb = _losing(language).search(text, max(sentence.start, quantity.start - _SUBJECT_REACH), quantity.start)
+    end = verb.start() if verb is not None else quantity.start
+    head = text[max(sentence.start, end - _SUBJECT_REACH) : end].rstrip()
+    named = find_countries(head, language)
+    is_subject = bool(named) and named[-1].kind != "name" and named[-1].end == len(head)
+    return named[-1].code if is_subject else None
 
 
 def _country_of_same_noun(sentence: Sentence, quantity: Quantity, language: str) -> str | None:
@@ -169,3 +198,12 @@ def write_casualties(rows: DocumentRows, incident: Row, hurt: Sequence[Hurt]) ->
                 population=h.population,
                 count=quantity.number,
             )
+
+
+# ---- the lexicon, compiled
+
+
+@cache
+def _losing(language: str) -> re.Pattern[str]:
+    """A verb of having losses, right before their number."""
+    return re.compile(rf"\s(?:{'|'.join(load(language, 'fatalities')['losses'])})\s+\Z", re.IGNORECASE)

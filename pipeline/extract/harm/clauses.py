@@ -152,7 +152,8 @@ def _regions(text: str, quantity_end: int, told_to: int, limit: int, language: s
 
 
 def _joined(text: str, left: Quantity, right: Quantity, language: str) -> bool:
-    return conjunction(language).fullmatch(text, left.end, right.start) is not None
+    """Whether two quantities share a verb: the second is not some of the first ("16 of them")."""
+    return not right.is_pronoun and conjunction(language).fullmatch(text, left.end, right.start) is not None
 
 
 # ---- the lexicon, compiled
@@ -161,7 +162,8 @@ def _joined(text: str, left: Quantity, right: Quantity, language: str) -> bool:
 @cache
 def _of_which(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "incidents")["of_which"])
-    return re.compile(rf"\s*,?\s*(?:{words})\b", re.IGNORECASE)
+    others = alternatives(load(language, "quantities")["others"])
+    return re.compile(rf"(?:\s(?:{others}))?\s*,?\s*(?:{words})\b", re.IGNORECASE)
 
 
 @cache

@@ -21,7 +21,7 @@ from pipeline.extract.identity.mission_names import mission_names
 from pipeline.extract.quantities import Quantity, quantities
 from pipeline.extract.rows import Count, DocumentRows, Row, count_of
 from pipeline.lexicon import load
-from pipeline.lexicon.countries import country_of_flag
+from pipeline.lexicon.countries import code_of, country_of_flag
 from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
@@ -186,8 +186,9 @@ def _losses(rows: DocumentRows, block: Block, blocks: Sequence[Block], setting: 
         end = start + len(line)
         numbers = [n for n in rows.mentions.numbers_in(block.index) if start <= n.mention.start < end]
         counted = quantities(block, numbers, start, end, language)
-        # A line that heads those below it names who counted rather than who was hurt.
-        own = None if line.rstrip().endswith(":") else _country(rows, block, start, end, language)
+        # A line that heads those below it with more than a country's name tells who counted, not who was hurt.
+        is_told_of = line.rstrip().endswith(":") and not _is_country(line, language)
+        own = None if is_told_of else _country(rows, block, start, end, language)
         above = own or (above if _CONTINUES.match(line) else None)
         code = above or _country_of_side(rows, blocks, side, language)
         told: list[tuple[Quantity, Outcome]]
@@ -197,6 +198,11 @@ def _losses(rows: DocumentRows, block: Block, blocks: Sequence[Block], setting: 
         found.extend(_Loss(block, q, outcome, q.country_code or code, is_ours) for q, outcome in told)
         start = end + 1
     return found
+
+
+def _is_country(line: str, language: str) -> bool:
+    """Whether a line is the name of a country and a colon, a flag aside."""
+    return code_of(line.strip(" \t*•:\u00a0"), language) is not None
 
 
 def _country(rows: DocumentRows, block: Block, start: int, end: int, language: str) -> str | None:

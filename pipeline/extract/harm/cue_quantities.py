@@ -21,6 +21,8 @@ _FARTHEST = 130  # characters between a subject and its verb
 _NEAREST_WORDS = 4  # words between a bare participle and those it is said of
 _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BRACKETS = re.compile(r"\([^()]*\)|[—–][^—–]*[—–]")
+# Who somebody is, by rank and name, between two commas: an observer, Captain Jan Bakker, was killed.
+_APPOSITION = re.compile(r"\A,\s[^\W\d_a-zß-öø-ÿ][^,;:()\d]{2,60},(?=\s)")
 _DASH = re.compile(r"\s[–—-]\s|—")
 _PREPOSITION = re.compile(r"[^\W\d_]+\s*\Z")
 _BREAKS = re.compile(r"[;:]|[—–]")
@@ -94,7 +96,7 @@ def subject_of(
         is_part = _of_which_before(language).search(text, max(start, quantity.start - 30), quantity.start) is not None
         if not _is_closed(gap) or (is_part and gap.strip()):
             continue  # in brackets that close before the cue, or after "including": a part of an earlier one
-        plain = _BRACKETS.sub(" ", gap)
+        plain = _BRACKETS.sub(" ", _APPOSITION.sub(" ", gap) if quantity.count.best == 1 else gap)
         words = [w.casefold() for w in _WORDS.findall(plain)]
         if cue.side == "tail" and (len(words) > 2 or re.search(r"[^\w\s'’-]", plain)):
             return None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
+from pipeline.extract.dating import date_of_item
 from pipeline.extract.harm.telling import Telling
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import DocumentRows
@@ -26,9 +27,13 @@ def dated_before(tellings: Sequence[Telling], i: int, language: str) -> PlacedDa
     """The date of what an undated sentence points back at: "on D X invaded … During the invasion nine were killed".
 
     The noun of the definite phrase, or a word of its stem, stands in a sentence before with a day or month; or what it
-    points back at is the one new thing told in the sentence right before.
+    points back at is the one new thing told in the sentence right before. What an item of a chronology tells has the
+    date that it opens with.
     """
     sentence = tellings[i].sentence
+    head = date_of_item(sentence.block, tellings[0].sentence.dates) if i else None
+    if head is not None and all(t.date in (None, head) for t in tellings[:i]):
+        return head
     m = _back(language).search(sentence.text)
     if m is None:
         return _of_what_happened(tellings[i - 1], tellings[i]) if i else None

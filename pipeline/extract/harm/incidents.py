@@ -29,6 +29,8 @@ from pipeline.lexicon.countries import fold
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
 
+_MONTH = 31  # days
+
 
 @dataclass(slots=True)
 class _Incident:
@@ -92,7 +94,10 @@ def _incidents(tellings: Sequence[Telling], setting: Setting) -> Iterator[_Incid
         if not harms and not alone and i + 1 < len(tellings) and _leads_on(telling, tellings[i + 1], language):
             alone = [e for e in telling.events if not e.is_generic]
         if not harms and not alone:
-            if current is not None:
+            if current is not None and _is_of_another_time(current, telling):
+                yield current  # who is hurt behind it is not hurt in this one
+                current = None
+            elif current is not None:
                 _add_what_follows(current, telling, language)
             continue
         before = tellings[i - 1].sentence if i else None
@@ -140,6 +145,17 @@ def _is_another(current: _Incident, telling: Telling, harms: Sequence[Harm]) -> 
         return current.date is None or date.mention.edtf != current.date.mention.edtf
     is_new_event = any(not e.is_definite for e in telling.events) and not any(e.is_definite for e in telling.events)
     return bool(harms) and is_new_event and current.has_victims
+
+
+def _is_of_another_time(current: _Incident, telling: Telling) -> bool:
+    """Whether a sentence in which nobody is hurt goes on to a day more than a month from that of the incident."""
+    date, told = current.date, telling.date
+    if date is None or told is None or told.mention.precision not in ("day", "interval"):
+        return False
+    known, new = date.mention, told.mention
+    if not (known.earliest and known.latest and new.earliest and new.latest):
+        return False
+    return (new.earliest - known.latest).days > _MONTH or (known.earliest - new.latest).days > _MONTH
 
 
 def _may_begin(telling: Telling, harms: Sequence[Harm], alone: Sequence[Event], language: str) -> bool:

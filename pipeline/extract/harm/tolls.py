@@ -52,7 +52,7 @@ def tolls(telling: Telling, language: str) -> list[Toll]:
         *_named_totals(telling, language),
         *_losses(telling, language),
         *_summed(telling, language),
-        *_alone(telling),
+        *_alone(telling, language),
     ]
     seen: set[int] = set()
     kept = []
@@ -147,6 +147,10 @@ def _losses(telling: Telling, language: str) -> Iterable[Toll]:
     sentence = telling.sentence
     text = sentence.block.text
     dead = {q.start for h in telling.harms if h.outcome == "killed" for q in h.quantities}
+    if any(q.noun is None for h in telling.harms if h.outcome == "injured" for q in h.quantities) and any(
+        q.noun is None for q in telling.quantities if q.start in dead
+    ):
+        return  # lost 30 dead and 50 wounded: in one fight
     for m in _loss_verbs(language).finditer(text, sentence.start, sentence.end):
         for quantity in telling.quantities:
             if quantity.start < m.end() or quantity.start - m.end() > _LOSS_REACH or isinstance(quantity.number, Count):
@@ -195,8 +199,8 @@ def _summed(telling: Telling, language: str) -> Iterable[Toll]:
                        "fatality_totals.summed", sums_up=True)  # fmt: skip
 
 
-def _alone(telling: Telling) -> Iterable[Toll]:
-    """The peacekeepers killed whom a paragraph of one sentence counts, with neither a date nor an event."""
+def _alone(telling: Telling, language: str) -> Iterable[Toll]:
+    """The peacekeepers or members killed whom a paragraph of one sentence counts, with neither a date nor an event."""
     sentence = telling.sentence
     is_all = sentence.block.element == "prose" and sentence.block.text.strip() == sentence.text.strip()
     if not is_all or telling.events or telling.sentence.dates:
@@ -204,7 +208,10 @@ def _alone(telling: Telling) -> Iterable[Toll]:
     for harm in telling.harms:
         quantity = harm.quantities[-1]
         is_counted = not isinstance(quantity.number, Count) and quantity.count.qualifier != "vague"
-        if harm.outcome == "killed" and quantity.kind == "peacekeeper" and is_counted:
+        is_own = quantity.kind == "peacekeeper" or (quantity.noun or "").casefold().split()[:1] in [
+            [word] for word in load(language, "fatalities")["members"]
+        ]
+        if harm.outcome == "killed" and is_own and is_counted:
             yield Toll(quantity, None, min(harm.start, quantity.start), max(harm.end, quantity.end),
                        "fatality_totals.alone", sums_up=True)  # fmt: skip
 

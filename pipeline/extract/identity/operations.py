@@ -189,7 +189,12 @@ def _beginnings(name: str) -> Iterator[str]:
 
 def _own_named(block: Block) -> Iterator[_Mention]:
     for m in operation_names().finditer(block.text):
-        text = m[0].removesuffix("'s").removesuffix("’s")
+        at = bisect_left(block.links, m.start(), key=lambda link: link.start)
+        link = block.links[at] if at < len(block.links) else None
+        # A link on the name tells where it ends: Operation Name of Something.
+        is_linked = link is not None and link.start == m.start() and link.end > m.end()
+        written = block.text[m.start() : link.end] if link is not None and is_linked else m[0]
+        text = written.removesuffix("'s").removesuffix("’s")
         yield _Mention((Name(text, block, m.start(), m.start() + len(text), "official", None),))
 
 

@@ -13,9 +13,11 @@ from itertools import groupby
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.identity.mission_names import MissionNames, mission_names
+from pipeline.extract.leaders.handovers import Held, end_of_last
 from pipeline.extract.leaders.leader_enumerations import extract_enumerations
 from pipeline.extract.leaders.leader_fields import extract_fields
 from pipeline.extract.leaders.leader_lists import extract_lists
+from pipeline.extract.leaders.lives import extract_offices, introduce, is_pronoun, person_of, with_subject
 from pipeline.extract.leaders.office_bodies import OF_MISSIONS, Bodies, Body, is_own_state
 from pipeline.extract.leaders.office_patterns import office_words
 from pipeline.extract.leaders.offices import (
@@ -28,8 +30,8 @@ from pipeline.extract.leaders.offices import (
     without_dates,
 )
 from pipeline.extract.leaders.people import People
-from pipeline.extract.leaders.periods import edtf_of
-from pipeline.extract.leaders.tenures import Held, with_terms
+from pipeline.extract.leaders.periods import Term, edtf_of
+from pipeline.extract.leaders.tenures import with_terms
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.extract.world.block_names import bodies_in, countries_in, people_in
 from pipeline.lexicon import load
@@ -37,6 +39,7 @@ from pipeline.read.document import Block
 from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.overlap import first_touching
 
+_FEW_WORDS = 2  # "it was" before the words for who led
 _MOST_PEOPLE = 20  # people whom a sentence may tell of
 
 
@@ -55,6 +58,8 @@ def extract(rows: DocumentRows) -> None:
     names = mission_names(rows)
     people = People(rows)
     extract_fields(rows, people)
+    extract_offices(rows, people)
+    subject = person_of(rows)
     read = extract_lists(rows, people, names)
     enumerated = extract_enumerations(rows, people, names)
     told: set[tuple[Entity, str]] = set()
@@ -69,7 +74,7 @@ def extract(rows: DocumentRows) -> None:
             s for each in grouped if (s := _without_list(each, enumerated.get((index, each.start)))) is not None
         ]
         if sentences:
-            for each in _told_in(rows, sentences, names, known):
+            for each in _told_in(rows, sentences, names, known, subject):
                 _write(rows, each, people, told)
 
 
@@ -103,7 +108,11 @@ def _telling(rows: DocumentRows) -> frozenset[int]:
 
 
 def _told_in(
-    rows: DocumentRows, sentences: Sequence[Sentence], names: MissionNames, known: dict[str, str | None]
+    rows: DocumentRows,
+    sentences: Sequence[Sentence],
+    names: MissionNames,
+    known: dict[str, str | None],
+    subject: PersonMention | None,
 ) -> list[_Told]:
     block, language = sentences[0].block, rows.document.language
     plain = without_dates(block.text, rows.mentions.dates_in(block.index), language)
@@ -113,18 +122,23 @@ def _told_in(
     people = sorted(
         [p for p in people if first_touching(parted, p.start, p.end) is None] + parted, key=lambda p: p.start
     )
-    if not people:
+    if not people and subject is None:
         return []
     bodies: Bodies | None = None
     last: Held | None = None
     found = []
     for sentence in sentences:
         bounds = (sentence.start, sentence.end)
-        inside = _within(people, sentence)
+        inside = with_subject(_within(people, sentence), sentence, plain, subject, language)
         if len(inside) > _MOST_PEOPLE:
             continue  # a list of names tells nothing of their offices
         held = [Held(p, office_of(p, block.text, plain, bounds, language)) for p in inside]
-        for each in with_terms(held, block.text, bounds, sentence.dates, language, last, known):
+        with_all = with_terms(held, block.text, bounds, sentence.dates, language, last, known)
+        left = end_of_last(with_all, block.text, bounds, sentence.dates, language) if found else Term()
+        if not left.is_empty:
+            was = found[-1]
+            found[-1] = replace(was, held=replace(was.held, term=was.held.term.completed(left)))
+        for each in with_all:
             if each.office is None:
                 continue
             office = each.office
@@ -133,6 +147,8 @@ def _told_in(
             )
             body = bodies.body(office, each.person, sentence)
             if office.is_lead and body.mission is None and names.is_sole and _is_bare_command(office, plain, language):
+                body = Body(names.subject)
+            if office.is_lead and body.mission is None and names.is_sole and _is_of_it(office, sentence, language):
                 body = Body(names.subject)
             if office.is_lead and body.mission is None and found and _is_taken_over(office, found[-1].office):
                 body = found[-1].body
@@ -183,6 +199,12 @@ def _is_bare_command(office: Office, plain: str, language: str) -> bool:
     return plain[office.role_start : office.role_end].split()[-1:] in [
         [word] for word in load(language, "leadership")["command"]
     ]
+
+
+def _is_of_it(office: Office, sentence: Sentence, language: str) -> bool:
+    """Whether a sentence opens with "it" and who led that: what the page is on."""
+    before = sentence.block.text[sentence.start : office.start].casefold().split()
+    return before[:1] in [[word] for word in load(language, "leadership")["it"]] and len(before) <= _FEW_WORDS
 
 
 def _stands_in(office: Office, language: str) -> bool:
@@ -243,6 +265,10 @@ def _write(rows: DocumentRows, told: _Told, people: People, seen: set[tuple[Enti
 
 def _write_person(people: People, entity: Entity, person: PersonMention, office: Office, block: Block) -> None:
     """Write down the name, the nationality and the rank that stand at a name."""
+    subject = person_of(people.rows) if is_pronoun(person, block.text, people.rows.document.language) else None
+    if subject is not None:
+        introduce(people.rows, people, subject)
+        return
     people.name(entity, person.name, block.span(person.start, person.end), "leadership.name")
     for prop, value, at in (
         ("nationality_code", person.nationality_code, person.nationality_span),

@@ -106,7 +106,7 @@ def office_patterns(language: str) -> OfficePatterns:
         apposed=re.compile(rf",\s+{article}{role}(?=[,;.()]|\s*\Z)"),
         role_is=re.compile(rf"(?<![\w-]){role}{of}\s+{copula}(?:\s(?:{alternatives(words['adverbs'])}))?(?!\w)"),
         ends_in_copula=re.compile(rf"(?<!\w)(?i:{copula})\s+{article}\Z"),
-        role_behind=re.compile(rf"(?P<copula>\s+{copula}(?!\w))?\s+{article}{role}"),
+        role_behind=re.compile(rf"(?P<copula>\s+(?:{copula}|{alternatives(people['role_verbs'])})(?!\w))?\s+{article}{role}"),
         noun_behind=re.compile(rf"\s+{copula}(?!\w)(?P<gap>\s+){article}(?P<noun>\w[^\s,.;()]*(?:\s\w[^\s,.;()]*){{0,3}})(?=[,.;()]|\s*\Z)"),
         by_verb=tuple((role, any_of(listed)) for role, listed in words["offices_by_verb"].items() if listed),
         to_lead=_named_groups(words["to_lead"]),

@@ -28,6 +28,7 @@ class TenurePatterns:
     stays: Phrases
     whose: re.Pattern[str]
     thin: re.Pattern[str]
+    listed: re.Pattern[str]
     pronoun: re.Pattern[str]
     denied: re.Pattern[str]
 
@@ -55,6 +56,7 @@ def tenure_patterns(language: str) -> TenurePatterns:
         ),
         handover_of_command=any_of(words["handover_of_command"]),
         thin=re.compile(rf"\s*(?:(?i:{article})\s+)?"),
+        listed=re.compile(rf"\s*(?:[,;]|[,;]?\s(?:{alternatives(load(language, 'quantities')['conjunctions'])}))\s+"),
         denied=re.compile(rf"(?<!\w)(?:{alternatives(words['negations'])})(?!\w)"),
         pronoun=re.compile(rf"(?<!\w)(?:{alternatives(words['pronouns'])})(?!\w)"),
     )

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from pipeline.extract.dating import beginning, ending
-from pipeline.extract.leaders.offices import Office, phrase_start
+from pipeline.extract.leaders.handovers import (
+    Handover,
+    Held,
+    command_of,
+    first_behind,
+    hand_over,
+    handovers,
+    is_agent,
+    last_before,
+    nearest,
+    taken_over,
+)
+from pipeline.extract.leaders.office_bodies import OF_MISSIONS
+from pipeline.extract.leaders.offices import phrase_start
 from pipeline.extract.leaders.periods import Term, bracketed_term, prepositional_term, term_of
 from pipeline.extract.leaders.tenure_patterns import tenure_patterns
 from pipeline.recognise.entities import PersonMention
@@ -18,42 +31,8 @@ _RIGHT_BEHIND = 12  # characters from a name or office to a date right behind it
 _PREPOSITION = 4  # characters from a verb to a date right behind it: a preposition of two letters
 _OVER = 8  # characters of a preposition that a date takes in: until
 _BESIDE = 14  # characters from a verb to a word that denies it
-_OF_MISSIONS = frozenset({"head_of_mission", "force_commander"})
-_SURNAME = re.compile(r"\s([^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)?)(?!\s?[^\W\d_a-zß-öø-ÿ])")
 _STOP = re.compile(r"[.;:()]")
 _BRACKET = re.compile(r"[\s,]*\(([^()]{1,160})\)")
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """An office and its bearer in one sentence.
-
-    Attributes:
-        person: the bearer.
-        office: the office, None as long as the sentence gives none.
-        term: when it was held.
-        is_inferred: whether a date was said of another's office and holds for this one too.
-    """
-
-    person: PersonMention
-    office: Office | None
-    term: Term = field(default_factory=Term)
-    is_inferred: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Handover:
-    """A phrase that makes one bearer follow another, as positions in the sentence's people; None for one not named.
-
-    `role` is that of a predecessor whom the phrase names by the surname alone.
-    """
-
-    before: int | None
-    after: int | None
-    start: int
-    end: int
-    is_of_command: bool = False
-    role: str | None = None
 
 
 def with_terms(
@@ -89,31 +68,58 @@ def with_terms(
         if found[i].term.is_empty and _becomes(each, text, language):
             start = next((d for d in own if d.mention.precision != "interval" and d.mention.modifier is None), None)
             found[i] = replace(found[i], term=Term(start, None, (start,)) if start else Term())
+    _carry_on(found, text, language)
     for m in tenure_patterns(language).takes_over.finditer(text, *sentence):
-        i, bracket = _last_before(found, m.start()), _BRACKET.match(text, m.end())
+        i, bracket = last_before(found, m.start()), _BRACKET.match(text, m.end())
         if i is not None and bracket is not None and found[i].term.is_empty:  # Name took over (May 1990 – June 1992)
             inside = [d for d in valid if bracket.start(1) <= d.mention.start < bracket.end(1)]
             found[i] = replace(found[i], term=term_of(inside))
-    for handover in _handovers(found, text, sentence, language, known):
-        _hand_over(found, handover, valid, last)
+    agents: set[int] = set()  # heads of state and ministers who relieve a commander, and follow nobody
+    for told in handovers(found, text, sentence, language, known):
+        handover = replace(told, before=None) if told.before in agents else told
+        before = found[handover.before] if handover.before is not None else last
+        if handover.after is not None and is_agent(found[handover.after], before):
+            agents.add(handover.after)
+        else:
+            hand_over(found, handover, valid, last)
     _let_stay(found, text, sentence, valid, language)
     for kind, m in _changes(text, sentence, language):
         i = _bearer(found, m, kind)
         usable = [d for d in valid if d.mention.precision != "interval"]
-        date = _right_behind(m.end(), usable) or _nearest(m.span(), usable)
-        if i is None or date is None:
+        date = _right_behind(m.end(), usable) or nearest(m.span(), usable)
+        if i is None or date is None or i in agents:
             continue
         if (
             found[i].office is None
             and tenure_patterns(language).handover_of_command.search(m[0])
             and _takes(found[i], m)
         ):
-            found[i] = replace(found[i], office=_command(found[i].person, Handover(None, i, *m.span(), True)))
+            found[i] = replace(found[i], office=command_of(found[i].person, Handover(None, i, *m.span(), True)))
         if found[i].office is None:
             continue
         change = Term(None, ending(date), (date,)) if kind == "ends" else Term(beginning(date), None, (date,))
         found[i] = replace(found[i], term=found[i].term.completed(change))
     return found
+
+
+def _carry_on(held: list[Held], text: str, language: str) -> None:
+    """Whoever a list goes on with has the office of the one before, though its verb is not said again.
+
+    "A led the force from May to June 1990, B from June to July": both have a period of their own, and nothing but a
+    comma or a conjunction stands between the period of the first and the second.
+    """
+    for i in range(1, len(held)):
+        before, each = held[i - 1], held[i]
+        if each.office is not None or before.office is None or before.office.role not in OF_MISSIONS:
+            continue
+        if each.term.start is None or before.term.start is None or not before.term.dates:
+            continue
+        told_to = max(d.mention.end for d in before.term.dates)
+        behind = max(each.person.end, (each.person.nationality_span or (0, 0))[1])
+        first = min(d.mention.start for d in each.term.dates)
+        is_listed = tenure_patterns(language).listed.fullmatch(text, told_to, phrase_start(each.person)) is not None
+        if is_listed and 0 <= first - behind <= _PREPOSITION + 2 and first < len(text):
+            held[i] = replace(each, office=taken_over(before.office, each.person))
 
 
 def _let_stay(
@@ -124,7 +130,7 @@ def _let_stay(
         date = next((d for d in dates if -_OVER <= d.mention.start - m.end() <= 1), None)
         clause = text.rfind(";", sentence[0], m.start()) + 1 or sentence[0]
         # The subject of "and stayed" is that of the clause, whom a "who" stands for is the one named last.
-        i = _last_before(held, m.start()) if m["who"] else _first_behind(held, clause)
+        i = last_before(held, m.start()) if m["who"] else first_behind(held, clause)
         if date is None or i is None or date.mention.precision == "interval" or held[i].person.end > m.start():
             continue
         if held[i].office is not None and held[i].term.end is None:
@@ -184,75 +190,6 @@ def _in_clause(text: str, each: Held, offset: int) -> bool:
     return not re.search(r"[;:]", between)
 
 
-def _handovers(
-    held: Sequence[Held], text: str, sentence: tuple[int, int], language: str, known: Mapping[str, str | None]
-) -> Iterator[Handover]:
-    for m in tenure_patterns(language).succeeded_by.finditer(text, *sentence):
-        behind = _first_behind(held, m.end())
-        if behind is not None and _is_thin(text[m.end() : phrase_start(held[behind].person)], language):
-            yield Handover(_last_before(held, m.start()), behind, *m.span())
-    last = tenure_patterns(language).succeeded_last
-    for m in last.finditer(text, *sentence) if last is not None else ():
-        before = _last_before(held, m.start())
-        if before is not None and tenure_patterns(language).pronoun.search(text, held[before].person.end, m.start()):
-            yield Handover(before - 1 if before else None, before, *m.span())  # who succeeded him stands before him
-        elif before and not _STOP.search(text, held[before - 1].person.end, m.start()):
-            yield Handover(before, before - 1, *m.span())
-    for m in tenure_patterns(language).succeeded.finditer(text, *sentence):
-        after = _last_before(held, m.start())
-        if tenure_patterns(language).pronoun.search(text, m.start(), min(sentence[1], m.end() + 12)):
-            yield Handover(after - 1 if after else None, after, *m.span())
-        elif (before := _first_behind(held, m.start())) is not None:
-            is_of_command = tenure_patterns(language).handover_of_command.search(m[0]) is not None
-            yield Handover(before, after, *m.span(), is_of_command)
-        elif (surname := _SURNAME.match(text, m.end(), sentence[1])) and (role := known.get(surname[1])):
-            yield Handover(None, after, m.start(), surname.end(), role=role)
-    for m in tenure_patterns(language).predecessor.finditer(text, *sentence):
-        if (before := _first_behind(held, m.end())) is not None:
-            yield Handover(before, _last_before(held, m.start()), *m.span())
-    for m in tenure_patterns(language).takes_over.finditer(text, *sentence):
-        after = _last_before(held, m.start())
-        if after is not None and held[after].office is None:
-            # The one before may stand in the same sentence; else it is the one told of last.
-            before = after - 1 if after and held[after - 1].office is not None else None
-            yield Handover(before, after, *m.span())
-
-
-def _hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate], last: Held | None) -> None:
-    """The one after gets the office of the one before, and the day of the handover as beginning."""
-    before = held[handover.before] if handover.before is not None else last
-    usable = [d for d in dates if d.mention.precision != "interval" and d.mention.modifier != "after"]
-    # The name of the one after stands between the phrase and its date.
-    ahead = [h.person.end for h in held if h.person.start >= handover.end]
-    end = ahead[0] if handover.after is not None and held[handover.after].person.end in ahead[:1] else handover.end
-    date = _nearest((handover.start, end), usable)
-    if handover.after is not None:
-        after = held[handover.after]
-        office = after.office or (_taken_over(before.office, after.person) if before and before.office else None)
-        if handover.role is not None:
-            before, office = None, after.office or replace(_command(after.person, handover), role=handover.role)
-        if office is None and handover.is_of_command:
-            office = _command(after.person, handover)
-        told = Term(ending(date), None, (date,)) if date else Term(before.term.end if before else None)
-        if date is not None and date.mention.modifier == "before" and date.mention.start >= after.person.end:
-            # Succeeded by Name until May: the date is that of the end, and the beginning is the end before.
-            told = Term(before.term.end if before else None, date, (date,))
-            date = None
-        told = told if office else Term()
-        is_said = date is not None and date.mention.modifier != "before"
-        is_inferred = told.start is not None and after.term.start is None and not is_said
-        held[handover.after] = Held(after.person, office, after.term.completed(told), is_inferred)
-    if handover.before is None:
-        return
-    left = held[handover.before]
-    after_office = held[handover.after].office if handover.after is not None else None
-    if left.office is None and after_office is not None and after_office.role in _OF_MISSIONS:
-        left = replace(left, office=_taken_over(after_office, left.person))
-    if date is not None:
-        left = replace(left, term=left.term.completed(Term(None, ending(date), (date,))))
-    held[handover.before] = left
-
-
 def _becomes(each: Held, text: str, language: str) -> bool:
     """Whether the verb between a name and the role behind it says that the office began: "became"."""
     office = each.office
@@ -264,18 +201,6 @@ def _becomes(each: Held, text: str, language: str) -> bool:
 def _takes(each: Held, verb: re.Match[str]) -> bool:
     """Whether a person stands right before the verb of taking a command."""
     return each.person.rank is not None and 0 <= verb.start() - each.person.end <= _RIGHT_BEHIND
-
-
-def _command(person: PersonMention, handover: Handover) -> Office:
-    """The office of somebody who takes over a command of which no more is said."""
-    start, end = min(phrase_start(person), handover.start), max(person.end, handover.end)
-    return Office("force_commander", None, start, end, handover.start, handover.end, is_predicate=True)
-
-
-def _taken_over(office: Office, person: PersonMention) -> Office:
-    """The same office for the next bearer, with the words that stand at the own name."""
-    first = phrase_start(person)
-    return replace(office, start=first, end=person.end, role_start=first, role_end=first, is_predicate=True)
 
 
 def _changes(text: str, sentence: tuple[int, int], language: str) -> list[tuple[str, re.Match[str]]]:
@@ -295,24 +220,5 @@ def _changes(text: str, sentence: tuple[int, int], language: str) -> list[tuple[
 
 def _bearer(held: Sequence[Held], verb: re.Match[str], kind: str) -> int | None:
     """Whose office a verb of change is about: the person last named before it, or else the first behind."""
-    before = None if kind == "gives" else _last_before(held, verb.start())
-    return before if before is not None else _first_behind(held, verb.end())
-
-
-def _last_before(held: Sequence[Held], offset: int) -> int | None:
-    return next((i for i in reversed(range(len(held))) if held[i].person.end <= offset), None)
-
-
-def _first_behind(held: Sequence[Held], offset: int) -> int | None:
-    return next((i for i, each in enumerate(held) if each.person.start >= offset), None)
-
-
-def _nearest(span: tuple[int, int], dates: Sequence[PlacedDate]) -> PlacedDate | None:
-    def distance(date: PlacedDate) -> int:
-        return max(span[0] - date.mention.end, date.mention.start - span[1], 0)
-
-    return min(dates, key=lambda d: (distance(d), d.start), default=None)
-
-
-def _is_thin(text: str, language: str) -> bool:
-    return tenure_patterns(language).thin.fullmatch(text) is not None
+    before = None if kind == "gives" else last_before(held, verb.start())
+    return before if before is not None else first_behind(held, verb.end())

@@ -48,9 +48,16 @@ def gapped(sentence: Sentence, last: Quantity, quantity: Quantity, language: str
     article = re.compile(rf"(?:{load(language, 'articles')['pattern']})?\Z", re.IGNORECASE)
     lead = article.sub("", between[: named[0].start])
     is_joined = conjunction(language).fullmatch(lead) or (
-        (is_unit or quantity.kind in PEOPLE) and _joint(language).search(lead) and not providing_in(lead, language)
+        (is_unit or quantity.kind in PEOPLE or _is_bare(quantity))
+        and _joint(language).search(lead)
+        and not providing_in(lead, language)
     )
     return named[0].code if is_joined else None
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    """Whether a number stands alone, without anything that it counts."""
+    return quantity.noun is None and quantity.kind is None
 
 
 def is_further_unit(text: str, language: str) -> bool:

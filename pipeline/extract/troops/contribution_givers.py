@@ -18,6 +18,7 @@ from pipeline.extract.leaders.offices import without_dates
 from pipeline.extract.noun_phrases import PEOPLE, THINGS
 from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.extract.rows import Count, Derivation, DocumentRows
+from pipeline.extract.troops.contingents import country_of_unit
 from pipeline.extract.troops.contribution_clauses import gapped, is_further_unit, like, without_requests
 from pipeline.extract.troops.participation import Home
 from pipeline.lexicon import load
@@ -54,7 +55,7 @@ def given(
     sentence = telling.sentence
     text = sentence.block.text
     plain = without_dates(text, sentence.dates, language, sentence.start, sentence.end)
-    giver = _giver(sentence, language)
+    giver = _giver(sentence, names, language)
     is_captive = any(event.kind == "kidnapping" for event in telling.events)  # who is taken is not sent
     serves = not is_captive and (
         serving(language).search(sentence.text) is not None or _counts_own(sentence, names, language)
@@ -76,6 +77,7 @@ def given(
         is_known = quantity.kind in PEOPLE or quantity.kind in THINGS
         found: tuple[str, str, Derivation] | None = None
         is_bare = quantity.kind is None and quantity.noun is None and giver is not None
+        is_bare_unit = quantity.kind is None and quantity.noun is None
         is_bare = is_bare and _follows(text[giver[1] if giver else 0 : quantity.start], language)
         if (
             giver is not None
@@ -98,6 +100,10 @@ def given(
             )
             if is_ours or (home is not None and quantity.country_code == home.code):
                 found = (quantity.country_code, "contributions.served", "normalised")
+        if found is None and names.subject is not None and quantity.country_code is None and (is_known or is_bare_unit):
+            unit = country_of_unit(text, sentence.start, quantity.start, language)
+            if unit is not None and unit not in _stated_countries(rows):
+                found = (unit, "contributions.unit", "normalised")
         if found is None and quantity.country_code is None and serves:
             if home is not None and is_known:
                 found = (home.code, "contributions.home", "inferred")
@@ -142,13 +148,19 @@ def _stated_countries(rows: DocumentRows) -> set[str]:
     return {row.values["value"] for row in rows.of("statements") if row.values.get("property") == "country_code"}
 
 
-def _giver(sentence: Sentence, language: str) -> tuple[str, int] | None:
-    """The one country before a verb of giving, and where the verb ends in the block."""
+def _giver(sentence: Sentence, names: MissionNames, language: str) -> tuple[str, int] | None:
+    """The one country before a verb of giving, and where the verb ends in the block; none in a mission's name."""
     text = without_requests(sentence.text, language)
     verb = providing(language).search(text)
     if verb is None:
         return None
-    named = [c for c in find_countries(text, language) if c.kind == "name"]
+    called = [(s - sentence.start, e - sentence.start) for s, e, _ in names.named(
+        sentence.block.text, sentence.start, sentence.end)]  # fmt: skip
+    named = [
+        c
+        for c in find_countries(text, language)
+        if c.kind == "name" and not any(s <= c.start and c.end <= e for s, e in called)
+    ]
     around = [c for c in named if c.end <= verb.start()]
     if not around and named:
         inverted = [c for c in named if not text[verb.end() : c.start].strip()]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from pipeline.extract.rows import DocumentRows, When
-from pipeline.extract.troops.participation import ends_of
+from pipeline.extract.troops.part_periods import ends_of
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of, country_of_flag
 from pipeline.read.document import Block, Document

@@ -7,19 +7,18 @@ The lists and tables of contributors are the business of `contributors.py`, the 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date as date_type
 from functools import cache
 
 from pipeline.extract.context import Sentence
-from pipeline.extract.cues import any_of
+from pipeline.extract.cues import any_of, any_or_none
 from pipeline.extract.identity.mission_names import MissionNames, mission_names
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, When
+from pipeline.extract.troops.contingents import contingent_words, countries_of_contingents
 from pipeline.extract.troops.contributor_sentences import BESIDE, listed_in, listing_words, write_listed
+from pipeline.extract.troops.part_periods import ends_of, period_in
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import form_of
 from pipeline.lexicon.phrases import alternatives
@@ -30,8 +29,6 @@ from pipeline.recognise.entities import CountryMention
 from pipeline.recognise.placed import PlacedDate
 
 _LOOK_BACK = 2_000  # characters of a block before a sentence in which it may name the mission meant
-_MONTHS = 12
-_NEAR = 24  # characters before a date in which its preposition stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +53,16 @@ def extract(rows: DocumentRows) -> None:
     if names.is_empty:
         return
     seen = {(row.values["country_code"], row.values["mission_id"]) for row in rows.of("contributors")}
-    words = (participation_words(rows.document.language), listing_words(rows.document.language))
+    language = rows.document.language
+    words = (participation_words(language), listing_words(language), contingent_words(language))
+    host = {row.values["value"] for row in rows.of("statements") if row.values.get("property") == "country_code"}
     for i in sorted(set().union(*map(rows.index.positions, words))):
         sentence = rows.sentences[i]
+        for country in countries_of_contingents(sentence, language) if names.subject is not None else ():
+            of = names.of(sentence.block, sentence.start, sentence.end)
+            if of is not None and country.code not in host and (country.code, of) not in seen:
+                seen.add((country.code, of))
+                write_listed(rows, sentence, country, of, _stay(sentence, language))
         for listed, of in listed_in(sentence, names, rows.document.language):
             if (listed.code, of) not in seen:
                 seen.add((listed.code, of))
@@ -115,12 +119,21 @@ def _write(rows: DocumentRows, sentence: Sentence, told: CountryMention, mission
 
 def _period(sentence: Sentence, language: str) -> tuple[PlacedDate | When | None, PlacedDate | When | None]:
     """The beginning and end of a country's part: the ends of its one interval, or what it says of each."""
+    leaving = _leaving(language).search(sentence.text)
+    if leaving is not None:
+        left = [d for d in sentence.dates if d.mention.is_valid and d.mention.start >= sentence.start + leaving.end()]
+        return None, left[0] if len(left) == 1 and left[0].mention.precision != "interval" else None
     end = sentence.block.text.find(";", sentence.start, sentence.end)  # behind it another time is told of
     dates = [d for d in sentence.dates if end < 0 or d.mention.start < end]
     intervals = [d for d in dates if d.mention.precision == "interval" and d.mention.is_valid]
     if len(intervals) == 1 and dates[0] is intervals[0]:
         return ends_of(intervals[0])
     return period_in(sentence.block, [d for d in dates if d.mention.precision != "interval"], language)
+
+
+def _stay(sentence: Sentence, language: str) -> tuple[PlacedDate | When | None, PlacedDate | When | None]:
+    """How long a contingent was there, where the sentence says that it stayed and dates nothing else."""
+    return _period(sentence, language) if _staying(language).search(sentence.text) is not None else (None, None)
 
 
 def _period_beside(
@@ -134,24 +147,6 @@ def _period_beside(
     dates = [d for d in sentence.dates if first <= d.mention.start < last and d.mention.is_valid]
     intervals = [d for d in dates if d.mention.precision == "interval"]
     return ends_of(intervals[0]) if intervals else period_in(sentence.block, dates, language)
-
-
-def period_in(block: Block, dates: Sequence[PlacedDate], language: str) -> tuple[PlacedDate | None, PlacedDate | None]:
-    """The dates of a sentence that a preposition makes the beginning and the end of a country's part."""
-    words = load(language, "contributors")
-    start = end = None
-    for date in dates:
-        before = block.text[max(0, date.mention.start - _NEAR) : date.mention.start].casefold()
-        modifier = date.mention.modifier
-        if start is None and (modifier == "after" or _ends_in(before, words["since"])):
-            start = date
-        elif end is None and (modifier == "before" or _ends_in(before, words["until"])):
-            end = date
-    return start, end
-
-
-def _ends_in(text: str, words: Sequence[str]) -> bool:
-    return re.search(rf"(?:^|\s)(?:{alternatives(words)})\s+\Z", text) is not None
 
 
 # ---- fact boxes
@@ -234,28 +229,6 @@ def _write_home_dated(rows: DocumentRows, home: Home, names: MissionNames) -> No
     )  # fmt: skip
 
 
-def ends_of(date: PlacedDate) -> tuple[When | None, When | None]:
-    """The two ends of an interval, each as a date of its own."""
-    first, _, last = date.mention.edtf.partition("/")
-    found = []
-    for edtf in (first, last):
-        precision = {4: "year", 7: "month", 10: "day"}.get(len(edtf))
-        days = _days(edtf) if precision else None
-        found.append(When(edtf, *days, precision) if days and precision else None)
-    return found[0], found[1]
-
-
-def _days(edtf: str) -> tuple[date_type, date_type] | None:
-    """The first and the last day of a day, a month or a year written in figures; None for anything else."""
-    if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", edtf) is None:
-        return None
-    year, month, day = (int(part) for part in (*edtf.split("-"), "0", "0")[:3])
-    if day:
-        return date_type(year, month, day), date_type(year, month, day)
-    last = month or _MONTHS
-    return date_type(year, month or 1, 1), date_type(year, last, monthrange(year, last)[1])
-
-
 def _label(block: Block) -> str:
     return " ".join((block.field or "").casefold().split())
 
@@ -284,6 +257,18 @@ def _participating(language: str) -> Phrases:
 def _joining(language: str) -> Phrases:
     """What stands between a verb of taking part and what it is part of."""
     return any_of(load(language, "contributions")["participate_in"])
+
+
+@cache
+def _leaving(language: str) -> Phrases:
+    """The verbs by which a country's part ends."""
+    return any_or_none(load(language, "contributions")["withdraw"])
+
+
+@cache
+def _staying(language: str) -> Phrases:
+    """The verbs by which a contingent is somewhere for a time."""
+    return any_or_none(load(language, "contributors")["staying"])
 
 
 @cache

@@ -6,7 +6,7 @@ The numbers of prose are the business of `strength_sentences.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.noun_phrases import PEOPLE
@@ -47,8 +47,27 @@ def kind_of_heading(block: Block, frames: Frames) -> str:
     return frames.kind_in(block.section[-1]) or "unspecified"
 
 
+def dates_of_fields(rows: DocumentRows) -> dict[tuple[str | None, int | None, str], PlacedDate]:
+    """The dates of fields that date another, by the template, the group and the name of that: personnel_date."""
+    suffixes = load(rows.document.language, "strengths")["date_suffixes"]
+    found: dict[tuple[str | None, int | None, str], PlacedDate] = {}
+    for block in rows.document.blocks:
+        label = (block.field or "").casefold() if block.element == "infobox" else ""
+        suffix = next((s for s in suffixes if label.endswith(s) and label != s), None)
+        dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid] if suffix else []
+        if suffix is not None and len(dates) == 1:
+            found.setdefault((block.template, block.group, label.removesuffix(suffix)), dates[0])
+    return found
+
+
 def write_strength_field(
-    rows: DocumentRows, block: Block, names: MissionNames, stand: PlacedDate | None, *, is_of_country: bool
+    rows: DocumentRows,
+    block: Block,
+    names: MissionNames,
+    stand: PlacedDate | None,
+    dates: Mapping[tuple[str | None, int | None, str], PlacedDate],
+    *,
+    is_of_country: bool,
 ) -> None:
     """The numbers of people in a field for strength, each with the date in brackets behind it.
 
@@ -57,6 +76,7 @@ def write_strength_field(
         block: the field.
         names: the missions of the document.
         stand: the day for which the fact boxes say that their figures hold.
+        dates: those of fields that date another (`dates_of_fields`).
         is_of_country: whether the fact boxes are about what one country gives.
     """
     language = rows.document.language
@@ -64,17 +84,21 @@ def write_strength_field(
     label = (block.field or "").casefold()
     is_on_mission = block.template is None and not is_of_country and not names.is_empty
     is_of_those_who_serve = is_on_mission and label_of(label) in words["people_fields"]
-    if label not in words["fields"] and label_of(label) not in words["fields"] and not is_of_those_who_serve:
+    is_of_mission = rows.subject is not None and label in words["mission_fields"]
+    is_strength = label in words["fields"] or label_of(label) in words["fields"] or is_of_mission
+    if not is_strength and not is_of_those_who_serve:
         return
     is_doubtful = label in words["doubtful_fields"]
     counted = quantities(block, rows.mentions.numbers_in(block.index), 0, len(block.text), language)
+    beside = dates.get((block.template, block.group, label)) if len(counted) == 1 else None
     for i, quantity in enumerate(counted):
         if not _may_be_strength(quantity, is_doubtful):
             continue
         limit = counted[i + 1].start if i + 1 < len(counted) else len(block.text)
         line_end = block.text.find("\n", quantity.end, limit)
         limit = line_end if line_end >= 0 else limit
-        as_of = _date_behind(rows, block, counted, i, language) or (stand if block.template is None else None)
+        as_of = _date_behind(rows, block, counted, i, language) or beside or (stand if block.template is None else None)
+        end = as_of.mention.end if as_of is not None and as_of.block == block.index else 0
         component = COMPONENTS.get(quantity.kind or "") or _component_of_label(label, language)
         frames = frames_of(language)
         mission = names.of(block, quantity.start, limit) if not label[-1:].isdigit() else None
@@ -84,7 +108,7 @@ def write_strength_field(
         rows.fact(
             "strengths",
             (kind, component, quantity.count.best, as_of.mention.edtf if as_of else None, label),
-            block.span(quantity.start, max(quantity.end, as_of.mention.end if as_of and as_of is not stand else 0)),
+            block.span(quantity.start, max(quantity.end, end)),
             "strengths.field",
             mission_id=mission,
             kind=kind,

@@ -17,6 +17,7 @@ from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity, conjoined_word, conjunction
 from pipeline.extract.rows import Count
+from pipeline.extract.troops.contingents import country_of_unit
 from pipeline.extract.troops.frames import Frame, frames_of
 from pipeline.extract.troops.strength_dates import as_of_date, is_aside, opening_date, resolution_numbers
 from pipeline.extract.troops.strength_fields import COMPONENTS, is_under_heading, kind_of_heading
@@ -83,6 +84,8 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
             frame = Frame(kind_of_heading(sentence.block, frames), quantity.start, quantity.end, "strengths.list")
         if frame is not None and frame.kind == "unspecified" and i - 1 in found:
             frame = replace(frame, kind=found[i - 1].kind)
+        if frame is not None and country_of_unit(sentence.block.text, sentence.start, quantity.start, language):
+            continue  # one country's part, not the strength of them all
         if frame is not None and (quantity.country_code is None or frame.is_share):
             found[i] = _strength(telling, quantity, frame, people, i, language)
     _continue(telling, people, found, language)

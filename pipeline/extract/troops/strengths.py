@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from pipeline.extract.authority.resolution_pages import is_recalled, number_of_page
 from pipeline.extract.dating import stand_of_boxes
 from pipeline.extract.harm.telling import Telling, read_sentence
 from pipeline.extract.identity.mission_names import MissionNames, mission_names
@@ -19,6 +20,7 @@ from pipeline.extract.troops.participation import home_of
 from pipeline.extract.troops.strength_dates import is_aside, resolution_number
 from pipeline.extract.troops.strength_fields import (
     COMPONENTS,
+    dates_of_fields,
     is_military_document,
     is_under_heading,
     write_strength_field,
@@ -48,9 +50,10 @@ def extract(rows: DocumentRows) -> None:
             _write(rows, telling, found, names)
     extract_tables(rows, names)
     stand, is_of_country = stand_of_boxes(rows), home_of(rows.document) is not None
+    dates = dates_of_fields(rows)
     for block in rows.document.blocks:
         if block.element == "infobox" and block.field is not None:
-            write_strength_field(rows, block, names, stand, is_of_country=is_of_country)
+            write_strength_field(rows, block, names, stand, dates, is_of_country=is_of_country)
 
 
 def _naming_those_who_serve(rows: DocumentRows) -> set[int] | None:
@@ -115,10 +118,18 @@ def _symbol(rows: DocumentRows, telling: Telling, strength: Strength, language: 
     What a clause about something else names behind the number did not set it: 900 men, to whom Resolution 9 added 50.
     """
     sentence = telling.sentence
-    named = list(resolution_number(language).finditer(sentence.block.text, sentence.start, sentence.end))
-    if len({m[1] for m in named}) != 1 or is_aside(sentence.block.text, strength.end, named[0].start(), language):
+    text = sentence.block.text
+    named = [
+        m
+        for m in resolution_number(language).finditer(text, sentence.start, sentence.end)
+        if not is_recalled(text, m.start(), language)
+    ]
+    of_page = number_of_page(rows) if not named else None
+    if of_page is None and (
+        len({m[1] for m in named}) != 1 or is_aside(text, strength.end, named[0].start(), language)
+    ):
         return None
-    number = int(named[0][1])
+    number = int(named[0][1]) if of_page is None else of_page
     symbols = {
         row.values.get("symbol")
         for row in rows.of("resolutions")

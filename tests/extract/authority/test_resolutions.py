@@ -10,6 +10,7 @@ from pipeline.extract.authority import resolutions
 from pipeline.extract.authority.resolution_names import symbol_of
 from pipeline.extract.identity import missions, operations
 from pipeline.extract.rows import DocumentRows
+from pipeline.extract.troops import strengths
 from pipeline.read import read
 from pipeline.recognise.ledger import recognise
 from tests.extract.told import told, values
@@ -247,3 +248,28 @@ def test_behind_the_label_of_a_fact_box_the_number_of_a_resolution_stands_alone(
 def test_a_next_sentence_on_another_resolution_does_not_say_what_the_first_one_does() -> None:
     text = "UNMEX was set up under resolution 918. It was ended by resolution 997."
     assert ("918", "ends") not in [(str(n), a) for n, a in values(read_out(text), "resolutions", "number", "action")]
+
+
+def on_page(text: str) -> DocumentRows:
+    page = "'''United Nations Security Council Resolution 1509''' was adopted on 19 September 2003. "
+    return told(page + text, *STEPS, strengths.extract, form="wikitext", subject=None)
+
+
+def test_what_the_council_does_on_a_resolutions_page_is_that_resolutions_doing() -> None:
+    rows = on_page(
+        "After recalling resolutions 1497 (2003) and 1503 (2003), the Council established the United Nations Mission"
+        " in Examplia (UNMEX) with up to 15,000 military personnel."
+    )
+    assert values(rows, "resolutions", "number", "action") == [(1509, "establishes"), (1497, None), (1503, None)]
+    assert values(rows, "strengths", "count", "symbol") == [(15000, "S/RES/1509 (2003)")]
+
+
+def test_what_the_council_did_by_another_resolution_is_not_the_pages_doing() -> None:
+    rows = on_page("By resolution 1400 (2002) the Council established the United Nations Mission in Examplia (UNMEX).")
+    assert (1509, None) in values(rows, "resolutions", "number", "action")
+
+
+def test_an_item_of_a_chronology_dates_the_resolution_of_its_second_clause() -> None:
+    text = "* 31 May 1974 – Both sides sign; the Security Council adopts Resolution 350 and sets up the observers."
+    rows = told(text, *STEPS, form="wikitext", subject=None)
+    assert values(rows, "resolutions", "number", "adopted") == [(350, "1974-05-31")]

@@ -28,6 +28,12 @@ def test_a_line_without_a_flag_goes_on_with_the_country_above_it() -> None:
     ]
 
 
+def test_a_country_with_a_colon_heads_its_own_losses() -> None:
+    box = _BOX.replace("'''Ghana estimate:'''", "{{flag|Fiji}}:")
+    found = told(box, conflicts.extract, form="wikitext", subject=None)
+    assert values(found, "casualties", "country_code", "count")[3:] == [(None, 30), ("FJI", 50)]
+
+
 def test_those_who_counted_are_not_those_who_died() -> None:
     found = told(_BOX, conflicts.extract, form="wikitext", subject=None)
     assert values(found, "casualties", "country_code", "count")[3:] == [(None, 30), (None, 50)]

@@ -13,6 +13,8 @@ from tests.extract.told import told, values
     [
         ("en", "As of 31 May 2018, 120 UNMEX troops had lost their lives.", 120, "2018-05-31"),
         ("en", "UNMEX has lost more peacekeepers than others: 84 as of 3 May 2016.", 84, "2016-05-03"),
+        ("en", "Up to 2023, 88 members of UNMEX had died.", 88, "2023"),
+        ("en", "Nineteen members of the group lost their lives.", 19, None),
         ("en", "To date 48 peacekeepers have been killed.", 48, None),
         ("en", "In April 2017 the death toll of the mission rose to 21.", 21, "2017-04"),
         ("en", "By 30 April 2005, 56 peacekeepers had died.", 56, "2005-04-30"),

@@ -302,3 +302,58 @@ def test_days_told_behind_their_month_date_an_incident(text: str, date: str) -> 
 def test_an_attack_to_come_is_none() -> None:
     text = "In mei 2007 kreeg de commandant berichten over een ophanden zijnde aanval."
     assert values(told(text, incidents.extract, language="nl"), "incidents", "date") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 3 May 1994 a Fijian observer, Captain Jon Vula, was killed by a mortar shell.", [("FJI", "killed", 1)]),
+        ("On 2 July 1993 seven more, among them three Italians, were killed.", [("ITA", "killed", 3)]),
+        ("On 2 April 2021 four Chadian soldiers were killed and 19 wounded.",
+         [("TCD", "killed", 4), ("TCD", "injured", 19)]),
+        ("On 5 June 1993, 24 Kenyan soldiers were killed in ambushes in the city, and 57 wounded.",
+         [("KEN", "killed", 24), (None, "injured", 57)]),
+        ("On 22 April 1951 the Australians lost 32 killed and 59 wounded, the Canadians 10 killed.",
+         [("AUS", "killed", 32), ("AUS", "injured", 59), ("CAN", "killed", 10)]),
+        ("On 2 July 2006 an air raid killed 28 civilians, 16 of them children.", [(None, "killed", 28)]),
+        ("On 2 July 2006 Private Jan Bos was shot dead; another soldier was injured.",
+         [(None, "killed", 1), (None, "injured", 1)]),
+    ],
+)  # fmt: skip
+def test_nationality_goes_with_those_who_are_counted(text: str, expected: list[tuple[str | None, str, int]]) -> None:
+    rows = told(text, incidents.extract)
+    assert sorted(values(rows, "casualties", "country_code", "outcome", "count"), key=str) == sorted(expected, key=str)
+
+
+def test_the_dead_behind_a_sentence_on_another_year_are_not_those_of_the_incident() -> None:
+    text = (
+        "In December 1993 a company was ambushed; two soldiers were killed. On 22 April 1997 the brigade held the"
+        " valley. Ten Australians were killed."
+    )
+    rows = told(text, incidents.extract)
+    assert values(rows, "incidents", "date", "killed") == [("1993-12", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 6 March 2013 twenty-one Filipino peacekeepers were seized near the line.", ["kidnapping"]),
+        ("On 6 March 2013 twenty-one rifles were seized near the line.", []),
+        ("A bomb maker was hanged on 3 July 2007.", []),
+        ("A bomb went off on 3 July 2007.", ["bombing"]),
+    ],
+)
+def test_what_happened_to_people_is_an_incident_and_a_trade_is_none(text: str, expected: list[str]) -> None:
+    assert [kind for (kind,) in values(told(text, incidents.extract), "incidents", "kind")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("* 6 June 2013 – Rebels took the crossing. A Fijian soldier was wounded.", "2013-06-06"),
+        ("* On 6 June 2013 rebels took the crossing. A Fijian soldier was wounded.", None),
+    ],
+)
+def test_an_item_of_a_chronology_dates_all_that_it_tells(text: str, date: str | None) -> None:
+    found = values(told(text, incidents.extract, form="wikitext"), "incidents", "date")
+    assert found == ([(date,)] if date else [])

@@ -160,3 +160,8 @@ def test_a_name_that_ends_in_a_link_of_its_own_is_the_links() -> None:
     found = told(text, operations.extract, form="wikitext")
     names = [name for name, kind in values(found, "names", "name", "kind") if kind == "official"]
     assert names == ["United Nations Operation in Examplia"]
+
+
+def test_a_link_on_an_operations_name_tells_where_it_ends() -> None:
+    rows = told("The raid came during [[Operation Grapes of Wrath]] of April.", operations.extract, form="wikitext")
+    assert ("Operation Grapes of Wrath",) in values(rows, "names", "name")

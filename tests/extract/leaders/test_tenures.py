@@ -192,3 +192,42 @@ def test_a_date_behind_whose_is_not_that_of_the_office() -> None:
         leadership.extract, language="nl",
     )  # fmt: skip
     assert values(rows, "leadership", "start") == [("1995-05-03",)]
+
+
+def test_one_told_of_before_leaves_on_the_day_that_he_was_succeeded() -> None:
+    text = "Major General Jan Bos commanded the force from May 1960. He was succeeded by General Ann Berg in June 1962."
+    assert [each[3:] for each in leaders(text)] == [("1960-05", "1962-06"), ("1962-06", None)]
+
+
+def test_who_relieves_a_commander_as_head_of_state_is_no_successor() -> None:
+    text = (
+        "Major General Jan Bos commanded the force from May 1960. He was relieved by President Carl Roy on 3 May 1964"
+        " and replaced by General Ann Berg."
+    )
+    assert {each[0]: each[3:] for each in leaders(text)} == {
+        "Jan Bos": ("1960-05", "1964-05-03"),
+        "Carl Roy": (None, None),
+        "Ann Berg": ("1964-05-03", None),
+    }
+
+
+def test_a_list_of_commanders_goes_on_without_its_verb() -> None:
+    text = (
+        "Major General Jan Bos commanded the force from July to August 1963, Colonel Ivo Pal of Yugoslavia from August"
+        " to September 1963 and Colonel Guy Roy of Fiji from September to November 1963."
+    )
+    assert [each[1:] for each in leaders(text)] == [
+        ("force_commander", None, "1963-07", "1963-08"),
+        ("force_commander", "YUG", "1963-08", "1963-09"),
+        ("force_commander", "FJI", "1963-09", "1963-11"),
+    ]
+
+
+def test_whose_birth_is_told_behind_a_commander_is_none() -> None:
+    text = "Major General Jan Bos commanded the force from July to August 1963, and Colonel Ivo Pal was born in 1910."
+    assert [each[0] for each in leaders(text)] == ["Jan Bos"]
+
+
+def test_a_handover_is_of_the_day_behind_the_successor() -> None:
+    text = "Major General Jan Bos took command on 1 May 2000 and handed over to Major General Guy Roy on 2 June 2002."
+    assert [each[3:] for each in leaders(text)] == [("2000-05-01", "2002-06-02"), ("2002-06-02", None)]

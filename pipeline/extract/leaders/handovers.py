@@ -1,0 +1,187 @@
+"""Who takes over an office from whom: the phrases that make one bearer follow another, and the day of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.extract.dating import ending
+from pipeline.extract.leaders.office_bodies import OF_MISSIONS, OF_STATES
+from pipeline.extract.leaders.offices import Office, phrase_start
+from pipeline.extract.leaders.periods import Term
+from pipeline.extract.leaders.tenure_patterns import tenure_patterns
+from pipeline.recognise.entities import PersonMention
+from pipeline.recognise.placed import PlacedDate
+
+_PREPOSITION = 4  # characters from a name to a date right behind it: a preposition of two letters
+_SURNAME = re.compile(r"\s([^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)?)(?!\s?[^\W\d_a-zß-öø-ÿ])")
+_STOP = re.compile(r"[.;:()]")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office and its bearer in one sentence.
+
+    Attributes:
+        person: the bearer.
+        office: the office, None as long as the sentence gives none.
+        term: when it was held.
+        is_inferred: whether a date was said of another's office and holds for this one too.
+    """
+
+    person: PersonMention
+    office: Office | None
+    term: Term = field(default_factory=Term)
+    is_inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A phrase that makes one bearer follow another, as positions in the sentence's people; None for one not named.
+
+    `role` is that of a predecessor whom the phrase names by the surname alone.
+    """
+
+    before: int | None
+    after: int | None
+    start: int
+    end: int
+    is_of_command: bool = False
+    role: str | None = None
+
+
+def handovers(
+    held: Sequence[Held], text: str, sentence: tuple[int, int], language: str, known: Mapping[str, str | None]
+) -> Iterator[Handover]:
+    """The phrases of a sentence that make one of its people follow another."""
+    for m in tenure_patterns(language).succeeded_by.finditer(text, *sentence):
+        behind = first_behind(held, m.end())
+        if behind is not None and _is_thin(text[m.end() : phrase_start(held[behind].person)], language):
+            yield Handover(last_before(held, m.start()), behind, *m.span())
+    last = tenure_patterns(language).succeeded_last
+    for m in last.finditer(text, *sentence) if last is not None else ():
+        before = last_before(held, m.start())
+        if before is not None and tenure_patterns(language).pronoun.search(text, held[before].person.end, m.start()):
+            yield Handover(before - 1 if before else None, before, *m.span())  # who succeeded him stands before him
+        elif before and not _STOP.search(text, held[before - 1].person.end, m.start()):
+            yield Handover(before, before - 1, *m.span())
+    for m in tenure_patterns(language).succeeded.finditer(text, *sentence):
+        after = last_before(held, m.start())
+        if tenure_patterns(language).pronoun.search(text, m.start(), min(sentence[1], m.end() + 12)):
+            yield Handover(after - 1 if after else None, after, *m.span())
+        elif (before := first_behind(held, m.start())) is not None:
+            is_of_command = tenure_patterns(language).handover_of_command.search(m[0]) is not None
+            yield Handover(before, after, *m.span(), is_of_command)
+        elif (surname := _SURNAME.match(text, m.end(), sentence[1])) and (role := known.get(surname[1])):
+            yield Handover(None, after, m.start(), surname.end(), role=role)
+    for m in tenure_patterns(language).predecessor.finditer(text, *sentence):
+        if (before := first_behind(held, m.end())) is not None:
+            yield Handover(before, last_before(held, m.start()), *m.span())
+    for m in tenure_patterns(language).takes_over.finditer(text, *sentence):
+        after = last_before(held, m.start())
+        if after is not None and held[after].office is None:
+            # The one before may stand in the same sentence; else it is the one told of last.
+            before = after - 1 if after and held[after - 1].office is not None else None
+            yield Handover(before, after, *m.span())
+
+
+def hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate], last: Held | None) -> None:
+    """The one after gets the office of the one before, and the day of the handover as beginning."""
+    before = held[handover.before] if handover.before is not None else last
+    usable = [d for d in dates if d.mention.precision != "interval" and d.mention.modifier != "after"]
+    # The name of the one after stands between the phrase and its date.
+    ahead = [h.person.end for h in held if h.person.start >= handover.end]
+    follower = held[handover.after] if handover.after is not None else None
+    is_next = follower is not None and follower.person.end in ahead[:1]
+    date = _behind_name(follower, usable) if follower is not None and is_next else None
+    date = date or nearest((handover.start, ahead[0] if is_next else handover.end), usable)
+    if handover.after is not None:
+        after = held[handover.after]
+        office = after.office or (taken_over(before.office, after.person) if before and before.office else None)
+        if handover.role is not None:
+            before, office = None, after.office or replace(command_of(after.person, handover), role=handover.role)
+        if office is None and handover.is_of_command:
+            office = command_of(after.person, handover)
+        told = Term(ending(date), None, (date,)) if date else Term(before.term.end if before else None)
+        if date is not None and date.mention.modifier == "before" and date.mention.start >= after.person.end:
+            # Succeeded by Name until May: the date is that of the end, and the beginning is the end before.
+            told = Term(before.term.end if before else None, date, (date,))
+            date = None
+        told = told if office else Term()
+        is_said = date is not None and date.mention.modifier != "before"
+        is_inferred = told.start is not None and after.term.start is None and not is_said
+        held[handover.after] = Held(after.person, office, after.term.completed(told), is_inferred)
+    if handover.before is None:
+        return
+    left = held[handover.before]
+    after_office = held[handover.after].office if handover.after is not None else None
+    if left.office is None and after_office is not None and after_office.role in OF_MISSIONS:
+        left = replace(left, office=taken_over(after_office, left.person))
+    if date is not None:
+        left = replace(left, term=left.term.completed(Term(None, ending(date), (date,))))
+    held[handover.before] = left
+
+
+def _behind_name(each: Held, dates: Sequence[PlacedDate]) -> PlacedDate | None:
+    """The day right behind a name and its bearer's country: handed over to Name of Sweden on 3 May."""
+    end = max(each.person.end, (each.person.nationality_span or (0, 0))[1])
+    return next((d for d in dates if 0 <= d.mention.start - end <= _PREPOSITION and d.mention.modifier is None), None)
+
+
+def end_of_last(
+    held: Sequence[Held], text: str, sentence: tuple[int, int], dates: Sequence[PlacedDate], language: str
+) -> Term:
+    """The end of the term of the one told of last, where the sentence says that he or she was succeeded on a day."""
+    for m in tenure_patterns(language).succeeded_by.finditer(text, *sentence):
+        behind = first_behind(held, m.end())
+        if behind is None or last_before(held, m.start()) is not None:
+            continue
+        usable = [d for d in dates if d.mention.is_valid and d.mention.precision != "interval"]
+        date = _behind_name(held[behind], usable) or next(
+            (d for d in usable if m.start() <= d.mention.start and d.mention.end <= held[behind].person.start), None
+        )
+        if date is not None and date.mention.modifier is None:
+            return Term(None, ending(date), (date,))
+    return Term()
+
+
+def is_agent(each: Held, before: Held | None) -> bool:
+    """Whether somebody of a state's office stands where the successor of a mission's leader would: relieved by."""
+    is_of_mission = before is not None and before.office is not None and before.office.role in OF_MISSIONS
+    return is_of_mission and each.office is not None and each.office.role in OF_STATES
+
+
+def command_of(person: PersonMention, handover: Handover) -> Office:
+    """The office of somebody who takes over a command of which no more is said."""
+    start, end = min(phrase_start(person), handover.start), max(person.end, handover.end)
+    return Office("force_commander", None, start, end, handover.start, handover.end, is_predicate=True)
+
+
+def taken_over(office: Office, person: PersonMention) -> Office:
+    """The same office for the next bearer, with the words that stand at the own name."""
+    first = phrase_start(person)
+    return replace(office, start=first, end=person.end, role_start=first, role_end=first, is_predicate=True)
+
+
+def last_before(held: Sequence[Held], offset: int) -> int | None:
+    """The person last named before a place of the text."""
+    return next((i for i in reversed(range(len(held))) if held[i].person.end <= offset), None)
+
+
+def first_behind(held: Sequence[Held], offset: int) -> int | None:
+    """The first person named behind it."""
+    return next((i for i, each in enumerate(held) if each.person.start >= offset), None)
+
+
+def nearest(span: tuple[int, int], dates: Sequence[PlacedDate]) -> PlacedDate | None:
+    """The date nearest to a stretch of text."""
+
+    def distance(date: PlacedDate) -> int:
+        return max(span[0] - date.mention.end, date.mention.start - span[1], 0)
+
+    return min(dates, key=lambda d: (distance(d), d.start), default=None)
+
+
+def _is_thin(text: str, language: str) -> bool:
+    return tenure_patterns(language).thin.fullmatch(text) is not None

@@ -1,0 +1,146 @@
+"""`leadership` on the page of a person: the offices of its infobox, and whom "he" and "she" mean.
+
+An infobox on a person gives an office and its term in fields of their own (``office``, ``term_start``, ``term_end``;
+a digit that ends their names tells which belong together). In the text the person is named once and is a pronoun after.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from pipeline.extract.context import Sentence
+from pipeline.extract.leaders.people import People
+from pipeline.extract.leaders.periods import edtf_of, ends_of
+from pipeline.extract.leaders.titles import role_of_title
+from pipeline.extract.rows import DocumentRows
+from pipeline.extract.world.block_names import people_in
+from pipeline.lexicon import load
+from pipeline.lexicon.countries import fold
+from pipeline.lexicon.phrases import alternatives
+from pipeline.read.document import Block
+from pipeline.recognise.entities import PersonMention
+
+_MOST_BEFORE = 3  # words before a pronoun that is the subject of its sentence, dates aside: in, from, after
+_LEADER = "leader"
+
+
+def extract_offices(rows: DocumentRows, people: People) -> None:
+    """Write a row per office of the infobox of a person's page, where a field says when it was held."""
+    person = person_of(rows)
+    fields = _fields_of(rows) if person is not None else {}
+    for label, block in fields.items():
+        number = _number(label, "office_fields", rows.document.language)
+        role = role_of_title(block.text, rows.document.language) if number is not None else None
+        if person is None or number is None or role is None:
+            continue
+        dated = dict(_terms(fields, number, rows.document.language))
+        dates = {key: rows.mentions.dates_in(b.index)[:1] for key, b in dated.items()}
+        valid = {key: d[0] for key, d in dates.items() if d and d[0].mention.is_valid}
+        if not valid:
+            continue
+        start, end = ends_of(valid["both"]) if "both" in valid else (None, None)
+        start, end = valid.get("start", start), valid.get("end", end)
+        entity = people.entity(person.name)
+        introduce(rows, people, person)
+        spans = [(block.start, block.end), *((b.start, b.end) for b in dated.values())]
+        written = " ".join(block.text.split())
+        rows.fact(
+            "leadership",
+            (entity.name, role, written, edtf_of(start), edtf_of(end)),
+            (min(first for first, _ in spans), max(last for _, last in spans)),
+            "leadership.office_field",
+            derivation="normalised",
+            person_id=entity,
+            person_as_written=person.name,
+            role="other" if role == _LEADER else role,
+            role_as_written=written,
+            nationality_code=person.nationality_code,
+            start=start,
+            end=end,
+        ).uses.extend(valid.values())
+
+
+def person_of(rows: DocumentRows) -> PersonMention | None:
+    """The person whose life the page tells: with an infobox on one, named as the page is where the text opens."""
+    fields = _fields_of(rows)
+    if rows.subject is not None or not set(fields) & set(load(rows.document.language, "leadership")["life_fields"]):
+        return None
+    block = next((b for b in rows.document.blocks if b.element == "prose"), None)
+    title = set(fold(rows.document.title).split())
+    named = rows.of_block(people_in, block) if block is not None else ()
+    return next((p for p in named[:1] if title and title & set(fold(p.name).split())), None)
+
+
+def introduce(rows: DocumentRows, people: People, person: PersonMention) -> None:
+    """Write down the name, the nationality and the rank that the text opens with."""
+    block = next(b for b in rows.document.blocks if b.element == "prose")
+    entity = people.entity(person.name)
+    people.name(entity, person.name, block.span(person.start, person.end), "leadership.name")
+    for prop, value, at in (
+        ("nationality_code", person.nationality_code, person.nationality_span),
+        ("rank", person.rank, person.rank_span),
+    ):
+        if value and at:
+            span = block.span(min(at[0], person.start), max(at[1], person.end))
+            people.state(entity, prop, value, span, "leadership.person", "normalised")
+
+
+def with_subject(
+    people: Sequence[PersonMention], sentence: Sentence, plain: str, subject: PersonMention | None, language: str
+) -> Sequence[PersonMention]:
+    """The people of a sentence, before them the one whom the pronoun that is its subject stands for.
+
+    Args:
+        people: those named in the sentence.
+        sentence: the sentence.
+        plain: its block's text with the dates blanked.
+        subject: the person whose life the page tells, if any.
+        language: of the text.
+    """
+    if subject is None:
+        return people
+    m = _pronoun(language).search(plain, sentence.start, sentence.end)
+    if m is None or len(plain[sentence.start : m.start()].split()) > _MOST_BEFORE:
+        return people
+    if people and people[0].start < m.start():
+        return people
+    told = replace(
+        subject, start=m.start(), end=m.end(), rank_span=None, role=None, role_span=None, nationality_span=None,
+        target=None,
+    )  # fmt: skip
+    return [told, *people]
+
+
+def is_pronoun(person: PersonMention, text: str, language: str) -> bool:
+    """Whether a pronoun stands for a person."""
+    return text[person.start : person.end].casefold() in load(language, "leadership")["subject_pronouns"]
+
+
+def _terms(fields: Mapping[str, Block], number: str, language: str) -> Iterator[tuple[str, Block]]:
+    """The fields for the term of an office, by what of it they give."""
+    for key, patterns in load(language, "leadership")["term_fields"].items():
+        for label, block in fields.items():
+            if any((m := re.fullmatch(p, label)) and m["n"] == number for p in patterns):
+                yield key, block
+                break
+
+
+def _number(label: str, key: str, language: str) -> str | None:
+    matches = (re.fullmatch(p, label) for p in load(language, "leadership")[key])
+    return next((m["n"] for m in matches if m), None)
+
+
+def _fields_of(rows: DocumentRows) -> dict[str, Block]:
+    """The fields of the page's first infobox, by name."""
+    boxes = [b for b in rows.document.blocks if b.element == "infobox" and b.template is not None and b.field]
+    first = [b for b in boxes if b.group == boxes[0].group]
+    return {(b.field or "").casefold(): b for b in first if b.text.strip()}
+
+
+@cache
+def _pronoun(language: str) -> re.Pattern[str]:
+    words = load(language, "leadership")["subject_pronouns"]
+    return re.compile(rf"(?<![\w-])(?i:{alternatives(words)})(?![\w-])" if words else r"(?!)")

@@ -1,0 +1,97 @@
+"""A country's unit in a force, told of by its nationality: "the Portuguese battalion of 280 men".
+
+Such a number is what the country gives, though no verb says so, and no strength of the force. And the countries that a
+sentence names by their contingents: "the Danish and Polish contingents".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.extract.context import Sentence
+from pipeline.extract.phrase_words import PhraseWords
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.recognise.countries import find_countries
+from pipeline.recognise.entities import CountryMention
+
+_REACH = 80  # characters before a number in which its unit and the nationality of that stand
+
+
+def country_of_unit(text: str, start: int, number: int, language: str) -> str | None:
+    """The country whose unit has the number behind it.
+
+    Args:
+        text: a block's visible text.
+        start: where the sentence begins.
+        number: where the number begins.
+        language: of the text.
+    """
+    low = max(start, number - _REACH)
+    unit = _unit_before(language).search(text, low, number)
+    if unit is None:
+        return None
+    named = [c for c in find_countries(text[low:number], language) if c.kind == "adjective"]
+    if not named or _words_between(language).fullmatch(text, low + named[-1].end, unit.start()) is None:
+        return None
+    is_one_of_several = len(named) > 1 and _joined(language).fullmatch(text, low + named[-2].end, low + named[-1].start)
+    return None if is_one_of_several else named[-1].code
+
+
+def countries_of_contingents(sentence: Sentence, language: str) -> Iterator[CountryMention]:
+    """The countries whose contingents a sentence names; offsets in the sentence's own text."""
+    text = sentence.text
+    named: list[CountryMention] | None = None
+    for noun in _contingent(language).finditer(text):
+        named = [c for c in find_countries(text, language) if c.kind == "adjective"] if named is None else named
+        before = [c for c in named if c.end <= noun.start()]
+        listed: list[CountryMention] = []
+        end = noun.start()
+        while before and (
+            _joined(language).fullmatch(text, before[-1].end, end)
+            if end < noun.start()
+            else not text[before[-1].end : end].strip()
+        ):
+            end = before[-1].start
+            listed.insert(0, before.pop())
+        yield from listed
+
+
+# ---- the lexicon, compiled
+
+
+@cache
+def contingent_words(language: str) -> PhraseWords:
+    """The words without which no sentence names a contingent."""
+    return PhraseWords.of(load(language, "contributors")["contingents"])
+
+
+@cache
+def _contingent(language: str) -> re.Pattern[str]:
+    words = load(language, "contributors")["contingents"]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])" if words else r"(?!)", re.IGNORECASE)
+
+
+@cache
+def _unit_before(language: str) -> re.Pattern[str]:
+    """A unit and what joins it to the number of its people, directly before that."""
+    words = load(language, "quantities")
+    units, of = alternatives(words["nouns"]["unit"]), alternatives(words["origins"])
+    return re.compile(rf"(?<![\w-])(?:{units})\s(?:{of})\s+(?:[^\W\d_]+\s)?\Z", re.IGNORECASE)
+
+
+@cache
+def _words_between(language: str) -> re.Pattern[str]:
+    """What a unit is called between its country and its noun: an infantry battalion, a logistics company."""
+    stops = alternatives(sorted(load(language, "numbers")["stop"]))
+    return re.compile(rf"\s(?:(?!(?:{stops})\s)[^\W\d_]+[\s-]){{0,3}}", re.IGNORECASE)
+
+
+@cache
+def _joined(language: str) -> re.Pattern[str]:
+    """Between two nationalities of one noun."""
+    return re.compile(
+        rf"\s*(?:,|,?\s(?:{alternatives(load(language, 'quantities')['conjunctions'])}))\s", re.IGNORECASE
+    )

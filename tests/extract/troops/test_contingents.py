@@ -1,0 +1,61 @@
+"""What is told of a country's unit in a force, and what is no gift of that country."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.identity import operations
+from pipeline.extract.troops import contributions, contributors, participation, strengths
+from tests.extract.told import told, values
+
+STEPS = (operations.extract, contributors.extract, participation.extract, strengths.extract, contributions.extract)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Portuguese signals battalion of 280 men ran the radio net.", [("PRT", 280)]),
+        ("A Ghanaian contingent of 613 engineers stayed for a year.", [("GHA", 613)]),
+        ("Tunisia was represented by a company of 61 men.", [("TUN", 61)]),
+        ("Peru sent 900 soldiers at the peak, the United Kingdom 198 and Chad 46.",
+         [("PER", 900), ("GBR", 198), ("TCD", 46)]),
+        ("An Irish and Swedish battalion of 400 men held the road.", []),
+        ("A battalion of 400 men held the road to Kenya.", []),
+        ("The African Union Mission in Liberia (AMILIB) had been deployed with 3,600 troops.", []),
+    ],
+)  # fmt: skip
+def test_the_people_of_a_countrys_unit_are_its_contribution(text: str, expected: list[tuple[str, int]]) -> None:
+    assert values(told(text, *STEPS), "contributions", "country_code", "count") == expected
+
+
+def test_the_number_of_one_contingent_is_no_strength_of_the_mission() -> None:
+    rows = told("A Ghanaian contingent of 613 soldiers stayed. The force had 2,000 soldiers.", *STEPS)
+    assert values(rows, "strengths", "count") == [(2000,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Danish and Polish contingents saw to supplies.", [("DNK", None, None), ("POL", None, None)]),
+        ("A Fijian contingent served from March 1989 to April 1990.", [("FJI", "1989-03", "1990-04")]),
+        ("Belgium withdrew its contingent on 19 April 1994.", [("BEL", None, "1994-04-19")]),
+        ("Peru and Togo each gave an infantry company.", [("PER", None, None), ("TGO", None, None)]),
+        ("The Danish contingent commander spoke in May 1990.", []),
+        ("Peru withdrew its ambassador on 19 April 1994.", []),
+    ],
+)
+def test_contingents_and_their_going_home_tell_who_took_part(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert values(told(text, *STEPS), "contributors", "country_code", "start", "end") == expected
+
+
+def test_a_field_for_a_date_dates_the_strength_beside_it() -> None:
+    box = "{{Infobox organization\n| name = UNMEX\n| num_staff = 189\n| num_staff_year = 1963\n}}\nText."
+    rows = told(box, strengths.extract, form="wikitext")
+    assert values(rows, "strengths", "count", "as_of") == [(189, "1963")]
+
+
+def test_the_staff_of_an_organisation_that_is_no_mission_is_no_strength() -> None:
+    box = "{{Infobox organization\n| name = Acme\n| num_staff = 189\n}}\nText."
+    assert values(told(box, strengths.extract, form="wikitext", subject=None), "strengths", "count") == []
