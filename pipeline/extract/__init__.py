@@ -11,7 +11,7 @@ from pipeline.extract.harm import casualty_tables, conflicts, fatalities, fatali
 from pipeline.extract.identity import mission_dates, missions, operation_relations, operations
 from pipeline.extract.leaders import leadership
 from pipeline.extract.rows import DocumentRows
-from pipeline.extract.troops import contributions, contributors, participation, strengths, time_tables
+from pipeline.extract.troops import contributions, contributors, home_tables, participation, strengths, time_tables
 from pipeline.extract.world import actors, events, places
 from pipeline.lexicon.remembered import forget
 from pipeline.read.document import Document
@@ -35,6 +35,7 @@ EXTRACTORS: tuple[Callable[[DocumentRows], None], ...] = (
     strengths.extract,
     contributions.extract,
     time_tables.extract,
+    home_tables.extract,
     incidents.extract,
     conflicts.extract,
     casualty_tables.extract,

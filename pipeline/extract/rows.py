@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeVar
 from pipeline.extract.context import Sentence, sentences_of
 from pipeline.extract.ids import observation_ids, said
 from pipeline.extract.sentence_index import SentenceIndex
+from pipeline.extract.tables import Table, tables_of
 from pipeline.read.document import Block, Document
 from pipeline.recognise.placed import Mentions, PlacedDate, PlacedNumber
 
@@ -121,6 +122,11 @@ class DocumentRows:
     def index(self) -> SentenceIndex:
         """Which of the sentences hold which words."""
         return SentenceIndex.of(self.sentences)
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of the document, in source order."""
+        return tuple(tables_of(self.document))
 
     def of_sentence(self, work: Callable[[Sentence, str], Result], sentence: Sentence) -> Result:
         """What a function makes of a sentence, in the language of the document; worked out once for all extractors."""

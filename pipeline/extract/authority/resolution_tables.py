@@ -16,7 +16,7 @@ from pipeline.extract.cues import any_of
 from pipeline.extract.dating import ending
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.rows import DocumentRows, Row
-from pipeline.extract.tables import Table, date_in, span_of, tables_of
+from pipeline.extract.tables import Table, date_in, span_of
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
@@ -48,7 +48,7 @@ class ListedResolution:
 def listed_resolutions(rows: DocumentRows) -> Iterator[ListedResolution]:
     """The resolutions that the rows of a document's tables are about, in source order."""
     language = rows.document.language
-    for table in tables_of(rows.document):
+    for table in rows.tables:
         columns = table.columns(load(language, "resolutions")["columns"])
         if "number" not in columns or "date" not in columns:
             continue

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.extract.rows import DocumentRows
-from pipeline.extract.tables import tables_of
 from pipeline.lexicon import load
 from pipeline.recognise.placed import PlacedDate
 
@@ -34,7 +33,7 @@ def dated_rows(rows: DocumentRows) -> DatedRows:
     words = load(rows.document.language, "incidents")["columns"]
     dates: dict[int, PlacedDate] = {}
     counted: set[int] = set()
-    for table in tables_of(rows.document):
+    for table in rows.tables:
         columns = table.columns(words)
         if "date" not in columns:
             continue

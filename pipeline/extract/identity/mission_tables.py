@@ -8,7 +8,7 @@ from pipeline.extract.dating import beginning, ending
 from pipeline.extract.identity.mission_names import EntityNames
 from pipeline.extract.identity.naming import state_date
 from pipeline.extract.rows import DocumentRows, Entity
-from pipeline.extract.tables import date_in, span_of, tables_of
+from pipeline.extract.tables import date_in, span_of
 from pipeline.lexicon import load
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
@@ -19,7 +19,7 @@ _EXTRACTOR = "mission_tables.row"
 def state_tables(rows: DocumentRows, entities: EntityNames) -> None:
     """Write down when the operations of a document's tables began and ended; its own missions have fields and prose."""
     words = load(rows.document.language, "missions")["table_columns"]
-    for table in tables_of(rows.document):
+    for table in rows.tables:
         columns = table.columns(words)
         if "name" not in columns or not columns.keys() & {"start", "end", "period"}:
             continue

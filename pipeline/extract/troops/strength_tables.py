@@ -1,21 +1,23 @@
-"""`strengths` of tables: a row per day or per resolution, and the total below the countries that contribute.
+"""`strengths` of tables: a row or column per day, a row per resolution, and the total below those who contribute.
 
-A table of the first kind has a column of dates and others headed as troops, police or their total; where a further
-column names resolutions, its numbers are what those authorise. Tables of the dead are left out: their columns are
-headed likewise.
+A table of the first kind has a column of dates and others headed as troops, police or their total, or the other way
+about; where a further column names resolutions, its numbers are what those authorise. Tables of the dead are left out,
+as their columns are headed likewise, and so are those on the part of one country.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 
 from pipeline.extract.authority.resolution_tables import listed_resolutions
 from pipeline.extract.identity.mission_names import MissionNames
-from pipeline.extract.quantities import Quantity, quantities
 from pipeline.extract.rows import DocumentRows, Entity, Row
-from pipeline.extract.tables import Table, date_in, span_of, tables_of
+from pipeline.extract.table_numbers import bare_number
+from pipeline.extract.tables import Table, date_in, span_of
 from pipeline.extract.troops.frames import frames_of
+from pipeline.extract.troops.home_tables import home_of_table, is_of_units
 from pipeline.extract.troops.strength_fields import COMPONENTS
 from pipeline.extract.troops.table_dates import date_above
 from pipeline.lexicon import load
@@ -24,21 +26,27 @@ from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
 
 _FEWEST_COUNTRIES = 2  # rows above a total that begin with a country
+_FEWEST = 2  # rows that count a component, columns that are dated
 
 
 def extract_tables(rows: DocumentRows, names: MissionNames) -> None:
     """Write the strengths of the tables of a document."""
     authorising = {each.cell.index: each.number for each in listed_resolutions(rows)}
     symbols = {row.values["number"]: row.values["symbol"] for row in rows.of("resolutions") if row.values["symbol"]}
-    for table in tables_of(rows.document):
-        mission = names.of(table.first, 0, 0)
-        components = _components(table, rows.document.language)
-        if mission is None or not components or _counts_the_dead(table, rows.document.language):
+    for table in rows.tables:
+        mission, language = names.of(table.first, 0, 0), rows.document.language
+        if mission is None or is_of_units(table, language):
             continue
-        is_of_countries = _is_of_countries(table, rows.document.language)
+        if by_day := _dated_columns(rows, table):
+            _write_columns(rows, table, by_day, mission)
+            continue
+        is_of_countries = _is_of_countries(table, language)
+        components = _components(table, language, is_of_countries=is_of_countries)
+        if not components or _counts_the_dead(table, language) or home_of_table(rows, table) is not None:
+            continue
         of_all = date_above(rows, table.first) if is_of_countries else None
         for by_column in table.body:
-            if code_of(by_column[min(by_column)].text.strip(), rows.document.language):
+            if code_of(by_column[min(by_column)].text.strip(), language):
                 continue  # what one country gives is no strength of the mission
             number = next((authorising[b.index] for b in by_column.values() if b.index in authorising), None)
             as_of = _date(rows, table, by_column)
@@ -46,7 +54,7 @@ def extract_tables(rows: DocumentRows, names: MissionNames) -> None:
                 kind = "authorised" if number is not None else None
                 symbol = symbols.get(number) if number is not None else None
                 _write(rows, by_column, components, table, mission, as_of, kind, symbol)
-            elif of_all is not None and _is_total(by_column, rows.document.language):
+            elif of_all is not None and table.is_total(by_column, language):
                 # Without a day it may be the sum of those listed, and of no more.
                 _write(rows, by_column, components, table, mission, of_all, None, None)
 
@@ -63,7 +71,7 @@ def _write(
 ) -> None:
     """Write the numbers of one row, those of its parts as parts of the total."""
     language = rows.document.language
-    counted = {c: q for c, b in by_column.items() if c in components and (q := _count(rows, b)) is not None}
+    counted = {c: q for c, b in by_column.items() if c in components and (q := bare_number(rows, b)) is not None}
     totals = [c for c in counted if components[c] == "total"]
     others = {components[c] for c in counted if components[c] != "total"}
     dated = [b for b in by_column.values() if as_of is not None and as_of.block == b.index]
@@ -71,7 +79,9 @@ def _write(
     for column in sorted(counted, key=lambda c: (c not in totals, c)):
         quantity, cell = counted[column], by_column[column]
         is_total = column in totals
-        component = _component_of_total(others) if is_total else components[column]
+        component = components[column]
+        if is_total:
+            component = _component_of_total(others) if others else _component_above(table, language) or "unspecified"
         own = kind or frames_of(language).kind_in(table.labels[column]) or frames_of(language).kind_in(table.headings)
         row = rows.fact(
             "strengths",
@@ -90,11 +100,45 @@ def _write(
         whole = row if is_total and len(totals) == 1 else whole
 
 
-def _count(rows: DocumentRows, cell: Block) -> Quantity | None:
-    """The number of a cell that is a number and nothing else."""
-    counted = quantities(cell, rows.mentions.numbers_in(cell.index), 0, len(cell.text), rows.document.language)
-    is_number = len(counted) == 1 and counted[0].noun is None and not cell.text[: counted[0].start].strip(" ~c.<")
-    return counted[0] if is_number else None
+def _dated_columns(rows: DocumentRows, table: Table) -> dict[int, PlacedDate]:
+    """The columns headed by a day, where all but the first are."""
+    dates = {c: date for c, header in table.headers.items() if (date := date_in(rows, header)) is not None}
+    is_all = len(dates) >= _FEWEST and set(table.headers) - set(dates) <= {min(min(row) for row in table.body)}
+    return dates if is_all else {}
+
+
+def _write_columns(rows: DocumentRows, table: Table, by_day: Mapping[int, PlacedDate], mission: Entity) -> None:
+    """Write the numbers of a table with a row per component and a column per day."""
+    language = rows.document.language
+    kinds: dict[int, str] = {}  # by place in the body, the component that the row counts
+    for i, row in enumerate(table.body):
+        label = " ".join(row[min(row)].text.casefold().split())
+        kind = "total" if label in load(language, "strengths")["tables"]["totals"] else _component(label, language)
+        if kind is not None:
+            kinds[i] = kind
+    others = {kind for kind in kinds.values() if kind != "total"}
+    if len(kinds) < _FEWEST or not others or len(kinds) != len(table.body) or _counts_the_dead(table, language):
+        return
+    own = frames_of(language).kind_in(table.headings)
+    for i, kind in kinds.items():
+        row = table.body[i]
+        component = _component_of_total(others) if kind == "total" else kind
+        for column, as_of in by_day.items():
+            quantity = bare_number(rows, row.get(column))
+            if quantity is None:
+                continue
+            rows.fact(
+                "strengths",
+                (own, component, quantity.count.best, as_of.mention.edtf),
+                row[column].span(quantity.start, quantity.end),
+                "strengths.table",
+                derivation="normalised",
+                mission_id=mission,
+                kind=own or "deployed",
+                component=component,
+                count=quantity.number,
+                as_of=as_of,
+            )
 
 
 def _component_of_total(parts: set[str]) -> str:
@@ -106,8 +150,11 @@ def _component_of_total(parts: set[str]) -> str:
     return "uniformed" if "military" in parts else "unspecified"
 
 
-def _components(table: Table, language: str) -> dict[int, str]:
-    """The component that each column counts, by its label; ``total`` where it is that of the others."""
+def _components(table: Table, language: str, *, is_of_countries: bool) -> dict[int, str]:
+    """The component that each column counts, by its label; ``total`` where it is that of the others.
+
+    Where the rows are countries, what stands above the table may say whom its column of totals counts.
+    """
     words = load(language, "strengths")["tables"]
     found: dict[int, str] = {}
     for column, label in table.labels.items():
@@ -116,7 +163,15 @@ def _components(table: Table, language: str) -> dict[int, str]:
         elif component := _component(label, language):
             found[column] = component
     is_counting = any(component != "total" for component in found.values())
-    return found if is_counting else {}
+    return found if is_counting or (is_of_countries and _component_above(table, language)) else {}
+
+
+def _component_above(table: Table, language: str) -> str | None:
+    """The one component whose noun stands in what is above a table."""
+    words = table.headings.replace("(", " ").replace(",", " ").split()
+    phrases = [*words, *(f"{a} {b}" for a, b in pairwise(words))]
+    found = {component for phrase in phrases if (component := _nouns(language).get(phrase, "unspecified")) != "unspecified"}
+    return found.pop() if len(found) == 1 else None
 
 
 def _component(label: str, language: str) -> str | None:
@@ -151,13 +206,11 @@ def _date(rows: DocumentRows, table: Table, by_column: Mapping[int, Block]) -> P
 
 def _counts_the_dead(table: Table, language: str) -> bool:
     dead = set(load(language, "fatalities")["table_headings"])
-    return bool(dead & set(table.headings.split())) or any(dead & set(label.split()) for label in table.labels.values())
-
-
-def _is_total(by_column: Mapping[int, Block], language: str) -> bool:
-    """Whether a row is headed as the total of the others."""
-    first = by_column[min(by_column)]
-    return " ".join(first.text.casefold().split()) in load(language, "incidents")["total_rows"]
+    said = set(table.headings.split())
+    if dead & said:
+        return True
+    is_of_givers = bool(said & set(load(language, "contributors")["list_cues"]))
+    return not is_of_givers and any(dead & set(label.split()) for label in table.labels.values())
 
 
 def _is_of_countries(table: Table, language: str) -> bool:
