@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.read.document import Block
 from pipeline.recognise.date_context import Resolved, resolve
-from pipeline.recognise.date_evidence import is_event_name
+from pipeline.recognise.date_evidence import is_event_name, is_lone
 from pipeline.recognise.date_order import TextRead, habit, read_text
 from pipeline.recognise.date_phrases import Expression, expressions
 from pipeline.recognise.date_sources import Source, Sources
@@ -98,6 +98,8 @@ def _dateline(blocks: Sequence[Block], found: Mapping[str, list[Expression]]) ->
 
 
 def _in_block(block: Block, found: list[Expression] | None, words: DateWords, context: _Context) -> list[BlockDate]:
+    if found and _is_lone_month(block, found[0], words, context.dated_columns):
+        found = []
     if not found:
         if block.element == "heading" or (block.links and block.element in _PASSING_ON):
             context.tell(block, context.before(block))
@@ -127,6 +129,7 @@ class _Context:
     headings: dict[tuple[str, ...], Sources] = field(default_factory=dict)
     rows: dict[tuple[int | None, int | None], Sources] = field(default_factory=dict)
     columns: dict[tuple[int | None, int | None], Sources] = field(default_factory=dict)
+    captions: dict[int, Sources] = field(default_factory=dict)
     years: dict[int | None, Sources] = field(default_factory=dict)
     event: Sources = _NOTHING
     written: Source | None = None
@@ -141,7 +144,8 @@ class _Context:
             for known in (self.rows.get((block.group, block.row)), self.columns.get((block.group, block.column))):
                 if known is not None and known != _NOTHING:
                     return known
-            return _nearest(self.headings, block.section)
+            caption = self.captions.get(block.group) if block.group is not None else None
+            return caption or _nearest(self.headings, block.section)
         if block.element == "citation":
             return self.years.get(block.group, _NOTHING)
         return _NOTHING
@@ -152,6 +156,8 @@ class _Context:
     def tell(self, block: Block, told: Sources) -> None:
         """Keeps what a block told for the blocks that may take from it."""
         if block.element in _TELLING:
+            if block.element == "prose" and block.group is not None:
+                self._tell_caption(block.group, block, told)
             self.sections[block.section] = _of_label(block, told) or told
         elif block.element == "heading":
             path = (*block.section, block.text.strip())
@@ -171,6 +177,12 @@ class _Context:
             own = told.narrative or told.named
             if own is not None and own.block == block.index:
                 self.event = Sources(narrative=own)
+
+
+    def _tell_caption(self, group: int, block: Block, told: Sources) -> None:
+        own = told.narrative or told.named
+        if own is not None and own.block == block.index:
+            self.captions[group] = Sources(narrative=own)
 
 
 def _nearest(known: dict[tuple[str, ...], Sources], section: tuple[str, ...]) -> Sources:
@@ -258,6 +270,15 @@ def _is_lone_number(
     if block.element in _FIELDS:
         return not any(w in words.sets["dated_fields"] for w in _words(block.field or ""))
     return False
+
+
+def _is_lone_month(
+    block: Block, first: Expression, words: DateWords, dated_columns: frozenset[tuple[int | None, int | None]]
+) -> bool:
+    """Whether a block is only a word that is a month or a name (May, June), and no column says that it is the month."""
+    if not is_lone(block.text, first.start, first.end) or fold(block.text.strip()) not in words.sets["ambiguous_months"]:
+        return False
+    return block.element != "table_cell" or (block.group, block.column) not in dated_columns
 
 
 def _words(text: str) -> list[str]:

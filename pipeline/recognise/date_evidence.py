@@ -137,6 +137,8 @@ def is_month(lexed: Lexed, words: DateWords, token: int, before: str) -> bool:
     """
     word = lexed.word(token)
     is_capital = lexed.text[lexed.starts[token]].isupper()
+    if is_lone(lexed.text, lexed.starts[token], lexed.ends[token]):
+        return word in words.full_months and (is_capital or word not in words.sets["common_words"])
     if word in words.full_months and word not in words.sets["ambiguous_months"]:
         return True
     if is_capital and _NAME_BEHIND.match(lexed.text, lexed.ends[token]):
@@ -146,6 +148,11 @@ def is_month(lexed: Lexed, words: DateWords, token: int, before: str) -> bool:
     if word in words.sets["common_words"] and not is_capital:
         return before != "" and before in "iSEML"
     return before != "" and before in _WORDS_OF_TIME
+
+
+def is_lone(text: str, start: int, end: int) -> bool:
+    """Whether there is nothing else in a text."""
+    return not text[:start].strip() and not text[end:].strip()
 
 
 def is_common_word(lexed: Lexed, words: DateWords, token: int) -> bool:

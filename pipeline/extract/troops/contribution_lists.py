@@ -13,6 +13,8 @@ from pipeline.extract.harm.clauses import harms
 from pipeline.extract.noun_phrases import THINGS, leading_phrase
 from pipeline.extract.quantities import Quantity, quantities
 from pipeline.extract.rows import Assertion, Count, Derivation, DocumentRows, Row, Span
+from pipeline.extract.table_numbers import bare_number
+from pipeline.extract.tables import date_in
 from pipeline.extract.troops.contributors import Listed
 from pipeline.extract.troops.table_dates import dates_of_table
 from pipeline.lexicon import load
@@ -37,7 +39,10 @@ def write_listed(rows: DocumentRows, listed: Listed, headers: Headers, as_of: Pl
         as_of: the date for which what a list says holds, where nothing beside a number says another.
     """
     if listed.remarks:
-        _from_cells(rows, listed, headers.get(listed.block.group, {}))
+        if listed.counted is not None:
+            _from_bare_cell(rows, listed, listed.counted, as_of)
+        else:
+            _from_cells(rows, listed, headers.get(listed.block.group, {}))
         return
     block = listed.block
     counted = gifts(rows, block, listed.end)
@@ -116,7 +121,9 @@ def _from_cells(rows: DocumentRows, listed: Listed, columns: Mapping[int, Sequen
         header = " ".join(headers.get(cell.column or 0, "").casefold().split())
         is_total = header in words["totals"]
         is_unsaid = is_total or header in words["unsaid"]
-        is_counted = is_total or any(word in words["count_columns"] for word in (header, *header.split()))
+        dated = columns.get(cell.column or 0, ())[-1:]
+        is_unsaid = is_unsaid or (bool(dated) and date_in(rows, dated[0]) is not None)  # a column per day
+        is_counted = is_unsaid or any(word in words["count_columns"] for word in (header, *header.split()))
         for quantity in gifts(rows, cell, 0):
             is_bare = quantity.kind is None
             if is_bare and not (
@@ -140,6 +147,16 @@ def _from_cells(rows: DocumentRows, listed: Listed, columns: Mapping[int, Sequen
         for row, role in written:
             if role == "part":
                 row.values["part_of"] = totals[0]
+
+
+def _from_bare_cell(rows: DocumentRows, listed: Listed, counted: str, as_of: PlacedDate | None) -> None:
+    """The one number beside a country in a table without headers."""
+    quantity = bare_number(rows, listed.remarks[0]) if len(listed.remarks) == 1 else None
+    if quantity is not None:
+        write_contribution(
+            rows, quantity, listed.code, rows.subject, "contributions.table",
+            span=_span(listed, listed.remarks[0], quantity), as_of=as_of, personnel_type=counted,
+        )  # fmt: skip
 
 
 def _span(listed: Listed, cell: Block, quantity: Quantity) -> Span:

@@ -47,9 +47,9 @@ def extract(rows: DocumentRows) -> None:
     remarked = set()
     headers = headers_of(rows.document)
     dates: dict[int | None, PlacedDate | None] = {}  # by list, the date that what is above it gives
-    for listed, _ in listed_countries(rows.document):
+    for listed, _ in listed_countries(rows):
         remarked |= {listed.block.index, *(b.index for b in listed.remarks)}
-        if not listed.remarks and listed.block.group not in dates:
+        if (not listed.remarks or listed.counted) and listed.block.group not in dates:
             dates[listed.block.group] = date_above(rows, listed.block)
         write_listed(rows, listed, headers, dates.get(listed.block.group))
     if home is not None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from pipeline.extract.rows import DocumentRows, When
+from pipeline.extract.tables import Table
 from pipeline.extract.troops.part_periods import ends_of
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of, country_of_flag
@@ -21,6 +22,7 @@ from pipeline.recognise.placed import PlacedDate
 
 _SEPARATOR = " \t\n–—-:,;()"
 _STOP = re.compile(r"[.;]\s")
+_WORD = re.compile(r"[$€£]|[^\W\d_]+")
 _MOSTLY = 0.6  # share of a list's items, or a table's rows, that must begin with a country
 _FEWEST = 2
 
@@ -30,7 +32,8 @@ class Listed:
     """One country of a list or table: its name's visible range in `block`, and where the remark begins.
 
     `is_continued` is whether this is a further row of a table in which the country's cell spans several; `headers` are
-    the words above the columns of that table.
+    the words above the columns of that table. `counted` is whom a list of countries and numbers counts, in a table
+    without headers, as what stands above it says.
     """
 
     block: Block
@@ -40,6 +43,7 @@ class Listed:
     remarks: tuple[Block, ...]
     is_continued: bool = False
     headers: Mapping[int, str] = field(default_factory=dict[int, str])
+    counted: str | None = None
 
 
 def extract(rows: DocumentRows) -> None:
@@ -47,7 +51,7 @@ def extract(rows: DocumentRows) -> None:
     mission = rows.subject
     if mission is None:
         return
-    for listed, is_current in listed_countries(rows.document):
+    for listed, is_current in listed_countries(rows):
         if listed.is_continued:
             continue
         note = listed.block.text[listed.end :].lstrip(_SEPARATOR).rstrip() or None
@@ -73,13 +77,17 @@ def extract(rows: DocumentRows) -> None:
         )
 
 
-def listed_countries(document: Document) -> Iterable[tuple[Listed, bool | None]]:
+def listed_countries(rows: DocumentRows) -> Iterable[tuple[Listed, bool | None]]:
     """The countries of every list and table of those taking part, in source order.
+
+    Of a table in a document on no mission, what stands above it must say so: its columns alone may count anybody.
 
     Yields:
         The country, and whether its list is one of present (or, False, of former) contributors; None where it does not
         say.
     """
+    document = rows.document
+    tables = {table.first.index: table for table in rows.tables}
     groups = groupby(
         (b for b in document.blocks if b.group is not None and b.element in ("list_item", "table_cell")),
         key=lambda b: (b.element, b.group),
@@ -96,6 +104,14 @@ def listed_countries(document: Document) -> Iterable[tuple[Listed, bool | None]]
             continue
         if not _says(cue, "list_cues", document.language) and not _counts_people(headers, cue, document.language):
             continue
+        table = tables.get(blocks[0].index) if element == "table_cell" else None
+        if table is not None:
+            above = " \n ".join([_cue(document, blocks[0]), *(text.casefold() for text in captions)])
+            is_said = rows.subject is not None or _says(above, "list_cues", document.language)
+            if not is_said or _is_of_something_else(table, cue, document.language):
+                continue
+            if not headers and (counted := _counted_above(above, document.language)):
+                found = [replace(listed, counted=counted) for listed in found]
         current = None
         if _says(cue, "current", document.language):
             current = True
@@ -103,6 +119,25 @@ def listed_countries(document: Document) -> Iterable[tuple[Listed, bool | None]]
             current = False
         for listed in found:
             yield listed, current
+
+
+def _is_of_something_else(table: Table, cue: str, language: str) -> bool:
+    """Whether a table with a column of countries is on money, or on what happened on a day and whom it killed."""
+    if not set(load(language, "contributors")["money"]).isdisjoint(_WORD.findall(cue)):
+        return True
+    columns = table.columns(load(language, "incidents")["columns"])
+    counted = set(load(language, "contributions")["people_columns"]) - set(load(language, "contributors")["country_columns"])
+    is_of_days = "date" in columns and not columns.keys().isdisjoint({"killed", "injured"})
+    return is_of_days and counted.isdisjoint(table.labels.values())
+
+
+def _counted_above(above: str, language: str) -> str | None:
+    """Whom the numbers of a table without headers count: the noun for those who serve in what stands above it."""
+    words = _WORD.findall(above)
+    if not set(load(language, "fatalities")["table_headings"]).isdisjoint(words):
+        return None
+    counted = set(load(language, "contributions")["people_columns"])
+    return next((word for word in words if word in counted), None)
 
 
 def _counts_people(headers: Sequence[str], cue: str, language: str) -> bool:

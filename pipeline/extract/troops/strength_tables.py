@@ -209,7 +209,8 @@ def _counts_the_dead(table: Table, language: str) -> bool:
     said = set(table.headings.split())
     if dead & said:
         return True
-    is_of_givers = bool(said & set(load(language, "contributors")["list_cues"]))
+    cues = load(language, "contributors")["list_cues"]
+    is_of_givers = any(word.strip("(),.:") in cues for word in said)
     return not is_of_givers and any(dead & set(label.split()) for label in table.labels.values())
 
 
