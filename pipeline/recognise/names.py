@@ -18,7 +18,8 @@ APOSTROPHE = "['’ʼ]"
 _PART = r"[^\W\d_]+"
 WORD = rf"{_PART}(?:(?:[-‐‑]|{APOSTROPHE}(?!s\b)){_PART})*"
 CAPITALISED = rf"(?:[dl]{APOSTROPHE})?{UPPER}(?:{_PART})?(?:(?:[-‐‑]|{APOSTROPHE}(?!s\b)){_PART})*"
-INITIALS = rf"(?:{UPPER}\.[ ]?){{1,4}}"
+# An initial may be two letters that are one sound: Th., Ph., Ch., Chr., IJ.
+INITIALS = rf"(?:(?:{UPPER}|[CPT]h|Chr|IJ)\.[ ]?){{1,4}}"
 
 _TOKEN = re.compile(WORD)
 _GAP = re.compile(r"[ \u00a0]{1,2}\Z")

@@ -54,4 +54,6 @@ def _dates(
     periods = [d for d in rows.mentions.dates_in(cell.index) if d.mention.is_valid] if cell is not None else []
     if cell is not None and len(periods) == 1 and periods[0].mention.precision == "interval":
         found += [(prop, periods[0], cell) for prop in ("start", "end")]
+    elif (date := date_in(rows, cell)) is not None and cell is not None and date.mention.precision == "day":
+        found.append(("start", date, cell))  # the day of an operation: whether it ended on it is not said
     return found

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipeline.extract.captions import caption_of
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.leaders.leader_fields import write_listed
 from pipeline.extract.leaders.leader_names import ListedName, flag_before, listed_names
@@ -14,11 +13,15 @@ from pipeline.extract.leaders.people import People
 from pipeline.extract.leaders.periods import Term, term_of
 from pipeline.extract.leaders.titles import role_of_heading, role_of_leader, role_of_title
 from pipeline.extract.rows import DocumentRows, Entity
+from pipeline.extract.tables import Table, flag_in
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of, code_of_demonym
 from pipeline.read.document import Block
+from pipeline.recognise.countries import find_countries
 
 _MOSTLY = 0.6  # share of a list's items, or a table's rows, that must begin with a person
+_OF_MISSIONS = frozenset({"head_of_mission", "force_commander"})
+_MOST_OF_A_NUMBER = 2  # letters of a cell that may only be a number: II
 _HEADINGS = 2  # how many headings above a list, the innermost first, may say what it lists
 
 
@@ -37,6 +40,7 @@ def extract_lists(rows: DocumentRows, people: People, names: MissionNames) -> fr
         The index of every block read so.
     """
     read: set[int] = set()
+    tables = {table.first.index: table for table in rows.tables}
     grouped = (b for b in rows.document.blocks if b.group is not None and b.element in ("list_item", "table_cell"))
     for (element, _), members in groupby(grouped, key=lambda b: (b.element, b.group)):
         blocks = list(members)
@@ -44,14 +48,21 @@ def extract_lists(rows: DocumentRows, people: People, names: MissionNames) -> fr
         of = _Of(mission, None if mission else rows.document.title)
         if element == "list_item":
             read |= _extract_list(rows, people, blocks, of)
-        else:
-            read |= _extract_table(rows, people, blocks, of)
+        elif (table := tables.get(blocks[0].index)) is not None and _extract_table(rows, people, table, of):
+            read |= {b.index for b in blocks}
     return frozenset(read)
 
 
 def _heading_role(rows: DocumentRows, block: Block) -> str | None:
+    language = rows.document.language
     headings = reversed(block.section[-_HEADINGS:])
-    return next((role for h in headings if (role := role_of_heading(h, rows.document.language))), None)
+    return next((role for h in headings if (role := _role_above(h, language))), None)
+
+
+def _role_above(text: str, language: str) -> str | None:
+    """The role that a heading or caption gives; the commanders of one country are not the mission's."""
+    role = role_of_heading(text, language)
+    return "other" if role == "force_commander" and find_countries(text, language) else role
 
 
 def _extract_list(rows: DocumentRows, people: People, blocks: Sequence[Block], of: _Of) -> set[int]:
@@ -66,73 +77,96 @@ def _extract_list(rows: DocumentRows, people: People, blocks: Sequence[Block], o
     return {block.index for block, _ in found}
 
 
-def _extract_table(rows: DocumentRows, people: People, blocks: Sequence[Block], of: _Of) -> set[int]:
+def _extract_table(rows: DocumentRows, people: People, table: Table, of: _Of) -> bool:
+    """Write a row per person of a table, where it is one of leaders; returns whether it is."""
     language = rows.document.language
-    columns = _columns(blocks, language)
-    name_header = next((b for b in blocks if b.is_header and b.column == columns.get("name")), None)
+    words = load(language, "leadership")
+    columns = table.columns(words["columns"])
+    name_header = table.headers[columns["name"]] if "name" in columns else _titled(table, language)
     if name_header is None:
-        return set()
-    title, title_role = _title_of_table(rows, blocks[0], name_header)
+        return False
+    title, title_role = _title_of_table(rows, table, name_header)
     if title_role is None:
-        return set()
-    name_columns = _spanned(blocks, name_header)
+        return False
+    name_columns = _spanned(table, name_header)
+    led = _led(table, rows)
     found = []
-    body = [b for b in blocks if not (b.is_header and b.row == name_header.row)]
-    table_rows = [list(cells) for _, cells in groupby(body, key=lambda b: b.row)]
-    for cells in table_rows:
-        by_column = {b.column: b for b in cells}
-        named = (
-            (cell, next(listed_names(rows.document, cell), None)) for c in name_columns if (cell := by_column.get(c))
-        )
+    for row in table.body:
+        named = ((cell, next(listed_names(rows.document, cell), None)) for c in name_columns if (cell := row.get(c)))
         cell, listed = next(((cell, listed) for cell, listed in named if listed is not None), (None, None))
         if cell is not None and listed is not None:
-            found.append((cell, listed, {key: by_column[c] for key, c in columns.items() if c in by_column}))
-    if len(found) < _MOSTLY * len(table_rows):
-        return set()
-    for cell, listed, others in found:
+            found.append((cell, listed, row))
+    if len(found) < _MOSTLY * len(table.body):
+        return False
+    for cell, listed, row in found:
+        others = {key: row[c] for key, c in columns.items() if c in row}
         country = _country(rows, others.get("country"))
-        term = _term(rows, cell, others)
+        if country is None and "country" in columns and "country" not in others:
+            country = flag_in(rows.document, row, columns["country"])
         post = others["role"].text.strip() if "role" in others else ""
-        post_role = role_of_title(post, language) if post else None
-        _write(rows, people, cell, listed, post_role or title_role, post or title, of, term, country)
-    return {b.index for b in blocks}
+        role = (role_of_title(post, language) if post else None) or title_role
+        body = of
+        if led is not None:  # whoever leads a unit or an operation is not the mission's leader
+            body, role = _Of(None, _words_of(row.get(led.column))), "other"
+        term = _term(rows, cell, others) if led is None or led.is_for_a_term else Term()
+        _write(rows, people, cell, listed, role, post or title, body, term, country)
+    return True
 
 
-def _title_of_table(rows: DocumentRows, first: Block, name_header: Block) -> tuple[str, str | None]:
+@dataclass(frozen=True, slots=True)
+class _Led:
+    """The column that says what each person of a table led, and whether the row's dates are the person's."""
+
+    column: int
+    is_for_a_term: bool
+
+
+def _led(table: Table, rows: DocumentRows) -> _Led | None:
+    """The column of units or operations, in a table that nothing above it calls one of a mission's leaders."""
+    language = rows.document.language
+    columns = table.columns(load(language, "leadership")["led_columns"])
+    above = [*([table.caption.text] if table.caption else []), *table.first.section[-1:]]
+    if not columns or any(_role_above(text, language) in _OF_MISSIONS for text in above):
+        return None
+    return _Led(columns["unit"], True) if "unit" in columns else _Led(columns["operation"], False)
+
+
+def _words_of(cell: Block | None) -> str | None:
+    """What a cell names; a number alone names nothing."""
+    text = " ".join(cell.text.split()) if cell is not None else ""
+    return text if sum(c.isalpha() for c in text) > _MOST_OF_A_NUMBER else None
+
+
+def _titled(table: Table, language: str) -> Block | None:
+    """The header that is the title of a mission's leaders: it stands over their names."""
+    return next((b for b in table.headers.values() if role_of_heading(b.text, language) in _OF_MISSIONS), None)
+
+
+def _title_of_table(rows: DocumentRows, table: Table, name_header: Block) -> tuple[str, str | None]:
     """What the people of a table are, and the role that means: by the header above their names, else the caption."""
     language = rows.document.language
     header = name_header.text.strip()
+    caption = table.caption
     if own_role := role_of_title(header, language):
-        return header, own_role
-    caption = caption_of(rows.document, first)
-    if caption is not None and (role := role_of_heading(caption.text, language)):
+        above = [*([caption.text] if caption else []), *table.first.section[-1:]]
+        is_of_country = own_role == "force_commander" and any(_role_above(text, language) == "other" for text in above)
+        return header, "other" if is_of_country else own_role
+    if caption is not None and (role := _role_above(caption.text, language)):
         return " ".join(caption.text.split()), role
-    return (first.section or ("",))[-1], _heading_role(rows, first)
+    return (table.first.section or ("",))[-1], _heading_role(rows, table.first)
 
 
-def _spanned(blocks: Sequence[Block], header: Block) -> list[int]:
+def _spanned(table: Table, header: Block) -> list[int]:
     """The column under a header, and those behind it that it spans: the ones that no other header stands over."""
     if header.column is None:
         return []
-    headed = {b.column for b in blocks if b.is_header and b.row == header.row}
-    last = max((b.column for b in blocks if b.column is not None), default=header.column)
+    headed = {c for c, b in table.headers.items() if b.row == header.row}
+    last = max([*headed, *(c for row in table.body for c in row)])
     end = next((c for c in range(header.column + 1, last + 1) if c in headed), last + 1)
     return list(range(header.column, end))
 
 
-def _columns(blocks: Sequence[Block], language: str) -> dict[str, int]:
-    """The columns of a table of leaders by what they hold, from its first row of headers."""
-    words = load(language, "leadership")["columns"]
-    columns: dict[str, int] = {}
-    for block in blocks:
-        header = " ".join(block.text.casefold().split())
-        for key, titles in words.items():
-            if block.is_header and block.column is not None and header in titles:
-                columns.setdefault(key, block.column)
-    return columns
-
-
-def _term(rows: DocumentRows, cell: Block, others: dict[str, Block]) -> Term:
+def _term(rows: DocumentRows, cell: Block, others: Mapping[str, Block]) -> Term:
     """The term that the columns for it give, or else the cell of the name."""
     term = Term()
     for key in ("start", "end"):
