@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.read.document import Block
 from pipeline.recognise.date_context import Resolved, resolve
-from pipeline.recognise.date_evidence import is_event_name, is_lone
+from pipeline.recognise.date_evidence import is_event_name
 from pipeline.recognise.date_order import TextRead, habit, read_text
 from pipeline.recognise.date_phrases import Expression, expressions
 from pipeline.recognise.date_sources import Source, Sources
@@ -178,7 +178,6 @@ class _Context:
             if own is not None and own.block == block.index:
                 self.event = Sources(narrative=own)
 
-
     def _tell_caption(self, group: int, block: Block, told: Sources) -> None:
         own = told.narrative or told.named
         if own is not None and own.block == block.index:
@@ -276,7 +275,8 @@ def _is_lone_month(
     block: Block, first: Expression, words: DateWords, dated_columns: frozenset[tuple[int | None, int | None]]
 ) -> bool:
     """Whether a block is only a word that is a month or a name (May, June), and no column says that it is the month."""
-    if not is_lone(block.text, first.start, first.end) or fold(block.text.strip()) not in words.sets["ambiguous_months"]:
+    word = block.text.strip()
+    if first.end - first.start < len(word) or fold(word) not in words.sets["ambiguous_months"]:
         return False
     return block.element != "table_cell" or (block.group, block.column) not in dated_columns
 

@@ -16,6 +16,8 @@ _LEFT, _RIGHT = 56, 64  # characters looked at on either side: about eight words
 _TOKEN = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*\.?|[^\w\s]")
 _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s[^\W\d]{2,}(?:\s[^\W\d]+)*\s(?:19|20)\d\d")
 _NAME_BEHIND = re.compile(r"\s[^\W\d_a-zß-öø-ÿ]")
+_OPENS = re.compile(r"(?:\A|\n[^\S\n]*\n)[^\S\n]*\Z")
+_CLOSES = re.compile(r"[^\S\n]*(?:\n[^\S\n]*\n|\n?[^\S\n]*\Z)")
 _LINE_END = re.compile(r"[^\n]*\Z")
 _JOINERS = frozenset({",", "&", "/", "–"})
 _WORDS_OF_TIME = frozenset("iSUrfb<>EMLATFB")  # classes of words that a month may follow
@@ -137,7 +139,7 @@ def is_month(lexed: Lexed, words: DateWords, token: int, before: str) -> bool:
     """
     word = lexed.word(token)
     is_capital = lexed.text[lexed.starts[token]].isupper()
-    if is_lone(lexed.text, lexed.starts[token], lexed.ends[token]):
+    if _is_lone(lexed.text, lexed.starts[token], lexed.ends[token]):
         return word in words.full_months and (is_capital or word not in words.sets["common_words"])
     if word in words.full_months and word not in words.sets["ambiguous_months"]:
         return True
@@ -150,9 +152,9 @@ def is_month(lexed: Lexed, words: DateWords, token: int, before: str) -> bool:
     return before != "" and before in _WORDS_OF_TIME
 
 
-def is_lone(text: str, start: int, end: int) -> bool:
-    """Whether there is nothing else in a text."""
-    return not text[:start].strip() and not text[end:].strip()
+def _is_lone(text: str, start: int, end: int) -> bool:
+    """Whether there is nothing else between the blank lines of a text."""
+    return _OPENS.search(text, max(0, start - _LEFT), start) is not None and _CLOSES.match(text, end) is not None
 
 
 def is_common_word(lexed: Lexed, words: DateWords, token: int) -> bool:

@@ -117,14 +117,14 @@ def _noun(corpus: Corpus, row: Row) -> str:
 
 
 def are_told_together(corpus: Corpus, left: Measured, right: Measured) -> bool:
-    """Whether two numbers stand in one sentence or one fact box, which would hardly give one quantity twice."""
+    """Whether two numbers stand in one sentence, fact box or row, which would hardly give one quantity twice."""
     sentences = corpus.derive(_sentences)
     of = [sentences.get(one.row[f"{one.count}_mention_id"]) for one in (left, right)]
     return None not in of and of[0] == of[1]
 
 
 def _sentences(corpus: Corpus) -> dict[str, tuple[str, int, int]]:
-    """The sentence of every number mention: document, block, place in the block; of a fact box's line the box."""
+    """The sentence of each number mention: document, block, place; for a fact box the box, for a cell its row."""
     return {
         told.row["number_mention_id"]: (passage.document.id, *_told_in(passage))
         for passage in passages(corpus)
@@ -136,6 +136,8 @@ def _told_in(passage: Passage) -> tuple[int, int]:
     block = passage.block
     if block.element == "infobox" and block.template is None and block.group is not None:
         return -1 - block.group, 0
+    if block.element == "table_cell" and block.group is not None and block.row is not None:
+        return -1 - block.group, 1 + block.row
     return block.index, passage.position
 
 

@@ -84,15 +84,33 @@ def write_listed(rows: DocumentRows, listed: ListedResolution, names: MissionNam
         derivation="normalised" if symbol else "stated", symbol=symbol, number=listed.number, organ=organ,
         adopted=adopted, action=action, mission_id=mission if action else None, operation_id=None,
     )  # fmt: skip
-    end = date_in(rows, listed.by_column.get(columns["until"])) if "until" in columns else None
-    if end is not None and mission is not None:
-        until = listed.by_column[columns["until"]]
+    until = listed.by_column.get(columns["until"]) if "until" in columns else None
+    end = date_in(rows, until)
+    if end is None and text is not None and action == "extends":
+        until, end = text, _extended_to(rows, text)
+    if end is not None and until is not None and mission is not None:
         rows.fact(
             "mandates", (mission, None, None, None, end.mention.edtf), span_of([listed.cell, until]), "mandates.table",
             derivation="normalised", mission_id=mission, symbol=symbol, start=None, end=ending(end), duration=None,
             is_robust=None, chapter=None,
         ).uses.append(end)  # fmt: skip
     return row
+
+
+def _extended_to(rows: DocumentRows, text: Block) -> PlacedDate | None:
+    """The day in a summary without a verb until which it says that something is extended: extension to 30 June 1979."""
+    dates = [d for d in rows.mentions.dates_in(text.index) if d.mention.is_valid]
+    if len(dates) != 1 or dates[0].mention.precision != "day":
+        return None
+    return dates[0] if _extension(rows.document.language).search(text.text, 0, dates[0].mention.start) else None
+
+
+@cache
+def _extension(language: str) -> re.Pattern[str]:
+    words = load(language, "resolutions")["extensions"]
+    return re.compile(
+        rf"\b(?:{alternatives(words['nouns'])})\b[^.;:]*\s(?:{alternatives(words['until'])})\s\Z", re.IGNORECASE
+    )
 
 
 def _action(text: str, language: str) -> str | None:

@@ -100,12 +100,13 @@ def _date(rows: DocumentRows, tolls: Sequence[_Toll], by_row: Sequence[Sequence[
 
 
 def _write(rows: DocumentRows, tolls: Sequence[_Toll], as_of: PlacedDate | None, mission: Entity) -> None:
+    is_of_a_year = as_of is not None and as_of.mention.precision == "year"
     for toll in tolls:
         rows.fact(
             "fatality_totals",
             (toll.quantity.count.best, toll.cause, as_of.mention.edtf if as_of else None),
             toll.cell.span(toll.quantity.start, toll.quantity.end),
-            "fatality_totals.table",
+            "fatality_totals.year" if is_of_a_year else "fatality_totals.table",
             derivation="normalised",
             mission_id=mission,
             cause=toll.cause,

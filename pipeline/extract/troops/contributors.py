@@ -126,7 +126,9 @@ def _is_of_something_else(table: Table, cue: str, language: str) -> bool:
     if not set(load(language, "contributors")["money"]).isdisjoint(_WORD.findall(cue)):
         return True
     columns = table.columns(load(language, "incidents")["columns"])
-    counted = set(load(language, "contributions")["people_columns"]) - set(load(language, "contributors")["country_columns"])
+    counted = set(load(language, "contributions")["people_columns"]) - set(
+        load(language, "contributors")["country_columns"]
+    )
     is_of_days = "date" in columns and not columns.keys().isdisjoint({"killed", "injured"})
     return is_of_days and counted.isdisjoint(table.labels.values())
 

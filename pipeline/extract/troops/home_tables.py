@@ -89,4 +89,6 @@ def _columns(table: Table, language: str) -> Mapping[int, str]:
 
 @cache
 def _who_serves(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:[\w-]+\s)?(?:{alternatives(load(language, 'contributions')['home_nouns'])})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\s(?:[\w-]+\s)?(?:{alternatives(load(language, 'contributions')['home_nouns'])})\b", re.IGNORECASE
+    )

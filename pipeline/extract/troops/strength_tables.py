@@ -170,7 +170,9 @@ def _component_above(table: Table, language: str) -> str | None:
     """The one component whose noun stands in what is above a table."""
     words = table.headings.replace("(", " ").replace(",", " ").split()
     phrases = [*words, *(f"{a} {b}" for a, b in pairwise(words))]
-    found = {component for phrase in phrases if (component := _nouns(language).get(phrase, "unspecified")) != "unspecified"}
+    found = {
+        component for phrase in phrases if (component := _nouns(language).get(phrase, "unspecified")) != "unspecified"
+    }
     return found.pop() if len(found) == 1 else None
 
 
@@ -188,8 +190,10 @@ def _component(label: str, language: str) -> str | None:
 def _nouns(language: str) -> dict[str, str]:
     nouns = load(language, "quantities")["nouns"]
     listed = {form: component for kind, component in COMPONENTS.items() for form in nouns[kind]}
+    labels = load(language, "strengths")["tables"]["labels"]
     return (
         listed
+        | {label: component for component, forms in labels.items() for label in forms}
         | dict.fromkeys(load(language, "strengths")["headings"], "unspecified")
         | dict.fromkeys(nouns["peacekeeper"], "military")
     )

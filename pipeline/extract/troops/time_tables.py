@@ -54,7 +54,9 @@ def _columns(table: Table, language: str) -> tuple[Mapping[int, str], Mapping[in
     }
     counted = {c: k for c, k in components.items() if c and k is not None}
     countries = {
-        c: code for c, b in table.headers.items() if c and (text := b.text.strip()) and (code := code_of(text, language))
+        c: code
+        for c, b in table.headers.items()
+        if c and (text := b.text.strip()) and (code := code_of(text, language))
     }
     told = _told(table)
     says_who = bool(told & set(words["of"])) or any(kind != _TOTAL for kind in counted.values())

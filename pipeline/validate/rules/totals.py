@@ -27,12 +27,17 @@ from pipeline.validate.stated import (
 )
 
 _ALL_CAUSES = ("all", "unspecified")  # schemas/codes/fatality_causes.csv: those that leave no dead out
+_OF_A_YEAR = "fatality_totals.year"  # the rule that reads the dead of one year
 _FEWEST = 2  # incidents that a document must tell of before it can be said what they explain
 
 
 def _own(rows: Iterable[Row]) -> list[Row]:
-    """The totals of people of a mission, which their words do not call those of one country alone."""
-    return [row for row in rows if row["mission_id"] and row["population"].startswith("un_")]
+    """The totals so far of people of a mission: not those of one year, as a table with a row per year gives them."""
+    return [
+        row
+        for row in rows
+        if row["mission_id"] and row["population"].startswith("un_") and row["extractor"] != _OF_A_YEAR
+    ]
 
 
 def _is_of_mission(corpus: Corpus, row: Row) -> bool:
