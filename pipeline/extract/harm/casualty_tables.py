@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from pipeline.extract.cues import OUTCOMES, Outcome
 from pipeline.extract.harm.happenings import country_of, known_places
@@ -16,6 +15,7 @@ from pipeline.extract.harm.telling import kinds_in
 from pipeline.extract.identity.mission_names import mission_names
 from pipeline.extract.quantities import Quantity, quantities
 from pipeline.extract.rows import DocumentRows, Entity, Row
+from pipeline.extract.tables import Table
 from pipeline.lexicon import load
 from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
@@ -36,26 +36,23 @@ class _Columns:
 def extract(rows: DocumentRows) -> None:
     """Write what the tables of the dead say, row by row."""
     names, known = mission_names(rows), known_places(rows)
-    cells = (b for b in rows.document.blocks if b.element == "table_cell" and b.group is not None)
-    for _, members in groupby(cells, key=lambda b: b.group):
-        blocks = list(members)
-        columns = _columns(blocks, rows.document.language)
+    for table in rows.tables:
+        columns = _columns(table, rows.document.language)
         roles = set(columns.roles.values())
         if "date" not in roles or not roles & {"killed", "injured"}:
             continue
-        for _, row in groupby(blocks, key=lambda b: b.row):
-            _from_row(rows, [b for b in row if not b.is_header or b.column == 0], columns, names.subject, known)
+        for by_column in table.body:
+            row = [b for b in by_column.values() if not b.is_header or b.column == 0]
+            _from_row(rows, row, columns, names.subject, known)
 
 
-def _columns(blocks: Sequence[Block], language: str) -> _Columns:
+def _columns(table: Table, language: str) -> _Columns:
     listed = load(language, "incidents")["columns"]
     roles: dict[int, str] = {}
-    for block in blocks:
-        if block.is_header and block.column is not None and block.row is not None:
-            label = " ".join(block.text.casefold().split())
-            role = next((role for role, labels in listed.items() if label in labels), None)
-            if role is not None:
-                roles.setdefault(block.column, role)
+    for column, label in table.labels.items():
+        role = next((role for role, labels in listed.items() if label in labels), None)
+        if role is not None:
+            roles[column] = role
     return _Columns(roles)
 
 

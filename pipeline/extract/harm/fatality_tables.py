@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from pipeline.extract.harm.fatalities import cause_of
 from pipeline.extract.identity.mission_names import mission_names
-from pipeline.extract.quantities import Quantity, quantities
+from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import DocumentRows, Entity
+from pipeline.extract.table_numbers import bare_number
 from pipeline.lexicon import load
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
@@ -35,10 +35,9 @@ def extract(rows: DocumentRows) -> None:
     mission = mission_names(rows).subject
     if mission is None:
         return
-    cells = (b for b in rows.document.blocks if b.element == "table_cell" and b.group is not None)
-    for _, members in groupby(cells, key=lambda b: b.group):
-        blocks = list(members)
-        by_row = [list(row) for _, row in groupby(blocks, key=lambda b: b.row)]
+    for table in rows.tables:
+        headers = [[*table.headers.values()]] if table.headers else []
+        by_row = [*headers, *([*row.values()] for row in table.body)]
         for tolls in _by_column(rows, by_row) or _by_row(rows, by_row):
             _write(rows, tolls, _date(rows, tolls, by_row), mission)
 
@@ -85,9 +84,8 @@ def _toll(rows: DocumentRows, cell: Block, cause: str | None) -> _Toll | None:
     """What a cell that is a number and nothing else counts."""
     if cause is None:
         return None
-    counted = quantities(cell, rows.mentions.numbers_in(cell.index), 0, len(cell.text), rows.document.language)
-    is_number = len(counted) == 1 and counted[0].noun is None and not cell.text[: counted[0].start].strip()
-    return _Toll(cell, counted[0], cause) if is_number else None
+    quantity = bare_number(rows, cell)
+    return _Toll(cell, quantity, cause) if quantity is not None else None
 
 
 def _date(rows: DocumentRows, tolls: Sequence[_Toll], by_row: Sequence[Sequence[Block]]) -> PlacedDate | None:
