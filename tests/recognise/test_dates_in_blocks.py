@@ -170,3 +170,25 @@ def test_the_year_in_which_a_mission_began_does_not() -> None:
     lead = block("UNMEX is een missie van de VN die op 15 juni 2007 begon na een aanval.")
     later = block("Op 18 juni werd het stil.", index=1, section=("Verloop",))
     assert edtfs(lead, later, language="nl")[1] == ["XXXX-06-18"]
+
+
+def cell(text: str, index: int, row: int, *, is_header: bool = False) -> Block:
+    return block(text, index=index, element="table_cell", group=7, row=row, column=0, is_header=is_header)
+
+
+def test_a_month_that_is_also_a_name_is_one_under_a_header_that_says_so() -> None:
+    caption = block("Strength in 2008", index=0, group=7)
+    for header, expected in (("Month", ["2008-06"]), ("Name", [])):
+        blocks = [caption, cell(header, 1, 0, is_header=True), cell("June", 2, 1)]
+        assert [d.mention.edtf for d in find_dates_in_blocks(blocks, "en")[2]] == expected
+    assert find_dates_in_blocks([block("May", element="heading")], "en") == [[]]
+
+
+def test_a_cell_takes_the_year_of_its_tables_caption_before_that_of_the_heading() -> None:
+    section = ("Losses of 1990",)
+    blocks = [
+        block("Losses of 1990", index=0, element="heading"),
+        block("Incidents in 1993", index=1, section=section, group=7),
+        block("5 June", index=2, element="table_cell", section=section, group=7, row=0, column=0),
+    ]
+    assert [d.mention.edtf for d in find_dates_in_blocks(blocks, "en")[2]] == ["1993-06-05"]

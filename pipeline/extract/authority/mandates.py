@@ -54,9 +54,10 @@ def extract(rows: DocumentRows) -> None:
     """Write the mandates of a document down."""
     speaking = speaking_of(rows)
     telling = frozenset() if speaking.is_of_none else rows.index.blocks(_words(speaking.language))
+    of_tables = {date.block for row in rows.of("mandates") for date in row.uses if isinstance(date, PlacedDate)}
     symbols = {row.values["number"]: row.values["symbol"] for row in rows.of("resolutions") if row.values["symbol"]}
     for index, group in groupby(rows.sentences, key=lambda s: s.block.index):
-        if index in telling:
+        if index in telling and index not in of_tables:
             for mandate in _told(list(group), speaking, symbols):
                 _write(rows, mandate)
 

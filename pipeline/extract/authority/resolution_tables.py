@@ -98,7 +98,7 @@ def write_listed(rows: DocumentRows, listed: ListedResolution, names: MissionNam
 
 
 def _extended_to(rows: DocumentRows, text: Block) -> PlacedDate | None:
-    """The day in a summary without a verb until which it says that something is extended: extension to 30 June 1979."""
+    """The one day of a summary, where it says that something is extended until then: extension to 30 June 1979."""
     dates = [d for d in rows.mentions.dates_in(text.index) if d.mention.is_valid]
     if len(dates) != 1 or dates[0].mention.precision != "day":
         return None
@@ -109,7 +109,7 @@ def _extended_to(rows: DocumentRows, text: Block) -> PlacedDate | None:
 def _extension(language: str) -> re.Pattern[str]:
     words = load(language, "resolutions")["extensions"]
     return re.compile(
-        rf"\b(?:{alternatives(words['nouns'])})\b[^.;:]*\s(?:{alternatives(words['until'])})\s\Z", re.IGNORECASE
+        rf"\b(?:{alternatives(words['words'])})\b[^.;:]*\s(?:{alternatives(words['until'])})\s\Z", re.IGNORECASE
     )
 
 

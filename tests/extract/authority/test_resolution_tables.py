@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.extract.reading import extracted, rows
 
 _PAGE = """'''United Nations Mission in Chad''' ('''UNMICHA''') was a UN peacekeeping mission in [[Chad]].
@@ -49,3 +51,22 @@ def test_its_numbers_of_troops_and_police_are_authorised() -> None:
 def test_a_table_without_a_column_of_resolutions_lists_none() -> None:
     assert [r for r in of("resolutions", number="Flight") if r["extractor"] == "resolutions.table"] == []
     assert of("mandates", number="Flight") == []
+
+
+@pytest.mark.parametrize(
+    ("summary", "until"),
+    [
+        ("Verlenging tot 19 juni 1979", ["1979-06-19"]),
+        ("Verlenging van het mandaat tot en met 19 juni 1979", ["1979-06-19"]),
+        ("Verlenging na de aanval van 19 juni 1979", []),
+    ],
+)
+def test_a_summary_that_names_an_extension_gives_its_end_once(summary: str, until: list[str]) -> None:
+    text = f"""De '''VN-missie in Tsjaad''' ('''VNMIT''') is een vredesmissie van de Verenigde Naties in Tsjaad.
+
+{{| class="wikitable"
+! Resolutie !! Datum !! Inhoud
+|-
+| 444 || 19 januari 1979 || {summary}
+|}}"""
+    assert [r["end_edtf"] for r in rows(extracted(text, "nl"), "mandates")] == until

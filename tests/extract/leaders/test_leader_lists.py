@@ -77,3 +77,48 @@ def test_commissioners_of_the_police_head_no_mission() -> None:
     listed = "* [[Anna Berg]] (2001–2003)\n* [[Juan de los Rios]] (2003–2004)"
     assert {role for _, role, _ in named(listed, "Commissioners of the police")} == {"other"}
     assert {role for _, role, _ in named(listed, "Heads")} == {"head_of_mission"}
+
+
+_LEAD = "'''United Nations Mission in Chad''' ('''UNMICHA''') was a peacekeeping mission in [[Chad]].\n\n"
+_LED = """{| class="wikitable"
+! %s !! Commander !! %s
+|-
+| %s || Colonel [[Anna Berg]] || May 1994 – July 1995
+|-
+| %s || Colonel [[Juan de los Rios]] || July 1995 – January 1996
+|}"""
+
+
+def _leading(table: str, heading: str) -> list[tuple[str, str | None, str | None]]:
+    found = rows(extracted(f"{_LEAD}== {heading} ==\n{table}\n"), "leadership")
+    return [(r["role"], r.get("organisation"), r.get("start_edtf")) for r in found]
+
+
+def test_whoever_leads_a_unit_or_an_operation_is_not_the_missions_commander() -> None:
+    assert _leading(_LED % ("Battalion", "Period", "1st Norbat", "2nd Norbat"), "Units") == [
+        ("other", "1st Norbat", "1994-05"),
+        ("other", "2nd Norbat", "1995-07"),
+    ]
+    # The dates are those of the operation.
+    assert _leading(_LED % ("Operation", "Dates", "Operation Rain", "Operation Hail"), "Operations") == [
+        ("other", "Operation Rain", None),
+        ("other", "Operation Hail", None),
+    ]
+
+
+def test_a_number_names_no_unit_and_a_country_above_no_force() -> None:
+    table = _LED % ("Rotation", "Period", "1", "2")
+    assert [role for role, body, _ in _leading(table, "Dutch commanders") if body is None] == ["other", "other"]
+    assert [role for role, *_ in _leading(table, "Force commanders")] == ["force_commander"] * 2
+
+
+def test_a_title_over_the_names_and_a_flag_in_a_cell_of_its_own_are_read() -> None:
+    table = """{| class="wikitable"
+! Chief of Staff !! Country !! Tenure
+|-
+| Major General [[Anna Berg]] || {{flagicon|NOR}} || 1964–1967
+|}"""
+    (row,) = rows(extracted(_LEAD + table), "leadership")
+    assert (row["role"], row["nationality_code"], row["start_edtf"], row["end_edtf"]) == (
+        "force_commander", "NOR", "1964", "1967",
+    )  # fmt: skip

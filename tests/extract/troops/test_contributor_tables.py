@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.extract.rows import DocumentRows
+from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.extract.troops import contributions, contributors
-from tests.extract.told import told, values
+from tests.extract.told import MISSION, told, values
 
 _TABLE = """== {heading} ==
 {line}
@@ -112,3 +112,65 @@ def test_a_countrys_name_is_not_what_the_number_beside_it_counts() -> None:
         ("GBR", "person", None, 257),
         ("NZL", "person", None, 12),
     ]
+
+
+_BY_YEAR = """== {heading} ==
+{{| class="wikitable"
+! Country !! 1964 !! 1974
+|-
+| Canada || 1,126 || 950
+|-
+| Denmark || 1,010 ||
+|}}"""
+
+
+def _read(text: str, language: str = "en", subject: Entity | None = MISSION) -> DocumentRows:
+    form = "wikitext" if "{|" in text else "text"
+    return told(text, contributors.extract, contributions.extract, form=form, language=language, subject=subject)
+
+
+def test_a_column_per_year_gives_what_each_country_gave_that_year() -> None:
+    found = values(
+        _read(_BY_YEAR.format(heading="Troop contributions")), "contributions", "country_code", "count", "as_of"
+    )
+    assert found == [("CAN", 1126, "1964"), ("CAN", 950, "1974"), ("DNK", 1010, "1964")]
+
+
+def test_who_pays_is_no_contributor_of_people() -> None:
+    rows = _read(_BY_YEAR.format(heading="Contributions to the budget"))
+    assert (values(rows, "contributors", "country_code"), values(rows, "contributions", "count")) == ([], [])
+
+
+def test_a_table_of_incidents_by_contingent_lists_no_contributors() -> None:
+    table = """{| class="wikitable"
+! Date !! Contingent !! Killed
+|-
+| 5 June 1993 || Pakistan || 24
+|-
+| 2 July 1993 || Italy || 3
+|}"""
+    assert values(_read(table), "contributors", "country_code") == []
+
+
+def test_a_list_of_countries_and_numbers_without_headers_counts_whom_the_line_above_names() -> None:
+    text = "Over de macht.\n\n{line}\n\nTurkije\t5.453\nCanada\t6.146\n"
+    found = _read(text.format(line="Deelnemende landen en aantal militairen:"), "nl")
+    assert values(found, "contributions", "country_code", "count", "personnel_type") == [
+        ("TUR", 5453, "militairen"),
+        ("CAN", 6146, "militairen"),
+    ]
+    assert values(_read(text.format(line="Deelnemende landen en doden:"), "nl"), "contributions", "count") == []
+
+
+def test_staff_by_country_in_a_document_on_no_mission_is_nobodys_contribution() -> None:
+    table = """== {heading} ==
+{{| class="wikitable"
+! Country !! Personnel
+|-
+| Portugal || 1,200
+|-
+| Spain || 300
+|}}"""
+    assert values(_read(table.format(heading="Staff"), subject=None), "contributions", "count") == []
+    said = values(_read(table.format(heading="Contributing countries"), subject=None), "contributions", "count")
+    assert said == [(1200,), (300,)]

@@ -73,3 +73,38 @@ def test_a_total_of_no_day_may_be_that_of_the_countries_listed() -> None:
 def test_what_one_country_gives_is_none() -> None:
     table = BY_COUNTRY.replace("! Total\n| 100 || 10 || 110\n", "| [[Peru]] || 5 || 1 || 6\n")
     assert strengths(table, "Contributors") == []
+
+
+BY_COLUMN = """{| class="wikitable"
+! !! 31 May 2008 !! March 2009
+|-
+! Troops
+| 1,140 || 866
+|-
+! Police
+| 130 || 34
+|-
+! Total
+| 1,270 || 900
+|}"""
+
+
+def test_a_column_per_day_gives_what_its_rows_name() -> None:
+    assert sorted(strengths(BY_COLUMN)) == sorted(
+        [
+            ("deployed", "military", 1140, "2008-05-31"),
+            ("deployed", "police", 130, "2008-05-31"),
+            ("deployed", "uniformed", 1270, "2008-05-31"),
+            ("deployed", "military", 866, "2009-03"),
+            ("deployed", "police", 34, "2009-03"),
+            ("deployed", "uniformed", 900, "2009-03"),
+        ]
+    )
+    assert strengths(BY_COLUMN, "Deaths") == []
+    assert strengths(BY_COLUMN.replace("Police", "Vehicles")) == []
+
+
+def test_the_caption_says_whom_a_total_counts_where_no_column_does() -> None:
+    table = BY_COUNTRY.replace("Troops", "Male").replace("Police", "Female")
+    assert strengths(table.replace("Contributors", "Troops")) == [("deployed", "military", 110, "2008-05-31")]
+    assert strengths(table) == []
