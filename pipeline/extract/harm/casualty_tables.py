@@ -16,6 +16,7 @@ from pipeline.extract.identity.mission_names import mission_names
 from pipeline.extract.quantities import Quantity, quantities
 from pipeline.extract.rows import DocumentRows, Entity, Row
 from pipeline.extract.tables import Table
+from pipeline.extract.troops.table_subjects import home_of_table
 from pipeline.lexicon import load
 from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
@@ -41,9 +42,10 @@ def extract(rows: DocumentRows) -> None:
         roles = set(columns.roles.values())
         if "date" not in roles or not roles & {"killed", "injured"}:
             continue
+        is_of_country = home_of_table(rows, table) is not None
         for by_column in table.body:
             row = [b for b in by_column.values() if not b.is_header or b.column == 0]
-            _from_row(rows, row, columns, names.subject, known)
+            _from_row(rows, row, columns, names.subject, known, is_of_country=is_of_country)
 
 
 def _columns(table: Table, language: str) -> _Columns:
@@ -57,7 +59,13 @@ def _columns(table: Table, language: str) -> _Columns:
 
 
 def _from_row(
-    rows: DocumentRows, row: Sequence[Block], columns: _Columns, mission: Entity | None, known: Mapping[str, str]
+    rows: DocumentRows,
+    row: Sequence[Block],
+    columns: _Columns,
+    mission: Entity | None,
+    known: Mapping[str, str],
+    *,
+    is_of_country: bool,
 ) -> None:
     language = rows.document.language
     dated = columns.cell(row, "date")
@@ -70,7 +78,7 @@ def _from_row(
     counts: dict[Outcome, Quantity | None] = {outcome: _count(rows, columns.cell(row, outcome)) for outcome in OUTCOMES}
     if date.mention.precision == "year":
         killed = counts["killed"]
-        if killed is not None:
+        if killed is not None and not is_of_country:
             _write_year(rows, dated, date, columns.cell(row, "killed"), killed, mission)
     elif date.mention.precision in ("day", "month", "interval") and any(counts.values()):
         _write_incident(rows, row, columns, date, counts, mission, known)

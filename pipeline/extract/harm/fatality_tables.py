@@ -14,6 +14,7 @@ from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.extract.table_numbers import bare_number
 from pipeline.lexicon import load
+from pipeline.lexicon.countries import code_of
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
 
@@ -50,7 +51,9 @@ def _by_column(rows: DocumentRows, by_row: Sequence[Sequence[Block]]) -> list[li
     causes = {b.column: cause for b in by_row[0] if (cause := _cause(b.text, language))}
     if not _is_of_causes(causes.values(), by_row[0][0], language):
         return []
-    found = [[toll for b in row if (toll := _toll(rows, b, causes.get(b.column)))] for row in by_row[1:]]
+    # The dead of one country are not those of the mission.
+    counted = [row for row in by_row[1:] if row and code_of(row[0].text.strip(), language) is None]
+    found = [[toll for b in row if (toll := _toll(rows, b, causes.get(b.column)))] for row in counted]
     return [tolls for tolls in found if tolls]
 
 

@@ -107,7 +107,7 @@ def _extract_table(rows: DocumentRows, people: People, table: Table, of: _Of) ->
         role = (role_of_title(post, language) if post else None) or title_role
         body = of
         if led is not None:  # whoever leads a unit or an operation is not the mission's leader
-            body, role = _Of(None, _words_of(row.get(led.column))), "other"
+            body, role = _Of(None, _words_of(row.get(led.column) if led.column is not None else None)), "other"
         term = _term(rows, cell, others) if led is None or led.is_for_a_term else Term()
         _write(rows, people, cell, listed, role, post or title, body, term, country)
     return True
@@ -117,7 +117,7 @@ def _extract_table(rows: DocumentRows, people: People, table: Table, of: _Of) ->
 class _Led:
     """The column that says what each person of a table led, and whether the row's dates are the person's."""
 
-    column: int
+    column: int | None
     is_for_a_term: bool
 
 
@@ -128,7 +128,9 @@ def _led(table: Table, rows: DocumentRows) -> _Led | None:
     above = [*([table.caption.text] if table.caption else []), *table.first.section[-1:]]
     if not columns or any(_role_above(text, language) in _OF_MISSIONS for text in above):
         return None
-    return _Led(columns["unit"], True) if "unit" in columns else _Led(columns["operation"], False)
+    if "unit" in columns:
+        return _Led(columns["unit"], True)
+    return _Led(columns.get("operation"), False)  # nobody leads a battle
 
 
 def _words_of(cell: Block | None) -> str | None:

@@ -6,6 +6,7 @@ Which lists and tables count is the business of `contributors.py`; prose and fac
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -16,7 +17,6 @@ from pipeline.extract.rows import Assertion, Count, Derivation, DocumentRows, Ro
 from pipeline.extract.table_numbers import bare_number
 from pipeline.extract.tables import date_in
 from pipeline.extract.troops.contributors import Listed
-from pipeline.extract.troops.table_dates import dates_of_table
 from pipeline.lexicon import load
 from pipeline.read.document import Block, Document
 from pipeline.recognise.placed import PlacedDate
@@ -29,7 +29,13 @@ _SEPARATORS = re.compile(r"[\s–—\-:,;()]*")
 _BRACKET = re.compile(r"\s*\(")
 
 
-def write_listed(rows: DocumentRows, listed: Listed, headers: Headers, as_of: PlacedDate | None = None) -> None:
+def write_listed(
+    rows: DocumentRows,
+    listed: Listed,
+    headers: Headers,
+    as_of: PlacedDate | None = None,
+    dates: Mapping[int | None, PlacedDate | None] | None = None,
+) -> None:
     """Write what the remark or the cells beside one country of a list or table say that it gives.
 
     Args:
@@ -37,12 +43,13 @@ def write_listed(rows: DocumentRows, listed: Listed, headers: Headers, as_of: Pl
         listed: the country.
         headers: of the document's tables.
         as_of: the date for which what a list says holds, where nothing beside a number says another.
+        dates: those of its table's columns.
     """
     if listed.remarks:
         if listed.counted is not None:
             _from_bare_cell(rows, listed, listed.counted, as_of)
         else:
-            _from_cells(rows, listed, headers.get(listed.block.group, {}))
+            _from_cells(rows, listed, headers.get(listed.block.group, {}), dates or {None: None})
         return
     block = listed.block
     counted = gifts(rows, block, listed.end)
@@ -110,13 +117,17 @@ def _is_named_thing(quantity: Quantity) -> bool:
     return quantity.kind is None and quantity.noun is not None and quantity.noun[:1].isupper()
 
 
-def _from_cells(rows: DocumentRows, listed: Listed, columns: Mapping[int, Sequence[Block]]) -> None:
+def _from_cells(
+    rows: DocumentRows,
+    listed: Listed,
+    columns: Mapping[int, Sequence[Block]],
+    of_table: Mapping[int | None, PlacedDate | None],
+) -> None:
     """The cells of a table's row: a number in a column of numbers, or a quantity with a noun of its own."""
     language = rows.document.language
     words = load(language, "contributions")
     headers = {column: _header_above(cells, listed.block) for column, cells in columns.items()}
     written: list[tuple[Row, str]] = []
-    of_table = dates_of_table(rows, columns)
     for cell in listed.remarks:
         header = " ".join(headers.get(cell.column or 0, "").casefold().split())
         is_total = header in words["totals"]
@@ -176,8 +187,8 @@ def headers_of(document: Document) -> Headers:
 
 def _header_above(cells: Sequence[Block], cell: Block) -> str:
     """The last header of a column above a cell; an empty string where there is none."""
-    above = [b for b in cells if (b.row or 0) < (cell.row or 0)]
-    return above[-1].text.strip() if above else ""
+    above = bisect_left(cells, cell.row or 0, key=lambda b: b.row or 0)
+    return cells[above - 1].text.strip() if above else ""
 
 
 def date_behind(rows: DocumentRows, block: Block, quantity: Quantity, limit: int) -> PlacedDate | None:

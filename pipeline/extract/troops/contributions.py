@@ -8,7 +8,7 @@ The countries themselves are `contributors`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -27,7 +27,7 @@ from pipeline.extract.troops.contributor_sentences import BESIDE
 from pipeline.extract.troops.contributors import listed_countries
 from pipeline.extract.troops.participation import Home, home_of, participant_of, participation_words
 from pipeline.extract.troops.strength_sentences import strengths_in
-from pipeline.extract.troops.table_dates import date_above
+from pipeline.extract.troops.table_dates import date_above, dates_of_table
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
@@ -47,11 +47,14 @@ def extract(rows: DocumentRows) -> None:
     remarked = set()
     headers = headers_of(rows.document)
     dates: dict[int | None, PlacedDate | None] = {}  # by list, the date that what is above it gives
+    of_columns: dict[int | None, Mapping[int | None, PlacedDate | None]] = {}  # by table, those of its columns
     for listed, _ in listed_countries(rows):
         remarked |= {listed.block.index, *(b.index for b in listed.remarks)}
         if (not listed.remarks or listed.counted) and listed.block.group not in dates:
             dates[listed.block.group] = date_above(rows, listed.block)
-        write_listed(rows, listed, headers, dates.get(listed.block.group))
+        if listed.remarks and listed.block.group not in of_columns:
+            of_columns[listed.block.group] = dates_of_table(rows, headers.get(listed.block.group, {}))
+        write_listed(rows, listed, headers, dates.get(listed.block.group), of_columns.get(listed.block.group))
     if home is not None:
         for block in rows.document.blocks:
             if block.element == "infobox":

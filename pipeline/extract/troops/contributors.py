@@ -15,6 +15,7 @@ from itertools import groupby
 from pipeline.extract.rows import DocumentRows, When
 from pipeline.extract.tables import Table
 from pipeline.extract.troops.part_periods import ends_of
+from pipeline.extract.troops.table_subjects import is_of_money
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of, country_of_flag
 from pipeline.read.document import Block, Document
@@ -22,7 +23,7 @@ from pipeline.recognise.placed import PlacedDate
 
 _SEPARATOR = " \t\n–—-:,;()"
 _STOP = re.compile(r"[.;]\s")
-_WORD = re.compile(r"[$€£]|[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _MOSTLY = 0.6  # share of a list's items, or a table's rows, that must begin with a country
 _FEWEST = 2
 
@@ -108,7 +109,7 @@ def listed_countries(rows: DocumentRows) -> Iterable[tuple[Listed, bool | None]]
         if table is not None:
             above = " \n ".join([_cue(document, blocks[0]), *(text.casefold() for text in captions)])
             is_said = rows.subject is not None or _says(above, "list_cues", document.language)
-            if not is_said or _is_of_something_else(table, cue, document.language):
+            if not is_said or _is_of_something_else(table, document.language):
                 continue
             if not headers and (counted := _counted_above(above, document.language)):
                 found = [replace(listed, counted=counted) for listed in found]
@@ -121,9 +122,9 @@ def listed_countries(rows: DocumentRows) -> Iterable[tuple[Listed, bool | None]]
             yield listed, current
 
 
-def _is_of_something_else(table: Table, cue: str, language: str) -> bool:
+def _is_of_something_else(table: Table, language: str) -> bool:
     """Whether a table with a column of countries is on money, or on what happened on a day and whom it killed."""
-    if not set(load(language, "contributors")["money"]).isdisjoint(_WORD.findall(cue)):
+    if is_of_money(table, language):
         return True
     columns = table.columns(load(language, "incidents")["columns"])
     counted = set(load(language, "contributions")["people_columns"]) - set(

@@ -6,17 +6,14 @@ strength of the mission.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from functools import cache
 
 from pipeline.extract.rows import DocumentRows
 from pipeline.extract.table_numbers import bare_number
 from pipeline.extract.tables import Table, date_in, span_of
 from pipeline.extract.troops.contribution_lists import write_contribution
+from pipeline.extract.troops.table_subjects import home_of_table, is_of_money, is_of_units
 from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
-from pipeline.recognise.countries import find_countries
 
 
 def extract(rows: DocumentRows) -> None:
@@ -47,48 +44,16 @@ def extract(rows: DocumentRows) -> None:
                 )  # fmt: skip
 
 
-def is_of_units(table: Table, language: str) -> bool:
-    """Whether a table has a row per unit, so that what it counts is no strength of the mission."""
-    return bool(table.columns({"unit": load(language, "contributions")["unit_columns"]}))
-
-
-def home_of_table(rows: DocumentRows, table: Table) -> str | None:
-    """The country whose people or units a table is on, by what stands above it; never the one where the mission is.
-
-    The name alone says so above a table of units; else an adjective before a noun for those who serve does.
-    """
-    language, mission = rows.document.language, rows.subject
-    if table.columns({"country": load(language, "contributors")["country_columns"]}):
-        return None
-    above = [b.text for b in (table.caption, table.line) if b is not None]
-    for text in (*above, *table.first.section[-1:]):
-        found = find_countries(text, language)
-        if not found:
-            continue
-        hosts = {c.code for c in find_countries(mission.name, language)} if mission and mission.name else set[str]()
-        others = [c for c in found if c.code not in hosts]
-        if len({c.code for c in others}) != 1:
-            return None
-        country = others[0]
-        is_alone = text.strip() == text[country.start : country.end] and is_of_units(table, language)
-        is_said = country.kind == "adjective" and _who_serves(language).match(text, country.end) is not None
-        return country.code if is_alone or is_said else None
-    return None
-
-
 def _columns(table: Table, language: str) -> Mapping[int, str]:
     """The columns that count people who serve, in a table whose rows are units or times; none in any other."""
     words = load(language, "contributions")
     times = table.columns({"time": load(language, "strengths")["columns"]["time"]})
     dead = set(load(language, "fatalities")["table_headings"])
-    if (not times and not is_of_units(table, language)) or dead & set(table.headings.split()):
+    if (
+        (not times and not is_of_units(table, language))
+        or dead & set(table.headings.split())
+        or is_of_money(table, language)
+    ):
         return {}
     counted = {*words["count_columns"], *words["totals"]}
     return {c: label for c, label in table.labels.items() if label in counted and label not in words["unit_columns"]}
-
-
-@cache
-def _who_serves(language: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"\s(?:[\w-]+\s)?(?:{alternatives(load(language, 'contributions')['home_nouns'])})\b", re.IGNORECASE
-    )

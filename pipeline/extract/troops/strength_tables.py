@@ -17,9 +17,9 @@ from pipeline.extract.rows import DocumentRows, Entity, Row
 from pipeline.extract.table_numbers import bare_number
 from pipeline.extract.tables import Table, date_in, span_of
 from pipeline.extract.troops.frames import frames_of
-from pipeline.extract.troops.home_tables import home_of_table, is_of_units
 from pipeline.extract.troops.strength_fields import COMPONENTS
 from pipeline.extract.troops.table_dates import date_above
+from pipeline.extract.troops.table_subjects import home_of_table, is_of_money, is_of_units
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of
 from pipeline.read.document import Block
@@ -35,7 +35,7 @@ def extract_tables(rows: DocumentRows, names: MissionNames) -> None:
     symbols = {row.values["number"]: row.values["symbol"] for row in rows.of("resolutions") if row.values["symbol"]}
     for table in rows.tables:
         mission, language = names.of(table.first, 0, 0), rows.document.language
-        if mission is None or is_of_units(table, language):
+        if mission is None or is_of_units(table, language) or is_of_money(table, language):
             continue
         if by_day := _dated_columns(rows, table):
             _write_columns(rows, table, by_day, mission)

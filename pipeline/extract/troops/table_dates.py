@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import groupby, zip_longest
 
 from pipeline.extract.rows import DocumentRows
 from pipeline.read.document import Block
@@ -23,10 +24,15 @@ def dates_of_table(rows: DocumentRows, columns: Mapping[int, Sequence[Block]]) -
     headers = sorted((cell for cells in columns.values() for cell in cells), key=lambda b: b.index)
     if not headers:
         return found
-    for cell in headers:
-        date = _sole_date(rows, cell)
-        if date is not None:
-            found.setdefault(cell.column, date)
+    last = max(column for column in columns)
+    by_row = {row: list(cells) for row, cells in groupby(headers, key=lambda b: b.row)}
+    for cells in by_row.values():
+        for cell, following in zip_longest(cells, cells[1:]):
+            date = _sole_date(rows, cell)
+            end = last + 1 if following is None or following.column is None else following.column
+            if date is not None and cell.column is not None:
+                for column in range(cell.column, end):  # a header stands over the columns that no other begins
+                    found.setdefault(column, date)
     found[None] = date_above(rows, headers[0])
     return found
 

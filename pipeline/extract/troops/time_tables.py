@@ -13,7 +13,7 @@ from pipeline.extract.rows import DocumentRows, Entity, Row
 from pipeline.extract.table_numbers import bare_number
 from pipeline.extract.tables import Table
 from pipeline.extract.troops.contribution_lists import write_contribution
-from pipeline.extract.troops.home_tables import home_of_table, is_of_units
+from pipeline.extract.troops.table_subjects import home_of_table, is_of_money, is_of_units
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of
 from pipeline.read.document import Block
@@ -47,7 +47,7 @@ def _columns(table: Table, language: str) -> tuple[Mapping[int, str], Mapping[in
     A table on the dead, or one of which neither heading nor column says that it counts those who serve, gives none.
     """
     words = load(language, "strengths")["columns"]
-    if table.labels.get(0) not in words["time"] or is_of_units(table, language):
+    if table.labels.get(0) not in words["time"] or is_of_units(table, language) or is_of_money(table, language):
         return {}, {}
     components = {
         c: next((k for k, v in words.items() if k != "time" and label in v), None) for c, label in table.labels.items()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.harm import fatality_tables
+from pipeline.extract.harm import casualty_tables, fatality_tables
 from tests.extract.told import told, values
 
 _COLUMNS = """== Fatalities ==
@@ -54,3 +54,27 @@ def test_a_table_of_something_else_gives_no_toll(text: str) -> None:
 def test_a_document_on_no_mission_has_no_toll() -> None:
     rows = told(_COLUMNS, fatality_tables.extract, form="wikitext", subject=None)
     assert values(rows, "fatality_totals", "count") == []
+
+
+def test_the_dead_of_one_country_are_no_toll_of_the_mission() -> None:
+    table = """== Deaths ==
+{| class="wikitable"
+! Country !! Accident !! Illness !! Total
+|-
+| Canada || 20 || 8 || 28
+|-
+! Total !! 20 !! 8 !! 28
+|}"""
+    rows = told(table, fatality_tables.extract, form="wikitext")
+    assert values(rows, "fatality_totals", "cause", "count") == [("accident", 20), ("illness", 8), ("all", 28)]
+    by_year = """== Nederlandse militairen ==
+{| class="wikitable"
+! Jaar !! Aantal !! Doden
+|-
+| 2006 || 1.400 || 1
+|}"""
+    found = [
+        told(text, casualty_tables.extract, form="wikitext", language="nl")
+        for text in (by_year, by_year.replace("Nederlandse militairen", "Verliezen"))
+    ]
+    assert [values(rows, "fatality_totals", "count") for rows in found] == [[], [(1,)]]

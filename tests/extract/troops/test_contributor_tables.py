@@ -174,3 +174,19 @@ def test_staff_by_country_in_a_document_on_no_mission_is_nobodys_contribution() 
     assert values(_read(table.format(heading="Staff"), subject=None), "contributions", "count") == []
     said = values(_read(table.format(heading="Contributing countries"), subject=None), "contributions", "count")
     assert said == [(1200,), (300,)]
+
+
+def test_a_header_dates_the_columns_that_it_spans() -> None:
+    table = """== Troop contributions ==
+{| class="wikitable"
+! rowspan="2" | Country !! colspan="2" | 1993 !! colspan="2" | 1994
+|-
+! Troops !! Observers !! Troops !! Observers
+|-
+| Belgium || 440 || 10 || 1 || 2
+|-
+| Ghana || 300 || 37 || 800 || 30
+|}"""
+    assert values(_read(table), "contributions", "count", "as_of")[:4] == [
+        (440, "1993"), (10, "1993"), (1, "1994"), (2, "1994"),
+    ]  # fmt: skip

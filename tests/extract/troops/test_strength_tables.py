@@ -108,3 +108,8 @@ def test_the_caption_says_whom_a_total_counts_where_no_column_does() -> None:
     table = BY_COUNTRY.replace("Troops", "Male").replace("Police", "Female")
     assert strengths(table.replace("Contributors", "Troops")) == [("deployed", "military", 110, "2008-05-31")]
     assert strengths(table) == []
+
+
+def test_money_by_year_is_no_strength() -> None:
+    assert strengths(BY_COLUMN, "Budget in million dollars") == []
+    assert strengths(BY_DAY, "Expenditure") == []
