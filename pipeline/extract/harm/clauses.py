@@ -20,8 +20,8 @@ from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 
 # What opens the parts of a number; before a bracket two words may say where they were: eleven on board (six …).
-_OPENING = re.compile(r"\s*[(—–:]|(?:\s+[^\W\d_]+){1,2}\s*\(")
-_OPENERS = {"(": ")", "—": "—", "–": "–", ":": ";"}
+_OPENING = re.compile(r"\s*[(—–:]|\s-(?=\s)|(?:\s+[^\W\d_]+){1,2}\s*\(")
+_OPENERS = {"(": ")", "—": "—", "–": "–", "-": " - ", ":": ";"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from functools import cache
 from pipeline.extract.cues import Cue
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity, conjoined_words, transparent
+from pipeline.extract.rows import Count
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 
@@ -47,6 +48,9 @@ def object_of(
             if cue.end <= s and e <= quantity.start:
                 gap = _PREPOSITION.sub("", gap[: s - cue.end]) + gap[e - cue.end :]
         between = [w.casefold() for w in _WORDS.findall(gap)]
+        is_subject = quantity.kind == "attacker" and isinstance(quantity.number, Count)
+        if is_inverted and is_subject and not text[cue.end : quantity.start].strip():
+            continue  # "On D a suicide bomber killed …", in an order in which the verb stands before its subject
         if j not in taken and not re.search(r"[^\w\s\"“'‘~-]", gap):
             if set(between) <= transparent(language) or (is_inverted and _is_subject(between, language)):
                 return j

@@ -89,7 +89,8 @@ def _is_loss_of_mission(telling: Telling, toll: Toll, setting: Setting) -> bool:
     before = text[sentence.start : toll.start].rstrip()
     named = setting.names.named(text, sentence.start, toll.quantity.start)
     is_named = any(end == sentence.start + len(before) or start > toll.start for start, end, _ in named)
-    return is_named or _ends_in_mission(setting.language).search(before) is not None
+    behind = text[toll.start : toll.quantity.start].rstrip()  # in all, the force lost: the Dutch verb stands before it
+    return is_named or any(_ends_in_mission(setting.language).search(each) for each in (before, behind))
 
 
 def _is_anyone(quantity: Quantity, language: str) -> bool:

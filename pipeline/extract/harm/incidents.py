@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from pipeline.extract.context import Sentence
+from pipeline.extract.date_lines import dates_of_lines
 from pipeline.extract.harm.casualties import Hurt, hurt_in, total_of, write_casualties
 from pipeline.extract.harm.circumstances import Blame, blame_of, place_of, weapon_of
 from pipeline.extract.harm.clauses import Harm
@@ -30,6 +31,7 @@ from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
 
 _MONTH = 31  # days
+_MOST_BEFORE = 2  # words before a number that a sentence opens with
 
 
 @dataclass(slots=True)
@@ -61,7 +63,7 @@ def extract(rows: DocumentRows) -> None:
         return
     setting = setting_of(rows, mission_names(rows))
     actors, known = _actors(rows), known_places(rows)
-    of_rows = dated_rows(rows)
+    of_rows, of_lines = dated_rows(rows), dates_of_lines(rows)
     for index, numbered in groupby(enumerate(rows.sentences), key=lambda item: item[1].block.index):
         if index not in blocks or index in of_rows.counted:
             continue
@@ -70,6 +72,10 @@ def extract(rows: DocumentRows) -> None:
             for i, sentence in numbered
             for part in parts_of(rows, sentence)
         ]
+        if index in of_lines:
+            told_at = takewhile(lambda telling: not telling.sentence.dates, tellings)
+            dated = [_dated(telling, of_lines[index]) for telling in told_at]
+            tellings = [*dated, *tellings[len(dated) :]]
         for incident in _incidents(tellings, setting):
             _write(rows, incident, setting, actors, known)
 
@@ -116,18 +122,32 @@ def _incidents(tellings: Sequence[Telling], setting: Setting) -> Iterator[_Incid
 
 
 def _leads_on(telling: Telling, following: Telling, language: str) -> bool:
-    """Whether a dated sentence tells of something new in which, as the next one says, people were hurt ("thereby")."""
+    """Whether a dated sentence tells of something new in which, as the next one says, people were hurt.
+
+    That one says "thereby", or begins with those hurt.
+    """
     is_new = any(not e.is_definite and not e.is_generic for e in telling.events)
     is_dated = telling.date is not None and telling.date.mention.precision == "day" and following.date is None
     first = following.sentence.text.split(maxsplit=1)[:1]
     is_of_item = telling.sentence.block.element == "list_item" and not following.events  # one item, one happening
+    harmed = _own_harms(following, language)
     return (
         is_new
         and is_dated
-        and bool(following.harms)
+        and bool(harmed)
         and first != []
-        and (is_of_item or first[0].casefold() in load(language, "incidents")["thereby"])
+        and (
+            is_of_item
+            or first[0].casefold() in load(language, "incidents")["thereby"]
+            or (not following.events and _opens(following.sentence, harmed))
+        )
     )
+
+
+def _opens(sentence: Sentence, harmed: Sequence[Harm]) -> bool:
+    """Whether a sentence opens with those hurt, a word or two before their number apart: all eight, at least five."""
+    first = min(quantity.start for harm in harmed for quantity in harm.quantities)
+    return len(sentence.block.text[sentence.start : first].split()) <= _MOST_BEFORE
 
 
 def _own_harms(telling: Telling, language: str) -> list[Harm]:

@@ -2,14 +2,15 @@
 
 Only words of a violent death count (``named_victims`` of the lexicon ``incidents``): that somebody died is what any
 life says in the end. Where the clause counts its victims with a number, the number stands and no name is added to it,
-unless it counts "others" than those named; whoever is named directly before such "others" (X and 21 others) needs no
-rank.
+unless it counts "others" than those named; whoever is named directly before such "others" (X and 21 others), or by both
+names at the head of a sentence, right before the verb, needs no rank.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.context import Sentence
@@ -48,7 +49,11 @@ def with_named_victims(
     violent = _violent(language)
     if violent is None or violent.search(sentence.block.text, sentence.start, sentence.end) is None:
         return list(found)
-    named = [*_named(sentence, counted, language), *_before_others(sentence, counted, language)]
+    named = [
+        *_named(sentence, counted, language),
+        *_before_others(sentence, counted, language),
+        *_opening(sentence, violent, language),
+    ]
     named = sorted({q.end: q for q in named}.values(), key=lambda q: q.start)
     if not named:
         return list(found)
@@ -62,8 +67,18 @@ def with_named_victims(
             continue
         others = tuple(q for q in harm.quantities if q.start not in starts)
         if all(_is_others(q, language) for q in others):
-            kept[harm.cue] = harm
+            kept[harm.cue] = _with_companions(harm, text, sentence, counted, language)
     return sorted(kept.values(), key=lambda h: (h.start, h.cue))
+
+
+def _with_companions(harm: Harm, text: str, sentence: Sentence, counted: Sequence[Quantity], language: str) -> Harm:
+    """The harm done to somebody named, with those counted right behind who shared it: "X fell, and with him 16 men"."""
+    beside = _beside(language)
+    m = beside.match(text, harm.end, sentence.end) if beside is not None else None
+    others = [q for q in counted if m is not None and q.start == m.end() and q.is_people]
+    if not others:
+        return harm
+    return replace(harm, quantities=(*harm.quantities, *others), end=others[-1].end)
 
 
 def _named(sentence: Sentence, counted: Sequence[Quantity], language: str) -> list[Quantity]:
@@ -113,6 +128,18 @@ def _before_others(sentence: Sentence, counted: Sequence[Quantity], language: st
     return found
 
 
+def _opening(sentence: Sentence, violent: Phrases, language: str) -> list[Quantity]:
+    """Whoever a sentence opens with, by first name and surname right before a word of a violent death, as one."""
+    text = sentence.block.text
+    verb = violent.search(text, sentence.start, sentence.end)
+    name = name_before(text, verb.start(), language, _MOST_NAME_WORDS) if verb else None
+    if name is None or name[0] != sentence.start or " " not in text[slice(*name)]:
+        return []
+    if code_of(text[slice(*name)], language) or any(p.rank_span for p in find_people(text[slice(*name)], language)):
+        return []
+    return [Quantity(Count(1, 1, 1), *name, None, None, None)]
+
+
 def _is_others(quantity: Quantity, language: str) -> bool:
     words = set(re.findall(r"[^\W\d_]+", (quantity.noun or "").casefold()))
     return bool(words & set(load(language, "quantities")["others"]))
@@ -122,6 +149,13 @@ def _is_others(quantity: Quantity, language: str) -> bool:
 def _violent(language: str) -> Phrases | None:
     listed: Sequence[str] = load(language, "incidents")["named_victims"]
     return any_of(listed) if listed else None
+
+
+@cache
+def _beside(language: str) -> re.Pattern[str] | None:
+    """What stands between a named victim's verb and the number of those who shared the fate."""
+    words = load(language, "incidents")["companions"]
+    return re.compile(rf",?\s+(?:{alternatives(words)})\s+", re.IGNORECASE) if words else None
 
 
 @cache

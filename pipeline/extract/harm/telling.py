@@ -59,11 +59,16 @@ class Telling:
 
 
 def read_sentence(sentence: Sentence, language: str) -> Telling:
-    """Find in a sentence all that bears on an incident; in what is too long for one, nothing."""
+    """Find in a sentence all that bears on an incident; in what is too long for one, nothing.
+
+    A question tells of nobody hurt, and of nothing that happened.
+    """
     if sentence.end - sentence.start > _LONGEST_SENTENCE:
         return Telling(sentence, (), (), (), None, "asserted")
     block = sentence.block
     counted = quantities(block, sentence.numbers, sentence.start, sentence.end, language, articles=True)
+    if sentence.text.rstrip().endswith("?"):
+        return Telling(sentence, tuple(counted), (), (), incident_date(sentence, language), "asserted")
     dates = [(d.mention.start, d.mention.end) for d in sentence.dates]
     found = harms(block.text, sentence.start, sentence.end, counted, language, dates)
     found = with_named_victims(found, sentence, counted, language, dates)
@@ -126,7 +131,8 @@ def _events(sentence: Sentence, language: str) -> list[Event]:
             if any(e.start < m.end() and m.start() < e.end for e in found):
                 continue
             before = text[max(sentence.start, m.start() - 40) : m.start()]
-            is_definite = _definite(language).search(before) is not None
+            is_verb = m[0].casefold() in _participles(language)  # an article before it is another noun's
+            is_definite = not is_verb and _definite(language).search(before) is not None
             is_one = _indefinite(language).search(before) is not None
             is_generic = m[0].casefold() in _generic(language) and not is_one
             if _condemned(language).search(before):
@@ -186,6 +192,11 @@ def _on(language: str) -> re.Pattern[str]:
 def _definite(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "incidents")["definite"])
     return re.compile(rf"\b(?:{words})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE)
+
+
+@cache
+def _participles(language: str) -> frozenset[str]:
+    return frozenset(load(language, "incidents")["participles"])
 
 
 @cache

@@ -85,6 +85,8 @@ def _divided(telling: Telling, language: str) -> Iterable[Toll]:
         is_dated = telling.date is not None and telling.date.mention.precision in ("day", "month")
         is_incident = any(e.start < division.end and not e.is_generic for e in telling.events)
         is_certain = bool(division.parts) or _is_weak_or_strong(telling, language)
+        if _everybody(language).fullmatch(telling.sentence.block.text, telling.sentence.start, division.whole.start):
+            continue  # all eight on board: of one incident
         if is_certain and not is_incident and (not is_dated or telling.date is as_of):
             yield Toll(division.whole, as_of, division.start, division.end, "fatality_totals.divided", sums_up=True)
 
@@ -263,6 +265,12 @@ def _totals(language: str) -> Phrases:
 @cache
 def _opens_with_toll(language: str) -> re.Pattern[str]:
     return re.compile("|".join(load(language, "fatalities")["of_those"]), re.IGNORECASE)
+
+
+@cache
+def _everybody(language: str) -> re.Pattern[str]:
+    """What says, where a sentence opens with it, that a number counts all those there."""
+    return re.compile(rf"(?:{alternatives(load(language, 'incidents')['everybody'])})\s+", re.IGNORECASE)
 
 
 @cache

@@ -143,3 +143,18 @@ def test_the_toll_of_a_fact_box_holds_for_the_day_it_gives_unless_it_has_one_of_
     for own, as_of in (("", "2022-05-31"), (" (31 december 2020)", "2020-12-31")):
         rows = told(box.format(own=own), fatalities.extract, language="nl")
         assert values(rows, "fatality_totals", "count", "as_of") == [(48, as_of)]
+
+
+@pytest.mark.parametrize(
+    ("text", "totals"),
+    [
+        ("De macht heeft sinds 1964 183 doden te betreuren.", [183]),
+        ("In totaal verloor de missie twintig mensen.", [20]),
+        ("In totaal verloor de stad twintig mensen.", []),
+        ("Zo'n tachtig leden van UNMEX kwamen om, 25 van hen door vijandelijk optreden.", [80]),
+        ("Alle acht inzittenden kwamen om: zes Pakistanen, één Rus en één Serviër.", []),
+    ],
+)
+def test_the_losses_of_the_force_in_the_dutch_order(text: str, totals: list[int]) -> None:
+    rows = told(text, fatalities.extract, language="nl")
+    assert values(rows, "fatality_totals", "count") == [(n,) for n in totals]

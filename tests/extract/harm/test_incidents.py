@@ -357,3 +357,50 @@ def test_what_happened_to_people_is_an_incident_and_a_trade_is_none(text: str, e
 def test_an_item_of_a_chronology_dates_all_that_it_tells(text: str, date: str | None) -> None:
     found = values(told(text, incidents.extract, form="wikitext"), "incidents", "date")
     assert found == ([(date,)] if date else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "killed"),
+    [
+        ("Op 9 april 2013 werd een konvooi overvallen. Vijf Indiërs sneuvelden.", "2013-04-09", 5),
+        ("Op 9 april 2013 is in het oosten een toestel neergestort. Alle acht inzittenden kwamen om.", "2013-04-09", 8),
+        ("Op 8 juli 1995 werd een voertuig aangevallen. Jan van Dam sneuvelde.", "1995-07-08", 1),
+        ("Op 8 juli 1995 werd een voertuig aangevallen. Jan van Dam sneuvelde, en met hem drie man.", "1995-07-08", 4),
+    ],
+)
+def test_victims_who_open_the_next_sentence_are_those_of_what_happened_before_it(
+    text: str, date: str, killed: int
+) -> None:
+    rows = told(text, incidents.extract, language="nl")
+    assert values(rows, "incidents", "date", "killed") == [(date, killed)]
+
+
+def test_victims_told_of_later_on_are_not_those_of_the_crash_before() -> None:
+    text = "Op 9 april 2013 is een toestel neergestort. Volgens het leger kwamen vijf burgers in het gebied om."
+    assert values(told(text, incidents.extract, language="nl"), "incidents", "date", "killed") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Kwamen op 3 mei 2003 twee soldaten om bij een ongeluk?", "Were two soldiers killed on 3 May 2003?"]
+)
+def test_a_question_tells_of_nobody_killed(text: str) -> None:
+    language = "nl" if "Kwamen" in text else "en"
+    assert values(told(text, incidents.extract, language=language), "incidents", "date") == []
+
+
+def test_whoever_stands_behind_the_dutch_verb_first_did_the_killing() -> None:
+    rows = told("Op 15 juni 2007 doodde een zelfmoordterrorist vijf agenten.", incidents.extract, language="nl")
+    assert values(rows, "casualties", "population", "count") == [("other", 5)]
+    rows = told("Op 15 juni 2007 doodden militairen een aanvaller.", incidents.extract, language="nl")
+    assert values(rows, "casualties", "population", "count") == [("attacker", 1)]
+
+
+def test_a_line_that_is_nothing_but_a_date_dates_what_stands_below_it() -> None:
+    chronicle = "3 mei 2001\n\nEen soldaat wordt gedood.\n\n5 juni 2001\n\nBij Suai sneuvelt korporaal Jan Bakker. {}"
+    rows = told(chronicle.format("Een dag later vallen er vijf doden."), incidents.extract, language="nl")
+    assert values(rows, "incidents", "date", "killed") == [("2001-05-03", 1), ("2001-06-05", 1), ("2001-06-06", 5)]
+
+
+def test_a_date_alone_above_a_text_may_be_the_day_it_was_written() -> None:
+    rows = told("Nieuws\n\n3 mei 2001\n\nEen soldaat wordt gedood.", incidents.extract, language="nl")
+    assert values(rows, "incidents", "date") == []
