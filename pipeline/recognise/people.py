@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from pipeline.read.document import LinkSpan
 from pipeline.recognise.countries import find_countries
@@ -60,7 +61,8 @@ def find_people(text: str, language: str, links: Sequence[LinkSpan] = ()) -> lis
         for country in countries
         if (span := _of_country(text, country, patterns, links))
     ]
-    behind = (_introduced(text, m.end(), countries, patterns, links) for m in patterns.introducer.finditer(text))
+    phrases = chain(patterns.introducer.finditer(text), patterns.office.finditer(text))
+    behind = (_introduced(text, m.end(), countries, patterns, links) for m in phrases)
     before = (name_to(text, m.start(), names, links) for m in patterns.person_verb.finditer(text))
     named = [_person(text, span) for span in (*behind, *before) if span]
     for m in patterns.kind_aside.finditer(text):

@@ -30,6 +30,7 @@ class PeoplePatterns:
     role_verb: re.Pattern[str]
     verb_before: re.Pattern[str]
     introducer: Phrases
+    office: Phrases
     person_verb: Phrases
     leader_verb: re.Pattern[str]
     name_of_ends: re.Pattern[str]
@@ -54,6 +55,12 @@ def _introducers(listed: Mapping[str, Any]) -> Phrases:
     dated = rf"(?:{verbs})\s(?:{alternatives(apart['prepositions'])})(?:\s[^\W_]+){{1,4}}?\s(?:{by})"
     names = [*listed["introducers"], *apart["verbs"]]
     return Phrases.naming(names, rf"(?<!\w)(?:{dated}|{alternatives(listed['introducers'])})(?!\w)")
+
+
+def _offices(listed: Mapping[str, Any]) -> Phrases:
+    """The phrases of an office and a verb behind which its holder is named: the head of the mission was since May 1990."""
+    words = listed["introducing_offices"]
+    return Phrases.naming(words["nouns"], "|".join(words["phrases"]) or "(?!)", re.IGNORECASE)
 
 
 @cache
@@ -85,6 +92,7 @@ def people_patterns(language: str) -> PeoplePatterns:
             rf"(?:(?:{qualifiers}|[a-z]+st)[- ])?\Z"
         ),
         introducer=_introducers(listed),
+        office=_offices(listed),
         person_verb=Phrases.holding(listed["person_verbs"], rf"(?<=[^\W\d_]),?{SPACE}(?:{verbs})(?!\w)"),
         leader_verb=re.compile(rf",?{SPACE}(?:{alternatives(listed['leader_verbs'])})(?!\w)"),
         name_of_ends=re.compile(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}(?:(?:{article}){SPACE})?\Z"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.extract.dating import ending
 from pipeline.extract.leaders.office_bodies import OF_MISSIONS, OF_STATES
 from pipeline.extract.leaders.offices import Office, phrase_start
-from pipeline.extract.leaders.periods import Term
+from pipeline.extract.leaders.periods import Term, term_of
 from pipeline.extract.leaders.tenure_patterns import tenure_patterns
 from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.placed import PlacedDate
@@ -40,7 +40,8 @@ class Held:
 class Handover:
     """A phrase that makes one bearer follow another, as positions in the sentence's people; None for one not named.
 
-    `role` is that of a predecessor whom the phrase names by the surname alone.
+    `role` is that of a predecessor whom the phrase names by the surname alone; `is_predecessor` is whether the phrase
+    does no more than call the one before so.
     """
 
     before: int | None
@@ -49,6 +50,7 @@ class Handover:
     end: int
     is_of_command: bool = False
     role: str | None = None
+    is_predecessor: bool = False
 
 
 def handovers(
@@ -66,6 +68,12 @@ def handovers(
             yield Handover(before - 1 if before else None, before, *m.span())  # who succeeded him stands before him
         elif before and not _STOP.search(text, held[before - 1].person.end, m.start()):
             yield Handover(before, before - 1, *m.span())
+    passive_last = tenure_patterns(language).succeeded_by_last
+    for m in passive_last.finditer(text, *sentence) if passive_last is not None else ():
+        after = last_before(held, m.start())
+        first = phrase_start(held[after].person) if after is not None else 0
+        if after and tenure_patterns(language).by.search(text, sentence[0], first):
+            yield Handover(after - 1, after, *m.span())  # who by general Name was relieved
     for m in tenure_patterns(language).succeeded.finditer(text, *sentence):
         after = last_before(held, m.start())
         if tenure_patterns(language).pronoun.search(text, m.start(), min(sentence[1], m.end() + 12)):
@@ -77,7 +85,7 @@ def handovers(
             yield Handover(None, after, m.start(), surname.end(), role=role)
     for m in tenure_patterns(language).predecessor.finditer(text, *sentence):
         if (before := first_behind(held, m.end())) is not None:
-            yield Handover(before, last_before(held, m.start()), *m.span())
+            yield Handover(before, last_before(held, m.start()), *m.span(), is_predecessor=True)
     for m in tenure_patterns(language).takes_over.finditer(text, *sentence):
         after = last_before(held, m.start())
         if after is not None and held[after].office is None:
@@ -116,6 +124,10 @@ def hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate],
         return
     left = held[handover.before]
     after_office = held[handover.after].office if handover.after is not None else None
+    if handover.is_predecessor and handover.after is None and last is not None:
+        after_office = last.office
+        if left.term.is_empty:
+            left = replace(left, term=term_of(d for d in dates if d.mention.start >= left.person.end))
     if left.office is None and after_office is not None and after_office.role in OF_MISSIONS:
         left = replace(left, office=taken_over(after_office, left.person))
     if date is not None:

@@ -19,7 +19,7 @@ from pipeline.extract.leaders.leader_fields import extract_fields
 from pipeline.extract.leaders.leader_lists import extract_lists
 from pipeline.extract.leaders.lives import extract_offices, introduce, is_pronoun, person_of, with_subject
 from pipeline.extract.leaders.office_bodies import OF_MISSIONS, Bodies, Body, is_own_state
-from pipeline.extract.leaders.office_patterns import office_words
+from pipeline.extract.leaders.office_patterns import office_patterns, office_words
 from pipeline.extract.leaders.offices import (
     Office,
     appointees,
@@ -30,7 +30,7 @@ from pipeline.extract.leaders.offices import (
     without_dates,
 )
 from pipeline.extract.leaders.people import People
-from pipeline.extract.leaders.periods import Term, edtf_of
+from pipeline.extract.leaders.periods import Term, edtf_of, prepositional_term, term_of
 from pipeline.extract.leaders.tenures import with_terms
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.extract.world.block_names import bodies_in, countries_in, people_in
@@ -45,12 +45,13 @@ _MOST_PEOPLE = 20  # people whom a sentence may tell of
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A bearer, the office, and what it is an office of, all from one sentence."""
+    """A bearer, the office, and what it is an office of, all from one sentence, and the position of that."""
 
     held: Held
     office: Office
     body: Body
     block: Block
+    told_in: int
 
 
 def extract(rows: DocumentRows) -> None:
@@ -130,6 +131,8 @@ def _told_in(
     for sentence in sentences:
         bounds = (sentence.start, sentence.end)
         inside = with_subject(_within(people, sentence), sentence, plain, subject, language)
+        if not inside and found and found[-1].told_in + 1 == sentence.position:
+            found[-1] = _gone_on(found[-1], sentence, plain, language)
         if len(inside) > _MOST_PEOPLE:
             continue  # a list of names tells nothing of their offices
         held = [Held(p, office_of(p, block.text, plain, bounds, language)) for p in inside]
@@ -165,9 +168,23 @@ def _told_in(
             if office.role == "other" and body == Body() and not office.is_predicate:
                 continue  # a title without a body is no role in anything
             _remember(known, each.person.name, office.role)
-            found.append(_Told(replace(each, office=office), office, body, block))
+            found.append(_Told(replace(each, office=office), office, body, block, sentence.position))
             last = found[-1].held
     return found
+
+
+def _gone_on(told: _Told, sentence: Sentence, plain: str, language: str) -> _Told:
+    """The same, with the dates of a next sentence on its one bearer: "Name was the commander. He led it until May"."""
+    m = office_patterns(language).he_led.match(plain, sentence.start, sentence.end)
+    if m is None:
+        return told
+    text = sentence.block.text
+    valid = [d for d in sentence.dates if d.mention.is_valid]
+    term = term_of(valid)
+    term = term if not term.is_empty else prepositional_term(text, valid, language)
+    own = told.held.term
+    is_new = (own.start is None or term.start is None) and (own.end is None or term.end is None)
+    return replace(told, held=replace(told.held, term=own.completed(term))) if is_new and not term.is_empty else told
 
 
 def _of_a_head(
@@ -196,9 +213,9 @@ def _is_taken_over(office: Office, before: Office) -> bool:
 
 def _is_bare_command(office: Office, plain: str, language: str) -> bool:
     """Whether the words of an office end in "the command", without what it is a command of."""
-    return plain[office.role_start : office.role_end].split()[-1:] in [
-        [word] for word in load(language, "leadership")["command"]
-    ]
+    written = plain[office.role_start : office.role_end].casefold().split()
+    commands = (word.split() for word in load(language, "leadership")["command"])
+    return any(written[-len(command) :] == command for command in commands)
 
 
 def _is_of_it(office: Office, sentence: Sentence, language: str) -> bool:

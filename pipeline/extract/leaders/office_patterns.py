@@ -33,6 +33,10 @@ class OfficePatterns:
     noun_behind: re.Pattern[str]
     by_verb: tuple[tuple[str, Phrases], ...]
     to_lead: re.Pattern[str]
+    he_led: re.Pattern[str]
+    apposed_before: re.Pattern[str]
+    led_before: re.Pattern[str]
+    led_behind: re.Pattern[str]
     beside_verb: re.Pattern[str]
     as_role: re.Pattern[str]
     commanding: Phrases
@@ -110,6 +114,11 @@ def office_patterns(language: str) -> OfficePatterns:
         noun_behind=re.compile(rf"\s+{copula}(?!\w)(?P<gap>\s+){article}(?P<noun>\w[^\s,.;()]*(?:\s\w[^\s,.;()]*){{0,3}})(?=[,.;()]|\s*\Z)"),
         by_verb=tuple((role, any_of(listed)) for role, listed in words["offices_by_verb"].items() if listed),
         to_lead=_named_groups(words["to_lead"]),
+        he_led=re.compile("|".join(words["he_led"]) or r"(?!)"),
+        # The commander of X, the Danish colonel Name, …
+        apposed_before=re.compile(rf"(?<![\w-]){role}{of},\s+{article}\Z"),
+        led_before=re.compile("|".join(words["inverted_lead"]["before"]) or r"(?!)"),
+        led_behind=re.compile("|".join(words["inverted_lead"]["behind"]) or r"(?!)"),
         # Between a name without a rank and the verb: its bearer's country, a relative word, an adverb.
         beside_verb=re.compile(rf"{country}(?:,\s[^,.;()]{{3,70}})?,?\s+(?:(?:{alternatives(words['relatives'])})\s+)?(?:[a-zë]+\s+)?"),
         as_role=re.compile(rf"\s+(?:{alternatives(words['as'])})\s+{article}{role}"),

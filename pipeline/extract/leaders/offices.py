@@ -19,6 +19,7 @@ from pipeline.recognise.placed import PlacedDate
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")  # the one led is whose the name is: X's successor
 _POSSESSOR = 60  # characters that a possessive takes, with a word behind it
 _CLAUSE = 160  # characters between a name and the words that give its bearer an office
+_BEFORE_NAME = 60  # characters that a verb and an article before a name take, with a blanked date
 _BLANKED = " " * 4  # no date is shorter
 _LEADS_IN = 140
 _OF_MISSIONS = frozenset({"head_of_mission", "force_commander"})
@@ -115,6 +116,8 @@ def office_of(person: PersonMention, text: str, plain: str, sentence: tuple[int,
         or _before_copula(person, first, text, plain, sentence, language)
         or _behind(person, first, text, plain, sentence, language)
         or _by_verb(person, first, text, sentence, language)
+        or _apposed(person, first, text, plain, sentence, language)
+        or _inverted(person, first, plain, sentence, language)
         or _to_lead(person, first, plain, sentence, language)
     )
 
@@ -195,6 +198,31 @@ def _by_verb(person: PersonMention, first: int, text: str, sentence: tuple[int, 
             is_planned = office_patterns(language).planned.search(text, sentence[0], m.end()) is not None
             return Office(role, m[0], first, m.end(), *m.span(), is_predicate=True, is_planned=is_planned)
     return None
+
+
+def _apposed(
+    person: PersonMention, first: int, text: str, plain: str, sentence: tuple[int, int], language: str
+) -> Office | None:
+    """The role before a comma and a name that a comma ends: "the commander of X, the Danish colonel Name, …"."""
+    if text[person.end : person.end + 1] not in (",", ".") or person.rank is None:
+        return None
+    patterns = office_patterns(language)
+    m = patterns.apposed_before.search(plain, max(sentence[0], first - _CLAUSE), first)
+    if m is None:
+        return None
+    role = patterns.roles[" ".join(m["core"].casefold().split())]
+    return Office(role, text[m.start("role") : m.end("role")], m.start(), person.end, *m.span("role"))
+
+
+def _inverted(person: PersonMention, first: int, plain: str, sentence: tuple[int, int], language: str) -> Office | None:
+    """Who stands between the verb and "the command", as in Dutch: "voerde generaal Name het bevel"."""
+    patterns = office_patterns(language)
+    before = patterns.led_before.search(plain, max(sentence[0], first - _BEFORE_NAME), first)
+    behind = patterns.led_behind.match(plain, person.end, sentence[1]) if before and before.end() == first else None
+    if before is None or behind is None:
+        return None
+    role = "force_commander" if person.rank is not None else "head_of_mission"
+    return Office(role, None, before.start(), behind.end(), behind.start(), behind.end(), True, is_lead=True)
 
 
 def _leads_mission(

@@ -20,6 +20,8 @@ class TenurePatterns:
     succeeded_by: Phrases
     succeeded: Phrases
     succeeded_last: Phrases | None
+    succeeded_by_last: Phrases | None
+    by: re.Pattern[str]
     takes_over: Phrases
     predecessor: Phrases
     becomes: Phrases
@@ -43,6 +45,10 @@ def tenure_patterns(language: str) -> TenurePatterns:
         succeeded_by=any_of(words["succeeded_by"]),
         succeeded=any_of(words["succeeded"]),
         succeeded_last=any_of(words["succeeded_last"]) if words["succeeded_last"] else None,
+        succeeded_by_last=any_of(words["succeeded_by_last"]) if words["succeeded_by_last"] else None,
+        by=re.compile(
+            rf"(?<!\w)(?:{alternatives(load(language, 'people')['introducers_apart']['by'])})\s(?:{article}\s)?\Z"
+        ),
         becomes=any_of(words["becomes"]),
         predecessor=any_of(words["predecessor"]),
         takes_over=any_of(words["takes_over"]),

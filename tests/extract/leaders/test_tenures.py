@@ -231,3 +231,58 @@ def test_whose_birth_is_told_behind_a_commander_is_none() -> None:
 def test_a_handover_is_of_the_day_behind_the_successor() -> None:
     text = "Major General Jan Bos took command on 1 May 2000 and handed over to Major General Guy Roy on 2 June 2002."
     assert [each[3:] for each in leaders(text)] == [("2000-05-01", "2002-06-02"), ("2002-06-02", None)]
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "Aan het hoofd van de missie staat sinds april 2021 Nicholas Haysom.",
+            [("Nicholas Haysom", "head_of_mission", "2021-04", None)],
+        ),
+        (
+            "Aan het hoofd stond vanaf januari 1994 de Japanner Yasushi Akashi. Hij leidde de missie tot oktober 1995.",
+            [("Yasushi Akashi", "head_of_mission", "1994-01", "1995-10")],
+        ),
+        (
+            "De Deen Jan Holm was hoofd van de missie. Zijn voorganger, de Noor Ole Dahl, diende van mei 1990 tot juni 1992.",
+            [("Jan Holm", "head_of_mission", None, None), ("Ole Dahl", "head_of_mission", "1990-05", "1992-06")],
+        ),
+        (
+            "De commandant van UNMEX, de Deense kolonel Jan Holm, droeg op 3 mei 1990 het bevel over aan kolonel Ole Dahl.",
+            [
+                ("Jan Holm", "force_commander", None, "1990-05-03"),
+                ("Ole Dahl", "force_commander", "1990-05-03", None),
+            ],
+        ),
+        ("Ter plaatse voerde generaal Jan Holm het bevel.", [("Jan Holm", "force_commander", None, None)]),
+        (
+            "Bevelhebber was de Deen Jan Holm, die op 3 mei 1990 door generaal Ole Dahl werd vervangen.",
+            [
+                ("Jan Holm", "force_commander", None, "1990-05-03"),
+                ("Ole Dahl", "force_commander", "1990-05-03", None),
+            ],
+        ),
+    ],
+)
+def test_dutch_sentences_that_name_the_holder_of_an_office_behind_the_verb(
+    text: str, held: list[tuple[str, str, str | None, str | None]]
+) -> None:
+    rows = told(text, leadership.extract, language="nl")
+    assert values(rows, "leadership", "person_as_written", "role", "start", "end") == held
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aan het hoofd van de missie stond in april 2021 Noord-Mali ter discussie.",
+        "In mei 1990 voerde generaal Jan Holm het bevel over de marine van zijn land uit.",
+    ],
+)
+def test_nobody_holds_the_office_that_a_dutch_sentence_gives_to_none(text: str) -> None:
+    rows = told(text, leadership.extract, language="nl")
+    assert [r for r in values(rows, "leadership", "role", "mission_id") if r[1] is not None] == []
+
+
+def test_what_he_led_elsewhere_does_not_end_the_office() -> None:
+    text = "Aan het hoofd stond vanaf januari 1994 de Japanner Yasushi Akashi. Hij leidde de universiteit tot mei 1990."
+    rows = told(text, leadership.extract, language="nl")
+    assert values(rows, "leadership", "start", "end") == [("1994-01", None)]
