@@ -58,7 +58,7 @@ def _introducers(listed: Mapping[str, Any]) -> Phrases:
 
 
 def _offices(listed: Mapping[str, Any]) -> Phrases:
-    """The phrases of an office and a verb behind which its holder is named: the head of the mission was since May 1990."""
+    """The phrases of an office and a verb behind which its holder is named: head of the mission was since May 1990."""
     words = listed["introducing_offices"]
     return Phrases.naming(words["nouns"], "|".join(words["phrases"]) or "(?!)", re.IGNORECASE)
 

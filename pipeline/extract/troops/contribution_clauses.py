@@ -41,7 +41,7 @@ def gapped(sentence: Sentence, last: Quantity, quantity: Quantity, language: str
     named = [c for c in find_countries(between, language) if c.kind == "name"]
     if len(named) != 1:
         return None
-    behind = between[named[0].end :]
+    behind = _without_dates(sentence, between[named[0].end :], last.end + named[0].end, language)
     is_unit = unit_of(language).fullmatch(behind) is not None
     if not is_unit and conjunction(language).fullmatch("," + behind) is None:
         return None
@@ -58,6 +58,45 @@ def gapped(sentence: Sentence, last: Quantity, quantity: Quantity, language: str
 def _is_bare(quantity: Quantity) -> bool:
     """Whether a number stands alone, without anything that it counts."""
     return quantity.noun is None and quantity.kind is None
+
+
+def _without_dates(sentence: Sentence, text: str, start: int, language: str) -> str:
+    """A stretch behind a country without the date on which it gave, and the "with" before what it gave."""
+    for date in sentence.dates:
+        first, last = date.mention.start - start, date.mention.end - start
+        if first >= 0 and last <= len(text):
+            m = _beside_date(language).fullmatch(f"{text[:first]}@{text[last:]}")
+            return " " if m is not None else text
+    return text
+
+
+def is_later(sentence: Sentence, last: Quantity, quantity: Quantity, language: str) -> bool:
+    """Whether a number behind a gift is that of the same giver at a later date: "530 men, in 2007 still 70"."""
+    dates = [d for d in sentence.dates if last.end <= d.mention.start and d.mention.end <= quantity.start]
+    pattern = _later(language)
+    if len(dates) != 1 or pattern is None or quantity.country_code is not None:
+        return False
+    m, text = dates[0].mention, sentence.block.text
+    is_same = quantity.noun is None or quantity.kind == last.kind
+    return is_same and pattern.fullmatch(f"{text[last.end : m.start]}@{text[m.end : quantity.start]}") is not None
+
+
+@cache
+def _later(language: str) -> re.Pattern[str] | None:
+    words, joined = load(language, "contributions")["later"], load(language, "quantities")["conjunctions"]
+    before = "|".join(load(language, "strengths")["before_dates"])
+    nouns = alternatives([noun for kind in sorted(PEOPLE) for noun in load(language, "quantities")["nouns"][kind]])
+    return re.compile(
+        rf"(?:\s(?:{nouns}))?\s*[,;]\s(?:(?:{alternatives(joined)})\s)?(?:(?:{before})\s)?@\s(?:{'|'.join(words)})\s(?:maar\s)?",
+        re.IGNORECASE,
+    ) if words else None  # fmt: skip
+
+
+@cache
+def _beside_date(language: str) -> re.Pattern[str]:
+    before = "|".join(load(language, "strengths")["before_dates"])
+    beside = alternatives(load(language, "contributions")["with"])
+    return re.compile(rf"\s(?:(?:{before})\s)?@\s(?:{beside})\s", re.IGNORECASE)
 
 
 def is_further_unit(text: str, language: str) -> bool:
@@ -88,8 +127,9 @@ def unit_of(language: str) -> re.Pattern[str]:
     """What stands between a country or a conjunction and the number of a unit: a tank company of, a unit (."""
     words = load(language, "quantities")
     units, of = alternatives(words["nouns"]["unit"]), alternatives(words["origins"])
+    stem = r"[^\W\d_]*" if words["compounds"] else ""
     return re.compile(
-        rf"\s*(?:{alternatives(words['articles'])})\s(?:[^\W\d_]+[\s-]){{0,4}}?(?:{units})(?:\s(?:{of})\s+|\s*\()",
+        rf"\s*(?:{alternatives(words['articles'])})\s(?:[^\W\d_]+[\s-]){{0,4}}?{stem}(?:{units})(?:\s(?:{of})\s+|\s*\()",
         re.IGNORECASE,
     )
 

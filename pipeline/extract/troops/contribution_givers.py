@@ -19,7 +19,7 @@ from pipeline.extract.noun_phrases import PEOPLE, THINGS
 from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.extract.rows import Count, Derivation, DocumentRows
 from pipeline.extract.troops.contingents import country_of_unit
-from pipeline.extract.troops.contribution_clauses import gapped, is_further_unit, like, without_requests
+from pipeline.extract.troops.contribution_clauses import gapped, is_further_unit, is_later, like, without_requests
 from pipeline.extract.troops.participation import Home
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
@@ -73,6 +73,10 @@ def given(
         if other is not None and last is not None:
             last = (like(quantity, last[0]), other)
             yield last[0], other, "contributions.gapped", "normalised"
+            continue
+        if last is not None and is_later(sentence, last[0], quantity, language):
+            last = (like(quantity, last[0]), last[1])
+            yield *last, "contributions.later", "normalised"
             continue
         is_known = quantity.kind in PEOPLE or quantity.kind in THINGS
         found: tuple[str, str, Derivation] | None = None
@@ -185,7 +189,8 @@ def _follows(gap: str, language: str) -> bool:
     """Whether a bare number may stand behind a gap: right behind its giver, or behind a unit ("a battalion of 660")."""
     *_, unit, of = ["", "", *gap.casefold().split()]
     quantities = load(language, "quantities")
-    return not gap.strip() or (of in quantities["origins"] and unit in quantities["nouns"]["unit"])
+    small = {*quantities["before_numbers"], *load(language, "strengths")["adverbs"]}
+    return set(gap.casefold().split()) <= small or (of in quantities["origins"] and unit in quantities["nouns"]["unit"])
 
 
 def _is_object(gap: str, language: str) -> bool:

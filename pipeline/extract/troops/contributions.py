@@ -26,7 +26,7 @@ from pipeline.extract.troops.contribution_lists import date_behind, gifts, heade
 from pipeline.extract.troops.contributor_sentences import BESIDE
 from pipeline.extract.troops.contributors import listed_countries
 from pipeline.extract.troops.participation import Home, home_of, participant_of, participation_words
-from pipeline.extract.troops.strength_sentences import strengths_in
+from pipeline.extract.troops.strength_sentences import strengths_in, without_units
 from pipeline.extract.troops.table_dates import date_above, dates_of_table
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
@@ -37,6 +37,7 @@ from pipeline.recognise.entities import CountryMention
 from pipeline.recognise.placed import PlacedDate
 
 _WORDS_BETWEEN = 2  # between a date and the number that holds for it
+_WITHOUT_VERB = ("contributions.gapped", "contributions.later")
 _FEWEST_BESIDE = 3  # countries with a number right behind them that make a list of contributions
 
 
@@ -126,7 +127,9 @@ def _from_sentence(
     language = rows.document.language
     telling = rows.of_sentence(read_sentence, sentence)
     is_military = rows.subject is not None
-    taken = {s.quantity.start for s in strengths_in(telling, names, language, is_military=is_military)}
+    strengths = strengths_in(telling, names, language, is_military=is_military)
+    strengths = without_units(strengths, telling, language) if home is not None else strengths
+    taken = {s.quantity.start for s in strengths}
     taken |= {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}
     taken |= _bracketed(
         rows,
@@ -137,7 +140,10 @@ def _from_sentence(
     free = [q for q in telling.quantities if q.start not in taken and may_be_given(q, sentence.block.text, language)]
     told = list(given(rows, telling, free, context, home, names))
     for i, (quantity, code, rule, derivation) in enumerate(told):
-        as_of = _as_of(telling, [q for q, *_ in told], i, is_gapped=rule == "contributions.gapped")
+        is_followed = i + 1 < len(told) and told[i + 1][2] == "contributions.later"
+        as_of = _as_of(
+            telling, [q for q, *_ in told], i, language, is_gapped=rule in _WITHOUT_VERB, is_followed=is_followed
+        )  # fmt: skip
         is_planned = _planned(language).search(sentence.text) is not None
         start, end = quantity.start, quantity.end
         if as_of is not None and abs(as_of.mention.start - quantity.start) < 60:
@@ -222,7 +228,9 @@ def _listed_beside(
     return found if len(found) >= _FEWEST_BESIDE else []
 
 
-def _as_of(telling: Telling, given: Sequence[Quantity], i: int, *, is_gapped: bool) -> PlacedDate | None:
+def _as_of(
+    telling: Telling, given: Sequence[Quantity], i: int, language: str, *, is_gapped: bool, is_followed: bool
+) -> PlacedDate | None:
     """The one date of a sentence, or the one nearest to a number of those that are no interval.
 
     What stands behind a semicolon, or before it, is told of another time; what stands behind the next number that is
@@ -232,7 +240,12 @@ def _as_of(telling: Telling, given: Sequence[Quantity], i: int, *, is_gapped: bo
     opening, start = given[0].start, given[i - 1].end if i else telling.sentence.start
     end = given[i + 1].start if i + 1 < len(given) else telling.sentence.end
     dates = [d for d in telling.sentence.dates if d.mention.is_valid]
+    if is_followed:  # by what the same country gave later: the dates behind are of that
+        dates = [d for d in dates if d.mention.end <= quantity.start and d.mention.precision != "interval"]
     if is_gapped:
+        own = [d for d in dates if start <= d.mention.start and d.mention.end <= quantity.start]
+        if own and _beside(telling.sentence.block.text[own[-1].mention.end : quantity.start], language):
+            return own[-1]  # C in May with 300 men
         dates = [d for d in dates if d.mention.end <= opening or quantity.end <= d.mention.start < end]
     elif len(given) > 1:
         dates = [d for d in dates if d.mention.end <= opening or start <= d.mention.start < end] or dates[-1:]
@@ -242,6 +255,14 @@ def _as_of(telling: Telling, given: Sequence[Quantity], i: int, *, is_gapped: bo
         dates = [d for d in dates if d.mention.precision != "interval"]
         dates = [d for d in dates if not _opens_another(d, quantity, telling)]
     return min(dates, key=lambda d: abs(d.mention.start - quantity.start), default=None)
+
+
+def _beside(gap: str, language: str) -> bool:
+    """Whether nothing parts a date from the number behind it but what says that a country gave it then."""
+    words = load(language, "contributions")
+    return " ".join(gap.split()) in words["with"] or any(
+        re.fullmatch(rf"\s{w}\s(?:maar\s)?", gap) for w in words["later"]
+    )
 
 
 def _opens_another(date: PlacedDate, quantity: Quantity, telling: Telling) -> bool:

@@ -18,6 +18,7 @@ from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, When
 from pipeline.extract.troops.contingents import contingent_words, countries_of_contingents
 from pipeline.extract.troops.contributor_sentences import BESIDE, listed_in, listing_words, write_listed
+from pipeline.extract.troops.departures import departure_words, departures_in
 from pipeline.extract.troops.part_periods import ends_of, period_in
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import form_of
@@ -54,7 +55,12 @@ def extract(rows: DocumentRows) -> None:
         return
     seen = {(row.values["country_code"], row.values["mission_id"]) for row in rows.of("contributors")}
     language = rows.document.language
-    words = (participation_words(language), listing_words(language), contingent_words(language))
+    words = (
+        participation_words(language),
+        listing_words(language),
+        contingent_words(language),
+        departure_words(language),
+    )
     host = {row.values["value"] for row in rows.of("statements") if row.values.get("property") == "country_code"}
     for i in sorted(set().union(*map(rows.index.positions, words))):
         sentence = rows.sentences[i]
@@ -67,6 +73,12 @@ def extract(rows: DocumentRows) -> None:
             if (listed.code, of) not in seen:
                 seen.add((listed.code, of))
                 write_listed(rows, sentence, listed, of, _period_beside(sentence, listed, rows.document.language))
+        left = list(departures_in(sentence, language))
+        of = _mission(sentence, names, language) if left else None
+        for country, date in left if of is not None else ():
+            if (country.code, of) not in seen:
+                seen.add((country.code, of))
+                _write_departure(rows, sentence, country, date, of)
         told = rows.of_sentence(participant_of, sentence)
         mission = _mission(sentence, names, rows.document.language) if told else None
         if told is None or mission is None or (told.code, mission) in seen:
@@ -115,6 +127,23 @@ def _write(rows: DocumentRows, sentence: Sentence, told: CountryMention, mission
     )
     if isinstance(start, When):
         row.uses.extend([d for d in sentence.dates if d.mention.precision == "interval"][:1])
+
+
+def _write_departure(
+    rows: DocumentRows, sentence: Sentence, country: CountryMention, date: PlacedDate, mission: object
+) -> None:
+    written = sentence.text[country.start : country.end]
+    rows.fact(
+        "contributors",
+        (country.code, written),
+        sentence.block.span(sentence.start + country.start, date.mention.end),
+        "contributors.departure",
+        derivation="normalised",
+        mission_id=mission,
+        country_code=country.code,
+        country_as_written=written,
+        end=date,
+    )
 
 
 def _period(sentence: Sentence, language: str) -> tuple[PlacedDate | When | None, PlacedDate | When | None]:

@@ -94,6 +94,19 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
     return _with_parts(telling, people, found, language)
 
 
+def without_units(found: Sequence[Strength], telling: Telling, language: str) -> list[Strength]:
+    """The strengths that are no unit's: in a text on one country's part, "the battalion had 800 men" tells of that."""
+    text, opening = telling.sentence.block.text, telling.sentence.start
+    return [s for s in found if _unit_before(language).search(text, opening, max(s.start, opening)) is None]
+
+
+@cache
+def _unit_before(language: str) -> re.Pattern[str]:
+    """A unit, with its article, that ends where the words for a strength begin."""
+    units = alternatives(load(language, "quantities")["nouns"]["unit"])
+    return re.compile(rf"{load(language, 'articles')['pattern']}(?:[^\W\d_]+\s+)?(?:{units})\s+\Z", re.IGNORECASE)
+
+
 def _with_shared_nouns(text: str, people: Sequence[Quantity], language: str) -> list[Quantity]:
     """The quantities with the noun that one shares with the next: 317 international and 686 local employees."""
     found = list(people)

@@ -25,7 +25,7 @@ from pipeline.extract.troops.strength_fields import (
     is_under_heading,
     write_strength_field,
 )
-from pipeline.extract.troops.strength_sentences import Strength, strengths_in
+from pipeline.extract.troops.strength_sentences import Strength, strengths_in, without_units
 from pipeline.extract.troops.strength_tables import extract_tables
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
@@ -41,15 +41,16 @@ def extract(rows: DocumentRows) -> None:
     language = rows.document.language
     names = mission_names(rows)
     is_military = is_military_document(rows)
+    is_of_country = home_of(rows.document) is not None
     # Where no mission is treated or named, only those who serve are anybody's strength.
     serving = _naming_those_who_serve(rows) if names.is_empty and not is_military else None
     for i, sentence in enumerate(rows.sentences):
         if sentence.numbers and (serving is None or i in serving or is_under_heading(sentence.block, language)):
             telling = rows.of_sentence(read_sentence, sentence)
             found = strengths_in(telling, names, language, is_military=is_military)
-            _write(rows, telling, found, names)
+            _write(rows, telling, without_units(found, telling, language) if is_of_country else found, names)
     extract_tables(rows, names)
-    stand, is_of_country = stand_of_boxes(rows), home_of(rows.document) is not None
+    stand = stand_of_boxes(rows)
     dates = dates_of_fields(rows)
     for block in rows.document.blocks:
         if block.element == "infobox" and block.field is not None:

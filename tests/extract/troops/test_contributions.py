@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.extract.harm import fatalities
 from pipeline.extract.identity import missions
-from pipeline.extract.troops import contributions, contributors, participation
+from pipeline.extract.troops import contributions, contributors, participation, strengths
 from tests.extract.told import told, values
 
 STEPS = (contributors.extract, participation.extract, contributions.extract)
@@ -194,3 +196,56 @@ def test_a_country_has_people_in_a_mission() -> None:
     assert values(rows, "contributions", "country_code", "count") == [("NLD", 7), ("NLD", 12)]
     rows = told("Nederland heeft zeven officieren en twaalf agenten bij de bank.", *STEPS, language="nl")
     assert values(rows, "contributions", "count") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        (
+            "Peru leverde er vierhonderd, Ierland 450 en Zweden een verkenningseenheid van 202 man.",
+            [("PER", 400, None), ("IRL", 450, None), ("SWE", 202, None)],
+        ),
+        ("Peru nam met 2.095 militairen meer dan de helft voor zijn rekening.", [("PER", 2095, None)]),
+        ("Nepal volgde in december 2007, met 850 man.", [("NPL", 850, "2007-12")]),
+        (
+            "Kenia sloot zich in juni 2012 aan met 460 man en Peru in januari 2014 met 395.",
+            [("KEN", 460, "2012-06"), ("PER", 395, "2014-01")],
+        ),
+        ("India had toen nog 1.500 man in het gebied, Jordanië 963.", [("IND", 1500, None), ("JOR", 963, None)]),
+        (
+            "In 2011 begon Nepal met vijftien politiemensen; in 2014 waren het er dertig.",
+            [("NPL", 15, "2011"), ("NPL", 30, "2014")],
+        ),
+        ("Nepal begon de week met vijftien punten; in 2014 waren het er dertig.", []),
+        ("Nepal volgde in december 2007, met 850 stemmen.", []),
+    ],
+)
+def test_dutch_verbs_by_which_a_country_gives_and_what_goes_on_without_one(
+    text: str, given: list[tuple[str, int, str | None]]
+) -> None:
+    rows = told(text, *STEPS, language="nl")
+    assert values(rows, "contributions", "country_code", "count", "as_of") == given
+
+
+def test_a_country_that_gave_from_one_month_to_another_took_part_then() -> None:
+    text = (
+        "Japan had van februari 2004 tot juli 2006 600 man in de provincie. Nepal had van mei 2004 tot mei 2005 vrede."
+    )
+    rows = told(text, *STEPS, language="nl")
+    assert values(rows, "contributors", "country_code", "start", "end") == [("JPN", "2004-02", "2006-07")]
+
+
+def test_countries_that_left_each_on_its_day() -> None:
+    text = "Peru trok zich in juli 1975 terug, Iran in maart 1979, de minister op 3 mei 1980. Iran stemde in mei 1978."
+    rows = told(text, *STEPS, language="nl")
+    assert values(rows, "contributors", "country_code", "start", "end") == [
+        ("PER", None, "1975-07"),
+        ("IRN", None, "1979-03"),
+    ]
+
+
+def test_a_battalion_of_a_text_on_one_countrys_part_is_that_countrys() -> None:
+    box = "Nederlandse deelname: mei 1979 - mei 1985\nKrijgsmachtdelen: landmacht\n\nHet bataljon telde 833 militairen."
+    rows = told(box, strengths.extract, *STEPS, language="nl")
+    assert values(rows, "strengths", "count") == []
+    assert values(rows, "contributions", "country_code", "count") == [("NLD", 833)]
