@@ -46,8 +46,14 @@ def as_of_date(
         and ";" not in text[d.mention.end : quantity.start]
         and d.mention.precision != "interval"
         and not _until(language).search(text, max(telling.sentence.start, d.mention.start - _REACH), d.mention.start)
+        and not _is_in_closed_aside(text, telling.sentence.start, d, quantity.start, language)
     ]
     return inside[-1] if inside else None
+
+
+def _is_in_closed_aside(text: str, start: int, date: PlacedDate, end: int, language: str) -> bool:
+    """Whether a date stands in a clause about something else that a comma closes before a place of the sentence."""
+    return "," in text[date.mention.end : end] and is_aside(text, start, date.mention.start, language)
 
 
 def opening_date(telling: Telling, language: str) -> PlacedDate | None:

@@ -26,6 +26,7 @@ from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
+_EMPTY_BRACKET = re.compile(r"\s*\(\s*\)")  # what is left of one that held a date
 _ALL_OF_IT = re.compile(r"[:(]")  # between a total and its parts: they are all of it
 
 
@@ -152,7 +153,10 @@ def _continue(telling: Telling, people: Sequence[Quantity], found: dict[int, Str
             for d in reversed(dates):
                 at, end = d.mention.start - left.end, d.mention.end - left.end
                 gap = re.sub(r"[^\W\d_]+\s*\Z", "", gap[:at]) + gap[end:]
-            is_onward = step == 1 and _is_onward(text[telling.sentence.start : left.start], gap, language)
+            gap = _EMPTY_BRACKET.sub(" ", gap)
+            is_next = step == 1 and beside.rule == "strengths.continued"
+            before = text[telling.sentence.start : left.start]
+            is_onward = step == 1 and _is_onward(before, gap, language, is_next=is_next)
             is_bare = people[i].kind is None and (bool(dates) or is_onward)
             is_joined = is_onward or conjunction(language).fullmatch(f" {gap.strip()} ") is not None
             if is_joined and (is_bare or people[i].kind in PEOPLE):
@@ -163,18 +167,21 @@ def _continue(telling: Telling, people: Sequence[Quantity], found: dict[int, Str
                                     "strengths.continued")  # fmt: skip
 
 
-def _is_onward(before: str, gap: str, language: str) -> bool:
-    """Whether two numbers are the ends of a change (fell from 3,000 in May to 1,700)."""
+def _is_onward(before: str, gap: str, language: str, *, is_next: bool) -> bool:
+    """Whether two numbers are the ends of a change (fell from 3,000 in May to 1,700), or the second of its next step."""
     origin, onward = _change(language)
-    return onward.fullmatch(f" {gap.strip()} ") is not None and origin.search(before) is not None
+    return onward.fullmatch(f" {gap.strip()} ") is not None and (is_next or origin.search(before) is not None)
 
 
 @cache
 def _change(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = load(language, "strengths")["change"]
+    words, joined = load(language, "strengths")["change"], alternatives(load(language, "quantities")["conjunctions"])
     return (
         re.compile(rf"(?<!\w)(?:{alternatives(words['from'])})\s+(?:[^\W\d_]+\s+){{0,2}}\Z", re.IGNORECASE),
-        re.compile(rf"\s*,?\s*(?:{alternatives(words['to'])})\s+(?:[^\W\d_]+\s+){{0,2}}", re.IGNORECASE),
+        re.compile(
+            rf"\s*,?\s*(?:(?:{joined})\s+)?(?:(?:{alternatives(words['then'])})\s+)?(?:{alternatives(words['to'])})\s+(?:[^\W\d_]+\s+){{0,2}}",
+            re.IGNORECASE,
+        ),
     )
 
 

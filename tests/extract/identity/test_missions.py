@@ -12,7 +12,7 @@ from pipeline.lexicon.missions import is_mission_acronym, is_mission_name
 from pipeline.read import read
 from pipeline.recognise.ledger import recognise
 from tests.extract.reading import extracted, rows
-from tests.extract.told import plain, quotes, told
+from tests.extract.told import plain, quotes, told, values
 
 DOCUMENTS = Path(__file__).resolve().parents[3] / "sources" / "documents"
 
@@ -203,3 +203,24 @@ def test_one_numeral_alone_makes_no_second_mission() -> None:
     page = "'''UNOFEX II''' was a mission in Examplia that followed UNOFEX.\n"
     found = {r["name"] for r in rows(extracted(page), "missions")}
     assert found <= {"UNOFEX II"}
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("UNMEX is er sinds 27 maart 1964.", [("established", "1964-03-27")]),
+        ("UNMEX bestaat sinds juni 1948.", [("established", "1948-06")]),
+        (
+            "UNMEX duurde van 28 januari 2008 tot 15 maart 2009.",
+            [("deployed", "2008-01-28"), ("ended", "2009-03-15")],
+        ),
+        ("UNMEX maakte op 20 mei 2002 plaats voor UNOFEX.", [("ended", "2002-05-20")]),
+        ("Op 30 maart 2018 sloot UNMEX de deuren.", [("ended", "2018-03-30")]),
+        ("UNMEX maakte op 20 mei 2002 plaats vrij voor gewonden.", []),
+    ],
+)
+def test_dutch_words_for_the_beginning_and_the_end_of_a_mission(text: str, dated: list[tuple[str, str]]) -> None:
+    lead = "De United Nations Mission in Examplia (UNMEX) is een vredesmissie. "
+    rows = told(lead + text, missions.extract, mission_dates.extract, language="nl", subject=None)
+    found = values(rows, "statements", "property", "value_date")
+    assert [each for each in found if each[1] is not None] == dated

@@ -289,3 +289,41 @@ def test_nor_are_those_of_a_page_on_no_mission() -> None:
     assert (
         values(told(_BOX.format(more=""), strengths.extract, language="nl", subject=None), "strengths", "count") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Op 31 mei 2023 dienden er 13.221 militairen en 1.468 agenten.",
+            [("deployed", 13221, "2023-05-31"), ("deployed", 1468, "2023-05-31")],
+        ),
+        (
+            "De missie mag uit 8.950 militairen en 1.640 agenten bestaan.",
+            [("authorised", 8950, None), ("authorised", 1640, None)],
+        ),
+        (
+            "Het aantal militairen mag niet hoger zijn dan 860; thans zijn het er 802.",
+            [("authorised", 860, None), ("deployed", 802, None)],
+        ),
+        (
+            "De toegestane sterkte werd verhoogd van 80 naar 120 (3 mei 2010), daarna naar 170 (4 mei 2012) en ten slotte "
+            "naar 220 (5 mei 2013).",
+            [
+                ("authorised", 80, None),
+                ("authorised", 120, "2010-05-03"),
+                ("authorised", 170, "2012-05-04"),
+                ("authorised", 220, "2013-05-05"),
+            ],
+        ),
+        (
+            "De missie, die in juli 2010 de opvolger werd van UNOFEX, telt 12.758 militairen.",
+            [("deployed", 12758, None)],
+        ),
+        ("De macht, sterk gegroeid, telde in juli 2010 12.758 militairen.", [("deployed", 12758, "2010-07")]),
+        ("Op 3 mei 2010 dienden er 30 Belgische agenten.", []),
+    ],
+)
+def test_dutch_ways_to_give_a_strength(text: str, found: list[tuple[str, int, str | None]]) -> None:
+    rows = told(text, strengths.extract, language="nl")
+    assert values(rows, "strengths", "kind", "count", "as_of") == found
