@@ -1,7 +1,11 @@
-"""`leadership` from lists and tables whose heading or column says what those named there led."""
+"""`leadership` from lists and tables whose heading or column says what those named there led.
+
+So do the items of a list of rotations: numbered units of one name, each with its period and its commander.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,10 +22,14 @@ from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of, code_of_demonym
 from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
+from pipeline.recognise.entities import PersonMention
+from pipeline.recognise.people import find_people
 
 _MOSTLY = 0.6  # share of a list's items, or a table's rows, that must begin with a person
 _OF_MISSIONS = frozenset({"head_of_mission", "force_commander"})
 _MOST_OF_A_NUMBER = 2  # letters of a cell that may only be a number: II
+_ROTATION = re.compile(r"\s*(?P<name>(?P<unit>[^\W\d_][\w/-]*)\s+(?:\d{1,2}|[IVX]{1,5}))(?=\s*[:–—-]\s)")
+_FEWEST_ROTATIONS = 3
 _HEADINGS = 2  # how many headings above a list, the innermost first, may say what it lists
 
 
@@ -47,7 +55,7 @@ def extract_lists(rows: DocumentRows, people: People, names: MissionNames) -> fr
         mission = names.of(blocks[0], 0, 0)
         of = _Of(mission, None if mission else rows.document.title)
         if element == "list_item":
-            read |= _extract_list(rows, people, blocks, of)
+            read |= _extract_list(rows, people, blocks, of) or _extract_rotations(rows, people, blocks)
         elif (table := tables.get(blocks[0].index)) is not None and _extract_table(rows, people, table, of):
             read |= {b.index for b in blocks}
     return frozenset(read)
@@ -75,6 +83,27 @@ def _extract_list(rows: DocumentRows, people: People, blocks: Sequence[Block], o
     for block, listed in found:
         _write(rows, people, block, listed, title_role, block.section[-1], of, None, None)
     return {block.index for block, _ in found}
+
+
+def _extract_rotations(rows: DocumentRows, people: People, blocks: Sequence[Block]) -> set[int]:
+    """The commanders of rotations: "UNIT 1 – period – Colonel Name", and so on for those that followed."""
+    found: list[tuple[Block, PersonMention, Term, re.Match[str]]] = []
+    for block in blocks:
+        label = _ROTATION.match(block.text)
+        ranked = [p for p in find_people(block.text, rows.document.language) if p.rank_span] if label else []
+        term = term_of(rows.mentions.dates_in(block.index))
+        if label is not None and len(ranked) == 1 and term.start is not None and term.end is not None:
+            found.append((block, ranked[0], term, label))
+    units = {label["unit"] for *_, label in found}
+    if len(found) < _FEWEST_ROTATIONS or len(units) != 1 or len(found) < _MOSTLY * len(blocks):
+        return set()
+    for block, person, term, label in found:
+        listed = ListedName(person, None, (0, len(block.text)))
+        write_listed(
+            rows, people, block, listed, "other", None, mission=None, organisation=" ".join(label["name"].split()),
+            extractor="leadership.rotation", term=term,
+        )  # fmt: skip
+    return {block.index for block, *_ in found}
 
 
 def _extract_table(rows: DocumentRows, people: People, table: Table, of: _Of) -> bool:

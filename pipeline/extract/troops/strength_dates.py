@@ -13,6 +13,7 @@ from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
 _APPOSED = re.compile(r",\s+(?:[^\W\d_]+\s+)?")  # behind a number between commas: its strength, 900 men, in May 1999
+_OPENS = re.compile(r"\s*\(\s*(?:[^\W\d_]+\s+)?")
 _REACH = 24  # characters before a date in which "until" stands
 
 
@@ -46,6 +47,7 @@ def as_of_date(
         and ";" not in text[d.mention.end : quantity.start]
         and d.mention.precision != "interval"
         and not _until(language).search(text, max(telling.sentence.start, d.mention.start - _REACH), d.mention.start)
+        and not _OPENS.fullmatch(text, before, d.mention.start)  # in a bracket behind the number before: that one's
         and not _is_in_closed_aside(text, telling.sentence.start, d, quantity.start, language)
     ]
     return inside[-1] if inside else None

@@ -168,7 +168,7 @@ def _continue(telling: Telling, people: Sequence[Quantity], found: dict[int, Str
 
 
 def _is_onward(before: str, gap: str, language: str, *, is_next: bool) -> bool:
-    """Whether two numbers are the ends of a change (fell from 3,000 in May to 1,700), or the second of its next step."""
+    """Whether two numbers are the ends of a change (fell from 3,000 in May to 1,700) or of its next step."""
     origin, onward = _change(language)
     return onward.fullmatch(f" {gap.strip()} ") is not None and (is_next or origin.search(before) is not None)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.extract.leaders import leadership
 from tests.extract.reading import extracted, rows
+from tests.extract.told import told, values
 
 _PAGE = """'''United Nations Mission in Chad''' ('''UNMICHA''') was a peacekeeping mission in [[Chad]].
 
@@ -122,3 +124,22 @@ def test_a_title_over_the_names_and_a_flag_in_a_cell_of_its_own_are_read() -> No
     assert (row["role"], row["nationality_code"], row["start_edtf"], row["end_edtf"]) == (
         "force_commander", "NOR", "1964", "1967",
     )  # fmt: skip
+
+
+def test_rotations_of_one_unit_have_each_a_period_and_a_commander() -> None:
+    items = (
+        "- NLBAT 1: augustus - november 2003, 1e Bataljon, kolonel Jan Holm\n"
+        "- NLBAT 2: november 2003 - maart 2004, 2e Bataljon, kolonel Piet Dahl\n"
+        "- NLBAT 3: maart - juli 2004, 3e Bataljon, majoor Kees Lund\n"
+    )
+    found = told(items, leadership.extract, language="nl")
+    assert values(found, "leadership", "person_as_written", "role", "organisation", "start", "end", "mission_id") == [
+        ("Jan Holm", "other", "NLBAT 1", "2003-08", "2003-11", None),
+        ("Piet Dahl", "other", "NLBAT 2", "2003-11", "2004-03", None),
+        ("Kees Lund", "other", "NLBAT 3", "2004-03", "2004-07", None),
+    ]
+
+
+def test_units_of_several_names_or_without_periods_are_no_rotations() -> None:
+    without = "- NLBAT 1: kolonel Jan Holm\n- NLBAT 2: kolonel Piet Dahl\n- NLBAT 3: majoor Kees Lund\n"
+    assert values(told(without, leadership.extract, language="nl"), "leadership", "role") == []
