@@ -24,6 +24,9 @@ from pipeline.recognise.placed import PlacedDate
 
 _LONGEST_SENTENCE = 4_000  # characters
 _PREPOSITION = 24  # characters that the preposition before a date takes
+_DASH = re.compile(r"\s*\)?\s[–—-]\s")
+_PLACE = 40  # characters of the place before the day of writing
+_WEEK = 7  # days
 _LONGEST_STRETCH = 31  # days of an interval that may still be one incident's date
 
 
@@ -96,11 +99,22 @@ def incident_date(sentence: Sentence, language: str) -> PlacedDate | None:
         d = placed.mention
         if not d.is_valid:
             continue
+        if _is_dateline(placed, sentence):
+            continue
         if d.precision in ("day", "month", "season"):
             return placed if d.precision == "day" else _finer(placed, sentence, language)
         if d.precision == "interval" and d.earliest and d.latest and (d.latest - d.earliest).days <= _LONGEST_STRETCH:
             return placed
     return next((p for p in sentence.dates if p.mention.precision == "year" and p.mention.is_valid), None)
+
+
+def _is_dateline(date: PlacedDate, sentence: Sentence) -> bool:
+    """Whether a day with a dash behind it is that of writing: one of the week before is told in the same sentence."""
+    d, text = date.mention, sentence.block.text
+    if d.precision != "day" or d.earliest is None or not _DASH.match(text, d.end) or d.start - sentence.start > _PLACE:
+        return False
+    later = [p.mention for p in sentence.dates if p.mention.start > d.end and p.mention.precision == "day"]
+    return any(m.earliest is not None and 0 < (d.earliest - m.earliest).days <= _WEEK for m in later)
 
 
 def _finer(coarse: PlacedDate, sentence: Sentence, language: str) -> PlacedDate:

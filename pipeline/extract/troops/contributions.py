@@ -242,6 +242,7 @@ def _as_of(
     dates = [d for d in telling.sentence.dates if d.mention.is_valid]
     if is_followed:  # by what the same country gave later: the dates behind are of that
         dates = [d for d in dates if d.mention.end <= quantity.start and d.mention.precision != "interval"]
+    dates = [d for d in dates if not _is_of_next(d, quantity, telling)]
     if is_gapped:
         own = [d for d in dates if start <= d.mention.start and d.mention.end <= quantity.start]
         if own and _beside(telling.sentence.block.text[own[-1].mention.end : quantity.start], language):
@@ -263,6 +264,12 @@ def _beside(gap: str, language: str) -> bool:
     return " ".join(gap.split()) in words["with"] or any(
         re.fullmatch(rf"\s{w}\s(?:maar\s)?", gap) for w in words["later"]
     )
+
+
+def _is_of_next(date: PlacedDate, quantity: Quantity, telling: Telling) -> bool:
+    """Whether a date behind a number stands behind a semicolon, and before another number: it is that one's."""
+    m, text = date.mention, telling.sentence.block.text
+    return ";" in text[quantity.end : m.start] and any(q.start >= m.end for q in telling.quantities)
 
 
 def _opens_another(date: PlacedDate, quantity: Quantity, telling: Telling) -> bool:

@@ -94,7 +94,9 @@ def participant_of(sentence: Sentence, language: str) -> CountryMention | None:
         return None
     found = [c for c in find_countries(sentence.text, language) if c.kind == "name"]
     before = [c for c in found if c.start < words.end()]
-    return before[0] if len(before) == 1 else None
+    if len(before) != 1 or _place_before(language).search(sentence.text, 0, before[0].start):
+        return None  # "the mission in A took part": A is where it is
+    return before[0]
 
 
 def _mission(sentence: Sentence, names: MissionNames, language: str) -> object:
@@ -275,6 +277,14 @@ def _home_words(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def participation_words(language: str) -> PhraseWords:
     """The words without which no sentence says that a country takes part."""
     return PhraseWords.of(load(language, "contributions")["participate"])
+
+
+@cache
+def _place_before(language: str) -> re.Pattern[str]:
+    """A preposition of place that ends where a country begins, an article between them allowed."""
+    prepositions = alternatives(load(language, "people")["place_prepositions"])
+    article = load(language, "articles")["pattern"]
+    return re.compile(rf"(?<!\w)(?:{prepositions})\s(?:{article})?\Z", re.IGNORECASE)
 
 
 @cache

@@ -404,3 +404,15 @@ def test_a_line_that_is_nothing_but_a_date_dates_what_stands_below_it() -> None:
 def test_a_date_alone_above_a_text_may_be_the_day_it_was_written() -> None:
     rows = told("Nieuws\n\n3 mei 2001\n\nEen soldaat wordt gedood.", incidents.extract, language="nl")
     assert values(rows, "incidents", "date") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("JUBA, 30 maart 2022 - Bij Bor zijn dinsdag vijf soldaten gedood.", "2022-03-29"),
+        ("30 maart 2022 - Bij Bor worden vijf soldaten gedood.", "2022-03-30"),
+    ],
+)
+def test_the_day_before_a_dash_is_that_of_writing_where_the_sentence_tells_another(text: str, date: str) -> None:
+    rows = told(text, incidents.extract, language="nl")
+    assert values(rows, "incidents", "date", "killed") == [(date, 5)]

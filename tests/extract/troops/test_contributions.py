@@ -249,3 +249,13 @@ def test_a_battalion_of_a_text_on_one_countrys_part_is_that_countrys() -> None:
     rows = told(box, strengths.extract, *STEPS, language="nl")
     assert values(rows, "strengths", "count") == []
     assert values(rows, "contributions", "country_code", "count") == [("NLD", 833)]
+
+
+def test_a_date_behind_a_semicolon_is_that_of_the_number_behind_it() -> None:
+    text = "Nepal leverde aanvankelijk 833 militairen; in 1983 had de hele macht er 5.000."
+    assert values(told(text, *STEPS, language="nl"), "contributions", "count", "as_of") == [(833, None)]
+
+
+def test_the_country_that_a_mission_is_in_takes_no_part_in_it() -> None:
+    text = "De missie in Nepal was van maart 2007 tot maart 2012 aanwezig."
+    assert values(told(text, *STEPS, language="nl"), "contributors", "country_code") == []
