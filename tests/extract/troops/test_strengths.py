@@ -321,6 +321,8 @@ def test_nor_are_those_of_a_page_on_no_mission() -> None:
         ),
         ("De macht, sterk gegroeid, telde in juli 2010 12.758 militairen.", [("deployed", 12758, "2010-07")]),
         ("Op 3 mei 2010 dienden er 30 Belgische agenten.", []),
+        ("In totaal dienden er tot halverwege 2014 zeshonderdzeventien.", []),
+        ("In totaal dienden er 617 militairen.", []),
     ],
 )
 def test_dutch_ways_to_give_a_strength(text: str, found: list[tuple[str, int, str | None]]) -> None:
