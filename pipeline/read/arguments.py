@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.read.frozen import tuple_maker
 from pipeline.read.scan import Node
 
 
@@ -46,6 +47,11 @@ class Part(NamedTuple):
     children: Sequence[Node]
 
 
+_argument = tuple_maker(Argument)
+_call = tuple_maker(Call)
+part_of = tuple_maker(Part)
+
+
 def split_at_bars(text: str, node: Node) -> list[Part]:
     """The parts of an element's content between the bars that stand in no element inside it."""
     start, end, children = node.inner_start, node.inner_end, node.children
@@ -55,7 +61,7 @@ def split_at_bars(text: str, node: Node) -> list[Part]:
         while True:
             bar = find("|", start, end)
             stop = end if bar < 0 else bar
-            parts.append(Part(start, stop, find("=", start, stop), ()))
+            parts.append(part_of((start, stop, find("=", start, stop), ())))
             if bar < 0:
                 return parts
             start = bar + 1
@@ -71,13 +77,13 @@ def split_at_bars(text: str, node: Node) -> list[Part]:
                 equals = find("=", position, stop)
             if bar < 0:
                 break
-            parts.append(Part(start, bar, equals, inside))
+            parts.append(part_of((start, bar, equals, inside)))
             start = position = bar + 1
             inside, equals = [], -1
         if child is not None:
             inside.append(child)
             position = child.end
-    parts.append(Part(start, end, equals, inside))
+    parts.append(part_of((start, end, equals, inside)))
     return parts
 
 
@@ -128,16 +134,16 @@ def call_of(text: str, node: Node, functions: frozenset[str] = frozenset()) -> C
             start, end = trim(text, colon, head.end)
             position = 1
             inside = [child for child in head.children if child.start >= colon]
-            arguments.append(Argument("1", False, start, end, inside))
+            arguments.append(_argument(("1", False, start, end, inside)))
     for start, end, equals, children in parts[1:]:
         if equals < 0:
             position += 1
-            arguments.append(Argument(str(position), False, *trim(text, start, end), children))
+            arguments.append(_argument((str(position), False, *trim(text, start, end), children)))
         else:
             key = without_comments(text, start, equals, children)
             inside = [child for child in children if child.start > equals]
-            arguments.append(Argument(key, True, *trim(text, equals + 1, end), inside))
-    return Call(" ".join(name.replace("_", " ").split()), arguments)
+            arguments.append(_argument((key, True, *trim(text, equals + 1, end), inside)))
+    return _call((" ".join(name.replace("_", " ").split()), arguments))
 
 
 def _plain_call(text: str, node: Node, functions: frozenset[str]) -> Call:
@@ -153,16 +159,19 @@ def _plain_call(text: str, node: Node, functions: frozenset[str]) -> Call:
             name = function
             colon = node.inner_start + head.index(":") + 1
             unnamed = 1
-            arguments.append(Argument("1", False, *trim(text, colon, node.inner_start + len(head)), ()))
+            arguments.append(_argument(("1", False, *trim(text, colon, node.inner_start + len(head)), ())))
     position = node.inner_start + len(head) + 1
     for part in parts[1:]:
         key, equals, value = part.partition("=")
         end = position + len(part)
-        if not equals:
+        is_named = equals == "="
+        if is_named:
+            key = key.strip()
+        else:
             unnamed += 1
             value, key = key, str(unnamed)
-        stripped = value.strip()
-        start = end - len(value if len(stripped) == len(value) else value.lstrip())
-        arguments.append(Argument(key.strip(), bool(equals), start, start + len(stripped), ()))
+        size = len(value.strip())
+        start = end - (size if size == len(value) else len(value.lstrip()))
+        arguments.append(_argument((key, is_named, start, start + size, ())))
         position = end + 1
-    return Call(name, arguments)
+    return _call((name, arguments))

@@ -18,6 +18,7 @@ from operator import attrgetter
 from typing import Any, Literal
 
 from pipeline.read.document import Problem
+from pipeline.read.frozen import constructor
 
 NodeKind = Literal["template", "argument", "link", "reference", "comment", "nowiki", "opaque"]
 
@@ -65,6 +66,9 @@ class Node:
     has_body: bool = False
     parsed: Any = None
     index: int = -1
+
+
+_node = constructor(Node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,7 @@ class _Scanner:
 
     def leaf(self, kind: Literal["template", "link"], start: int, end: int) -> None:
         """A link or template with nothing inside."""
-        node = Node(kind, start, end, start + 2, end - 2)
+        node = _node(kind, start, end, start + 2, end - 2)
         if kind == "link":
             self.links.append(node)
         elif self._has_name(node):
@@ -156,7 +160,7 @@ class _Scanner:
             taken = 3 if entry.count >= 3 and end - start >= 3 else 2
             first = entry.start + entry.count - taken
             kind: NodeKind = "template" if taken == 2 else "argument"
-            node = Node(kind, first, start + taken, first + taken, start, entry.children or ())
+            node = _node(kind, first, start + taken, first + taken, start, entry.children or ())
             entry.count -= taken
             inside: list[Node] = [node]
             if taken == 2:
@@ -196,7 +200,7 @@ class _Scanner:
             start += 1
             end += 1
         self.stack.pop()
-        node = Node("link", entry.start, end, inner, start, entry.children or ())
+        node = _node("link", entry.start, end, inner, start, entry.children or ())
         self.links.append(node)
         self.stack[-1].children.append(node)
         return end
@@ -204,7 +208,7 @@ class _Scanner:
     def open_reference(self, start: int, end: int) -> None:
         """A ref tag: one that names a reference only, or the start of one if the next ref tag is its end."""
         if self.text[end - 2] == "/":
-            node = Node("reference", start, end, end, end)
+            node = _node("reference", start, end, end, end)
             self.references.append(node)
             self.stack[-1].children.append(node)
             return
@@ -231,7 +235,7 @@ class _Scanner:
         entry = stack.pop()
         self.braces = entry.braces
         self.in_reference = False
-        node = Node("reference", entry.start, end, entry.start + entry.count, start, entry.children)
+        node = _node("reference", entry.start, end, entry.start + entry.count, start, entry.children)
         node.has_body = bool(self.text[node.inner_start : start].strip())
         self.references.append(node)
         stack[-1].children.append(node)
@@ -252,7 +256,7 @@ class _Scanner:
             after = blank.end() if blank else end
             if text.startswith("\n", after):
                 end = after + 1
-        self.stack[-1].children.append(Node("comment", start, end, start, inner_end))
+        self.stack[-1].children.append(_node("comment", start, end, start, inner_end))
         self.unread.append((start, inner_end))
         return end
 
@@ -260,7 +264,7 @@ class _Scanner:
         """A tag whose content is not wikitext; returns where reading goes on."""
         kind: NodeKind = "nowiki" if name in _SHOWN else "opaque"
         if self.text[end - 2] == "/":
-            self.stack[-1].children.append(Node(kind, start, end, end, end))
+            self.stack[-1].children.append(_node(kind, start, end, end, end))
             return end
         closing = None if name in self.unclosed_tags else _CLOSING[name].search(self.text, end)
         if closing is None:
@@ -268,7 +272,7 @@ class _Scanner:
             self.unclosed_tags.add(name)
             self.problem("tag", start, end)
             return end
-        self.stack[-1].children.append(Node(kind, start, closing.end(), end, closing.start()))
+        self.stack[-1].children.append(_node(kind, start, closing.end(), end, closing.start()))
         self.unread.append((start, closing.end()))
         return closing.end()
 

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.read.document import LinkKind, LinkSpan, SourceMap
-from pipeline.read.frozen import constructor
+from pipeline.read.frozen import constructor, tuple_maker
 from pipeline.read.scan import Node
 
 _source_map = constructor(SourceMap)
@@ -26,6 +26,9 @@ class Finished(NamedTuple):
     bold: tuple[tuple[int, int], ...]
     templates: tuple[tuple[int, int, int], ...]
     marks: tuple[tuple[Node, int], ...]
+
+
+finished = tuple_maker(Finished)
 
 
 # Place in the visible text, start and end in the source, and the text where it is not a copy of that stretch.
@@ -190,13 +193,15 @@ class Visible:
             source = _source_map(visible, starts, ends, tuple([text is None for text in generated]))
         else:
             source = _source_map((), (), (), ())
-        return Finished(
-            text,
-            source,
-            tuple([_link_span(*link) for link in self.links]) if self.links else (),
-            tuple(self.bold),
-            tuple([(start, end, node.index) for start, end, node in self.templates]) if self.templates else (),
-            tuple(self.marks),
+        return finished(
+            (
+                text,
+                source,
+                tuple([_link_span(*link) for link in self.links]) if self.links else (),
+                tuple(self.bold),
+                tuple([(start, end, node.index) for start, end, node in self.templates]) if self.templates else (),
+                tuple(self.marks),
+            )
         )
 
     def _slice(self, text: str, low: int, high: int) -> Finished:
@@ -222,11 +227,13 @@ class Visible:
 
         links = [_link_span(at_most(start), at_most(end), kind, target) for start, end, kind, target in self.links]
         bold = [(at_most(start), at_most(end)) for start, end in self.bold]
-        return Finished(
-            text,
-            _source_map(tuple(visible), tuple(starts), tuple(ends), tuple(verbatim)),
-            tuple(link for link in links if link.start < link.end),
-            tuple(stretch for stretch in bold if stretch[0] < stretch[1]),
-            tuple((at_most(start), at_most(end), node.index) for start, end, node in self.templates),
-            tuple((node, at_most(place)) for node, place in self.marks),
+        return finished(
+            (
+                text,
+                _source_map(tuple(visible), tuple(starts), tuple(ends), tuple(verbatim)),
+                tuple(link for link in links if link.start < link.end),
+                tuple(stretch for stretch in bold if stretch[0] < stretch[1]),
+                tuple((at_most(start), at_most(end), node.index) for start, end, node in self.templates),
+                tuple((node, at_most(place)) for node, place in self.marks),
+            )
         )

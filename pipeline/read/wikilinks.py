@@ -15,7 +15,8 @@ from typing import Any, Literal, NamedTuple
 
 import yaml
 
-from pipeline.read.arguments import Part, split_at_bars, trim
+from pipeline.read.arguments import Part, part_of, split_at_bars, trim
+from pipeline.read.frozen import tuple_maker
 from pipeline.read.scan import Node
 
 WikilinkKind = Literal["internal", "interlanguage", "file", "category", "text"]
@@ -42,6 +43,9 @@ class Wikilink(NamedTuple):
     target_end: int
     label: Part | None
     options: Sequence[Part]
+
+
+_wikilink = tuple_maker(Wikilink)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +120,8 @@ def wikilink_of(text: str, node: Node) -> Wikilink:
             label = options[-1]
         else:
             inside = [child for part in parts[1:] for child in part.children] if parts else ()
-            label = Part(bar + 1, node.inner_end, -1, inside)
-    link = Wikilink(kind, target, anchor, start, end, label, options)
+            label = part_of((bar + 1, node.inner_end, -1, inside))
+    link = _wikilink((kind, target, anchor, start, end, label, options))
     node.parsed = link
     return link
 

@@ -36,7 +36,7 @@ from pipeline.read.links import external_links, page_links
 from pipeline.read.references import Footnote, footnotes
 from pipeline.read.scan import Node, Scan, scan
 from pipeline.read.template_families import Family, load_families
-from pipeline.read.visible import Finished, Visible
+from pipeline.read.visible import Visible, finished
 from pipeline.read.wikilinks import Wikilink, caption_of, wikilink_of
 
 _block = constructor(Block)
@@ -253,7 +253,7 @@ class _PageReader:
         if context is not None:
             links = (_link_span(0, len(value), "external", value),) if is_address else ()
             source = _source_map((0,), (start,), (end,), (True,))
-            self.blocks.drafts.append((start, end, Finished(value, source, links, (), (), ()), context, name))
+            self.blocks.drafts.append((start, end, finished((value, source, links, (), (), ())), context, name))
         return _parameter(name, is_named, value, start, end, page)
 
     def _read_infobox(self, call: Call, parameters: tuple[Parameter, ...], reference: int | None) -> None:
@@ -264,7 +264,7 @@ class _PageReader:
             if not children and self.text[start] not in _LINE_STARTS and not MARKUP.search(self.text, start, end):
                 # The value is its own visible text.
                 source = _source_map((0,), (start,), (end,), (True,))
-                content = Finished(parameter.text, source, (), (), (), ())
+                content = finished((parameter.text, source, (), (), (), ()))
                 self.blocks.drafts.append((start, end, content, context, name))
                 continue
             read_container(self.blocks, Container(start, end, children, context, name))

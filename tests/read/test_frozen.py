@@ -7,7 +7,9 @@ import dataclasses
 import pytest
 
 from pipeline.read import document
-from pipeline.read.frozen import constructor
+from pipeline.read.frozen import constructor, tuple_maker
+from pipeline.read.wikilinks import Wikilink
+from pipeline.recognise.number_scan import NumberWord
 
 
 def test_it_gives_the_same_value():
@@ -15,6 +17,20 @@ def test_it_gives_the_same_value():
     assert make("text", 1, 2) == document.Tile("text", 1, 2)
     assert type(make("text", 1, end=2)) is document.Tile
     assert hash(make("text", 1, 2)) == hash(document.Tile("text", 1, 2))
+
+
+def test_a_field_may_have_any_name():
+    assert {field.name for field in dataclasses.fields(NumberWord)} >= {"value"}
+    values = range(len(dataclasses.fields(NumberWord)))
+    assert constructor(NumberWord)(*values) == NumberWord(*values)  # pyright: ignore[reportArgumentType]
+
+
+def test_a_named_tuple_is_made_of_a_tuple_of_its_values():
+    link = Wikilink("internal", "Mali", None, 2, 6, None, ())
+    made = tuple_maker(Wikilink)(tuple(link))
+    assert type(made) is Wikilink
+    assert made == link
+    assert made.target == "Mali"
 
 
 def test_it_keeps_defaults():
