@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from pipeline.read.frozen import constructor
 from pipeline.recognise.date_words import DateWords, fold
+from pipeline.recognise.letter_runs import letter_runs
 
 # What may stand between two tokens of one date. Every other gap is a BREAK.
 ADJACENT, SPACE, COMMA, HYPHEN, DASH, SLASH, DOT, FULL_STOP, TIGHT_COMMA = "~", " ", ",", "=", "–", "/", "·", ":", "#"
@@ -68,7 +69,7 @@ def lex(text: str, words: DateWords) -> Lexed | None:
     over by `DateWords.carriers` alone. None where the whole text is.
     """
     folded = fold(text)
-    if _DIGIT.search(text) is None and words.carrying.isdisjoint(words.letters.findall(folded)):
+    if _DIGIT.search(text) is None and words.carrying.isdisjoint(letter_runs(folded)):
         return None
     lexer: _Lexer | None = None
     taken = 0

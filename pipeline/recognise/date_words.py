@@ -16,6 +16,7 @@ from babel import Locale
 
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import trie_pattern
+from pipeline.recognise.letter_runs import longest_run
 
 # Classes of words. Digits get theirs from the lexer: d (1 to 31), z (another number of two digits), y (1000 to 2100),
 # n (any other), D (an ordinal to 31), g (a decade), a (a year of two digits with its apostrophe).
@@ -69,8 +70,8 @@ class DateWords:
         parts: the words that these words and phrases consist of.
         carriers: finds what every date has one of, in folded text: a word that can carry one ("first" cannot, "first
             week" can), digits that may be a year, a decade or the first of a numeric date; and, named so, each address.
-        letters: finds the runs of the letters that the words of `carrying` are written with.
-        carrying: of each word or phrase that is a carrier the longest word; no text has a date without these or digits.
+        carrying: of each word or phrase that is a carrier the longest run of letters; no text has a date without these
+            or digits.
         values: to its value: the number of a month, season, day or cardinal; the unit of time; the shift of an anaphor.
         named_days: month and day, or days from Easter, of the days with a name.
         ordinal_suffix: matches what makes digits an ordinal, at the place behind them.
@@ -87,8 +88,7 @@ class DateWords:
     classes: dict[str, str]
     parts: frozenset[str]
     carriers: re.Pattern[str]
-    letters: re.Pattern[str]
-    carrying: frozenset[str]
+    carrying: frozenset[bytes]
     values: dict[str, int | str]
     named_days: dict[str, tuple[int, int] | int]
     ordinal_suffix: re.Pattern[str]
@@ -157,7 +157,6 @@ def date_words(language: str) -> DateWords:
         add(MONTH, names, number)
     for number, names in data["weekday_names"].items():
         add(WEEKDAY, names, number)
-    carrying = _carrying(classes)
     decade_suffix = f"'?{_one_of(data['decade_suffixes'])}(?![^\\W_])"
     return DateWords(
         language=language,
@@ -165,8 +164,7 @@ def date_words(language: str) -> DateWords:
         classes=classes,
         parts=_parts(classes),
         carriers=_carriers(classes, decade_suffix),
-        letters=re.compile(f"[{''.join(sorted(set().union(*carrying)))}]{{{min(map(len, carrying))},}}"),
-        carrying=carrying,
+        carrying=frozenset(map(longest_run, _carrying(classes))),
         values=values,
         named_days=named_days,
         ordinal_suffix=re.compile(_one_of(data["ordinal_suffixes"]) + r"(?![^\W_])"),

@@ -13,6 +13,7 @@ from decimal import Decimal
 from pipeline.read.frozen import constructor
 from pipeline.recognise.counted_nouns import noun_after, noun_lexicon
 from pipeline.recognise.identifiers import Identifier
+from pipeline.recognise.letter_runs import letter_runs
 from pipeline.recognise.neighbours import Neighbours
 from pipeline.recognise.number_cardinals import Gap, Token
 from pipeline.recognise.number_context import NumberContext
@@ -37,7 +38,6 @@ _CODE_REACH = 40
 _CODE_REST = re.compile(r"[\w/–-]*+")
 _NATURAL_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 100, 1000})
 _LONE_MINUS = re.compile(r"[ \t\n]*([-−])[ \t]+")
-_DIGIT = re.compile("[0-9]")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _NEXT_WORD = re.compile(rf"[{SPACES}]+([^\W\d_]++)")
 _LARGE_SYMBOLS = frozenset("kKMG")
@@ -86,10 +86,11 @@ def scan(neighbours: Neighbours, context: NumberContext, habit: Habit, *, is_lea
 
 def may_hold_numbers(text: str, language: str) -> bool:
     """Whether `scan` may find anything in a text; False is certain, True is not."""
-    if _DIGIT.search(text) is not None:
+    patterns = scan_patterns(language)
+    if patterns.signs.search(text) is not None:
         return True
-    patterns, folded = scan_patterns(language), fold(text)
-    written = patterns.letters.findall(folded)
+    folded = fold(text)
+    written = letter_runs(folded)
     if not patterns.words.isdisjoint(written):
         return True
     is_led = not patterns.articles.isdisjoint(written) and not patterns.led.isdisjoint(written)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon.phrases import trie_pattern
+from pipeline.recognise.letter_runs import longest_run
 from pipeline.recognise.number_context import number_context
 from pipeline.recognise.number_patterns import DIGITS, SPACES
 
@@ -22,19 +23,20 @@ class ScanPatterns:
     Attributes:
         token: finds digits, addresses and the words that can begin or continue a number, in folded text.
         gap: what may stand between two tokens of a run: white space, a hyphen, a connective (and, of, over, point).
-        letters: finds the runs of the letters that the words below are written with, whole words among them.
-        words: of a word that `token` finds the first run, where it needs no other word.
-        articles: the words that it finds only before another.
-        led: of those others the first run.
+        signs: finds a digit, or a word that is one sign (½).
+        words: of every other word that `token` finds and that needs no second the longest run of letters
+            (`letter_runs`).
+        articles: likewise of the words that it finds only before another.
+        led: likewise of those others.
         compounds: finds where a number written as one word may begin; None in a language without them.
     """
 
     token: re.Pattern[str]
     gap: re.Pattern[str]
-    letters: re.Pattern[str]
-    words: frozenset[str]
-    articles: frozenset[str]
-    led: frozenset[str]
+    signs: re.Pattern[str]
+    words: frozenset[bytes]
+    articles: frozenset[bytes]
+    led: frozenset[bytes]
     compounds: re.Pattern[str] | None
 
 
@@ -51,6 +53,7 @@ def scan_patterns(language: str) -> ScanPatterns:
     known = rf"(?:{trie_pattern(plain)})(?![^\W\d_])"
     if starts:
         known = rf"(?:{trie_pattern(starts)})[^\W\d_]++|{known}"
+    signs = {w for w in plain if len(w) == 1 and not w.isalpha()}
     led = {*context.data["one_as_article"]["nouns"], *context.rate_leads, *connectives}
     led |= {p.split()[1] for phrases in context.vague_phrases.values() for p in phrases if p.split()[0] in articles}
     after_minus = "|".join(rf"(?<={re.escape(w)}[ ])" for w in context.data["negatives"])
@@ -67,14 +70,12 @@ def scan_patterns(language: str) -> ScanPatterns:
     marks = "|".join(sorted((re.escape(c).replace(r"\ ", "[ ]") for c in connectives), key=len, reverse=True))
     space = rf"[{SPACES}\t]"
     gap = rf"{space}*(?:(?P<mark>[-‑/]){space}*)?|(?:{space}+|-)(?P<connective>{marks})(?:{space}+|-)"
-    used = sorted({c for w in (*plain, *articles, *led) for c in w if c.isalnum()})
-    letters = re.compile(f"[{''.join(used)}]+")
     return ScanPatterns(
         token=re.compile(token, re.VERBOSE),
         gap=re.compile(gap),
-        letters=letters,
-        words=frozenset(letters.findall(w)[0] for w in plain),
-        articles=frozenset(articles),
-        led=frozenset(letters.findall(w)[0] for w in led),
+        signs=re.compile(f"[0-9{re.escape(''.join(sorted(signs)))}]"),
+        words=frozenset(map(longest_run, plain - signs)),
+        articles=frozenset(map(longest_run, articles)),
+        led=frozenset(map(longest_run, led)),
         compounds=re.compile(rf"(?<![^\W\d_])(?:{trie_pattern(starts)})") if starts else None,
     )
