@@ -16,7 +16,7 @@ from babel import Locale
 
 from pipeline.extract.archives import archive_timestamp, archived_url, host_of
 from pipeline.extract.ids import in_key
-from pipeline.extract.rows import DocumentRows, Place, Row, section_path
+from pipeline.extract.rows import DocumentRows, Place, Row, place_of, section_path
 from pipeline.lexicon import LANGUAGES, load_shared
 from pipeline.read.document import Document, Link, Parameter, Reference, Template
 from pipeline.recognise.placed import PlacedDate
@@ -257,7 +257,7 @@ def _uses(rows: DocumentRows, written: Sequence[Row]) -> None:
         if sentence is not None:
             if (use.block, sentence) not in places:
                 start, end = block.span(*sentence)
-                places[use.block, sentence] = Place(start, end), in_key(document.text[start:end])
+                places[use.block, sentence] = place_of(start, end), in_key(document.text[start:end])
             supports, words = places[use.block, sentence]
         rows.add_bare(
             "citation_uses",

@@ -26,6 +26,7 @@ from pipeline.extract.rows import (
     assign_ids,
     block_columns,
     key_column,
+    place_of,
     section_path,
 )
 from pipeline.extract.unused import Reasons
@@ -187,7 +188,7 @@ def _make_whole(document: Document, rows: Iterable[Row], rich: Mapping[Row, list
         for column in columns:
             value = row.values[column]
             if isinstance(value, Place):
-                row.values[column] = Place(*whole((value.start, value.end)))
+                row.values[column] = place_of(*whole((value.start, value.end)))
 
 
 def _real(value: Decimal | None) -> float | None:

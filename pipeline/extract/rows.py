@@ -18,6 +18,7 @@ from pipeline.extract.ids import observation_ids, said
 from pipeline.extract.sentence_index import SentenceIndex
 from pipeline.extract.tables import Table, tables_of
 from pipeline.read.document import Block, Document
+from pipeline.read.frozen import constructor
 from pipeline.recognise.placed import Mentions, PlacedDate, PlacedNumber
 
 Span = tuple[int, int]
@@ -93,6 +94,9 @@ class Place:
 
     start: int
     end: int
+
+
+place_of = constructor(Place)
 
 
 @dataclass

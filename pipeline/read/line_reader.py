@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pipeline.read.arguments import Argument, Call
 from pipeline.read.blocks import PROSE, Blocks, Container, Context, Section
 from pipeline.read.document import Problem, TileKind
+from pipeline.read.frozen import tuple_maker
 from pipeline.read.inline import TABLE_TOKEN, TOKEN
 from pipeline.read.scan import Node
 from pipeline.read.table_lines import TableLines
@@ -24,6 +25,7 @@ _EQUALS = re.compile(r"=+")
 _RULE = re.compile(r"-{4,}")
 _DEEPEST_HEADING = 6
 _CHILDREN_TO_A_STEP = 16
+_context = tuple_maker(Context)
 _BREAKS = frozenset(
     ("p", "div", "blockquote", "center", "table", "caption", "tr", "td", "th", "ul", "ol", "li", "dl", "dt", "dd", "hr",
      "poem", "gallery", "references", "h1", "h2", "h3", "h4", "h5", "h6")
@@ -125,10 +127,10 @@ class _LineReader(TableLines):
             table = self.tables[-1]
             base = self.base
             if table.in_cell:
-                self.context = Context(
+                self.context = _context((
                     "table_cell" if base.element in ("prose", "list_item") else base.element,
                     base.level, table.group, table.row, table.column, table.is_header, base.template, base.reference,
-                )  # fmt: skip
+                ))  # fmt: skip
             elif table.in_caption:
                 self.context = base._replace(group=table.group)
         self.text_context = self.context

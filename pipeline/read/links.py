@@ -12,7 +12,6 @@ from pipeline.read.scan import Node
 from pipeline.read.wikilinks import BARE, BRACKETED, Wikilink, trim_address, wikilink_of
 
 _link = constructor(Link)
-_EXTERNAL = re.compile(rf"{BRACKETED.pattern}|{BARE.pattern}")
 
 
 def page_links(nodes: Sequence[Node], inline: Inline) -> tuple[list[Link], list[Category]]:
@@ -42,16 +41,22 @@ def external_links(inline: Inline, unread: Sequence[tuple[int, int]]) -> list[Li
     links: list[Link] = []
     spans = iter((*unread, (len(text), len(text))))
     skip_start, skip_end = next(spans)
-    labelled_until = 0
-    for match in _EXTERNAL.finditer(text):
+    labelled_until = address_until = 0
+    # Searched for one after the other: each pattern begins with a character of its own that the search passes on to.
+    for match in sorted((*BRACKETED.finditer(text), *BARE.finditer(text)), key=re.Match.start):
         start, end = match.span()
+        if start < address_until:
+            continue
+        is_bracketed = match.re is BRACKETED
+        if is_bracketed:
+            address_until = end
         while skip_end <= start:
             skip_start, skip_end = next(spans)
         if skip_start <= start:
             continue
-        address, label = match[1], None
-        if address is None:
-            address = trim_address(match[0])
+        address, label = match[int(is_bracketed)], None
+        if not is_bracketed:
+            address = trim_address(address)
             end = start + len(address)
         elif start >= labelled_until and inline.is_closed(end):
             closing = text.find("]", end)

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.read.document import Block
+from pipeline.read.frozen import constructor
 from pipeline.recognise.date_context import Resolved, resolve
 from pipeline.recognise.date_evidence import is_event_name
 from pipeline.recognise.date_order import TextRead, habit, read_text
@@ -52,6 +53,9 @@ class BlockDate:
 
     mention: DateMention
     basis_block: int | None = None
+
+
+_block_date = constructor(BlockDate)
 
 
 def find_dates_in_blocks(blocks: Sequence[Block], language: str) -> list[list[BlockDate]]:
@@ -113,7 +117,7 @@ def _in_block(block: Block, found: list[Expression] | None, words: DateWords, co
     if context.event == _NOTHING and not block.section and block.element == "prose":
         context.event = _event_of_lead(block, resolved, words)
     return [
-        BlockDate(_with_basis(block, r.mention), r.basis_block)
+        _block_date(_with_basis(block, r.mention), r.basis_block)
         for r in resolved
         if not _is_lone_number(block, r.mention, words, context.dated_columns)
     ]

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
+from pipeline.read.frozen import constructor
 from pipeline.recognise.date_phrases import Expression
 from pipeline.recognise.date_points import Point
 from pipeline.recognise.date_sources import (
@@ -48,6 +49,11 @@ class Resolved:
     basis_block: int | None = None
 
 
+_resolved = constructor(Resolved)
+_source_of = constructor(Source)
+_sources = constructor(Sources)
+
+
 def resolve(
     text: str,
     found: list[Expression],
@@ -77,7 +83,7 @@ def resolve(
         mention = telling.mention(i)
         if mention is not None:
             resolved.append(mention)
-    return resolved, Sources(telling.narrative, telling.named)
+    return resolved, _sources(telling.narrative, telling.named)
 
 
 class _Telling:
@@ -151,7 +157,7 @@ class _Telling:
             basis = "stated" if expression.low.year is not None else "context" if source else None
         done = expression if low is expression.low else replace(expression, low=low, high=high)
         self._tell(done, source)
-        return Resolved(
+        return _resolved(
             mention_of(done, basis, source, self.reference_date, runs_on=from_writing),
             source.block if source is not None else None,
         )
@@ -255,7 +261,7 @@ class _Telling:
         done = replace(expression, low=point, anaphor=None, low_part=expression.low_part)
         basis = None if expression.is_relative and source is not self.written else source
         self._tell(done, basis)
-        return Resolved(mention_of(done, "context", basis, self.reference_date), source.block)
+        return _resolved(mention_of(done, "context", basis, self.reference_date), source.block)
 
     def _day_of_writing(self, expression: Expression) -> Source | None:
         """What "yesterday" counts from, and a weekday where the days around the day of writing are told of."""
@@ -286,7 +292,7 @@ class _Telling:
 
     def _source(self, expression: Expression, point: Point, basis: Source | None, year: int | None = None) -> Source:
         has_month = point.unit in ("day", "month")
-        return Source(
+        return _source_of(
             year if year is not None else point.year or 0,
             point.month if has_month else None,
             point.day if point.unit == "day" else None,

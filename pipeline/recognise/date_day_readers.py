@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.recognise.date_points import Match, Point
+from pipeline.recognise.date_points import Match, Point, point_of
 from pipeline.recognise.date_reading import Reading, year_behind
 from pipeline.recognise.edtf import easter
 
@@ -111,7 +111,7 @@ def read_day_month(r: Reading) -> Iterator[Match]:
     if r.lexed.classes[2 * start + 1] == "z" and year is None:
         yield Match("month", month, month, Point("month", None, r.value(month)))
     else:
-        yield r.found(Point("day", year, r.value(month), day), last=last)
+        yield r.found(point_of("day", year, r.value(month), day), last=last)
 
 
 def read_month_day(r: Reading) -> Iterator[Match]:
@@ -127,7 +127,7 @@ def read_month_day(r: Reading) -> Iterator[Match]:
         yield Match("month", month, month, Point("month", None, r.value(month)))
         return
     year, last = year_behind(r, behind)
-    yield r.found(Point("day", year, r.value(month), day), last=last)
+    yield r.found(point_of("day", year, r.value(month), day), last=last)
 
 
 def read_month_word_year(r: Reading) -> Iterator[Match]:
@@ -135,7 +135,7 @@ def read_month_word_year(r: Reading) -> Iterator[Match]:
     start = r.at("cKC", r.first + 1)
     year = None if start is None else r.year(start)
     if year is not None:
-        yield r.found(Point("month", year, r.value(r.first)))
+        yield r.found(point_of("month", year, r.value(r.first)))
     else:
         yield from read_month_day(r)
 
@@ -145,7 +145,7 @@ def read_month_day_word_year(r: Reading) -> Iterator[Match]:
     day, behind = r.day(r.first + 1)
     year = r.year(behind)
     if day is not None and 1 <= day <= 31 and year is not None:
-        yield r.found(Point("day", year, r.value(r.first), day))
+        yield r.found(point_of("day", year, r.value(r.first), day))
     else:
         yield from read_month_word_year(r)
 
@@ -154,19 +154,19 @@ def read_year_month(r: Reading) -> Iterator[Match]:
     """2017 April; 2016, nov; 2013 July 1."""
     month = r.at("m")
     day = None if month is None else r.at("dDo", month + 1)
-    yield r.found(Point("day" if day is not None else "month", r.value(r.first), r.value(month), r.value(day)))
+    yield r.found(point_of("day" if day is not None else "month", r.value(r.first), r.value(month), r.value(day)))
 
 
 def read_month_year(r: Reading) -> Iterator[Match]:
     """July 2013; July of 2013; okt. 2012."""
     year, last = year_behind(r, r.first + 1)
-    yield r.found(Point("month", year, r.value(r.first)), last=last)
+    yield r.found(point_of("month", year, r.value(r.first)), last=last)
 
 
 def read_year_first(r: Reading) -> Iterator[Match]:
     """2013-07-01; 2015.5.13."""
     year, month, day = (r.value(i) for i in range(r.first, r.first + 3))
-    yield r.found(Point("day", year, month, day))
+    yield r.found(point_of("day", year, month, day))
 
 
 def read_year_last(r: Reading) -> Iterator[Match]:
@@ -182,16 +182,16 @@ def read_year_last(r: Reading) -> Iterator[Match]:
         if lengths[2] < 2 or (lexed.classes[2 * r.last] == "·" and min(lengths) < 2):
             return
     if a > 12 or b <= 12:
-        yield r.found(Point("day", year, b, a, is_order_open=a <= 12 and b <= 12 and a != b))
+        yield r.found(point_of("day", year, b, a, is_order_open=a <= 12 and b <= 12 and a != b))
     else:
-        yield r.found(Point("day", year, a, b))
+        yield r.found(point_of("day", year, a, b))
 
 
 def read_numeric_days(r: Reading) -> Iterator[Match]:
     """17-18/09/1961: two days of one month, the month behind them."""
     first, last, month, year = (r.value(i) for i in range(r.first, r.last + 1))
     if first is not None and last is not None and month is not None and first < last and month <= 12:
-        yield r.found(Point("day", year, month, first), Point("day", year, month, last))
+        yield r.found(point_of("day", year, month, first), point_of("day", year, month, last))
 
 
 def read_numeric_range(r: Reading) -> Iterator[Match]:
@@ -203,27 +203,29 @@ def read_numeric_range(r: Reading) -> Iterator[Match]:
         a, b, c, d = b, a, d, c
     if max(b, d) <= 12:
         is_open = max(a, c) <= 12
-        yield r.found(Point("day", year, b, a, is_order_open=is_open), Point("day", year, d, c, is_order_open=is_open))
+        yield r.found(
+            point_of("day", year, b, a, is_order_open=is_open), point_of("day", year, d, c, is_order_open=is_open)
+        )
 
 
 def read_month_slash_year(r: Reading) -> Iterator[Match]:
     """12/2018."""
     month, year = r.value(r.first), r.value(r.last)
     if month is not None and 1 <= month <= 12:
-        yield r.found(Point("month", year, month))
+        yield r.found(point_of("month", year, month))
 
 
 def read_named_day(r: Reading) -> Iterator[Match]:
     """Christmas Day 1914; Easter 1916."""
     rule, year = r.words.named_days[" ".join(r.lexed.word(r.first).split())], r.value(r.last)
     if isinstance(rule, tuple):
-        yield r.found(Point("day", year, rule[0], rule[1]))
+        yield r.found(point_of("day", year, rule[0], rule[1]))
     elif year is not None:
         day = easter(year).toordinal() + rule
         date = type(easter(year)).fromordinal(day)
-        yield r.found(Point("day", year, date.month, date.day))
+        yield r.found(point_of("day", year, date.month, date.day))
 
 
 def read_month(r: Reading) -> Iterator[Match]:
     """A month alone."""
-    yield r.found(Point("month", None, r.value(r.first)))
+    yield r.found(point_of("month", None, r.value(r.first)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.recognise.date_day_readers import read_month_year
-from pipeline.recognise.date_points import Match, Point
+from pipeline.recognise.date_points import Match, Point, point_of
 from pipeline.recognise.date_reading import Reading, century_of, spoken_year
 
 
@@ -15,7 +15,7 @@ def read_quarter(r: Reading) -> Iterator[Match]:
     number, year = r.at("QoDx"), r.at("y")
     value = 4 if number is not None and r.lexed.classes[2 * number + 1] == "x" else r.value(number)
     if value is not None and 1 <= value <= 4:
-        yield r.found(Point("quarter", r.value(year), value))
+        yield r.found(point_of("quarter", r.value(year), value))
 
 
 def read_half(r: Reading) -> Iterator[Match]:
@@ -74,7 +74,7 @@ def read_century(r: Reading) -> Iterator[Match]:
         return
     number, _ = r.day(r.begin())
     if number is not None and 1 <= number <= 21:
-        yield r.found(Point("century", (number - 1) * 100))
+        yield r.found(point_of("century", (number - 1) * 100))
 
 
 def read_season(r: Reading) -> Iterator[Match]:
@@ -82,14 +82,14 @@ def read_season(r: Reading) -> Iterator[Match]:
     i = r.at("ya")
     if i is not None:
         year = r.value(i) if r.lexed.classes[2 * i + 1] == "y" else century_of(r.value(i))
-        yield r.found(Point("season", year, r.value(r.first)))
+        yield r.found(point_of("season", year, r.value(r.first)))
 
 
 def read_christian_era(r: Reading) -> Iterator[Match]:
     """AD 79; 79 n.Chr."""
     year = r.value(r.at("dzyn"))
     if year is not None and 1 <= year <= 2100:
-        yield r.found(Point("year", year))
+        yield r.found(point_of("year", year))
 
 
 def read_years(r: Reading) -> Iterator[Match]:
@@ -97,7 +97,7 @@ def read_years(r: Reading) -> Iterator[Match]:
     is_short = r.lexed.classes[2 * r.first + 1] == "a"
     low, high = (century_of(v) if is_short else v for v in (r.value(r.first), r.value(r.last)))
     if low is not None and high is not None and low < high:
-        yield r.found(Point("year", low, is_bare=not is_short), Point("year", high, is_bare=not is_short))
+        yield r.found(point_of("year", low, is_bare=not is_short), point_of("year", high, is_bare=not is_short))
 
 
 # A two-digit end behind a hyphen is read as a year when the span is short, as in a season or a war; behind a dash it
@@ -115,10 +115,10 @@ def read_years_short(r: Reading) -> Iterator[Match]:
         return
     span = end - year % 100
     if gap != "–" and kind != "a" and 1 <= end <= 12 and span != 1:
-        yield r.found(Point("month", year, end))
+        yield r.found(point_of("month", year, end))
     elif (span > 0 and (gap != "=" or span <= _LONGEST_SHORT_SPAN)) or (year % 100 == 99 and end == 0):
         high = year - year % 100 + end + (100 if span < 0 else 0)
-        yield r.found(Point("year", year, is_bare=True), Point("year", high, is_bare=True))
+        yield r.found(point_of("year", year, is_bare=True), point_of("year", high, is_bare=True))
 
 
 def read_decade(r: Reading) -> Iterator[Match]:
@@ -133,9 +133,9 @@ def read_decade(r: Reading) -> Iterator[Match]:
     if value < 100:
         value += 2000 if value < 20 and i is not None else 1900
     if i is None and value % 100 == 0 and value < 1900:
-        yield r.found(Point("century", value))  # the 1800s
+        yield r.found(point_of("century", value))  # the 1800s
     else:
-        yield r.found(Point("decade", value))
+        yield r.found(point_of("decade", value))
 
 
 def _has_article(r: Reading) -> bool:
@@ -144,12 +144,12 @@ def _has_article(r: Reading) -> bool:
 
 def read_year(r: Reading) -> Iterator[Match]:
     """A bare number of four digits."""
-    yield r.found(Point("year", r.value(r.last), is_bare=True))
+    yield r.found(point_of("year", r.value(r.last), is_bare=True))
 
 
 def read_year_of_century(r: Reading) -> Iterator[Match]:
     """'56."""
-    yield r.found(Point("year", century_of(r.value(r.first))))
+    yield r.found(point_of("year", century_of(r.value(r.first))))
 
 
 def read_nothing(r: Reading) -> Iterator[Match]:

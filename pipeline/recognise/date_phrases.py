@@ -79,6 +79,9 @@ class _Draft:
     is_date: bool | None
 
 
+_draft_of = constructor(_Draft)
+
+
 def expressions(reading: TextRead, words: DateWords, order: Order | None) -> list[Expression]:
     """The date expressions of a text, in order, none overlapping another.
 
@@ -149,7 +152,7 @@ def _draft(lexed: Lexed, words: DateWords, found: list[Match], i: int, floor: in
         shifts=prefix.shifts,
         is_narrative=_is_narrative(low, prefix, part),
     )
-    return i + 1, _Draft(expression, min(first, prefix.lead), last, is_date)
+    return i + 1, _draft_of(expression, min(first, prefix.lead), last, is_date)
 
 
 def _open_dash(lexed: Lexed, match: Match, end: int) -> int | None:
@@ -189,7 +192,7 @@ def _anaphoric(lexed: Lexed, found: list[Match], i: int, prefix: Prefix) -> _Dra
     part = prefix.part if anaphor.unit in ("year", "month") else None
     first = prefix.first if part else match.first
     first += lexed.classes[2 * first + 1] == "t" and part is not None
-    return _Draft(
+    return _draft_of(
         _expression(
             lexed.starts[first], end, None, low_part=part, anaphor=anaphor, is_relative=is_relative,
             origin=-1 if has_origin else None,

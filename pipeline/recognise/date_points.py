@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.read.frozen import constructor
+
 PointUnit = Literal["day", "month", "season", "quarter", "half", "year", "decade", "century", "week"]
 
 
@@ -27,6 +29,9 @@ class Point:
     day: int | None = None
     is_bare: bool = False
     is_order_open: bool = False
+
+
+point_of = constructor(Point)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.read.frozen import constructor
 from pipeline.recognise.date_lexer import Lexed
 from pipeline.recognise.date_points import Match, Point
 from pipeline.recognise.date_words import DateWords
@@ -12,6 +13,7 @@ from pipeline.recognise.date_words import DateWords
 # Two-digit years up to here are of this century, those above of the last: the pivot of the peers' cases.
 _PIVOT = 30
 
+_match = constructor(Match)
 _WORD_BEHIND = re.compile(r"\s([^\W\d_]+)")
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:()\]!?–]|\Z|\n)")
 
@@ -92,7 +94,7 @@ class Reading:
 
     def found(self, low: Point, high: Point | None = None, *, last: int | None = None) -> Match:
         """The match, read as one point or two."""
-        return Match(self.kind, self.begin(), self.last if last is None else last, low, high)
+        return _match(self.kind, self.begin(), self.last if last is None else last, low, high)
 
 
 def century_of(number: int | None) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.read.frozen import constructor
+from pipeline.read.frozen import constructor, tuple_maker
 from pipeline.recognise.number_lexicon import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*\$?|[^\w \t\u00a0]")
@@ -21,6 +21,9 @@ class Word(NamedTuple):
     text: str
     start: int
     end: int
+
+
+_word = tuple_maker(Word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Surroundings:
         at = self.start
         for text in reversed(self.before[-back:]):
             at = self.folded.rindex(text, 0, at)
-        return Word(self.before[-back], at, at + len(self.before[-back]))
+        return _word((self.before[-back], at, at + len(self.before[-back])))
 
     def next_words(self, count: int, first: int = 0) -> list[Word]:
         """Words after the place, with where they stand: up to `count`, from the one numbered `first` on."""
@@ -50,7 +53,7 @@ class Surroundings:
         for i, text in enumerate(self.after[: first + count]):
             at = self.folded.index(text, at)
             if i >= first:
-                found.append(Word(text, at, at + len(text)))
+                found.append(_word((text, at, at + len(text))))
             at += len(text)
         return found
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipeline.read.frozen import constructor
 from pipeline.recognise.counted_nouns import noun_lexicon
 from pipeline.recognise.mentions import Notation
 from pipeline.recognise.neighbours import Neighbours, Surroundings
@@ -19,6 +20,7 @@ from pipeline.recognise.number_words import read_numbers
 _NEXT_WORD = re.compile(r"[ \u00a0-]([^\W\d_]+)")
 _PLAIN = frozenset({"cardinal", "digits"})
 _SCALES = frozenset({"scale", "hundred"})
+_ONE = Decimal(1)
 _LARGE = Decimal("1e27")  # what fits the digits of the default decimal context
 
 
@@ -51,6 +53,9 @@ class Draft:
     around: Surroundings | None = None
 
 
+_draft = constructor(Draft)
+
+
 def drafts(near: Neighbours, run: list[Token], context: NumberContext) -> Iterator[Draft]:
     """The numbers of a run, and the articles in it that are the number one."""
     text = near.text
@@ -65,7 +70,7 @@ def drafts(near: Neighbours, run: list[Token], context: NumberContext) -> Iterat
     if len(run) == 1 and first.word.kind in _PLAIN:  # most runs: one number, nothing to read
         is_digits = text[first.start].isdigit() or text[first.end - 1].isdigit()
         value = _plain(first.word.value) if is_digits else first.word.value
-        yield Draft(first.start, first.end, value, notation="digits" if is_digits else "words")
+        yield _draft(first.start, first.end, value, notation="digits" if is_digits else "words")
         return
     read_to = 0
     if len(run) > 1 or first.word.kind != "article":
@@ -81,7 +86,7 @@ def drafts(near: Neighbours, run: list[Token], context: NumberContext) -> Iterat
                 continue
             if "ordinal" in kinds and reading.is_ordinal and _is_unit_of_time(near, run, reading.first, context):
                 continue
-            yield Draft(
+            yield _draft(
                 tokens[0].start,
                 tokens[-1].end,
                 _plain(value),
@@ -95,9 +100,9 @@ def drafts(near: Neighbours, run: list[Token], context: NumberContext) -> Iterat
 
 def _plain(value: Decimal) -> Decimal:
     """The value without digits that say nothing: 60300000 for 60300000.0, 1.5 for 1.50."""
-    if value.as_tuple().exponent == 0:
+    if value.same_quantum(_ONE):  # a whole number, written without zeros behind the mark
         return value
-    return value.quantize(Decimal(1)) if is_whole(value) and abs(value) < _LARGE else value.normalize()
+    return value.quantize(_ONE) if is_whole(value) and abs(value) < _LARGE else value.normalize()
 
 
 def _notation(text: str, tokens: Sequence[Token], *, is_ordinal: bool) -> Notation:
