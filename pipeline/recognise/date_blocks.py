@@ -25,7 +25,8 @@ from pipeline.recognise.date_words import DateWords, date_words, fold
 from pipeline.recognise.mentions import DateMention
 
 _NOTHING = Sources()
-_YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2}|2100)(?!\d)")
+# Opens with the digits that it can begin with, which the search passes on to.
+_YEAR = re.compile(r"[12](?<!\d[12])(?:(?<=1)\d{3}|(?<=2)(?:0\d{2}|100))(?!\d)")
 _LABEL_MARKS = " \t\n:.–—-"
 _BARE_YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _FIELD_WORD = re.compile(r"[^\W\d_]+")

@@ -29,7 +29,8 @@ from pipeline.recognise.date_values import mention_of
 from pipeline.recognise.date_words import DateWords
 from pipeline.recognise.mentions import Basis, DateMention
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+[\"'“‘(]*[^\W\d_a-zà-ÿ]|\n")
+# Opens with the characters that it can begin with, which the search passes on to.
+_SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)|[\"'”’)\]]*\s+[\"'“‘(]*[^\W\d_a-zà-ÿ])")
 _CLAUSE_END = re.compile(r"[.!?;]\s|\n")
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 _WORDS_LOOKED_AT = 90  # characters before a mention in which its sentence may say that it goes on or back in time
