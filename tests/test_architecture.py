@@ -93,6 +93,23 @@ assert not [name for name in sys.modules if name.startswith(("dagster", "httpx")
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=60)
 
 
+def test_a_build_imports_none_of_what_dagster_keeps_runs_in() -> None:
+    code = """
+import sys
+import dagster as dg
+from pipeline.orchestrate import build, in_process
+
+@dg.asset
+def nothing():
+    return dg.MaterializeResult()
+
+job = dg.Definitions([nothing], jobs=[dg.define_asset_job("job")]).resolve_job_def("job")
+assert any(event.is_step_materialization for event in in_process.run(job, {}, {}))
+assert not {"sqlalchemy", "alembic", "sqlite3"} & set(sys.modules)
+"""
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=60)
+
+
 def test_help_imports_nothing_heavy() -> None:
     code = """
 import sys
