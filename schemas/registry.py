@@ -216,20 +216,21 @@ def frame_of_columns(table: str, columns: Mapping[str, Sequence[Any]]) -> pl.Dat
 def _series(name: str, values: Sequence[Any], dtype: pl.DataType) -> pl.Series:
     """A column; lists and maps of strings by way of Arrow, since polars would make a series of each of them.
 
-    Arrow is given series of polars and no lists: to make an array of a list it imports pandas, where that is installed.
+    Arrow is given series of polars, and no lists and no mask: for these it imports pandas, where that is installed, and
+    its functions for computing.
     """
     if dtype not in (_TEXTS, _TEXT_MAP):
         return pl.Series(name, values, dtype=dtype, strict=True)
     import pyarrow as pa
 
-    ends = pl.Series(accumulate((len(value or ()) for value in values), initial=0), dtype=pl.Int64)
-    is_null = pl.Series([value is None for value in values], dtype=pl.Boolean).to_arrow()
+    ends = list(accumulate((len(value or ()) for value in values), initial=0))
+    starts = [None if value is None else start for value, start in zip(values, ends, strict=False)]
+    offsets = pl.Series([*starts, ends[-1]], dtype=pl.Int64)
+    parts = _texts(chain.from_iterable(filter(None, values)))
     if dtype == _TEXTS:
-        texts = _texts(chain.from_iterable(filter(None, values)))
-        return pl.Series(name, pa.LargeListArray.from_arrays(ends.to_arrow(), texts, mask=is_null))
-    keys = _texts(chain.from_iterable(filter(None, values)))
+        return pl.Series(name, pa.LargeListArray.from_arrays(offsets.to_arrow(), parts))
     items = _texts(chain.from_iterable(value.values() for value in values if value))
-    return pl.Series(name, pa.MapArray.from_arrays(ends.cast(pl.Int32).to_arrow(), keys, items, mask=is_null))
+    return pl.Series(name, pa.MapArray.from_arrays(offsets.cast(pl.Int32).to_arrow(), parts, items))
 
 
 def _texts(values: Iterable[Any]) -> Any:

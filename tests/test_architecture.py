@@ -107,7 +107,7 @@ def nothing():
 job = dg.Definitions([nothing], jobs=[dg.define_asset_job("job")]).resolve_job_def("job")
 schemas.frame_of_columns("citations", {"parameters": [{"a": "b"}, {}, None]})
 schemas.frame_of_columns("findings", {"document_ids": [["a", "b"], [], None]})
-assert any(event.is_step_materialization for event in in_process.run(job, {}, {}))
+assert any(event.is_step_materialization for event in in_process.run(job, {}))
 assert not {"sqlalchemy", "alembic", "sqlite3", "pandera", "pandas"} & set(sys.modules)
 """
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=60)

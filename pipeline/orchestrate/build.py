@@ -10,10 +10,9 @@ from typing import Any, cast
 import dagster as dg
 
 import schemas
-from pipeline.definitions import defs
-from pipeline.orchestrate import in_process
-from pipeline.orchestrate.assets import CONTRACT
+from pipeline.orchestrate import assets, in_process
 from pipeline.orchestrate.describe import CLAIMED, SEVERITIES
+from pipeline.orchestrate.family_checks import rule_families
 from pipeline.orchestrate.frames import MemoryFrames
 from pipeline.orchestrate.stages import DocumentStages, Progress
 from pipeline.publish.staging import OutputFolder
@@ -53,7 +52,17 @@ def build_once(stages: DocumentStages, output: OutputFolder, progress: Progress)
         KeyboardInterrupt: the run was interrupted, by Ctrl-C or by SIGTERM.
     """
     resources = {"frames": MemoryFrames(), "stages": stages, "output": output, "progress": progress}
-    return _ended(in_process.run(defs.resolve_job_def("build"), _QUIET, resources))
+    return _ended(in_process.run(job(resources), _QUIET))
+
+
+def job(resources: Mapping[str, object]) -> dg.JobDefinition:
+    """The build job by itself, with these resources.
+
+    Of all definitions it takes those that it runs: sensors and schedules bring what Dagster's servers speak with.
+    """
+    everything = dg.define_asset_job("build")
+    needed = dg.Definitions([*assets.MADE], asset_checks=[rule_families], jobs=[everything], resources=resources)
+    return needed.resolve_job_def(everything.name)
 
 
 def build_recorded(stages: DocumentStages, output: OutputFolder, progress: Progress) -> Outcome:
@@ -62,6 +71,8 @@ def build_recorded(stages: DocumentStages, output: OutputFolder, progress: Progr
 
 
 def _recorded(resources: Mapping[str, object]) -> Iterator[dg.DagsterEvent]:
+    from pipeline.definitions import defs
+
     run_id = str(uuid.uuid4())
     with dg.DagsterInstance.get() as instance:
         try:
@@ -101,7 +112,7 @@ def _outcome(events: list[dg.DagsterEvent]) -> Outcome:
             metadata[table] = {name: value.value for name, value in materialization.metadata.items()}
         elif event.event_type == dg.DagsterEventType.ASSET_CHECK_EVALUATION:
             evaluation = event.asset_check_evaluation_data
-            if not evaluation.passed and evaluation.check_name == CONTRACT:  # findings have their own count
+            if not evaluation.passed and evaluation.check_name == assets.CONTRACT:  # findings have their own count
                 found = failures if evaluation.severity == dg.AssetCheckSeverity.ERROR else warnings
                 found += cast("list[str]", evaluation.metadata["failures"].value)
     release = metadata.get("release", {})

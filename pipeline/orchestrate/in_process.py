@@ -19,7 +19,6 @@ from typing import Any
 import dagster as dg
 from dagster._core.definitions.job_base import InMemoryJob
 from dagster._core.execution.api import ExecuteRunWithPlanIterable, create_execution_plan
-from dagster._core.execution.build_resources import wrap_resources_for_execution
 from dagster._core.execution.context_creation_job import PlanExecutionContextManager
 from dagster._core.execution.plan.execute_plan import inner_plan_execution_iterator
 from dagster._core.execution.retries import RetryMode
@@ -56,21 +55,18 @@ class Forgetful(dg.DagsterInstance):
         return []
 
 
-def run(
-    job: dg.JobDefinition, run_config: Mapping[str, Any], resources: Mapping[str, object]
-) -> Iterator[dg.DagsterEvent]:
+def run(job: dg.JobDefinition, run_config: Mapping[str, Any]) -> Iterator[dg.DagsterEvent]:
     """The events of a run of a job in this process, as its steps give them.
 
     Args:
         job: the job.
         run_config: its configuration.
-        resources: resources that take the place of the job's own.
 
     Raises:
         Exception: whatever a step raised, or Dagster's own error where a blocking check failed.
     """
-    given = wrap_resources_for_execution({**resources, "io_manager": dg.mem_io_manager})
-    runnable = InMemoryJob(job.as_ephemeral_job(resource_defs=given, input_values={}))
+    in_memory = {"io_manager": dg.mem_io_manager}
+    runnable = InMemoryJob(job.as_ephemeral_job(resource_defs=in_memory, input_values={}))
     plan = create_execution_plan(runnable, run_config)
     yield from ExecuteRunWithPlanIterable(
         plan,
