@@ -58,7 +58,7 @@ def test_every_published_table_is_an_asset_with_a_blocking_contract_check() -> N
 
 
 def test_the_command_makes_what_the_job_of_the_definitions_makes() -> None:
-    resources: dict[str, object] = dict.fromkeys(["stages", "frames", "output", "progress"])
+    resources: dict[str, object] = {"stages": None, "frames": None, "output": None, "progress": None}
     alone, defined = job(resources).asset_layer, defs.resolve_job_def("build").asset_layer
     assert set(alone.executable_asset_keys) == set(defined.executable_asset_keys)
     assert set(alone.asset_graph.asset_check_keys) == set(defined.asset_graph.asset_check_keys)
