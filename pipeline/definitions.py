@@ -24,12 +24,7 @@ _OUTPUT = os.environ.get("BLAUWHELM_OUTPUT", str(_ROOT / "outputs"))
 defs = dg.Definitions(
     assets=[
         pages.pages,
-        assets.readings,
-        assets.mentions,
-        assets.extracts,
-        assets.tables,
-        assets.findings,
-        assets.release,
+        *assets.MADE,
         scan.dump_scan,
     ],
     asset_checks=[family_checks.rule_families],

@@ -214,18 +214,28 @@ def frame_of_columns(table: str, columns: Mapping[str, Sequence[Any]]) -> pl.Dat
 
 
 def _series(name: str, values: Sequence[Any], dtype: pl.DataType) -> pl.Series:
-    """A column; lists and maps of strings by way of Arrow, since polars would make a series of each of them."""
+    """A column; lists and maps of strings by way of Arrow, since polars would make a series of each of them.
+
+    Arrow is given series of polars, and no lists and no mask: for these it imports pandas, where that is installed, and
+    its functions for computing.
+    """
     if dtype not in (_TEXTS, _TEXT_MAP):
         return pl.Series(name, values, dtype=dtype, strict=True)
     import pyarrow as pa
 
+    ends = list(accumulate((len(value or ()) for value in values), initial=0))
+    starts = [None if value is None else start for value, start in zip(values, ends, strict=False)]
+    offsets = pl.Series([*starts, ends[-1]], dtype=pl.Int64)
+    parts = _texts(chain.from_iterable(filter(None, values)))
     if dtype == _TEXTS:
-        texts = pl.Series(list(chain.from_iterable(filter(None, values))), dtype=pl.String, strict=True)
-        ends = list(accumulate((len(value or ()) for value in values), initial=0))
-        is_null = pa.array([value is None for value in values])
-        return pl.Series(name, pa.LargeListArray.from_arrays(ends, texts.to_arrow(), mask=is_null))
-    items = [None if value is None else list(value.items()) for value in values]
-    return pl.Series(name, pa.array(items, type=pa.map_(pa.large_string(), pa.large_string())))
+        return pl.Series(name, pa.LargeListArray.from_arrays(offsets.to_arrow(), parts))
+    items = _texts(chain.from_iterable(value.values() for value in values if value))
+    return pl.Series(name, pa.MapArray.from_arrays(offsets.cast(pl.Int32).to_arrow(), parts, items))
+
+
+def _texts(values: Iterable[Any]) -> Any:
+    """An Arrow array of strings."""
+    return pl.Series(list(values), dtype=pl.String, strict=True).to_arrow()
 
 
 _TEXTS = pl.List(pl.String())

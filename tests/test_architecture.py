@@ -93,6 +93,26 @@ assert not [name for name in sys.modules if name.startswith(("dagster", "httpx")
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=60)
 
 
+def test_a_build_of_what_is_right_imports_neither_pandera_nor_what_dagster_keeps_runs_in() -> None:
+    code = """
+import sys
+import dagster as dg
+import schemas
+from pipeline.orchestrate import build, in_process
+
+@dg.asset
+def nothing():
+    return dg.MaterializeResult()
+
+job = dg.Definitions([nothing], jobs=[dg.define_asset_job("job")]).resolve_job_def("job")
+schemas.frame_of_columns("citations", {"parameters": [{"a": "b"}, {}, None]})
+schemas.frame_of_columns("findings", {"document_ids": [["a", "b"], [], None]})
+assert any(event.is_step_materialization for event in in_process.run(job, {}))
+assert not {"sqlalchemy", "alembic", "sqlite3", "pandera", "pandas"} & set(sys.modules)
+"""
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=60)
+
+
 def test_help_imports_nothing_heavy() -> None:
     code = """
 import sys

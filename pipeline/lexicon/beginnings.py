@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -32,6 +33,7 @@ KEY = re.compile(rf"(\w{{1,{LONGEST}}})\w*")
 _WORD = re.compile(r"\w+")
 _CLOSED = "\0"  # stands in a prefix where a word must end
 _MOST = 2_000  # beginnings of one pattern
+_KEPT = 4_096  # patterns whose beginnings are kept: a third of a lexicon's entries stand in several patterns
 # Letters that match a plain one where case is ignored, but do not become it in lower case.
 _ALIKE = {0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"}
 # What a pattern of whole words begins with: behind each of these a match begins where a word does.
@@ -124,6 +126,7 @@ def _together(listed: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
     return frozenset(found)
 
 
+@lru_cache(maxsize=_KEPT)
 def beginnings_of(pattern: str) -> frozenset[str] | None:
     """The keys of the words that a match of a pattern can begin with.
 
@@ -138,6 +141,7 @@ def beginnings_of(pattern: str) -> frozenset[str] | None:
         return None
 
 
+@lru_cache(maxsize=_KEPT)
 def _needed(pattern: str) -> frozenset[str] | None:
     """The same, but what a match begins with may be marks before the word."""
     try:

@@ -166,6 +166,10 @@ def release(
     )
 
 
+MADE = (readings, mentions, extracts, tables, findings, release)
+"""What a build makes: all assets but the pages that are fetched and the dumps that are scanned."""
+
+
 def _each(progress: Progress, stage: str, ids: Sequence[str], work: Callable[[str], object]) -> None:
     """Does a stage's work document by document, and says so."""
     progress(stage, 0, len(ids))

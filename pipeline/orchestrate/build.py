@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
 import dagster as dg
 
 import schemas
-from pipeline.definitions import defs
-from pipeline.orchestrate.assets import CONTRACT
+from pipeline.orchestrate import assets, in_process
 from pipeline.orchestrate.describe import CLAIMED, SEVERITIES
+from pipeline.orchestrate.family_checks import rule_families
 from pipeline.orchestrate.frames import MemoryFrames
-from pipeline.orchestrate.instance import forgetful
 from pipeline.orchestrate.stages import DocumentStages, Progress
 from pipeline.publish.staging import OutputFolder
 
@@ -52,37 +51,50 @@ def build_once(stages: DocumentStages, output: OutputFolder, progress: Progress)
         Exception: whatever a stage raised.
         KeyboardInterrupt: the run was interrupted, by Ctrl-C or by SIGTERM.
     """
-    with forgetful() as instance:
-        return _run(instance, {"frames": MemoryFrames()}, stages, output, progress)
+    resources = {"frames": MemoryFrames(), "stages": stages, "output": output, "progress": progress}
+    return _ended(in_process.run(job(resources), _QUIET))
+
+
+def job(resources: Mapping[str, object]) -> dg.JobDefinition:
+    """The build job by itself, with these resources.
+
+    Of all definitions it takes those that it runs: sensors and schedules bring what Dagster's servers speak with.
+    """
+    everything = dg.define_asset_job("build")
+    needed = dg.Definitions([*assets.MADE], asset_checks=[rule_families], jobs=[everything], resources=resources)
+    return needed.resolve_job_def(everything.name)
 
 
 def build_recorded(stages: DocumentStages, output: OutputFolder, progress: Progress) -> Outcome:
     """Runs the build job as `build_once` does, on the instance in DAGSTER_HOME: the UI then shows the run."""
-    with dg.DagsterInstance.get() as instance:
-        return _run(instance, {}, stages, output, progress)
+    return _ended(_recorded({"stages": stages, "output": output, "progress": progress}))
 
 
-def _run(
-    instance: dg.DagsterInstance,
-    resources: Mapping[str, object],
-    stages: DocumentStages,
-    output: OutputFolder,
-    progress: Progress,
-) -> Outcome:
+def _recorded(resources: Mapping[str, object]) -> Iterator[dg.DagsterEvent]:
+    from pipeline.definitions import defs
+
     run_id = str(uuid.uuid4())
+    with dg.DagsterInstance.get() as instance:
+        try:
+            defs.resolve_job_def("build").execute_in_process(
+                run_config=_QUIET, instance=instance, run_id=run_id, resources=resources
+            )
+        finally:  # a run that was stopped says in its events by what
+            yield from (entry.dagster_event for entry in instance.all_logs(run_id) if entry.dagster_event)
+
+
+def _ended(events: Iterator[dg.DagsterEvent]) -> Outcome:
+    """How a run ended, once it has: the events come as it goes on."""
+    seen: list[dg.DagsterEvent] = []
     stopped: dg.DagsterError | None = None
     try:
-        defs.resolve_job_def("build").execute_in_process(
-            run_config=_QUIET,
-            instance=instance,
-            run_id=run_id,
-            resources={**resources, "stages": stages, "output": output, "progress": progress},
-        )
+        for event in events:
+            seen.append(event)  # noqa: PERF402  # those before an error are wanted, too
     except dg.DagsterExecutionInterruptedError:
         raise KeyboardInterrupt from None
     except dg.DagsterError as error:  # a blocking check that failed is one, too
         stopped = error
-    outcome = _outcome([entry.dagster_event for entry in instance.all_logs(run_id) if entry.dagster_event])
+    outcome = _outcome(seen)
     if stopped is not None and not outcome.failures:
         raise stopped
     return outcome
@@ -100,7 +112,7 @@ def _outcome(events: list[dg.DagsterEvent]) -> Outcome:
             metadata[table] = {name: value.value for name, value in materialization.metadata.items()}
         elif event.event_type == dg.DagsterEventType.ASSET_CHECK_EVALUATION:
             evaluation = event.asset_check_evaluation_data
-            if not evaluation.passed and evaluation.check_name == CONTRACT:  # findings have their own count
+            if not evaluation.passed and evaluation.check_name == assets.CONTRACT:  # findings have their own count
                 found = failures if evaluation.severity == dg.AssetCheckSeverity.ERROR else warnings
                 found += cast("list[str]", evaluation.metadata["failures"].value)
     release = metadata.get("release", {})

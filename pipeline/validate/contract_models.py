@@ -7,22 +7,12 @@ from pandera.config import ValidationDepth, config_context
 from pandera.constants import CHECK_OUTPUT_KEY
 from pandera.errors import SchemaError, SchemaErrors
 
-from pipeline.validate import contract_expressions
 from pipeline.validate.breaches import Breach, message, of_structure, structure
 from schemas.models import model
 
 
 def breaches(table: str, frame: pl.DataFrame) -> list[Breach]:
-    """What of a table's own model its frame breaks. If its columns are not the contract's, every row breaks that.
-
-    Pandera is asked where something is wrong. That nothing is, as nearly always, `contract_expressions` says in a
-    fraction of the time, and of the same conditions.
-    """
-    return pandera_breaches(table, frame) if contract_expressions.breaches(table, frame) else []
-
-
-def pandera_breaches(table: str, frame: pl.DataFrame) -> list[Breach]:
-    """The same, by Pandera alone."""
+    """What of a table's own model its frame breaks. If its columns are not the contract's, every row breaks that."""
     try:
         # Stated here, since Pandera takes both from the environment otherwise and would check nothing.
         with config_context(validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA):

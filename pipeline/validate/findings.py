@@ -1,4 +1,4 @@
-"""How a rule works: a comparison frame, a condition on it as a Pandera schema, and findings where the condition fails.
+"""How a rule works: a comparison frame, a condition on it, and findings where the condition fails.
 
 A rule compares things and says what must hold between them; it never changes a value and never drops a row. Its frame
 has one row per comparison. The columns of `COMPARISON` say what a finding about that row would say; the others are what
@@ -10,14 +10,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, Literal, NamedTuple, TypeVar
 
-import pandera.polars as pa
 import polars as pl
 
 from pipeline.read.document import Document
-from pipeline.validate.verdicts import wrong_rows
+from pipeline.validate.verdicts import Condition, Value, values, wrong_rows
 
 Severity = Literal["error", "warning", "info"]
 Certainty = Literal["certain", "likely", "arguable"]
@@ -114,7 +112,7 @@ class Rule:
         fires: an example in which it fires.
         silent: a near miss in which it does not.
         compare: from the corpus to the comparisons, as rows for a frame.
-        condition: the Pandera schema that holds on every row where all is well.
+        condition: what holds on every row where all is well.
         milder: when its findings are of another severity; None where they never are.
     """
 
@@ -126,25 +124,25 @@ class Rule:
     fires: str
     silent: str
     compare: Callable[[Corpus], Iterable[Comparison]]
-    condition: type[pa.DataFrameModel]
+    condition: type[Condition]
     milder: Milder | None = None
 
 
-class Never(pa.DataFrameModel):
+class Never(Condition):
     """The condition of rules whose frame holds only what should not be there at all: no row fulfils it."""
 
-    message: str
+    message = Value(str)
 
-    @pa.dataframe_check(name="never")
-    def never(cls, data: pa.PolarsData) -> pl.LazyFrame:  # noqa: N805  # the form that pandera asks for
+    @classmethod
+    def between(cls) -> pl.Expr:
         """False on every row: each has a message."""
-        return data.lazyframe.select(pl.col("message").is_null())
+        return pl.col("message").is_null()
 
 
-class NoneFound(pa.DataFrameModel):
+class NoneFound(Condition):
     """The condition of rules that count the cases of one kind in a document, for a single finding on all of them."""
 
-    count: int = pa.Field(eq=0)
+    count = Value(int, eq=0)
 
 
 def failures(rule: Rule, corpus: Corpus) -> list[dict[str, Any]]:
@@ -152,7 +150,7 @@ def failures(rule: Rule, corpus: Corpus) -> list[dict[str, Any]]:
 
     Raises:
         KeyError: a comparison has a column that neither `COMPARISON` nor the condition knows.
-        TypeError: the condition cannot be judged row by row, or a value is not of its column's type.
+        TypeError: a value is not of its column's type.
 
     All of these are mistakes in the rule, not in a source.
     """
@@ -160,7 +158,7 @@ def failures(rule: Rule, corpus: Corpus) -> list[dict[str, Any]]:
     if not compared:
         return []
     rows = [row.columns if isinstance(row, Judged) else row for row in compared]
-    types = _types(rule.condition)
+    types = {name: value.dtype for name, value in values(rule.condition).items()}
     frame = pl.DataFrame({name: [row.get(name) for row in rows] for name in types}, schema=types)
     failed = [_said(compared[i]) for i in wrong_rows(rule.condition, frame)]
     if unknown := sorted(set().union(*rows, *failed) - COMPARISON.keys() - types.keys()):
@@ -170,12 +168,6 @@ def failures(rule: Rule, corpus: Corpus) -> list[dict[str, Any]]:
 
 def _said(row: Comparison) -> dict[str, Any]:
     return {**row.columns, **row.say()} if isinstance(row, Judged) else dict(row)
-
-
-@cache
-def _types(condition: type[pa.DataFrameModel]) -> dict[str, pl.DataType]:
-    """The columns that a condition looks at, and their types."""
-    return {name: dtype.type for name, dtype in condition.to_schema().dtypes.items()}
 
 
 def findings_of(rule: Rule, corpus: Corpus) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:

@@ -1,94 +1,86 @@
-"""What a Pandera model says of each row of a frame, all its conditions put to the frame at once.
+"""What must hold on each row of a rule's comparison frame, and the rows on which it does not.
 
-Pandera's own `validate` copies the model and runs several queries for each condition: 30 milliseconds for a table in
-which nothing is wrong. The conditions here are the model's own and are read as Pandera reads them, but stand in one
-query. Who needs Pandera's full account of what is wrong validates once this says that something is. The columns
-themselves (names, order, types) are not judged here.
+A condition is declared as a class with a `Value` for each column that it looks at. It is judged by polars, all of it in
+one query. Pandera's model of it is made when one is asked for (`condition_models.py`): importing Pandera takes longer
+than judging the frames of all rules, and a test has it judge the same rows and compares.
 """
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast
 
-import pandera.polars as pa
 import polars as pl
-from pandera.api.polars.types import PolarsData
-from pandera.backends.polars.checks import PolarsCheckBackend
 
-_COMPARISONS: Mapping[str, tuple[Callable[[pl.Expr, Any], pl.Expr], str]] = {
-    "equal_to": (operator.eq, "value"),
-    "greater_than_or_equal_to": (operator.ge, "min_value"),
-    "less_than_or_equal_to": (operator.le, "max_value"),
-}
-"""Checks of Pandera's that compare a column with a value: how, and under which name a check has the value.
-
-They are stated here because Pandera's functions for polars come with its strategies for tests, and with Hypothesis
-where that is installed: a fifth of a second for three comparisons.
-"""
+_TYPES: Mapping[type, pl.DataType] = {bool: pl.Boolean(), int: pl.Int64(), float: pl.Float64(), str: pl.String()}
 
 
-def wrong_rows(model: type[pa.DataFrameModel], frame: pl.DataFrame) -> list[int]:
-    """The rows that break some condition of the model, counted from 0, in order.
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A column that a condition looks at, whose values must be there and within bounds.
+
+    Attributes:
+        kind: the type of the values.
+        eq: what each is; None for anything.
+        ge: the least that it may be; None for no bound.
+        le: the most that it may be; None for no bound.
+    """
+
+    kind: type
+    eq: float | None = None
+    ge: float | None = None
+    le: float | None = None
+
+    @property
+    def dtype(self) -> pl.DataType:
+        """The type of the column."""
+        return _TYPES[self.kind]
+
+    def holds(self, name: str) -> Iterator[pl.Expr]:
+        """What is true on each row where the column of this name is right, and never null."""
+        value = pl.col(name)
+        yield value.is_not_null()
+        if self.kind is float:
+            yield value.is_not_nan().fill_null(value=False)
+        if self.eq is not None:
+            yield (value == self.eq).fill_null(value=True)
+        if self.ge is not None:
+            yield (value >= self.ge).fill_null(value=True)
+        if self.le is not None:
+            yield (value <= self.le).fill_null(value=True)
+
+
+class Condition:
+    """What must hold on each row: each `Value` among the attributes of the class, and `between`."""
+
+    @classmethod
+    def between(cls) -> pl.Expr | None:
+        """What must hold between the columns of a row; None for nothing."""
+        return None
+
+
+@cache
+def values(condition: type[Condition]) -> Mapping[str, Value]:
+    """The columns that a condition looks at."""
+    return {name: value for name, value in vars(condition).items() if isinstance(value, Value)}
+
+
+def wrong_rows(condition: type[Condition], frame: pl.DataFrame) -> list[int]:
+    """The rows on which a condition does not hold, counted from 0, in order.
 
     Args:
-        model: the model.
-        frame: a frame with the model's columns, of its types.
+        condition: the condition.
+        frame: a frame with the columns that it looks at, of their types.
     """
-    conditions = _conditions(model)
-    if not conditions:
-        return []
-    holds = frame.select(pl.all_horizontal(conditions)).to_series().to_list()
+    holds = frame.select(pl.all_horizontal(_stated(condition))).to_series().to_list()
     return [row for row, is_right in enumerate(holds) if not is_right]
 
 
 @cache
-def _conditions(model: type[pa.DataFrameModel]) -> tuple[pl.Expr, ...]:
-    """For each condition an expression that is true or false on each row, never null, under a name of its own."""
-    return tuple(condition.alias(str(i)) for i, condition in enumerate(_stated(model)))
-
-
-def _stated(model: type[pa.DataFrameModel]) -> Iterator[pl.Expr]:
-    schema = model.to_schema()
-    for name, column in schema.columns.items():
-        if not column.nullable:
-            yield pl.col(name).is_not_null()
-            if column.dtype is not None and column.dtype.type.is_float():
-                yield pl.col(name).is_not_nan().fill_null(value=False)
-        if column.unique:
-            yield pl.col(name).is_unique()
-        for check in column.checks:
-            yield _of_check(check, name)
-    for check in schema.checks or ():
-        yield _of_check(check, "*")
-
-
-class _Asked:
-    """Stands for the frame that a check looks at: what the check would select from it is its condition."""
-
-    def select(self, condition: pl.Expr) -> pl.Expr:
-        return condition
-
-
-def _of_check(check: pa.Check, column: str) -> pl.Expr:
-    """As Pandera takes it: a condition that cannot be told holds, unless the check says that it does not.
-
-    Raises:
-        TypeError: the check does more than select one expression.
-    """
-    data = PolarsData(cast("pl.LazyFrame", _Asked()), column)
-    built_in = check.registry_name
-    said: Any = None
-    if built_in is not None and built_in in _COMPARISONS:
-        compare, value = _COMPARISONS[built_in]
-        said = compare(pl.col(column), check.statistics[value])
-    elif built_in is not None:
-        pa.DataFrameSchema.register_default_backends(pl.DataFrame)  # Pandera knows no check for polars before
-        said = pa.Check.get_builtin_check_fn(built_in)(data, **check.statistics)
-    elif not check.element_wise:
-        said = PolarsCheckBackend(check).check_fn(data)
-    if not isinstance(said, pl.Expr):
-        raise TypeError(f"the check {check.name} is no expression")
-    return said.fill_null(value=check.ignore_na)
+def _stated(condition: type[Condition]) -> tuple[pl.Expr, ...]:
+    stated = [each for name, value in values(condition).items() for each in value.holds(name)]
+    between = condition.between()
+    if between is not None:
+        stated.append(between.fill_null(value=True))
+    return tuple(each.alias(str(position)) for position, each in enumerate(stated))

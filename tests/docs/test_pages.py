@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 import typer.main
 
-from pipeline.cli import app
+from pipeline.interface import app
 from tests.docs.pages import ROOT, WRITTEN, anchors, links, pages, prose
 
 GROUP: Any = typer.main.get_command(app)  # of Typer's own copy of click, whose types it does not export

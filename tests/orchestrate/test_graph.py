@@ -12,10 +12,10 @@ import pytest
 import schemas
 from pipeline.definitions import defs
 from pipeline.orchestrate import assets
-from pipeline.orchestrate.build import Outcome, build_once
+from pipeline.orchestrate.build import Outcome, build_once, job
 from pipeline.orchestrate.frames import MemoryFrames, ParquetFrames
-from pipeline.orchestrate.instance import forgetful
-from pipeline.orchestrate.stages import DocumentStages, manifest
+from pipeline.orchestrate.in_process import run
+from pipeline.orchestrate.stages import DocumentStages, manifest, silent
 from pipeline.publish.staging import OutputError, opened
 from pipeline.read.sources import Source, load
 from pipeline.validate.contract import ContractResult, Failure
@@ -57,6 +57,13 @@ def test_every_published_table_is_an_asset_with_a_blocking_contract_check() -> N
     assert {graph.get(key).group_name for key in graph.get_all_asset_keys()} == set(STAGES)
 
 
+def test_the_command_makes_what_the_job_of_the_definitions_makes() -> None:
+    resources: dict[str, object] = {"stages": None, "frames": None, "output": None, "progress": None}
+    alone, defined = job(resources).asset_layer, defs.resolve_job_def("build").asset_layer
+    assert set(alone.executable_asset_keys) == set(defined.executable_asset_keys)
+    assert set(alone.asset_graph.asset_check_keys) == set(defined.asset_graph.asset_check_keys)
+
+
 def test_the_column_schema_of_a_table_is_shown() -> None:
     spec = next(spec for spec in assets.tables.specs if spec.key == dg.AssetKey("strengths"))
     shown = spec.metadata["dagster/column_schema"]
@@ -80,24 +87,18 @@ def test_a_build_publishes_and_tells_how_far_it_is(sources: list[Source], tmp_pa
 
 
 def test_a_run_shows_row_counts_and_a_preview(sources: list[Source], tmp_path: Path) -> None:
-    with forgetful() as instance, opened(tmp_path / "out") as folder:
-        result = defs.resolve_job_def("build").execute_in_process(
-            instance=instance,
-            resources={
-                "stages": DocumentStages(sources),
-                "frames": MemoryFrames(),
-                "output": folder,
-                "progress": lambda *_: None,
-            },
-        )
+    with opened(tmp_path / "out") as folder:
+        resources = {"stages": DocumentStages(sources), "frames": MemoryFrames(), "output": folder, "progress": silent}
+        events = list(run(job(resources), {}))
     shown = {
         event.asset_key.path[-1]: event.step_materialization_data.materialization.metadata
-        for event in result.get_asset_materialization_events()
-        if event.asset_key
+        for event in events
+        if event.is_step_materialization and event.asset_key
     }
     assert shown["documents"]["dagster/row_count"].value == 2
     assert "first" in str(shown["documents"]["preview"].value)
-    assert len(result.get_asset_check_evaluations()) == len(schemas.TABLES) + len(code_list("rule_families"))
+    checks = [event for event in events if event.event_type == dg.DagsterEventType.ASSET_CHECK_EVALUATION]
+    assert len(checks) == len(schemas.TABLES) + len(code_list("rule_families"))
 
 
 def failing(table: str, check: str) -> ContractResult:

@@ -83,14 +83,14 @@ def conditions(table: str) -> Iterator[tuple[str, str]]:
 def test_each_condition_of_each_column_is_broken_and_both_say_the_same_of_each_row(table: str):
     frame = broken_in_every_way(table)
     found = told(contract_expressions.breaches(table, frame))
-    assert found == told(contract_models.pandera_breaches(table, frame))
+    assert found == told(contract_models.breaches(table, frame))
     assert {(column, check) for column, check, _, _ in found} == set(conditions(table))
 
 
 @pytest.mark.parametrize("table", schemas.TABLES)
 def test_neither_has_anything_against_a_table_that_keeps_the_contract(table: str):
     frame = tables()[table]
-    assert contract_expressions.breaches(table, frame) == contract_models.pandera_breaches(table, frame) == []
+    assert contract_expressions.breaches(table, frame) == contract_models.breaches(table, frame) == []
 
 
 @pytest.mark.parametrize(
@@ -104,5 +104,5 @@ def test_neither_has_anything_against_a_table_that_keeps_the_contract(table: str
 )
 def test_both_say_the_same_of_columns_that_are_not_the_contracts(frame: pl.DataFrame):
     found = told(contract_expressions.breaches("people", frame))
-    assert found == told(contract_models.pandera_breaches("people", frame))
+    assert found == told(contract_models.breaches("people", frame))
     assert found

@@ -1,59 +1,53 @@
-"""The conditions of a model in one query: judged as Pandera judges them."""
+"""The conditions of rules: judged as Pandera judges the schemas that they are."""
 
 from __future__ import annotations
 
-import datetime as dt
-
-import pandera.polars as pa
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandera.errors import SchemaErrors
 
+from pipeline.validate.condition_models import schema
 from pipeline.validate.conditions import Agrees, BoundsMeet, NoneBeyond
 from pipeline.validate.findings import Never
-from pipeline.validate.verdicts import wrong_rows
+from pipeline.validate.rules import RULES
+from pipeline.validate.verdicts import Condition, Value, values, wrong_rows
 
 
-class Strength(pa.DataFrameModel):
-    """A table with a condition of every kind that the contract has."""
+class Strength(Condition):
+    """A condition with everything that one may state."""
 
-    key: str = pa.Field(unique=True, str_matches="^[a-f]{1,2}$")
-    kind: str = pa.Field(isin=["troops", "police"], nullable=True)
-    noun: str = pa.Field(str_length={"min_value": 1}, nullable=True)
-    low: int = pa.Field(ge=0)
-    share: float = pa.Field(ge=0, le=1)
-    start: dt.date = pa.Field(nullable=True)
-    end: dt.date = pa.Field(nullable=True)
+    noun = Value(str)
+    low = Value(int, ge=0)
+    high = Value(int, ge=1, le=9)
+    share = Value(float, le=1)
+    known = Value(bool, eq=True)
+    off = Value(float, eq=0)
 
-    @pa.check("end", name="not before start", ignore_na=True)
-    def ends_after(cls, data: pa.PolarsData) -> pl.LazyFrame:  # noqa: N805, D102  # the form that pandera asks for
-        return data.lazyframe.select(pl.col(data.key) >= pl.col("start"))
-
-    @pa.dataframe_check(name="known", ignore_na=False)
-    def known(cls, data: pa.PolarsData) -> pl.LazyFrame:  # noqa: N805, D102
-        return data.lazyframe.select(pl.col("kind") != "")
+    @classmethod
+    def between(cls) -> pl.Expr:
+        """The bounds stand in order."""
+        return pl.col("low") <= pl.col("high")
 
 
-TYPES = {"key": pl.String, "kind": pl.String, "noun": pl.String, "low": pl.Int64, "share": pl.Float64,
-         "start": pl.Date, "end": pl.Date}  # fmt: skip
+ODD_NUMBERS = st.sampled_from([-1, 0, 1, 5, 9, 10, None])
+SHARES = st.sampled_from([-0.5, 0.0, 1.0, 2.0, float("nan"), float("inf"), None])
 ROWS = st.fixed_dictionaries(
     {
-        "key": st.sampled_from(["a", "b", "c", "ab", "ba", "x", "abc", None]),
-        "kind": st.sampled_from(["troops", "police", "ships", None]),
         "noun": st.sampled_from(["soldiers", "", None]),
-        "low": st.sampled_from([-1, 0, 7, None]),
-        "share": st.sampled_from([0.5, 2.0, float("nan"), float("inf"), None]),
-        "start": st.sampled_from([dt.date(2020, 1, 1), dt.date(2021, 1, 1), None]),
-        "end": st.sampled_from([dt.date(2020, 1, 1), dt.date(2021, 1, 1), None]),
+        "low": ODD_NUMBERS,
+        "high": ODD_NUMBERS,
+        "share": SHARES,
+        "known": st.sampled_from([True, False, None]),
+        "off": SHARES,
     }
 )
 
 
-def by_pandera(model: type[pa.DataFrameModel], frame: pl.DataFrame) -> list[int]:
+def by_pandera(condition: type[Condition], frame: pl.DataFrame) -> list[int]:
     try:
-        model.validate(frame, lazy=True)
+        schema(condition).validate(frame, lazy=True)
     except SchemaErrors as errors:
         return sorted(set(errors.failure_cases["index"].to_list()))
     return []
@@ -61,13 +55,16 @@ def by_pandera(model: type[pa.DataFrameModel], frame: pl.DataFrame) -> list[int]
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(ROWS, max_size=6))
-def test_the_rows_that_break_a_condition_are_those_that_pandera_finds(rows: list[dict[str, object]]) -> None:
-    frame = pl.DataFrame({name: [row[name] for row in rows] for name in TYPES}, schema=TYPES)
+def test_the_rows_on_which_a_condition_does_not_hold_are_those_that_pandera_finds(
+    rows: list[dict[str, object]],
+) -> None:
+    types = {name: value.dtype for name, value in values(Strength).items()}
+    frame = pl.DataFrame({name: [row[name] for row in rows] for name in types}, schema=types)
     assert wrong_rows(Strength, frame) == by_pandera(Strength, frame)
 
 
 @pytest.mark.parametrize(
-    ("model", "rows", "wrong"),
+    ("condition", "rows", "wrong"),
     [
         (Never, {"message": ["one", "two"]}, [0, 1]),
         (Agrees, {"is_compatible": [True, False, True]}, [1]),
@@ -80,26 +77,13 @@ def test_the_rows_that_break_a_condition_are_those_that_pandera_finds(rows: list
     ],
 )
 def test_conditions_of_rules_are_judged_as_pandera_judges_them(
-    model: type[pa.DataFrameModel], rows: dict[str, list[object]], wrong: list[int]
+    condition: type[Condition], rows: dict[str, list[object]], wrong: list[int]
 ) -> None:
     frame = pl.DataFrame(rows)
-    assert wrong_rows(model, frame) == by_pandera(model, frame) == wrong
+    assert wrong_rows(condition, frame) == by_pandera(condition, frame) == wrong
 
 
-def test_a_model_without_conditions_holds() -> None:
-    class Anything(pa.DataFrameModel):
-        word: str = pa.Field(nullable=True)
-
-    assert wrong_rows(Anything, pl.DataFrame({"word": [None, ""]})) == []
-
-
-def test_a_check_of_single_values_by_a_function_of_python_is_refused() -> None:
-    class Odd(pa.DataFrameModel):
-        number: int
-
-        @pa.check("number", element_wise=True)
-        def odd(cls, value: int) -> bool:  # noqa: N805
-            return value % 2 == 1
-
-    with pytest.raises(TypeError, match="the check odd is no expression"):
-        wrong_rows(Odd, pl.DataFrame({"number": [1]}))
+def test_every_rule_states_something() -> None:
+    for rule in RULES:
+        assert values(rule.condition), rule.id
+        assert schema(rule.condition).columns.keys() == values(rule.condition).keys()

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-import pandera.polars as pa
-
 from pipeline.validate.addresses import AddressDate, date_in
 from pipeline.validate.cited import Cited, Supported, supports
 from pipeline.validate.findings import Corpus, Marked, Milder, Never, Rule
 from pipeline.validate.mentioned import dates, mark, words_pattern
 from pipeline.validate.stated import evidence_by_id
+from pipeline.validate.verdicts import Condition, Value
 
 _LAG = 2
 """Days after an event in which news of it is usually published."""
@@ -34,16 +33,16 @@ _ONCE = (
 )
 
 
-class NoEarlierThanTheEvent(pa.DataFrameModel):
+class NoEarlierThanTheEvent(Condition):
     """News of an event has the date of the event: it is not older, and its address not dated otherwise."""
 
-    days_after: int = pa.Field(ge=-1, le=0)
+    days_after = Value(int, ge=-1, le=0)
 
 
-class KnowsWhatItIsCitedFor(pa.DataFrameModel):
+class KnowsWhatItIsCitedFor(Condition):
     """A source is from the time it is cited for, or from later."""
 
-    days_older: int = pa.Field(le=1)
+    days_older = Value(int, le=1)
 
 
 class _Telling(NamedTuple):

@@ -8,27 +8,26 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-import pandera.polars as pa
-
 from pipeline.lexicon import load_shared
 from pipeline.validate.addresses import AddressDate, date_in
 from pipeline.validate.cited import Cited, by_document, citations, date_text
 from pipeline.validate.findings import Corpus, Judged, Marked, Milder, NoneFound, Rule
+from pipeline.validate.verdicts import Condition, Value
 
 _MOST = 25
 """Citations that the finding on a whole document points at; the number of all of them is in its message."""
 
 
-class SeenOncePublished(pa.DataFrameModel):
+class SeenOncePublished(Condition):
     """A page is looked at on or after the day it was published; a day less may be the time zone's doing."""
 
-    days_early: int = pa.Field(le=1)
+    days_early = Value(int, le=1)
 
 
-class SameDay(pa.DataFrameModel):
+class SameDay(Condition):
     """Two ways to write one moment lie no more than a day apart: archives count in UTC, people in their own zone."""
 
-    days_apart: int = pa.Field(le=1)
+    days_apart = Value(int, le=1)
 
 
 def _accessed_before_published(corpus: Corpus) -> Iterator[Judged]:

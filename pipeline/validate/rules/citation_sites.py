@@ -8,8 +8,6 @@ from functools import cache, partial
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-import pandera.polars as pa
-
 from pipeline.lexicon import load_shared
 from pipeline.read.document import Document, Parameter
 from pipeline.recognise.number_scan import may_hold_numbers
@@ -17,27 +15,28 @@ from pipeline.recognise.numbers import find_numbers
 from pipeline.validate.addresses import is_home, title_in
 from pipeline.validate.cited import Cited, by_document, citations, folded, quoted
 from pipeline.validate.findings import Corpus, Judged, Marked, NoneFound, Rule
+from pipeline.validate.verdicts import Condition, Value
 
 _MOST = 25
 _WORD = re.compile(r"[^\W_]+")
 
 
-class OtherArticle(pa.DataFrameModel):
+class OtherArticle(Condition):
     """What is cited is no page of a wiki."""
 
-    is_wiki: bool = pa.Field(eq=False)
+    is_wiki = Value(bool, eq=False)
 
 
-class AtItsHost(pa.DataFrameModel):
+class AtItsHost(Condition):
     """A work is cited from a host of its own."""
 
-    is_at_home: bool = pa.Field(eq=True)
+    is_at_home = Value(bool, eq=True)
 
 
-class SameNumber(pa.DataFrameModel):
+class SameNumber(Condition):
     """The numbers before the same words are equal."""
 
-    difference_in_value: float = pa.Field(eq=0)
+    difference_in_value = Value(float, eq=0)
 
 
 def _cites_itself(corpus: Corpus) -> Iterator[Judged]:

@@ -9,24 +9,23 @@ from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
-import pandera.polars as pa
-
 from pipeline.lexicon import load
 from pipeline.read.document import Block, Document
 from pipeline.recognise.sentences import sentence_at, sentences
 from pipeline.validate.cited import Cited, by_document, quoted
 from pipeline.validate.findings import Corpus, Marked, Milder, NoneFound, Rule
 from pipeline.validate.mentioned import dates, mark, words_pattern
+from pipeline.validate.verdicts import Condition, Value
 
 _MOST = 25
 _HEAD = 200  # characters that the line above a list may have to be its head
 _OLD = dt.timedelta(days=365)
 
 
-class NotOver(pa.DataFrameModel):
+class NotOver(Condition):
     """What is listed as current has not ended before the latest date that the document knows of."""
 
-    days_over: int = pa.Field(le=0)
+    days_over = Value(int, le=0)
 
 
 class Listing(NamedTuple):

@@ -10,8 +10,6 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-import pandera.polars as pa
-
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.validate.conditions import Agrees, NoneBeyond
@@ -27,6 +25,7 @@ from pipeline.validate.stated import (
     places,
     quote_of,
 )
+from pipeline.validate.verdicts import Condition, Value
 
 # Tables whose rows last from one date to another: key, beginning, end.
 _LASTING = {
@@ -47,10 +46,10 @@ _VERBS = {"established": "was established", "ended": "ended"}
 _DASH = re.compile(r"\s?[–—]\s?")
 
 
-class InOrder(pa.DataFrameModel):
+class InOrder(Condition):
     """A beginning lies before the end."""
 
-    days_too_late: int = pa.Field(le=0)
+    days_too_late = Value(int, le=0)
 
 
 # ---- order

@@ -6,14 +6,13 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import pandera.polars as pa
-
 from pipeline.read.document import Block
 from pipeline.validate.cited import quoted
 from pipeline.validate.dated import looseness
 from pipeline.validate.findings import Corpus, Marked, NoneFound, Rule
 from pipeline.validate.mentioned import RUNNING, Placed, dates, numbers
 from pipeline.validate.stated import evidence_by_id
+from pipeline.validate.verdicts import Condition, Value
 
 _MOST = 25
 _BEGINNINGS = ("established", "mandate_start", "deployed")
@@ -22,10 +21,10 @@ _NO_WORD_ON_FACTS = ("editorial", "planned")
 """Assertions that say what an editor holds or what was to be: neither contradicts what was."""
 
 
-class SameInBoth(pa.DataFrameModel):
+class SameInBoth(Condition):
     """Some statement of the text agrees with the infobox's."""
 
-    is_told_alike: bool = pa.Field(eq=True)
+    is_told_alike = Value(bool, eq=True)
 
 
 def _empty(corpus: Corpus) -> Iterator[Mapping[str, Any]]:

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import pandera.polars as pa
-
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block, Document
@@ -17,6 +15,7 @@ from pipeline.validate.findings import Corpus, Marked, Rule
 from pipeline.validate.mentioned import mark
 from pipeline.validate.passages import Number, Paragraph, Passage, Told, paragraphs, whole_links
 from pipeline.validate.stated import about
+from pipeline.validate.verdicts import Condition, Value
 
 _MOST = 12  # longest list that somebody counts aloud
 _LONGEST_MEMBER = 60
@@ -27,11 +26,11 @@ _OPENER = re.compile(r"(?:[^,;:()–—.\n]{1,80}?)(?P<mark>:\s+|\s*\(|\s*[—�
 _ANNOUNCES = re.compile(r"\s+(?:[^\W\d_][\w’'-]*\s*){1,6}:\s*")
 
 
-class AsManyAsAnnounced(pa.DataFrameModel):
+class AsManyAsAnnounced(Condition):
     """As many members are listed as were announced; a comma or an "and" inside a name may make it one more or less."""
 
-    missing: int = pa.Field(le=0)
-    surplus: int = pa.Field(le=0)
+    missing = Value(int, le=0)
+    surplus = Value(int, le=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from typing import Any
 
-import pandera.polars as pa
 from babel.dates import get_day_names, get_month_names
 from babel.numbers import get_group_symbol
 
@@ -16,21 +15,22 @@ from pipeline.read.document import Document
 from pipeline.validate.cited import quoted
 from pipeline.validate.findings import Corpus, Judged, Marked, Milder, Never, NoneFound, Rule
 from pipeline.validate.mentioned import mark, running
+from pipeline.validate.verdicts import Condition, Value
 
 _MOST = 25
 _FEW = 24  # characters around a date in which its weekday stands
 
 
-class OnTheCalendar(pa.DataFrameModel):
+class OnTheCalendar(Condition):
     """A day exists."""
 
-    is_valid: bool = pa.Field(eq=True)
+    is_valid = Value(bool, eq=True)
 
 
-class SameWeekday(pa.DataFrameModel):
+class SameWeekday(Condition):
     """The weekday named is that of the date, both counted from Monday as 0."""
 
-    days_off: int = pa.Field(eq=0)
+    days_off = Value(int, eq=0)
 
 
 def _impossible(corpus: Corpus) -> Iterator[Judged]:

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-import pandera.polars as pa
-
 from pipeline.extract.context import LONGEST_SENTENCE, passed_over
 from pipeline.lexicon import load_shared
 from pipeline.read.document import Document, Problem, Template
 from pipeline.validate.findings import Corpus, Marked, Never, NoneFound, Rule
+from pipeline.validate.verdicts import Condition, Value
 
 _MOST = 25
 _CAUSES = {
@@ -23,16 +22,16 @@ _FIRST_LINE = 80
 """Characters at the beginning of a document that stand for it where it as a whole is meant."""
 
 
-class Told(pa.DataFrameModel):
+class Told(Condition):
     """A sentence is one that the rules of extraction look at."""
 
-    characters: int = pa.Field(le=LONGEST_SENTENCE)
+    characters = Value(int, le=LONGEST_SENTENCE)
 
 
-class Known(pa.DataFrameModel):
+class Known(Condition):
     """Something is known of where a document comes from."""
 
-    known: int = pa.Field(ge=1)
+    known = Value(int, ge=1)
 
 
 def _unbalanced(corpus: Corpus) -> Iterator[Mapping[str, Any]]:

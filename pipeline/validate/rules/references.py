@@ -6,33 +6,32 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import pandera.polars as pa
-
 from pipeline.lexicon import load_shared
 from pipeline.read.document import Document, Reference, ReferenceUse
 from pipeline.validate.cited import quoted
 from pipeline.validate.findings import Corpus, Marked, NoneFound, Rule
+from pipeline.validate.verdicts import Condition, Value
 
 _MOST = 25
 _LIST_TAG = re.compile(r"<(?:references\b[^<>/]{0,200}>|(?P<close>/references\s{0,10}>))", re.IGNORECASE)
 
 
-class Defined(pa.DataFrameModel):
+class Defined(Condition):
     """A name that is used has a body."""
 
-    bodies: int = pa.Field(ge=1)
+    bodies = Value(int, ge=1)
 
 
-class DefinedOnce(pa.DataFrameModel):
+class DefinedOnce(Condition):
     """A name has one body, however often that is repeated."""
 
-    bodies: int = pa.Field(le=1)
+    bodies = Value(int, le=1)
 
 
-class Used(pa.DataFrameModel):
+class Used(Condition):
     """A reference that a list defines is used."""
 
-    uses: int = pa.Field(ge=1)
+    uses = Value(int, ge=1)
 
 
 Name = tuple[str | None, str]

@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-import pandera.polars as pa
-
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.validate.findings import Corpus, Rule
 from pipeline.validate.stated import Row, about, day, grouped, place_of, places
+from pipeline.validate.verdicts import Condition, Value
 
 POSTS = ("head_of_mission", "force_commander")
 """Roles that one person holds at a time."""
@@ -24,16 +23,16 @@ _GAP = 31
 """Days without anybody that a list of terms leaves out as not worth telling."""
 
 
-class OneAtATime(pa.DataFrameModel):
+class OneAtATime(Condition):
     """Nobody takes up a post much before the one who held it leaves it."""
 
-    days_together: int = pa.Field(le=_HANDING_OVER)
+    days_together = Value(int, le=_HANDING_OVER)
 
 
-class WithoutGap(pa.DataFrameModel):
+class WithoutGap(Condition):
     """A post is taken up when the one before leaves it."""
 
-    days_between: int = pa.Field(le=_GAP)
+    days_between = Value(int, le=_GAP)
 
 
 def holders(corpus: Corpus) -> dict[tuple[str, str], list[Row]]:
