@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import socket
 import sys
@@ -37,6 +38,12 @@ def _guard(event: str, arguments: tuple[object, ...]) -> None:
         host = arguments[0].decode() if isinstance(arguments[0], bytes) else str(arguments[0] or "")
         if not _is_here(host) and not _is_address(host):
             raise ReachedOutError(f"a test looks up {host}")
+
+
+def pytest_collection_finish() -> None:
+    """Has the collector of cycles pass over the tests and modules that are there: they stay, and are most there is."""
+    gc.collect()
+    gc.freeze()
 
 
 sys.addaudithook(_guard)

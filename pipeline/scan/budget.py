@@ -26,6 +26,9 @@ def limited(seconds: float) -> Iterator[None]:
     It works in any thread, as a task of a Dask worker is not in the main one, where alone a signal could do it. The
     error comes with the next step of Python code: a call into a library is not broken off.
 
+    An error that was sent is never taken back: CPython would go on looking for it before every step of every thread,
+    and a thread that is traced would not come any further (3.11 does so when asked to send none).
+
     Raises:
         OverBudgetError: the time is up.
     """
@@ -46,5 +49,4 @@ def limited(seconds: float) -> Iterator[None]:
     finally:
         with lock:
             is_over = True
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, None)  # one that was sent and has not come in yet
-        timer.cancel()
+        timer.cancel()  # an error that was sent and has not come in yet does so here, at the latest
