@@ -46,4 +46,9 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def pytest_unconfigure() -> None:
+    """Gives them back to the collector, which libraries ask at the end whether all is gone."""
+    gc.unfreeze()
+
+
 sys.addaudithook(_guard)
