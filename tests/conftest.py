@@ -1,13 +1,22 @@
-"""What holds for all tests: none of them reaches beyond this machine."""
+"""What holds for all tests: none reaches beyond this machine, and the same code is judged by the same examples."""
 
 from __future__ import annotations
 
 import gc
 import ipaddress
+import os
 import socket
 import sys
 
+from hypothesis import settings
+
 LOCAL_NAMES = ("", "localhost", socket.gethostname())
+
+
+# Other examples each time are for looking for what nobody has thought of: HYPOTHESIS_PROFILE=search make test.
+settings.register_profile("search")
+settings.register_profile("repeated", derandomize=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeated"))
 
 
 class ReachedOutError(RuntimeError):

@@ -195,7 +195,7 @@ def _digits(
     if is_joined:  # Dec31, Q3; but C130 is a name
         if classes[-1] != "m":
             return "n", start, end, number
-    elif start and (folded[start - 1].isalpha() or folded[start - 1] == "_"):
+    elif start and (folded[start - 1].isalnum() or folded[start - 1] == "_"):  # a letter, or a number of its own: ¼
         if (
             length == 1
             and 1 <= number <= 4

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.read.document import Block, SourceMap
@@ -66,6 +66,7 @@ def ungated(words: DateWords) -> DateWords:
 
 
 @given(text=TEXTS, language=st.sampled_from(LANGUAGES))
+@example(text="¼1/1/00", language="en")
 @settings(max_examples=1000, deadline=None)
 def test_what_can_carry_no_date_hides_none(text: str, language: str) -> None:
     words = date_words(language)
