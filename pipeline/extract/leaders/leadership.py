@@ -286,14 +286,4 @@ def _write_person(people: People, entity: Entity, person: PersonMention, office:
     if subject is not None:
         introduce(people.rows, people, subject)
         return
-    people.name(entity, person.name, block.span(person.start, person.end), "leadership.name")
-    for prop, value, at in (
-        ("nationality_code", person.nationality_code, person.nationality_span),
-        ("rank", person.rank, person.rank_span),
-    ):
-        if value and at:
-            span = block.span(min(at[0], person.start), max(at[1], person.end))
-            is_inferred = prop == "nationality_code" and is_own_state(office, person)
-            people.state(
-                entity, prop, value, span, "leadership.person", "inferred" if is_inferred else "normalised"
-            )  # fmt: skip
+    people.introduce(entity, person, block, "inferred" if is_own_state(office, person) else "normalised")

@@ -77,15 +77,7 @@ def person_of(rows: DocumentRows) -> PersonMention | None:
 def introduce(rows: DocumentRows, people: People, person: PersonMention) -> None:
     """Write down the name, the nationality and the rank that the text opens with."""
     block = next(b for b in rows.document.blocks if b.element == "prose")
-    entity = people.entity(person.name)
-    people.name(entity, person.name, block.span(person.start, person.end), "leadership.name")
-    for prop, value, at in (
-        ("nationality_code", person.nationality_code, person.nationality_span),
-        ("rank", person.rank, person.rank_span),
-    ):
-        if value and at:
-            span = block.span(min(at[0], person.start), max(at[1], person.end))
-            people.state(entity, prop, value, span, "leadership.person", "normalised")
+    people.introduce(people.entity(person.name), person, block)
 
 
 def with_subject(

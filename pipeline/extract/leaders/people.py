@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from pipeline.extract.keys import fold
 from pipeline.extract.rows import Assertion, Derivation, DocumentRows, Entity, Span
+from pipeline.read.document import Block
+from pipeline.recognise.entities import PersonMention
 
 
 @dataclass(slots=True)
@@ -54,6 +56,20 @@ class People:
         """Write down a property of a person, once for each value."""
         if value and self._is_new(entity, prop, value):
             self._state(entity, prop, value, span, extractor, derivation, assertion)
+
+    def introduce(
+        self, entity: Entity, person: PersonMention, block: Block, nationality: Derivation = "normalised"
+    ) -> None:
+        """Write down the name, the nationality and the rank that stand at a name; how the nationality is known."""
+        self.name(entity, person.name, block.span(person.start, person.end), "leadership.name")
+        derivations: dict[str, Derivation] = {"nationality_code": nationality, "rank": "normalised"}
+        for prop, value, at in (
+            ("nationality_code", person.nationality_code, person.nationality_span),
+            ("rank", person.rank, person.rank_span),
+        ):
+            if value and at:
+                span = block.span(min(at[0], person.start), max(at[1], person.end))
+                self.state(entity, prop, value, span, "leadership.person", derivations[prop])
 
     def _is_new(self, entity: Entity, prop: str, value: str) -> bool:
         key = (entity, prop, value)
