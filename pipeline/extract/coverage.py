@@ -1,6 +1,7 @@
 """What became of every character of a document: the tiles of the `coverage` table.
 
-A document has more tiles than rows of all other tables together, so they are kept by column, never as rows.
+A document has more tiles than rows of all other tables together, so they are kept by column, never as rows, and cut
+only where somebody asks for them: a scan does not.
 """
 
 from __future__ import annotations
@@ -31,6 +32,22 @@ _OTHER_SPACE = re.compile("|".join(_OTHER_SPACES))
 PAGE_TABLES = frozenset({"infobox_fields", "citations", "citation_uses", "links", "categories", "names"})
 
 
+class Claimed(NamedTuple):
+    """The stretches of a document that its mentions and its facts claim: all that is kept of them for the tiles."""
+
+    mentions: list[Span]
+    facts: list[Span]
+
+
+def claimed(under_way: DocumentRows) -> Claimed:
+    """What the rows of a document claim, once their words are whole."""
+    mentions: tuple[PlacedDate | PlacedNumber, ...] = (*under_way.mentions.dates, *under_way.mentions.numbers)
+    return Claimed(
+        [(m.start, m.end) for m in mentions],
+        [row.span for row in under_way.rows if row.has_evidence and row.table not in PAGE_TABLES],
+    )
+
+
 class Tiles(NamedTuple):
     """The tiles of a document, in order: they cover it with no gap and no overlap."""
 
@@ -39,26 +56,24 @@ class Tiles(NamedTuple):
     ends: list[int]
 
 
-def tiles(under_way: DocumentRows) -> Tiles:
+def tiles(document: Document, claimed: Claimed) -> Tiles:
     """Cut a document into tiles.
 
     A character is, in this order of precedence, inside the evidence of a fact, inside a mention, inside a citation,
     visible and unclaimed, white space that nobody sees, or markup.
     """
-    document, mentions = under_way.document, under_way.mentions
     # What stands in a reference is a citation's, whatever else it is.
     maps = [block.source for block in document.blocks if block.reference is None]
     visible = zip(chain.from_iterable([m.start for m in maps]), chain.from_iterable([m.end for m in maps]), strict=True)
     cited: tuple[Reference | ReferenceUse, ...] = (*document.references, *document.reference_uses)
-    mentioned: tuple[PlacedDate | PlacedNumber, ...] = (*mentions.dates, *mentions.numbers)
     # Most documents have none: to look for each by itself is faster than to look at every character.
     has_other_space = any(space in document.text for space in _OTHER_SPACES)
     layers: tuple[tuple[CoverageClass, Iterable[Span]], ...] = (
         ("whitespace", [m.span() for m in _OTHER_SPACE.finditer(document.text)] if has_other_space else ()),
         ("unclaimed", visible),
         ("citation", [(c.start, c.end) for c in cited]),
-        ("mention", [(m.start, m.end) for m in mentioned]),
-        ("fact", [row.span for row in under_way.rows if row.has_evidence and row.table not in PAGE_TABLES]),
+        ("mention", claimed.mentions),
+        ("fact", claimed.facts),
     )
     paint = bytearray(document.text.encode("latin-1", "replace").translate(_LATIN))
     for kind, spans in layers:
@@ -79,11 +94,12 @@ def _ends_of_runs(paint: bytes) -> list[int]:
     return list(accumulate([1 + len(rest) for rest in rests[1:]]))
 
 
-def columns(document: Document, tiles: Tiles) -> dict[str, list[Any]]:
+def columns(document: Document, claimed: Claimed) -> dict[str, list[Any]]:
     """The tiles as columns of the table `coverage`. A tile is keyed by its class, its words and a counter."""
     text = document.text
-    keys = [f"{kind}{PART}{text[start:end]}{PART}" for kind, start, end in zip(*tiles, strict=True)]
+    cut = tiles(document, claimed)
+    keys = [f"{kind}{PART}{text[start:end]}{PART}" for kind, start, end in zip(*cut, strict=True)]
     return {
         "coverage_id": observation_ids("coverage", document.id, keys), "document_id": [document.id] * len(keys),
-        "start": tiles.starts, "end": tiles.ends, "class": tiles.classes,
+        "start": cut.starts, "end": cut.ends, "class": cut.classes,
     }  # fmt: skip

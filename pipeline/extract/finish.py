@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.extract import coverage
-from pipeline.extract.coverage import Tiles, tiles
+from pipeline.extract.coverage import Claimed, Tiles, claimed
 from pipeline.extract.evidence import evidence_of
 from pipeline.extract.nesting import Nesting
 from pipeline.extract.rows import (
@@ -49,23 +49,28 @@ class Extract:
         document: the document.
         tables: rows by table.
         columns: the tables that are kept by column, but for `coverage`, which is made of the tiles when asked for.
-        tiles: what became of every character.
+        claimed: of which the tiles are cut.
         subject: the mission that the document treats.
     """
 
     document: Document
     tables: Mapping[str, list[dict[str, Any]]]
     columns: Mapping[str, Columns]
-    tiles: Tiles
+    claimed: Claimed
     subject: Entity | None = None
 
     def by_column(self, table: str) -> Columns:
         """One of the tables in `BY_COLUMN`."""
-        return coverage.columns(self.document, self.tiles) if table == "coverage" else self.columns.get(table, {})
+        return coverage.columns(self.document, self.claimed) if table == "coverage" else self.columns.get(table, {})
+
+    @property
+    def tiles(self) -> Tiles:
+        """What became of every character; cut anew at each call."""
+        return coverage.tiles(self.document, self.claimed)
 
 
 def finish(under_way: DocumentRows) -> Extract:
-    """Give every row its id, its evidence and its block columns, write the ledger, and cut the document into tiles."""
+    """Give every row its id, its evidence and its block columns, and write the ledger."""
     document, mentions, rows = under_way.document, under_way.mentions, under_way.rows
     rich = _rich(rows)
     _make_whole(document, rows, rich)
@@ -101,7 +106,7 @@ def finish(under_way: DocumentRows) -> Extract:
             }
         )
     by_column = {**under_way.columns, "evidence": evidence.columns}
-    return Extract(document, tables, by_column, tiles(under_way), under_way.subject)
+    return Extract(document, tables, by_column, claimed(under_way), under_way.subject)
 
 
 def _rich(rows: Iterable[Row]) -> dict[Row, list[str]]:

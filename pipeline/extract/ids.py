@@ -13,7 +13,7 @@ from collections.abc import Iterable
 PART = "\x1f"
 _DIGITS = 16
 _LONGEST_IN_KEY = 4_000  # characters of a passage
-_LONGEST_COUNTED = 200  # characters of what a row says that are kept to tell equals apart
+_LONGEST_COUNTED = 200  # characters of what a row says that are kept to tell equals apart; of more its first id is
 
 
 def said(*key: object) -> str:
@@ -44,13 +44,20 @@ def observation_ids(table: str, document_id: str, keys: Iterable[str]) -> list[s
         keys: what the rows say, each as `said` writes it, in the order of the source.
     """
     begun = hashlib.sha256(said(table, document_id).encode())
-    counters: dict[str, int] = {}
+    counters: dict[str | bytes, int] = {}
     ids: list[str] = []
     for key in keys:
-        # Of much that is said the hash is kept, as it may hold a passage that many rows lean on.
-        known = key if len(key) <= _LONGEST_COUNTED else hashlib.sha256(key.encode()).hexdigest()
-        counter = counters[known] = counters.get(known, -1) + 1
-        digest = begun.copy()
-        digest.update(f"{key}{counter}".encode())
+        first = None
+        told_by: str | bytes = key
+        if len(key) > _LONGEST_COUNTED:  # a passage that many rows may lean on, and that is hashed once where one does
+            first = begun.copy()
+            first.update(f"{key}0".encode())
+            told_by = first.digest()
+        counter = counters[told_by] = counters.get(told_by, -1) + 1
+        if first is None or counter:
+            digest = begun.copy()
+            digest.update(f"{key}{counter}".encode())
+        else:
+            digest = first
         ids.append(digest.hexdigest()[:_DIGITS])
     return ids

@@ -21,6 +21,8 @@ from pipeline.read.scan import Node
 
 WikilinkKind = Literal["internal", "interlanguage", "file", "category", "text"]
 
+# Without one of these a target is the title of a page as it stands, as most are.
+_TELLING = re.compile(r"[\n\[\]{}<>:#&_]")
 _NOT_IN_TITLES = re.compile(r"[\n\[\]{}<>]")
 _BEGINS_AS_ADDRESS = re.compile(r"[^:]{0,6}://")
 _PROTOCOLS = "(?:https?|ftps?|sftp|ircs?|gopher|telnet|news|svn|git|gemini)"
@@ -86,31 +88,11 @@ def wikilink_of(text: str, node: Node) -> Wikilink:
     start, end = trim(text, node.inner_start, bar if bar >= 0 else node.inner_end)
     written = text[start:end]
     kind: WikilinkKind = "internal"
-    anchor = None
-    target = written
-    if not written or _NOT_IN_TITLES.search(written) or ("://" in written and _BEGINS_AS_ADDRESS.match(written)):
-        kind = "text"
-    else:
-        if written.startswith(":"):
+    target, anchor = written, None
+    if not written or "  " in written or _TELLING.search(written):
+        kind, target, anchor = _told_by(written)
+        if kind != "text" and written.startswith(":"):
             start += 1
-            target = written[1:].lstrip()
-        elif ":" in written:
-            prefix, _, rest = written.partition(":")
-            prefix = prefix.strip().casefold()
-            namespaces = load_namespaces()
-            if prefix in namespaces.files:
-                kind = "file"
-            elif prefix in namespaces.categories:
-                kind, target = "category", rest
-            elif prefix in namespaces.languages:
-                kind = "interlanguage"
-        if "#" in target and kind == "internal":
-            target, _, anchor = target.partition("#")
-            anchor = anchor.replace("_", " ").strip()
-        if "&" in target:
-            target = html.unescape(target)
-        if "_" in target or "  " in target or target[:1] == " " or target[-1:] == " ":
-            target = " ".join(target.replace("_", " ").split())
     label = None
     options: Sequence[Part] = ()
     if 0 <= bar < node.inner_end:
@@ -124,6 +106,34 @@ def wikilink_of(text: str, node: Node) -> Wikilink:
     link = _wikilink((kind, target, anchor, start, end, label, options))
     node.parsed = link
     return link
+
+
+def _told_by(written: str) -> tuple[WikilinkKind, str, str | None]:
+    """The kind, the target and the anchor of a link, by what is written before its bar, trimmed."""
+    if not written or _NOT_IN_TITLES.search(written) or ("://" in written and _BEGINS_AS_ADDRESS.match(written)):
+        return "text", written, None
+    kind: WikilinkKind = "internal"
+    target, anchor = written, None
+    if written.startswith(":"):
+        target = written[1:].lstrip()
+    elif ":" in written:
+        prefix, _, rest = written.partition(":")
+        prefix = prefix.strip().casefold()
+        namespaces = load_namespaces()
+        if prefix in namespaces.files:
+            kind = "file"
+        elif prefix in namespaces.categories:
+            kind, target = "category", rest
+        elif prefix in namespaces.languages:
+            kind = "interlanguage"
+    if "#" in target and kind == "internal":
+        target, _, anchor = target.partition("#")
+        anchor = anchor.replace("_", " ").strip()
+    if "&" in target:
+        target = html.unescape(target)
+    if "_" in target or "  " in target or target[:1] == " " or target[-1:] == " ":
+        target = " ".join(target.replace("_", " ").split())
+    return kind, target, anchor
 
 
 def caption_of(text: str, link: Wikilink) -> Part | None:

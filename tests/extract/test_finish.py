@@ -64,7 +64,8 @@ def test_tiles_cover_and_quotes_hold_whatever_the_markup(text: str) -> None:
     found = extracted(text)
     document = found.document
     at = 0
-    for start, end in zip(found.tiles.starts, found.tiles.ends, strict=True):
+    tiles = found.tiles
+    for start, end in zip(tiles.starts, tiles.ends, strict=True):
         assert start == at < end
         at = end
     assert at == len(document.text)

@@ -6,9 +6,11 @@ from pipeline.extract.ids import observation_id, observation_ids, said
 
 
 def test_the_ids_of_a_table_are_those_that_its_rows_have_alone() -> None:
-    keys = [("Bamako", None), ("Gao", "north"), ("Bamako", None)]
+    passage = "The convoy left Bamako at dawn. " * 40
+    keys = [("Bamako", None), (passage, None), ("Gao", "north"), ("Bamako", None), (passage, "x"), (passage, None)]
+    counted = (0, 0, 0, 1, 0, 1)
     made = observation_ids("places", "page", [said(*key) for key in keys])
-    alone = [observation_id("places", "page", key, counter) for key, counter in zip(keys, (0, 0, 1), strict=True)]
+    alone = [observation_id("places", "page", key, counter) for key, counter in zip(keys, counted, strict=True)]
     assert made == alone
 
 
