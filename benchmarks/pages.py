@@ -6,8 +6,8 @@ Each page goes through one parser after the other, so that what else the machine
 a tree without offsets. Page tables are infobox fields, citations and their uses, links and categories, with the words
 and the spans that they lean on, each row with its id: what a scan writes of them. The tiles of `coverage`, which it
 leaves out unless they are asked for, are measured beside them. Everything adds dates, numbers, facts, findings and the
-tiles, the findings for all pages at once, as a release and a part of a scan find them. wtf_wikipedia is installed by npm
-into a folder that is thrown away; without node or npm, or without a registry, its part is left out, and said to be.
+tiles, the findings for all pages at once, as a release and a part of a scan find them. wtf_wikipedia is installed by
+npm into a folder that is thrown away; without node or npm, or without a registry, its part is left out, and said to be.
 """
 
 from __future__ import annotations
