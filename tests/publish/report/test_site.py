@@ -142,3 +142,10 @@ def test_downloads_name_the_files_of_the_release_with_their_digests(tmp_path: Pa
     assert "parquet/strengths.parquet" in shown
     assert hashlib.sha256(b"12,640").hexdigest() in shown
     assert "Release 0123456789ab" in shown
+
+
+def test_the_sentences_above_a_document_stand_apart(embedded: Path) -> None:
+    for page in pages(embedded / "documents"):
+        lead = page.read_text(encoding="utf-8").partition('<p class="lead">')[2].partition("</p>")[0]
+        assert ". <a" in lead
+        assert ".<a" not in lead
