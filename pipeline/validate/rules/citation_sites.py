@@ -49,7 +49,7 @@ def _cites_itself(corpus: Corpus) -> Iterator[Judged]:
 
 def _page_cited(cited: Cited) -> Mapping[str, Any]:
     page = _page_of(cited.url or "")
-    is_self = page in _own_names(cited)
+    is_self = page.casefold() in _own_names(cited)
     what = "The article itself" if is_self else f"A page of {cited.row['host']}"
     return {
         "message": f"{what} is cited as a source.",
@@ -77,22 +77,25 @@ def _is_about_wikis(document: Document) -> bool:
 
 
 def _page_of(url: str) -> str:
-    """The title of the page that an address of a wiki leads to, as titles are compared."""
+    """The title of the page that an address of a wiki leads to, with the spaces that a reader sees."""
     parts = urlsplit(url)
     last = parts.path.rsplit("/wiki/", maxsplit=1)[-1]
     if "title=" in parts.query:
         last = parts.query.split("title=", maxsplit=1)[1].split("&")[0]
-    return _page_key(unquote(last))
+    return _spaced(unquote(last))
 
 
-def _page_key(title: str) -> str:
-    return " ".join(title.replace("_", " ").split()).casefold()
+def _spaced(title: str) -> str:
+    return " ".join(title.replace("_", " ").split())
 
 
 def _own_names(cited: Cited) -> set[str]:
+    """The titles that the page has itself, in lower case, as titles are compared."""
     location = cited.document.origin.location
-    names = {_page_key(cited.document.title)}
-    return names | {_page_of(location)} if location and "/" in location else names
+    names = {_spaced(cited.document.title)}
+    if location and "/" in location:
+        names.add(_page_of(location))
+    return {name.casefold() for name in names}
 
 
 def _publisher_differs(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
