@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
+from pipeline.validate.wording import alternation, whole_words, words_before
 
 LABEL = 40
 """The most characters of a label before a part."""
@@ -51,19 +50,21 @@ class EnumerationPatterns:
 @cache
 def enumeration_patterns(language: str) -> EnumerationPatterns:
     """The patterns of a language, made once."""
-    comparisons, quantities = load(language, "comparisons"), load(language, "quantities")
-    clauses, articles = alternatives(quantities["clause_words"]), alternatives(quantities["articles"])
-    joiners, openers = alternatives(comparisons["joiners"]), alternatives(comparisons["openers"])
-    totals, fillers = alternatives(comparisons["totals_before"]), alternatives(comparisons["total_fillers"])
-    totals_behind, shared = alternatives(comparisons["totals_after"]), alternatives(comparisons["share_of"])
-    words = r"[^,;:()–—\n]"
+
+    def listed(name: str) -> str:
+        return alternation(language, "comparisons", name)
+
+    def whole(name: str) -> re.Pattern[str]:
+        return whole_words(language, "comparisons", name)
 
     def pattern(written: str) -> re.Pattern[str]:
         return re.compile(written, re.IGNORECASE)
 
-    def whole(key: str) -> re.Pattern[str]:
-        return pattern(rf"(?<!\w)(?:{alternatives(comparisons[key])})(?!\w)")
-
+    joiners, openers = listed("joiners"), listed("openers")
+    clauses, articles = (alternation(language, "quantities", name) for name in ("clause_words", "articles"))
+    totals, totals_behind, shared = listed("totals_before"), listed("totals_after"), listed("share_of")
+    fillers = listed("total_fillers")
+    words = r"[^,;:()–—\n]"
     return EnumerationPatterns(
         separator=pattern(rf"[,;]|\s(?:{joiners})\s"),
         gap=pattern(
@@ -71,7 +72,7 @@ def enumeration_patterns(language: str) -> EnumerationPatterns:
             rf"(?P<label>{words}{{0,{LABEL}}})"
         ),
         breaker=whole("breakers"),
-        of_them=pattern(rf"\s+(?:[^\W\d_]+\s+)?(?:{alternatives(comparisons['of_them'])})(?!\w)"),
+        of_them=pattern(rf"\s+(?:[^\W\d_]+\s+)?(?:{listed('of_them')})(?!\w)"),
         opener=pattern(
             rf"{words}{{0,80}}?(?P<opener>\s*[(:—–]\s*|\s+-\s+|\s*,?\s+(?:{openers})[:\s]\s*)"
             rf"(?P<label>{words}{{0,{LABEL}}})"
@@ -81,7 +82,7 @@ def enumeration_patterns(language: str) -> EnumerationPatterns:
         clause=pattern(rf"(?<!\w)(?:{clauses})(?!\w)|[=]"),
         running_on=whole("running_on"),
         total_cue=pattern(rf"(?<![\w-])(?P<cue>{totals})(?:\s*[:=]|(?:\s+(?:{fillers})){{0,2}})\s*\Z"),
-        not_total=pattern(rf"(?<!\w)(?:{alternatives(comparisons['not_totals_behind'])})\s+\Z"),
+        not_total=words_before(language, "comparisons", "not_totals_behind"),
         # In total of … begins another number.
         total_behind=pattern(rf"\s+(?:\w+\s+)?(?:{totals_behind})(?!\s+(?:{shared})\b)(?!\w)"),
         article_part=pattern(rf"[^,;:()–—]{{0,30}}?(?:,\s*(?:(?:{joiners})\s+)?|\s+(?:{joiners})\s+)(?:{articles})\s"),
