@@ -15,7 +15,6 @@ Three decisions:
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -25,6 +24,7 @@ from babel.core import UnknownLocaleError
 
 from pipeline.lexicon import LANGUAGES
 from pipeline.lexicon.code_lists import rows
+from pipeline.lexicon.letters import without_accents
 
 FormKind = Literal["name", "adjective", "demonym"]
 
@@ -58,9 +58,7 @@ class Form:
 def fold(text: str) -> str:
     """The form in which names are compared: no case, accents, apostrophes, dots, hyphens, or article before it."""
     plain = text.translate(_APOSTROPHES).replace(".", "").replace("&", " and ")
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    plain = _BREAKS.sub(" ", plain).strip().casefold()
+    plain = _BREAKS.sub(" ", without_accents(plain)).strip().casefold()
     for article in _ARTICLES:
         if plain.startswith(article):
             return plain[len(article) :]

@@ -1,4 +1,4 @@
-"""Whether a number is a year and a word a month: what the words around it say.
+"""Whether what has the form of a date is one: what the words around it say.
 
 A number of four digits may be a year, a strength or a number in a row (resolution 2100), and May a verb. Only these
 judgements belong here; which words count as evidence is in the lexicon.
@@ -7,8 +7,11 @@ judgements belong here; which words count as evidence is in the lexicon.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.recognise.date_lexer import Lexed
+from pipeline.recognise.date_modifiers import Prefix
+from pipeline.recognise.date_points import Match
 from pipeline.recognise.date_words import DateWords
 
 _LIKELY_YEAR = 1500  # below, a number without a separator is as often a count
@@ -20,7 +23,62 @@ _OPENS = re.compile(r"(?:\A|\n[^\S\n]*\n)[^\S\n]*\Z")
 _CLOSES = re.compile(r"[^\S\n]*(?:\n[^\S\n]*\n|\n?[^\S\n]*\Z)")
 _LINE_END = re.compile(r"[^\n]*\Z")
 _JOINERS = frozenset({",", "&", "/", "–"})
+_WITH_MONTH = frozenset({"days", "day_month", "month_day", "year_month", "month_days"})
 _WORDS_OF_TIME = frozenset("iSUrfb<>EMLATFB")  # classes of words that a month may follow
+
+
+def is_date(lexed: Lexed, words: DateWords, joined: Sequence[Match], prefix: Prefix) -> bool | None:
+    """Whether what has the form of a date is one; None for a bare number about which nothing tells.
+
+    Args:
+        lexed: the text.
+        words: the date words of its language.
+        joined: the match, or the two of a range.
+        prefix: the words before it.
+    """
+    first, last = joined[0], joined[-1]
+    start, end = lexed.starts[first.first], lexed.ends[last.last]
+    if any(_is_ordinary(lexed, words, match) for match in joined):
+        return False
+    if all(m.low is not None and m.low.unit == "month" and m.low.year is None for m in joined):
+        if len(joined) == 2:
+            return True
+        return prefix.part is not None or prefix.shifts or is_month(lexed, words, first.last, prefix.before)
+    point = first.low
+    if point is not None and point.is_bare and all(m.low is not None and m.low.is_bare for m in joined):
+        told = is_year(lexed, words, start, end, value=point.year or 0)
+        if told is None and (first.high is not None or (len(joined) == 2 and (point.year or 0) >= _LIKELY_YEAR)):
+            return True
+        if told is None and (prefix.part or prefix.shifts or prefix.before == "Y"):
+            return True
+        return told
+    if first.kind == "month_slash_year":
+        return is_year(lexed, words, start, end, value=0) is not False
+    if first.kind == "year_of_century":
+        return prefix.before != "" and prefix.before in "iSUrfvbEML<>"
+    if first.kind == "decade" and point is not None and lexed.classes[2 * first.first + 1] == "g":
+        return _is_decade(lexed, words, first, prefix, end)
+    if first.kind == "christian_era":
+        return any(c.isupper() for c in lexed.text[start:end])
+    return True
+
+
+def _is_ordinary(lexed: Lexed, words: DateWords, match: Match) -> bool:
+    """Whether the month of a date without digits is written as the ordinary word that it is too (the second may)."""
+    if match.kind not in _WITH_MONTH:
+        return False
+    tokens = range(match.first, match.last + 1)
+    month = next((i for i in tokens if lexed.classes[2 * i + 1] == "m"), None)
+    has_digits = any(lexed.classes[2 * i + 1] in "dD" for i in tokens)
+    return month is not None and not has_digits and _is_common_word(lexed, words, month)
+
+
+def _is_decade(lexed: Lexed, words: DateWords, match: Match, prefix: Prefix, end: int) -> bool:
+    """Whether digits with an ending are a decade: the 70s may be seconds, and Resolution 1710's is a genitive."""
+    written = lexed.word(match.first)
+    if written[:2].isdigit() and not written[:4].isdigit():
+        return prefix.part is not None or lexed.classes[2 * match.first - 1 : 2 * match.first + 1] == "t "
+    return is_year(lexed, words, lexed.starts[match.first], end, value=0) is not False
 
 
 def is_year(lexed: Lexed, words: DateWords, start: int, end: int, *, value: int) -> bool | None:
@@ -35,7 +93,7 @@ def is_year(lexed: Lexed, words: DateWords, start: int, end: int, *, value: int)
     sets = words.sets
     is_span = _SPAN_OF_YEARS.fullmatch(folded, start, end) is not None  # led the mission from 2016 to 2018
     is_time = is_span or _opens_sentence(left, behind, sets)
-    if _is_numbered(left, sets["numbering"]) or (_is_quantity(left, sets) and not is_time):
+    if _is_numbered(left, sets) or (_is_quantity(left, sets) and not is_time):
         return False
     is_opening_in = bool(left) and left[-1] in sets["in"] and _is_capital(lexed, start) and value % 100 != 0
     verdict = _of_noun(right, behind, sets)
@@ -49,16 +107,16 @@ def is_year(lexed: Lexed, words: DateWords, start: int, end: int, *, value: int)
     return is_cited or _is_introduced(left, behind, sets, value) or _opens_line(left, behind) or None
 
 
-def _is_numbered(left: list[str], numbering: frozenset[str]) -> bool:
+def _is_numbered(left: list[str], sets: dict[str, frozenset[str]]) -> bool:
     """Resolutions 1701 and 1773, page 1024: the number of something, or one more in its row."""
     i = len(left)
-    while i > 1 and _is_joiner(left[i - 1]) and left[i - 2].isdigit():
+    while (
+        i > 1
+        and left[i - 2].isdigit()
+        and any(left[i - 1] in joining for joining in (_JOINERS, sets["and"], sets["or"]))
+    ):
         i -= 2
-    return i > 0 and (left[i - 1].rstrip(".") in numbering or left[i - 1] == "#")
-
-
-def _is_joiner(word: str) -> bool:
-    return word in _JOINERS or word in ("and", "en", "or", "of")
+    return i > 0 and (left[i - 1].rstrip(".") in sets["numbering"] or left[i - 1] == "#")
 
 
 def _is_quantity(left: list[str], sets: dict[str, frozenset[str]]) -> bool:
@@ -157,6 +215,6 @@ def _is_lone(text: str, start: int, end: int) -> bool:
     return _OPENS.search(text, max(0, start - _LEFT), start) is not None and _CLOSES.match(text, end) is not None
 
 
-def is_common_word(lexed: Lexed, words: DateWords, token: int) -> bool:
+def _is_common_word(lexed: Lexed, words: DateWords, token: int) -> bool:
     """Whether the month's name at `token` is also an ordinary word, and is written as one (may, march)."""
     return lexed.word(token) in words.sets["common_words"] and not lexed.text[lexed.starts[token]].isupper()

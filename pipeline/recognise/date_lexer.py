@@ -58,6 +58,10 @@ class Lexed:
         """Token i, folded."""
         return self.folded[self.starts[i] : self.ends[i]]
 
+    def between(self, last: int, first: int) -> str:
+        """What stands between token `last` and token `first`: the gaps, and the classes of the tokens there."""
+        return self.classes[2 * last + 2 : 2 * first + 1]
+
 
 _lexed = constructor(Lexed)
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from pipeline.read.frozen import constructor
 from pipeline.recognise.date_lexer import Lexed
+from pipeline.recognise.date_points import PointUnit
 from pipeline.recognise.date_words import DateWords
 from pipeline.recognise.edtf import Part
 from pipeline.recognise.mentions import DateModifier
 
 _PARTS: dict[str, Part] = {"E": "early", "M": "mid", "L": "late"}
+_DIVISIBLE: frozenset[PointUnit] = frozenset({"month", "season", "year", "decade", "century"})
 _PASSED_OVER = "vtNYPi"  # between a modifier and its date: the beginning of the year, late in
 _JOINING = " =:"  # gaps between a modifier and what it modifies
 FURTHEST = 7  # tokens looked back for modifiers
@@ -19,7 +21,19 @@ FURTHEST = 7  # tokens looked back for modifiers
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """The words before a match: where the expression and its words begin, and what they say."""
+    """The words before a match that modify it.
+
+    Attributes:
+        first: the first token of the expression, with the words that say more about when.
+        lead: the first token of it and of those that only tie it to its sentence (until, the).
+        before: the class of the word directly before the match, articles passed over; empty for none.
+        part: the part of it that is meant: early, mid or late.
+        modifier: before, after or about.
+        shifts: whether the modifier opens the bounds (before 2013), rather than marking an end of a state (until 2013).
+        occurrence: which day or month of its name: 1 the next, -1 the last, 0 this one.
+        is_relative: whether that is counted from the day of writing.
+        is_between: whether the date opens a range (between 1999 and 2001).
+    """
 
     first: int
     lead: int
@@ -30,6 +44,10 @@ class Prefix:
     occurrence: int | None = None
     is_relative: bool = False
     is_between: bool = False
+
+    def part_of(self, unit: PointUnit) -> Part | None:
+        """The part that is meant of a period in this unit, if such a period has parts."""
+        return self.part if unit in _DIVISIBLE else None
 
 
 _prefix = constructor(Prefix)

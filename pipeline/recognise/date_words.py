@@ -80,6 +80,7 @@ class DateWords:
         full_months: the month names that are not short forms.
         recurring: matches the words for every year.
         order: how numeric dates are read where nothing shows it.
+        month_before_day: whether a written date may open with its month (May 3, 2013).
         sets: the lists of the lexicon that are only asked whether a word is in them.
     """
 
@@ -182,7 +183,7 @@ _SETS = (
     "ambiguous_months", "common_words", "part_nouns", "since_before_day", "until", "ambiguous_before",
     "ambiguous_before_behind", "forward_words", "backward_words", "year_before", "year_before_of",
     "quantity_before_of", "change_before", "change_links", "numbering", "counted", "events", "dated_fields",
-    "event_fields", "events_of_days", "every", "in", "the",
+    "event_fields", "events_of_days", "every", "in", "the", "and", "or",
 )  # fmt: skip
 
 

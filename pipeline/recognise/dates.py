@@ -1,8 +1,8 @@
 """Dates in Dutch and English text: what is written, what it covers, and what it takes from its context.
 
 The public door of date recognition. The way of a text: words to classes (`date_lexer`, `date_words`), classes to
-matches (`date_grammar` and the readers), matches to expressions (`date_phrases`, `date_evidence`), expressions to
-mentions (`date_context`, `date_values`, `edtf`). Every step is linear in the text.
+matches (`date_grammar` and the readers), matches to expressions (`date_phrases`, `date_ranges`, `date_evidence`),
+expressions to mentions (`date_context`, `date_narrative`, `date_values`, `edtf`). Every step is linear in the text.
 
 A mention's span holds the date and a word that shifts it (early 2013, before 2013, c. 2013). A preposition that only
 says that something begins or ends there (since, until, from) stays outside, and leaves the bounds those of the date

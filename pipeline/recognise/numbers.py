@@ -3,9 +3,9 @@
 `find_numbers` reads one text, `find_numbers_in_blocks` a document. A number is a quantity or a place in an order; parts
 of dates, clock times, codes and names are not (`find_identifiers` gives the latter).
 
-Each step has its module: `number_scan` passes over the text, `number_patterns` reads digits, `number_words` the grammar
-of words, `non_numbers` leaves out what is none, `number_ranges` joins, `number_context` and `counted_nouns` read the
-words around, and `number_mentions` puts them in order.
+Each step has its module: `number_scan` passes over the text, `number_digits` and `number_patterns` read digits,
+`number_words` the grammar of words, `non_numbers` leaves out what is none, `number_ranges` joins, `number_context` and
+`counted_nouns` read the words around, and `number_mentions` puts them in order.
 """
 
 from __future__ import annotations

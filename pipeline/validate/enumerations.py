@@ -1,8 +1,8 @@
 """Enumerations of numbers in a sentence: a whole and its parts, or numbers that are merely listed.
 
 "12 (7 A and 5 B)", "12 were hurt—seven from A and five from B", "12: 7 A, 5 B", "7 A and 5 B, in total 12". What is an
-enumeration is decided by punctuation and by the words of the lexicon ``comparisons``; whether it adds up is the
-business of the rules.
+enumeration is decided by punctuation and by words (`enumeration_patterns.py`); whether it adds up is the business of
+`sums.py` and the rules.
 """
 
 from __future__ import annotations
@@ -10,19 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
+from pipeline.validate.enumeration_patterns import LABEL, enumeration_patterns
 from pipeline.validate.findings import Corpus
 from pipeline.validate.passages import Number, Passage, Phrase, paragraphs
 
 Form = Literal["brackets", "opened", "summed", "bare"]
 
-# Longest stretches of text, in characters: between two parts, between a total and its parts, of a label before a part.
-_GAP, _REACH, _LABEL = 90, 90, 40
+_GAP, _REACH = 90, 90  # the most characters between two parts, and between a total and its parts
 
 _FEWEST = 2  # numbers of an enumeration
 _MOST_ARTICLES = 9  # parts told with an article: a driver, a guard and an interpreter
@@ -124,32 +121,32 @@ def _in_brackets(passage: Passage, start: int, at: int) -> bool:
 def _joins(passage: Passage, left: Number, right: Number) -> bool:
     if right.start - left.end > _GAP:
         return False
-    language = passage.document.language
-    gap = _BRACKETS.sub("", passage.block.text[left.end : right.start])
-    found = _gap(language).fullmatch(gap)
-    if found is None or _separator(language).search(found["label"]):
+    text, patterns = passage.block.text, enumeration_patterns(passage.document.language)
+    gap = _BRACKETS.sub("", text[left.end : right.start])
+    found = patterns.gap.fullmatch(gap)
+    if found is None or patterns.separator.search(found["label"]):
         return False
-    if _breakers(language).search(gap) or _whole_words(language, "openers").search(gap):
+    if patterns.breaker.search(gap) or patterns.opening_word.search(gap):
         return False
-    text = passage.block.text
     if _is_share(passage, right) and not _is_share(passage, left):
         return False
-    is_sum = _total_cue(language).search(text, left.end, right.start)
-    return is_sum is None and _total_behind(language).match(text, right.end, passage.end) is None
+    is_sum = patterns.total_cue.search(text, left.end, right.start)
+    return is_sum is None and patterns.total_behind.match(text, right.end, passage.end) is None
 
 
 def _is_share(passage: Passage, number: Number) -> bool:
     """Whether a number is said to count some of those told before: 126 of them."""
-    return _of_them(passage.document.language).match(passage.block.text, number.end, passage.end) is not None
+    of_them = enumeration_patterns(passage.document.language).of_them
+    return of_them.match(passage.block.text, number.end, passage.end) is not None
 
 
 def _opened(passage: Passage, total: Number, first: Number) -> Form | None:
     """How the parts are joined to the total before them, if they are."""
     if first.start - total.end > _REACH:
         return None
-    language = passage.document.language
-    found = _opener(language).fullmatch(passage.block.text, total.end, first.start)
-    if found is None or _partly(language).search(found["label"]) or _partly(language).search(found["opener"]):
+    patterns = enumeration_patterns(passage.document.language)
+    found = patterns.opener.fullmatch(passage.block.text, total.end, first.start)
+    if found is None or patterns.partly.search(found["label"]) or patterns.partly.search(found["opener"]):
         return None
     if passage.dates and any(total.end <= d.start and d.end <= first.start for d in passage.dates):
         return None  # the parts may hold for another day than the total
@@ -170,137 +167,28 @@ def _goes_on(passage: Passage, last: Number, form: Form) -> bool:
     if form == "brackets":
         return False
     rest = re.split(r"[—–;.)]", passage.block.text[last.end : passage.end], maxsplit=1)[0]
-    return _clause(passage.document.language).search(rest) is not None
+    return enumeration_patterns(passage.document.language).clause.search(rest) is not None
 
 
 def _rest(passage: Passage, last: Counted, closed: int | None) -> tuple[int, bool]:
     """What follows the last part in the enumeration: how many told with an article; whether more without a number."""
-    text, language = passage.block.text, passage.document.language
-    rest = text[last.phrase.end : passage.end if closed is None else closed]
+    patterns = enumeration_patterns(passage.document.language)
+    rest = passage.block.text[last.phrase.end : passage.end if closed is None else closed]
     told, at = 0, 0
-    while told < _MOST_ARTICLES and (article := _article_part(language).match(rest, at)) is not None:
+    while told < _MOST_ARTICLES and (article := patterns.article_part.match(rest, at)) is not None:
         told, at = told + 1, article.end()
-    return told, closed is not None and _separator(language).search(rest, at) is not None
+    return told, closed is not None and patterns.separator.search(rest, at) is not None
 
 
 def _is_sum(passage: Passage, last: Number, total: Number) -> bool:
     """Whether a number behind an enumeration is said to be its sum."""
     if total.start - last.end > _REACH:
         return False
-    text, language = passage.block.text, passage.document.language
-    if _whole_words(language, "running_on").search(text, total.end, min(total.end + _LABEL, passage.end)):
+    text, patterns = passage.block.text, enumeration_patterns(passage.document.language)
+    if patterns.running_on.search(text, total.end, min(total.end + LABEL, passage.end)):
         return False  # more is counted than what the sentence lists
-    cue = _total_cue(language).search(text, last.end, total.start)
+    cue = patterns.total_cue.search(text, last.end, total.start)
     if cue is not None:
-        return not _not_total(language).search(text, last.end, cue.start("cue"))
-    gap = _gap(language).fullmatch(text, last.end, total.start)
-    return gap is not None and _total_behind(language).match(text, total.end, passage.end) is not None
-
-
-def is_harm(noun: str, language: str) -> bool:
-    """Whether a noun says what became of people."""
-    return _has_word(noun, language, "outcomes")
-
-
-def is_hurt(noun: str, language: str) -> bool:
-    """Whether a noun counts those hurt, in one way or in any."""
-    return _has_word(noun, language, "harmed", "outcomes")
-
-
-def may_overlap(noun: str, language: str) -> bool:
-    """Whether those counted by a noun may be counted once more by another, as the women among the soldiers."""
-    return noun.casefold() in load(language, "comparisons")["overlapping"]
-
-
-def _has_word(noun: str, language: str, *lists: str) -> bool:
-    words = {word for listed in lists for word in load(language, "comparisons")[listed]}
-    return any(word in words for word in noun.casefold().split())
-
-
-# ---- the lexicon, compiled
-
-
-def _words(language: str, listed: str) -> str:
-    return alternatives(load(language, "comparisons")[listed])
-
-
-@cache
-def _separator(language: str) -> re.Pattern[str]:
-    return re.compile(rf"[,;]|\s(?:{_words(language, 'joiners')})\s", re.IGNORECASE)
-
-
-@cache
-def _gap(language: str) -> re.Pattern[str]:
-    """A phrase, one separator, and at most a label of the next part."""
-    joiners = _words(language, "joiners")
-    return re.compile(
-        rf"[^,;:()–—\n]{{0,60}}?(?:\s*[,;]\s*(?:(?:{joiners})\s+)?|\s+(?:{joiners})\s+|\s+[-–]\s+|\s*/\s*)"
-        rf"(?P<label>[^,;:()–—\n]{{0,{_LABEL}}})",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _breakers(language: str) -> re.Pattern[str]:
-    return _whole_words(language, "breakers")
-
-
-@cache
-def _of_them(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:[^\W\d_]+\s+)?(?:{_words(language, 'of_them')})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _partly(language: str) -> re.Pattern[str]:
-    return _whole_words(language, "partly")
-
-
-@cache
-def _clause(language: str) -> re.Pattern[str]:
-    listed = alternatives(load(language, "quantities")["clause_words"])
-    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)|[=]", re.IGNORECASE)
-
-
-@cache
-def _whole_words(language: str, listed: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_words(language, listed)})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _opener(language: str) -> re.Pattern[str]:
-    """From behind a total up to its first part."""
-    return re.compile(
-        rf"[^,;:()–—\n]{{0,80}}?(?P<opener>\s*[(:—–]\s*|\s+-\s+|\s*,?\s+(?:{_words(language, 'openers')})[:\s]\s*)"
-        rf"(?P<label>[^,;:()–—\n]{{0,{_LABEL}}})",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _total_cue(language: str) -> re.Pattern[str]:
-    """Words that end where a number begins and make it the sum of those before."""
-    fillers = _words(language, "total_fillers")
-    return re.compile(
-        rf"(?<![\w-])(?P<cue>{_words(language, 'totals_before')})(?:\s*[:=]|(?:\s+(?:{fillers})){{0,2}})\s*\Z",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _not_total(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_words(language, 'not_totals_behind')})\s+\Z", re.IGNORECASE)
-
-
-@cache
-def _total_behind(language: str) -> re.Pattern[str]:
-    of = _words(language, "share_of")  # in total of … begins another number
-    return re.compile(rf"\s+(?:\w+\s+)?(?:{_words(language, 'totals_after')})(?!\s+(?:{of})\b)(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _article_part(language: str) -> re.Pattern[str]:
-    articles = alternatives(load(language, "quantities")["articles"])
-    joiners = _words(language, "joiners")
-    return re.compile(
-        rf"[^,;:()–—]{{0,30}}?(?:,\s*(?:(?:{joiners})\s+)?|\s+(?:{joiners})\s+)(?:{articles})\s", re.IGNORECASE
-    )
+        return not patterns.not_total.search(text, last.end, cue.start("cue"))
+    gap = patterns.gap.fullmatch(text, last.end, total.start)
+    return gap is not None and patterns.total_behind.match(text, total.end, passage.end) is not None

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block, Document
 from pipeline.recognise.sentences import sentence_at, sentences
 from pipeline.validate.findings import Corpus, Marked
+from pipeline.validate.wording import words_before
 
 RUNNING = frozenset({"prose", "list_item", "table_cell", "infobox"})
 """Elements that the document itself speaks in: not its citations, notices and headings."""
@@ -71,26 +68,13 @@ def sentence_span(document: Document, block: Block, offset: int) -> tuple[int, i
 
 def as_of_dates(corpus: Corpus, document: Document, start: int, end: int) -> list[dict[str, Any]]:
     """The dates of a stretch of the document that its words give as the day a number holds for."""
-    before = as_of_pattern(document.language)
+    before = words_before(document.language, "rules", "as_of")
     listed = dates(corpus)[document.id].within(start, end)
     return [
         row
         for row in listed
         if row["element"] != "citation" and before.search(document.text, max(0, row["start"] - 24), row["start"])
     ]
-
-
-@cache
-def as_of_pattern(language: str) -> re.Pattern[str]:
-    """Words that end where a date begins and make it an as-of date; a template for it (as of) counts too."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'rules')['as_of'])})\s+\Z", re.IGNORECASE)
-
-
-@cache
-def words_pattern(language: str, *lists: str) -> re.Pattern[str]:
-    """Any of the phrases of some lists of the rules' lexicon, as whole words in any case."""
-    phrases = [phrase for name in lists for phrase in load(language, "rules")[name]]
-    return re.compile(rf"(?<![\w-])(?:{alternatives(phrases)})(?![\w-])", re.IGNORECASE)
 
 
 def _dates(corpus: Corpus) -> dict[str, Placed]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.lexicon import load
 from pipeline.validate.arithmetic import Bounds, bounds, drops, grain, repair, shown, sums_by_rounding
-from pipeline.validate.enumerations import Counted, Enumeration, is_harm, is_hurt, may_overlap
+from pipeline.validate.enumerations import Counted, Enumeration
 from pipeline.validate.findings import Certainty
 from pipeline.validate.passages import Passage
 
@@ -88,8 +89,8 @@ def checked(found: Enumeration) -> Sum | None:
 def _addends(found: Enumeration, total: Counted) -> tuple[list[Counted], list[int]] | None:
     """The parts that count what the total counts, and which of them may be none of it (by their index)."""
     language = found.passage.document.language
-    harms = [part.phrase.unit is None and is_harm(part.phrase.noun, language) for part in found.parts]
-    hurt = is_hurt(total.phrase.noun, language) or (found.form == "summed" and all(harms))
+    harms = [part.phrase.unit is None and _is_harm(part.phrase.noun, language) for part in found.parts]
+    hurt = _is_hurt(total.phrase.noun, language) or (found.form == "summed" and all(harms))
     if any(harms) and not hurt:
         return None  # of so many soldiers some were killed and some wounded, and most neither
     unit = "people" if hurt else total.phrase.unit
@@ -104,7 +105,7 @@ def _addends(found: Enumeration, total: Counted) -> tuple[list[Counted], list[in
     droppable = [
         i
         for i, part in enumerate(base)
-        if may_overlap(part.phrase.noun, language)
+        if _may_overlap(part.phrase.noun, language)
         or (unit is not None and not hurt and part.phrase.unit is None and part.phrase.noun)
     ]
     return (base, droppable) if len(base) >= 2 else None
@@ -116,7 +117,7 @@ def _is_meant(found: Enumeration, total: Counted, parts: Sequence[Counted]) -> b
     if found.is_open and added <= stated:
         return False
     noun = total.phrase.noun
-    is_same = total.phrase.unit is not None or not noun or is_hurt(noun, found.passage.document.language)
+    is_same = total.phrase.unit is not None or not noun or _is_hurt(noun, found.passage.document.language)
     known = [part.phrase.unit is not None or part.phrase.country is not None for part in parts]
     if is_same and all(known):
         return True
@@ -164,3 +165,23 @@ def _stated(total: Counted, value: float) -> Bounds:
 
 def _written(part: Counted) -> tuple[float, str]:
     return part.number.value, part.number.row["quote"]
+
+
+def _is_harm(noun: str, language: str) -> bool:
+    """Whether a noun says what became of people."""
+    return _has_word(noun, language, "outcomes")
+
+
+def _is_hurt(noun: str, language: str) -> bool:
+    """Whether a noun counts those hurt, in one way or in any."""
+    return _has_word(noun, language, "harmed", "outcomes")
+
+
+def _may_overlap(noun: str, language: str) -> bool:
+    """Whether those counted by a noun may be counted once more by another, as the women among the soldiers."""
+    return noun.casefold() in load(language, "comparisons")["overlapping"]
+
+
+def _has_word(noun: str, language: str, *lists: str) -> bool:
+    words = {word for listed in lists for word in load(language, "comparisons")[listed]}
+    return any(word in words for word in noun.casefold().split())

@@ -9,7 +9,7 @@ import pytest
 from pipeline.read import document
 from pipeline.read.frozen import constructor, tuple_maker
 from pipeline.read.wikilinks import Wikilink
-from pipeline.recognise.number_scan import NumberWord
+from pipeline.recognise.number_lexicon import NumberWord
 
 
 def test_it_gives_the_same_value():

@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 from pipeline.validate.addresses import AddressDate, date_in
 from pipeline.validate.cited import Cited, Supported, supports
 from pipeline.validate.findings import Corpus, Marked, Milder, Never, Rule
-from pipeline.validate.mentioned import dates, mark, words_pattern
+from pipeline.validate.mentioned import dates, mark
 from pipeline.validate.stated import evidence_by_id
 from pipeline.validate.verdicts import Condition, Value
+from pipeline.validate.wording import unjoined_words
 
 _LAG = 2
 """Days after an event in which news of it is usually published."""
@@ -82,7 +83,7 @@ def _telling(corpus: Corpus, use: Supported) -> _Telling | None:
     told = mentions[0]
     if told["modifier"] is not None or not told["is_valid"] or told["earliest"] is None:
         return None
-    planned = words_pattern(document.language, "planned").search(document.text, use.start, use.end)
+    planned = unjoined_words(document.language, "rules", "planned").search(document.text, use.start, use.end)
     return _Telling(told, planned is not None)
 
 

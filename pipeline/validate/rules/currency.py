@@ -14,8 +14,9 @@ from pipeline.read.document import Block, Document
 from pipeline.recognise.sentences import sentence_at, sentences
 from pipeline.validate.cited import Cited, by_document, quoted
 from pipeline.validate.findings import Corpus, Marked, Milder, NoneFound, Rule
-from pipeline.validate.mentioned import dates, mark, words_pattern
+from pipeline.validate.mentioned import dates, mark
 from pipeline.validate.verdicts import Condition, Value
+from pipeline.validate.wording import unjoined_words
 
 _MOST = 25
 _HEAD = 200  # characters that the line above a list may have to be its head
@@ -51,8 +52,8 @@ def _current_lists(corpus: Corpus) -> list[Listing]:
     found = []
     for document in corpus.documents.values():
         read = [b for b in document.blocks if b.element in ("prose", "heading", "list_item")]
-        current = words_pattern(document.language, "current_heads")
-        not_current = words_pattern(document.language, "not_current_heads")
+        current = unjoined_words(document.language, "rules", "current_heads")
+        not_current = unjoined_words(document.language, "rules", "not_current_heads")
         head: Block | None = None
         for (is_item, _), blocks in groupby(read, key=lambda b: (b.element == "list_item", b.group)):
             listed = tuple(blocks)
@@ -108,7 +109,7 @@ def _end_in(corpus: Corpus, document: Document, item: Block) -> dict[str, Any] |
     if row["precision"] == "interval":
         behind = document.text[row["end"] : item.end]
         return row if "/" in row["edtf"] and not row["edtf"].endswith("..") and not re.search(r"\w", behind) else None
-    until = words_pattern(document.language, "until")
+    until = unjoined_words(document.language, "rules", "until")
     before = re.search(r"[^;,()\n]*\Z", document.text[max(item.start, row["start"] - 40) : row["end"]])
     return row if row["modifier"] in (None, "before") and before and until.search(before[0]) else None
 
@@ -184,7 +185,7 @@ def _as_of(document: Document) -> dt.date | None:
 
 def _stale_words(corpus: Corpus, document: Document) -> Iterator[Marked]:
     """Words for the present in the running text, in sentences without a date."""
-    pattern, behind = _stale_pattern(document.language), words_pattern(document.language, "not_stale_behind")
+    pattern, behind = _stale_pattern(document.language), unjoined_words(document.language, "rules", "not_stale_behind")
     listed = _stale_phrases(document.language)
     shortest = min(map(len, listed))
     blocks = [
@@ -218,9 +219,10 @@ def _stale_phrases(language: str) -> tuple[str, ...]:
 
 @cache
 def _stale_pattern(language: str) -> re.Pattern[str]:
-    nouns = words_pattern(language, "stale_nouns").pattern
-    before = words_pattern(language, "stale_before").pattern
-    return re.compile(rf"{words_pattern(language, 'stale').pattern}|{before}(?=\s+(?:\w+\s+)?{nouns})", re.IGNORECASE)
+    nouns, before, stale = (
+        unjoined_words(language, "rules", listed).pattern for listed in ("stale_nouns", "stale_before", "stale")
+    )
+    return re.compile(rf"{stale}|{before}(?=\s+(?:\w+\s+)?{nouns})", re.IGNORECASE)
 
 
 def _stale_states(document: Document) -> Iterator[Marked]:

@@ -10,8 +10,6 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
 from pipeline.validate.conditions import Agrees, NoneBeyond
 from pipeline.validate.dated import Dated, compared, dated_things, is_of_box_and_text
 from pipeline.validate.findings import Corpus, Rule
@@ -26,6 +24,7 @@ from pipeline.validate.stated import (
     quote_of,
 )
 from pipeline.validate.verdicts import Condition, Value
+from pipeline.validate.wording import alternation, whole_words
 
 # Tables whose rows last from one date to another: key, beginning, end.
 _LASTING = {
@@ -99,7 +98,7 @@ def _told_from_to(passage: Passage) -> Iterator[Mapping[str, Any]]:
         is_dashed = len(passage.dates) == 2 and _DASH.fullmatch(text, first.end, last.start) is not None
         if not is_dashed and (begins is None or not _period_to(language).fullmatch(text, first.end, last.start)):
             continue
-        if _words(language, "shifted").search(passage.text):
+        if whole_words(language, "comparisons", "shifted").search(passage.text):
             continue
         yield {
             "days_too_late": (rows[0]["earliest"] - rows[1]["latest"]).days, "certainty": "likely",
@@ -239,19 +238,14 @@ def _disagrees_within(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
 
 
 @cache
-def _words(language: str, listed: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'comparisons')[listed])})(?!\w)", re.IGNORECASE)
-
-
-@cache
 def _period_from(language: str) -> re.Pattern[str]:
-    words = alternatives(load(language, "comparisons")["period_begins"])
+    words = alternation(language, "comparisons", "period_begins")
     return re.compile(rf"(?:(?<!\w)(?:{words})\s+|\()\Z", re.IGNORECASE)
 
 
 @cache
 def _period_to(language: str) -> re.Pattern[str]:
-    words = alternatives(load(language, "comparisons")["period_ends"])
+    words = alternation(language, "comparisons", "period_ends")
     return re.compile(rf"\s*(?:{words})\s*", re.IGNORECASE)
 
 

@@ -10,7 +10,6 @@ from functools import cache
 from typing import Any
 
 from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Document
 from pipeline.recognise import edtf
 from pipeline.validate.arithmetic import Bounds, shown
@@ -19,6 +18,7 @@ from pipeline.validate.findings import Corpus, Milder, Rule
 from pipeline.validate.mentioned import mark
 from pipeline.validate.passages import Paragraph, Passage, Told, paragraphs
 from pipeline.validate.stated import about, day, place_of, places
+from pipeline.validate.wording import alternation
 
 _REACH = 80  # characters between a number and the word for its unit
 _DAYS = {"d": 1.0, "wk": 7.0, "mo": 30.4375, "a": 365.25}
@@ -186,14 +186,13 @@ def _units(language: str) -> dict[str, str]:
 
 @cache
 def _beside(language: str) -> re.Pattern[str]:
-    words = alternatives(load(language, "comparisons")["lasting"])
+    words = alternation(language, "comparisons", "lasting")
     return re.compile(rf"[\s,]*\(?(?:\s*(?:{words})){{0,2}}\s*", re.IGNORECASE)
 
 
 @cache
 def _later(language: str) -> re.Pattern[str]:
-    lexicon = load(language, "comparisons")
-    words, before = alternatives(lexicon["later"]), alternatives(lexicon["before_dates"])
+    words, before = (alternation(language, "comparisons", listed) for listed in ("later", "before_dates"))
     return re.compile(rf"\s+(?:{words})\s*,?\s*(?:{before}|\()?\s*", re.IGNORECASE)
 
 

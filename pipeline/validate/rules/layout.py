@@ -11,7 +11,7 @@ from pipeline.lexicon import load, load_shared
 from pipeline.read.document import Block, Document
 from pipeline.validate.cited import quoted
 from pipeline.validate.findings import Corpus, Marked, Never, NoneFound, Rule
-from pipeline.validate.mentioned import words_pattern
+from pipeline.validate.wording import unjoined_words
 
 _MOST = 25
 _LONG = 60  # characters of a paragraph that can hold a broken sentence; captions and mottoes are shorter
@@ -90,7 +90,7 @@ def _navigation(document: Document) -> Iterator[Mapping[str, Any]]:
     """Short lines at the end of a plain text, behind its last sentence, that belong to the site it was copied from."""
     if document.format != "text":
         return
-    words = words_pattern(document.language, "navigation")
+    words = unjoined_words(document.language, "rules", "navigation")
     for block in reversed(document.blocks):
         is_line = block.element in ("prose", "heading") and block.index > 0 and len(block.text.split()) <= _SHORT
         if not is_line or block.text.rstrip().endswith((".", "!", "?", ":")) or any(map(str.isdigit, block.text)):

@@ -9,13 +9,13 @@ from functools import cache
 from typing import Any
 
 from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block, Document
 from pipeline.validate.findings import Corpus, Marked, Rule
 from pipeline.validate.mentioned import mark
 from pipeline.validate.passages import Number, Paragraph, Passage, Told, paragraphs, whole_links
 from pipeline.validate.stated import about
 from pipeline.validate.verdicts import Condition, Value
+from pipeline.validate.wording import alternation, whole_words, words_before
 
 _MOST = 12  # longest list that somebody counts aloud
 _LONGEST_MEMBER = 60
@@ -98,7 +98,9 @@ def _may_announce(passage: Passage, number: Number) -> bool:
         return False
     if row["noun"].casefold() in load(language, "comparisons")["not_listed"]:
         return False
-    return _partitive(language).search(passage.block.text, passage.start, number.start) is None
+    # Of two of the three, the number that follows is that of a whole of which not all are listed.
+    partitive = words_before(language, "quantities", "partitives")
+    return partitive.search(passage.block.text, passage.start, number.start) is None
 
 
 # ---- where the list stands
@@ -126,7 +128,7 @@ def _behind(passage: Passage, number: Number, following: Passage | None) -> List
         return None
     text, language = passage.block.text, passage.document.language
     begun = _these_are(language).match(text, following.start, following.end)
-    if begun is None or _clause(language).search(text, number.end, passage.end - 1):
+    if begun is None or whole_words(language, "quantities", "clause_words").search(text, number.end, passage.end - 1):
         return None
     return _names(following, begun.end(), following.end, are_sure=False)
 
@@ -158,7 +160,7 @@ def _names(passage: Passage, start: int, end: int, *, are_sure: bool) -> Listing
     """
     text, language = passage.block.text, passage.document.language
     end = start + len(text[start:end].rstrip(" .;"))
-    if _examples(language).search(text, passage.start, end):
+    if whole_words(language, "comparisons", "examples").search(text, passage.start, end):
         return None
     kept = [(link.start, link.end) for link in passage.block.links if start <= link.start and link.end <= end]
     kept += [(c.start, c.end) for c in passage.countries if start <= c.start and c.end <= end]
@@ -185,7 +187,9 @@ def _inside(found: re.Match[str], spans: list[tuple[int, int]]) -> bool:
 def _is_name(text: str, language: str) -> bool:
     """Whether a member of a list is a name: capitalised behind its article, short, without a verb."""
     words = text.split()
-    if not words or len(words) > _WORDS or len(text) > _LONGEST_MEMBER or _clause(language).search(text):
+    if not words or len(words) > _WORDS or len(text) > _LONGEST_MEMBER:
+        return False
+    if whole_words(language, "quantities", "clause_words").search(text):
         return False
     articles = load(language, "comparisons")["list_articles"]
     bare = [word for word in words if word.casefold() not in articles or word[0].isupper()]
@@ -196,40 +200,18 @@ def _is_name(text: str, language: str) -> bool:
 
 
 @cache
-def _phrases(language: str, listed: str) -> str:
-    return alternatives(load(language, "comparisons")[listed])
-
-
-@cache
-def _partitive(language: str) -> re.Pattern[str]:
-    """The end of "two of the": the number that follows is that of a whole of which not all are listed."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'quantities')['partitives'])})\s+\Z", re.IGNORECASE)
-
-
-@cache
 def _these_are(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_phrases(language, 'these_are')})[:\s]\s*", re.IGNORECASE)
-
-
-@cache
-def _examples(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_phrases(language, 'examples')})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _clause(language: str) -> re.Pattern[str]:
-    listed = alternatives(load(language, "quantities")["clause_words"])
-    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{alternation(language, 'comparisons', 'these_are')})[:\s]\s*", re.IGNORECASE)
 
 
 @cache
 def _comma(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*[,;]\s+(?:(?:{_phrases(language, 'joiners')})\s+)?", re.IGNORECASE)
+    return re.compile(rf"\s*[,;]\s+(?:(?:{alternation(language, 'comparisons', 'joiners')})\s+)?", re.IGNORECASE)
 
 
 @cache
 def _joiner(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{_phrases(language, 'joiners')})\s+", re.IGNORECASE)
+    return re.compile(rf"\s+(?:{alternation(language, 'comparisons', 'joiners')})\s+", re.IGNORECASE)
 
 
 RULES = (

@@ -3,47 +3,35 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pipeline.extract.keys import fold
 from pipeline.lexicon import load_shared
 from pipeline.lexicon.countries import code_of
+from pipeline.lexicon.letters import without_accents
 from pipeline.lexicon.organisations import organisation_of
-from pipeline.read.document import Block, Document
 from pipeline.recognise.acronyms import find_acronyms
 from pipeline.validate.cited import quoted
 from pipeline.validate.findings import Corpus, Marked, Milder, Never, NoneFound, Rule
 from pipeline.validate.mentioned import RUNNING
+from pipeline.validate.spelling import counts_of, suspects_of, words_of
 from pipeline.validate.stated import evidence_by_id
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-# The next word that does not begin with a small letter of Latin 1, and all words before it; at the end, no word.
-_NEXT_CAPITALISED = re.compile(
-    r"(?:[a-zß-öø-ÿ][^\W\d_]*+(?:['’][^\W\d_]++)*+|[\W\d_]++)*+(?:(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)*+)|\Z)"
-)
-# The same words, without what is between them. What the first letter may be stands first, and is searched for at once.
-_CAPITALISED = re.compile(
-    r"[A-ZÀ-ÖØ-Þ\u0100-\U0010ffff](?<=[^\W\d_])(?<![^\W\d_].)(?<![^\W\d_]['’].)[^\W\d_]*+(?:['’][^\W\d_]++)*+"
-)
-_APOSTROPHE = re.compile(r"['’]s?\Z|['’]")
-_OFTEN = 3  # occurrences that make a spelling the document's own
-_SHORTEST = 5  # letters of an acronym that one letter off is likelier a slip than another acronym
-_SHORTEST_NAME = 6
 _FEWEST = 3  # initials in a row that do not fit an acronym by chance
 
 
 def _misspelt(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     defined = corpus.derive(_defined)
     for document in corpus.documents.values():
-        counts = _counts(document)
-        suspects = {word: near for word, near in _suspects(counts) if word not in defined and not _is_known(word)}
+        counts = counts_of(document)
+        suspects = {word: near for word, near in suspects_of(counts) if word not in defined and not _is_known(word)}
         if not suspects:
             continue
         usual = {other for near in suspects.values() for other in near}
-        words = _words(document, {*suspects, *usual})
+        words = words_of(document, {*suspects, *usual})
         first = {word: (block, at) for word, _, block, at in reversed(words) if word in usual}
         partners = {(before, word) for word, before, *_ in words if word in usual}
         for word, before, block, at in words:
@@ -64,132 +52,8 @@ def _misspelt(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
                 }  # fmt: skip
 
 
-def _suspects(counts: Mapping[str, int]) -> Iterator[tuple[str, list[str]]]:
-    """The words that occur once and may be slips of words that occur often, with these, in alphabetical order."""
-    long = [(word, n) for word, n in counts.items() if n not in range(2, _OFTEN) and len(word) >= _SHORTEST]
-    once = {word: (word[0], word[-1], len(word)) for word, n in long if n == 1}
-    # A slip is never in the first letter or the last, and changes the length by one at most (`_is_slip`).
-    shapes = set(once.values())
-    often = [
-        word
-        for word, n in long
-        if n >= _OFTEN and any((word[0], word[-1], len(word) + more) in shapes for more in (-1, 0, 1))
-    ]
-    index = _deletions(often)
-    shapes = {(word[0], word[-1], len(word) + more) for word in often for more in (-1, 0, 1)}
-    for word, shape in once.items():
-        near = [other for other in _near(word, index) if _is_slip(word, other)] if shape in shapes else []
-        if near:
-            yield word, near
-
-
-def _counts(document: Document) -> dict[str, int]:
-    """How often each word of `_words` occurs."""
-    text = "\n".join([block.text for block in document.blocks if block.element in RUNNING])
-    counts: dict[str, int] = {}
-    for written, n in Counter(_CAPITALISED.findall(text)).items():
-        if written[0].isupper():
-            word = _bare(written)
-            counts[word] = counts.get(word, 0) + n
-    return counts
-
-
-def _bare(word: str) -> str:
-    """A word without the apostrophes in it and the ending that one may part from it."""
-    return word if word.isalpha() else _APOSTROPHE.sub("", word)
-
-
-Word = tuple[str, str | None, Block, int]
-"""A capitalised word, the word before it if that is one too, its block, and where it begins in the block's text."""
-
-
-def _words(document: Document, wanted: Collection[str]) -> list[Word]:
-    """The capitalised words of those blocks of running text that may have one of the wanted ones."""
-    found: list[Word] = []
-    for block in document.blocks:
-        if block.element not in RUNNING:
-            continue
-        bare = block.text.replace("'", "").replace("’", "")
-        if not any(word in bare for word in wanted):
-            continue
-        before: str | None = None
-        last = 0
-        text = block.text
-        for m in _NEXT_CAPITALISED.finditer(text):
-            start, end = m.span("word")
-            if start < 0:
-                break
-            if not text[start].isupper():
-                before, last = None, end
-                continue
-            word = _bare(m["word"])
-            follows = start == last + 1 and text[last] in " \u00a0"
-            found.append((word, before if follows else None, block, start))
-            before, last = word, end
-    return found
-
-
-def _is_slip(word: str, usual: str) -> bool:
-    """Whether one word is the other with a letter too many or too few, or two swapped, and no form of it."""
-    is_acronym = word.isupper()
-    if is_acronym != usual.isupper() or word[0] != usual[0]:
-        return False
-    if min(len(word), len(usual)) < (_SHORTEST if is_acronym else _SHORTEST_NAME):
-        return False
-    at, end = _difference(word, usual)
-    # A different ending makes a plural, an adjective or the name of a successor (UNMIS, UNMISS).
-    if end < (1 if is_acronym else 2):
-        return False
-    if len(word) == len(usual):
-        # Another letter in the place of one makes another word (MINUSMA and MINUSCA, Londen and Linden).
-        return word[at : at + 2] == usual[at : at + 2][::-1] and word[at + 2 :] == usual[at + 2 :]
-    longer = max(word, usual, key=len)
-    extra = longer[at : len(longer) - end]
-    # Spellings of a name differ by a vowel more or less (Coenozoic, Pheidias); slips of the pen by any letter.
-    return len(extra) == 1 and (is_acronym or _plain(extra) not in _VOWELS)
-
-
-_VOWELS = frozenset("aeiouyj")
-
-
-def _plain(text: str) -> str:
-    """A text in lower case without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
-
-
-def _difference(one: str, other: str) -> tuple[int, int]:
-    """How many letters two words share at their beginning and, behind what differs, at their end."""
-    shortest = min(len(one), len(other))
-    at = 0
-    while at < shortest and one[at] == other[at]:
-        at += 1
-    end = 0
-    while end < shortest - at and one[-1 - end] == other[-1 - end]:
-        end += 1
-    return at, end
-
-
-def _deletions(words: Iterable[str]) -> dict[str, list[str]]:
-    """The words by themselves and by what is left of them without one letter, so that neighbours meet."""
-    found: dict[str, list[str]] = {}
-    for word in words:
-        for key in _without_one(word):
-            found.setdefault(key, []).append(word)
-    return found
-
-
-def _without_one(word: str) -> list[str]:
-    if len(word) > 40:  # no name; and the number of keys grows with the length
-        return [word]
-    # Never without the first: who slips there writes another name (`_is_slip`).
-    return list(dict.fromkeys([word, *(word[:i] + word[i + 1 :] for i in range(1, len(word)))]))
-
-
-def _near(word: str, index: Mapping[str, list[str]]) -> list[str]:
-    return sorted({other for key in _without_one(word) if key in index for other in index[key] if other != word})
-
-
 def _is_known(word: str) -> bool:
+    """Whether a word is the name of a mission, an organisation or a country: no slip, however near to another."""
     listed = load_shared("missions")
     is_mission = word.isupper() and (word in listed["not_missions"] or word in listed["known_missions"])
     return is_mission or organisation_of(word) is not None or code_of(word) is not None
@@ -235,8 +99,8 @@ def _explains_a_part(acronym: str, expansion: str) -> bool:
     So a word is missing from the name. Letters that do not fit at all are those of the name in another language.
     """
     initials = "".join(m[0][0] for m in _WORD.finditer(expansion) if m[0][0].isupper())
-    letters = _plain("".join(c for c in acronym if c.isalpha()))
-    initials = _plain(initials)
+    letters = without_accents("".join(c for c in acronym if c.isalpha())).casefold()
+    initials = without_accents(initials).casefold()
     if len(initials) < _FEWEST or len(letters) <= _FEWEST:
         return False
     lacks_beginning = any(letters.startswith(initials[:_FEWEST], i) for i in range(1, len(letters) - _FEWEST + 1))
@@ -250,7 +114,7 @@ def _variants(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         place = evidence.get(row["evidence_id"])
         if row["kind"] in ("official", "alias") and place is not None and place["document_id"] in corpus.documents:
             names = found.setdefault((row["entity_table"], row["entity_id"], row["language"] or ""), {})
-            names.setdefault(_folded(row["name"]), (row["name"], place))
+            names.setdefault(fold(row["name"]), (row["name"], place))
     for (table, entity_id, _), names in found.items():
         listed = [name for name, _ in names.values()]
         yield {
@@ -266,11 +130,6 @@ def _name_in(corpus: Corpus, name: str, place: Mapping[str, Any]) -> Marked:
     at = text.find(name, place["start"], place["end"])
     start, end = (at, at + len(name)) if at >= 0 else (place["start"], place["end"])
     return Marked("name", place["document_id"], start, end)
-
-
-def _folded(name: str) -> str:
-    words = re.findall(r"[^\W_]+", _plain(name))
-    return " ".join(words[1:] if words[:1] in (["the"], ["de"], ["het"]) else words)
 
 
 def _listed_twice(corpus: Corpus) -> Iterator[Mapping[str, Any]]:

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
 from pipeline.validate.conditions import NoneBeyond
 from pipeline.validate.findings import Corpus, Rule
 from pipeline.validate.mentioned import mark
 from pipeline.validate.passages import Paragraph, Passage, Told, paragraphs
 from pipeline.validate.stated import about
+from pipeline.validate.wording import alternation, whole_words, words_before
 
 _ELEMENTS = ("prose", "list_item")
 _FINE = ("day", "month", "year")
@@ -52,7 +51,7 @@ def _orders(passage: Passage, before: Passage | None) -> Iterator[tuple[str, Tol
     if not passage.dates or len(passage.dates) + len(before.dates if before else ()) < 2:
         return
     found = list(_told_one_after_the_other(passage, before))
-    unsure = _words(passage.document.language, "order_unsure")
+    unsure = whole_words(passage.document.language, "comparisons", "order_unsure")
     if found and not unsure.search(passage.block.text, passage.start, passage.end):
         yield from found
 
@@ -61,7 +60,7 @@ def _told_one_after_the_other(passage: Passage, before: Passage | None) -> Itera
     """The same, with those of which the sentence's words say that it may have been otherwise."""
     language = passage.document.language
     text = passage.block.text
-    split = _words(language, "after_which").search(text, passage.start, passage.end)
+    split = whole_words(language, "comparisons", "after_which").search(text, passage.start, passage.end)
     if split is not None:
         pair = _one(passage.dates, passage.start, split.start()), _one(passage.dates, split.end(), passage.end)
         yield from _pair(split[0], *pair)
@@ -74,14 +73,16 @@ def _told_one_after_the_other(passage: Passage, before: Passage | None) -> Itera
         )
     cause = None if before is None else _one(before.dates, before.start, before.end)
     answer = _told_first(passage)
-    if before is None or cause is None or answer is None or _words(language, "order_unsure").search(before.text):
+    if before is None or cause is None or answer is None:
+        return
+    if whole_words(language, "comparisons", "order_unsure").search(before.text):
         return
     then = _beginning(language, "then").match(text, passage.start, passage.end)
     if then is not None:
         yield from _pair(then["cue"], cause, answer)
         return
-    asked = _words(language, "requests").search(before.text)
-    if asked is not None and _words(language, "answers").search(passage.text):
+    asked = whole_words(language, "comparisons", "requests").search(before.text)
+    if asked is not None and whole_words(language, "comparisons", "answers").search(passage.text):
         yield from _pair(asked[0], cause, answer)
 
 
@@ -112,26 +113,14 @@ def _is_date(told: Told) -> bool:
 
 def _is_adverbial(passage: Passage, told: Told) -> bool:
     """Whether a date says when something is done: on, in, early in; not of which day something else is."""
-    before = _before_dates(passage.document.language)
+    before = words_before(passage.document.language, "comparisons", "before_dates")
     is_after_preposition = before.search(passage.block.text, passage.start, told.start) is not None
     return is_after_preposition or told.start == passage.start or told.row["modifier"] is not None
 
 
 @cache
-def _before_dates(language: str) -> re.Pattern[str]:
-    words = alternatives(load(language, "comparisons")["before_dates"])
-    return re.compile(rf"(?<!\w)(?:{words})\s+\Z", re.IGNORECASE)
-
-
-@cache
-def _words(language: str, listed: str) -> re.Pattern[str]:
-    words = alternatives(load(language, "comparisons")[listed])
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
-
-
-@cache
 def _beginning(language: str, listed: str) -> re.Pattern[str]:
-    words = alternatives(load(language, "comparisons")[listed])
+    words = alternation(language, "comparisons", listed)
     return re.compile(rf"[\"'“‘«(]*(?P<cue>{words})(?!\w)", re.IGNORECASE)
 
 

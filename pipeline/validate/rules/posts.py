@@ -8,13 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from pipeline.lexicon import load
 from pipeline.lexicon.countries import fold
-from pipeline.lexicon.phrases import alternatives
 from pipeline.validate.conditions import Agrees
 from pipeline.validate.findings import Corpus, Milder, Never, Rule
 from pipeline.validate.rules.terms import holders
 from pipeline.validate.stated import Row, about, evidence_by_id, grouped, place_of, places
+from pipeline.validate.wording import alternation
 
 _YEAR = 366
 _FEWEST = 10  # countries that a list of contributors has before it can be said who is not in it
@@ -96,7 +95,7 @@ def _is_named_seat(corpus: Corpus, row: Row) -> bool:
 
 @cache
 def _headquarters(language: str) -> re.Pattern[str]:
-    return re.compile(alternatives(load(language, "comparisons")["headquarters"]), re.IGNORECASE)
+    return re.compile(alternation(language, "comparisons", "headquarters"), re.IGNORECASE)
 
 
 # ---- names

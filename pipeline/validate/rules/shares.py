@@ -5,17 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any, NamedTuple
 
-from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
 from pipeline.validate.arithmetic import Bounds, grain, shown
 from pipeline.validate.conditions import BoundsMeet
 from pipeline.validate.findings import Corpus, Rule
 from pipeline.validate.mentioned import mark
 from pipeline.validate.passages import Passage, Told, paragraphs
 from pipeline.validate.stated import about
+from pipeline.validate.wording import alternation, whole_words, words_before
 
 _REACH = 80  # characters between a percentage and the numbers that it relates
 
@@ -112,7 +110,7 @@ def _share(passage: Passage, percent: Told, before: Sequence[Told], after: Seque
         if is_of and is_beside:
             return _comparable(_Relation(percent, part, base, 0))
         base, part = part, base
-        begins = re.search(rf"(?<!\w)(?:{_listed(passage, 'share_of')})\s+\Z", text[: base.start], re.IGNORECASE)
+        begins = words_before(passage.document.language, "comparisons", "share_of").search(text, 0, base.start)
         if (
             begins
             and is_beside
@@ -179,12 +177,7 @@ def _percent_bounds(told: Told) -> Bounds:
 
 
 def _listed(passage: Passage, words: str) -> str:
-    return _phrases(passage.document.language, words)
-
-
-@cache
-def _phrases(language: str, words: str) -> str:
-    return alternatives(load(language, "comparisons")[words])
+    return alternation(passage.document.language, "comparisons", words)
 
 
 def _matches(passage: Passage, pattern: str, at: int) -> bool:
@@ -192,7 +185,7 @@ def _matches(passage: Passage, pattern: str, at: int) -> bool:
 
 
 def _searches(passage: Passage, words: str) -> bool:
-    return re.search(rf"(?<!\w)(?:{_listed(passage, words)})(?!\w)", passage.text, re.IGNORECASE) is not None
+    return whole_words(passage.document.language, "comparisons", words).search(passage.text) is not None
 
 
 RULES = (

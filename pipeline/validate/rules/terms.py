@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
-from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
 from pipeline.validate.findings import Corpus, Rule
 from pipeline.validate.stated import Row, about, day, grouped, place_of, places
 from pipeline.validate.verdicts import Condition, Value
+from pipeline.validate.wording import whole_words
 
 POSTS = ("head_of_mission", "force_commander")
 """Roles that one person holds at a time."""
@@ -46,7 +43,7 @@ def _holders(corpus: Corpus) -> dict[tuple[str, str], list[Row]]:
         row
         for row in corpus.rows("leadership")
         if row["mission_id"] is not None and row["role"] in POSTS and row["document_id"] in languages
-        if not _substitute(languages[row["document_id"]]).search(row["role_as_written"] or "")
+        if not _is_substitute(row["role_as_written"] or "", languages[row["document_id"]])
     )
     return {(key[0], key[1]): rows for key, rows in grouped(found, "mission_id", "role").items()}
 
@@ -116,14 +113,13 @@ def _gap(corpus: Corpus, before: Row, after: Row) -> Mapping[str, Any]:
     }  # fmt: skip
 
 
+def _is_substitute(role: str, language: str) -> bool:
+    """Whether the words for a post say that it was held for another: deputy, acting."""
+    return whole_words(language, "comparisons", "not_holders").search(role) is not None
+
+
 def _term(row: Row) -> str:
     return f"{row['start_edtf'] or '?'} to {row['end_edtf'] or '?'}"
-
-
-@cache
-def _substitute(language: str) -> re.Pattern[str]:
-    words = alternatives(load(language, "comparisons")["not_holders"])
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 RULES = (

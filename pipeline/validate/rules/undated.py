@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.read.document import Document
 from pipeline.validate.findings import Corpus, Never, Rule
-from pipeline.validate.mentioned import as_of_dates, dates, words_pattern
+from pipeline.validate.mentioned import as_of_dates, dates
 from pipeline.validate.passages import Paragraph, paragraphs
 from pipeline.validate.stated import (
     Row,
@@ -20,6 +20,7 @@ from pipeline.validate.stated import (
     place_of,
     places,
 )
+from pipeline.validate.wording import unjoined_words
 
 _LONGEST_DATE = 40  # characters
 _REACH = 120  # characters before a number in which its sentence may say that it is the highest
@@ -117,7 +118,7 @@ def _at_its_height(corpus: Corpus, row: Row) -> bool:
     if evidence is None or document is None:
         return False
     opening = max(document.text.rfind(". ", 0, evidence["start"]), document.text.rfind("\n", 0, evidence["start"]), 0)
-    pattern = words_pattern(document.language, "at_its_height")
+    pattern = unjoined_words(document.language, "rules", "at_its_height")
     return pattern.search(document.text, max(opening, evidence["start"] - _REACH), evidence["end"]) is not None
 
 
