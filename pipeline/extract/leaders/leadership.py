@@ -31,6 +31,7 @@ from pipeline.extract.leaders.offices import (
 )
 from pipeline.extract.leaders.people import People
 from pipeline.extract.leaders.periods import Term, edtf_of, prepositional_term, term_of
+from pipeline.extract.leaders.successions import extract_successions
 from pipeline.extract.leaders.tenures import with_terms
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.extract.world.block_names import bodies_in, countries_in, people_in
@@ -60,6 +61,7 @@ def extract(rows: DocumentRows) -> None:
     people = People(rows)
     extract_fields(rows, people)
     extract_offices(rows, people)
+    extract_successions(rows, people)
     subject = person_of(rows)
     read = extract_lists(rows, people, names)
     enumerated = extract_enumerations(rows, people, names)
