@@ -205,6 +205,8 @@ def _of_a_head(
         body = Body(names.subject)  # "The head was …", "was sent as acting head" on the page of a mission
     elif body.span is None or body.span[0] < office.role_end:
         return office, body
+    elif any((start, end) == body.span for start, end, _ in names.named(sentence.block.text, *body.span)):
+        return replace(office, role="head_of_mission"), body  # of another mission
     return (replace(office, role="head_of_mission") if body.mission else office), body
 
 
