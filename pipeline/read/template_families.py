@@ -79,6 +79,7 @@ def load_families() -> Families:
             add(entry["templates"], Family(kind, tuple(entry["names"])))
     add(data["notice"]["templates"], Family("notice", tuple(data["notice"]["names"])))
     add(data["description"], Family("notice", ("1",)))
+    add(data["succession"]["templates"], Family("notice", tuple(data["succession"]["names"])))
     prefixes: list[tuple[str, Family]] = []
     prefixes += [(prefix, Family("infobox")) for prefix in data["infobox_prefixes"]]
     prefixes += [(prefix, Family("citation")) for prefix in data["citation_prefixes"]]

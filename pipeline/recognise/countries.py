@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import Form, capitals, demonyms, fold, form_of, names
+from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.remembered import remembered
 from pipeline.recognise.entities import CountryMention
 
@@ -39,6 +40,7 @@ class _Cues:
     beside_countries: frozenset[str]
     names_of_people: frozenset[str]
     common_words: frozenset[str]
+    behind_common_words: frozenset[str]
     articles: frozenset[str]
     subdivisions: frozenset[str]
 
@@ -118,13 +120,27 @@ def _is_country(text: str, span: tuple[int, int], form: Form, language: str) -> 
     if form.kind == "demonym" and before.casefold() in cues.articles and gap_before.isspace():
         return True  # behind an article it is a noun, a name behind it or not: the Dane Poul Hartling
     if written in cues.common_words and _SENTENCE_START.search(text[max(0, span[0] - 8) : span[0]]):
-        return span == (0, len(text.rstrip())) and form.kind == "name"
+        if after.casefold() in cues.behind_common_words:
+            return True
+        return form.kind == "name" and (span == (0, len(text.rstrip())) or _is_listed(text, span[1], language))
     if written in cues.names_of_people or written in cues.common_words:
         return not (
             _is_name_beside(before, gap_before, language, cues, _starts_sentence(text, span[0], before, gap_before))
             or _is_name_beside(after, gap_after, language, cues, False)
         )
     return True
+
+
+def _is_listed(text: str, end: int, language: str) -> bool:
+    """Whether another country is listed behind: "Turkey and Greece", "Turkey, Greece"."""
+    following = _listed_behind(language).match(text, end)
+    return following is not None and form_of(following[1], language) is not None
+
+
+@cache
+def _listed_behind(language: str) -> re.Pattern[str]:
+    joined = alternatives(load(language, "quantities")["conjunctions"])
+    return re.compile(rf"(?:,|,?\s(?:{joined}))\s([^\W\d_]+)")
 
 
 def _is_joined(word: str, gap: str, language: str) -> bool:

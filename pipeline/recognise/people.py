@@ -167,7 +167,8 @@ def _before_role(text: str, cue: _Cue, patterns: PeoplePatterns, links: Sequence
     if cue.role is None:
         return None
     following = text[cue.end : cue.end + 6]
-    if following and following[0] not in ",.;)\n" and not patterns.role_of_begins.match(text, cue.end):
+    goes_on = patterns.role_of_begins.match(text, cue.end) or patterns.term_begins.match(text, cue.end)
+    if following and following[0] not in ",.;)\n" and not goes_on:
         return None
     m = patterns.name_before.search(text, max(0, cue.start - _NAME_WIDTH), cue.start)
     if m is None:

@@ -26,6 +26,7 @@ class PeoplePatterns:
     article: re.Pattern[str]
     role_of: re.Pattern[str]
     role_of_begins: re.Pattern[str]
+    term_begins: re.Pattern[str]
     name_of: re.Pattern[str]
     role_verb: re.Pattern[str]
     verb_before: re.Pattern[str]
@@ -84,6 +85,7 @@ def people_patterns(language: str) -> PeoplePatterns:
         name_before=re.compile(rf",{SPACE}(?:(?:{article}){SPACE})?(?:[^\W\d_]+{SPACE}){{0,2}}\Z"),
         article=re.compile(rf"{SPACE}(?:(?:{article}){SPACE})?"),
         role_of=re.compile(rf"{SPACE}(?:{role_of}){SPACE}[^,.;()\n]+,{SPACE}"),
+        term_begins=re.compile(rf"{SPACE}(?:{alternatives(listed['terms'])}){SPACE}"),
         role_of_begins=re.compile(rf"{SPACE}(?:{role_of}){SPACE}"),
         name_of=re.compile(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}(?:(?:{article}){SPACE})?"),
         role_verb=re.compile(rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"),

@@ -95,6 +95,8 @@ def _enumeration(passage: Passage, run: list[Number]) -> Enumeration:
         if form and (form == "opened" or closed is not None) and not _goes_on(passage, last, form):
             extra, is_open = _rest(passage, parts[-1], closed)
             is_open = is_open or any(_is_share(passage, n) for n in run)
+            # What breaks the run is joined as the next part would be: "…, 40 from A and up to 20 from B".
+            is_open = is_open or (following is not None and _is_listed_on(passage, last, following))
             return Enumeration(passage, form, Counted(before, passage.phrase(before)), parts, extra, is_open)
     return Enumeration(passage, "bare", None, parts)
 
@@ -132,6 +134,12 @@ def _joins(passage: Passage, left: Number, right: Number) -> bool:
         return False
     is_sum = patterns.total_cue.search(text, left.end, right.start)
     return is_sum is None and patterns.total_behind.match(text, right.end, passage.end) is None
+
+
+def _is_listed_on(passage: Passage, last: Number, following: Number) -> bool:
+    """Whether nothing but the punctuation of an enumeration stands between its last part and one more number."""
+    gap = _BRACKETS.sub("", passage.block.text[last.end : following.start])
+    return following.start - last.end <= _GAP and _gap(passage.document.language).fullmatch(gap) is not None
 
 
 def _is_share(passage: Passage, number: Number) -> bool:

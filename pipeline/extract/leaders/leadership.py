@@ -31,6 +31,7 @@ from pipeline.extract.leaders.offices import (
 )
 from pipeline.extract.leaders.people import People
 from pipeline.extract.leaders.periods import Term, edtf_of, prepositional_term, term_of
+from pipeline.extract.leaders.successions import extract_successions
 from pipeline.extract.leaders.tenures import with_terms
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.extract.world.block_names import bodies_in, countries_in, people_in
@@ -60,6 +61,7 @@ def extract(rows: DocumentRows) -> None:
     people = People(rows)
     extract_fields(rows, people)
     extract_offices(rows, people)
+    extract_successions(rows, people)
     subject = person_of(rows)
     read = extract_lists(rows, people, names)
     enumerated = extract_enumerations(rows, people, names)
@@ -203,6 +205,8 @@ def _of_a_head(
         body = Body(names.subject)  # "The head was …", "was sent as acting head" on the page of a mission
     elif body.span is None or body.span[0] < office.role_end:
         return office, body
+    elif any((start, end) == body.span for start, end, _ in names.named(sentence.block.text, *body.span)):
+        return replace(office, role="head_of_mission"), body  # of another mission
     return (replace(office, role="head_of_mission") if body.mission else office), body
 
 

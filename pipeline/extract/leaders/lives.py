@@ -16,12 +16,13 @@ from pipeline.extract.leaders.people import People
 from pipeline.extract.leaders.periods import edtf_of, ends_of
 from pipeline.extract.leaders.titles import role_of_title
 from pipeline.extract.rows import DocumentRows
-from pipeline.extract.world.block_names import people_in
+from pipeline.extract.world.block_names import countries_in, people_in
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import fold
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 from pipeline.recognise.entities import PersonMention
+from pipeline.recognise.sentences import sentences
 
 _MOST_BEFORE = 3  # words before a pronoun that is the subject of its sentence, dates aside: in, from, after
 _LEADER = "leader"
@@ -71,7 +72,24 @@ def person_of(rows: DocumentRows) -> PersonMention | None:
     block = next((b for b in rows.document.blocks if b.element == "prose"), None)
     title = set(fold(rows.document.title).split())
     named = rows.of_block(people_in, block) if block is not None else ()
-    return next((p for p in named[:1] if title and title & set(fold(p.name).split())), None)
+    person = next((p for p in named[:1] if title and title & set(fold(p.name).split())), None)
+    return _with_nationality(person, block, rows) if person is not None and block is not None else None
+
+
+def _with_nationality(person: PersonMention, block: Block, rows: DocumentRows) -> PersonMention:
+    """The person with the country that the first sentence says he or she is of: "Name (…) was a Ghanaian soldier"."""
+    if person.nationality_code is not None:
+        return person
+    language = rows.document.language
+    limit = next((end for start, end in sentences(block.text, language) if end > person.end), len(block.text))
+    for country in rows.of_block(countries_in, block):
+        if country.kind == "adjective" and person.end <= country.start < limit:
+            if not _is_a(language).search(block.text, person.end, country.start):
+                return person
+            return replace(
+                person, nationality_code=country.code, nationality_span=(country.start, country.end)
+            )
+    return person
 
 
 def introduce(rows: DocumentRows, people: People, person: PersonMention) -> None:
@@ -136,3 +154,12 @@ def _fields_of(rows: DocumentRows) -> dict[str, Block]:
 def _pronoun(language: str) -> re.Pattern[str]:
     words = load(language, "leadership")["subject_pronouns"]
     return re.compile(rf"(?<![\w-])(?i:{alternatives(words)})(?![\w-])" if words else r"(?!)")
+
+
+@cache
+def _is_a(language: str) -> re.Pattern[str]:
+    """A copula and an indefinite article, that end where the adjective for a country begins."""
+    words = load(language, "leadership")
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives(words['copulas'])})\s(?:{alternatives(words['indefinite'])})\s(?:[^\W\d_]+\s)?\Z"
+    )

@@ -107,7 +107,7 @@ def office_patterns(language: str) -> OfficePatterns:
             # What sort of person it is: a retired admiral.
             rf"(?:,\s(?:{alternatives(words['indefinite'])})\s[^,.;()]{{3,70}},(?=\s+{copula}(?!\w)))?"
         ),
-        apposed=re.compile(rf",\s+{article}{role}(?=[,;.()]|\s*\Z)"),
+        apposed=re.compile(rf",\s+{article}{role}(?=\s*[,;.()]|\s*\Z)"),  # a blanked date may stand behind it
         role_is=re.compile(rf"(?<![\w-]){role}{of}\s+{copula}(?:\s(?:{alternatives(words['adverbs'])}))?(?!\w)"),
         ends_in_copula=re.compile(rf"(?<!\w)(?i:{copula})\s+{article}\Z"),
         role_behind=re.compile(rf"(?P<copula>\s+(?:{copula}|{alternatives(people['role_verbs'])})(?!\w))?\s+{article}{role}"),

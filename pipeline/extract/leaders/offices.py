@@ -88,14 +88,21 @@ def appointees(plain: str, language: str) -> list[PersonMention]:
     found = []
     for m in patterns.appointed.finditer(plain):
         is_parted = _BLANKED in plain[m.start() : m.start("role")]
-        is_given = patterns.gives.search(plain, max(0, m.start() - _CLAUSE), m.start()) is not None
-        if not (m["verb"] or m["to"] or (m["is"] and is_parted)) or not (is_parted or is_given):
+        given = patterns.gives.search(plain, max(0, m.start() - _CLAUSE), m.start())
+        is_said = bool(m["verb"] or m["to"] or (m["is"] and is_parted))
+        if not (is_parted or given) or not (is_said or given):
             continue
         span = name_to(plain, m.start(), name_patterns(language), ())
-        if span is not None:
+        # "Elected General Name president": without a word between them the verb stands right before the name.
+        if span is not None and (is_said or (given and _is_title(plain[given.end() : span[0]]))):
             role = patterns.roles[" ".join(m["core"].casefold().split())]
             found.append(PersonMention(*span, plain[slice(*span)], role=role, role_span=m.span("role")))
     return found
+
+
+def _is_title(gap: str) -> bool:
+    """Whether nothing but capitalised words, those of a rank, stand between a verb and a name."""
+    return all(word[0].isupper() for word in gap.split()) and "," not in gap
 
 
 def office_of(person: PersonMention, text: str, plain: str, sentence: tuple[int, int], language: str) -> Office | None:

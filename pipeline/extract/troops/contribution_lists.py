@@ -171,9 +171,12 @@ def _from_bare_cell(rows: DocumentRows, listed: Listed, counted: str, as_of: Pla
 
 
 def _span(listed: Listed, cell: Block, quantity: Quantity) -> Span:
-    """From the country's cell to the quantity, where they stand in one row; else the quantity's own cell."""
+    """From the country's cell to the quantity, or the other way round, where they stand in one row; else the quantity's own cell."""
     start, end = cell.span(0, quantity.end)
-    return (listed.block.span(0, 1)[0] if not listed.is_continued else start, end)
+    if listed.is_continued:
+        return start, end
+    first, last = listed.block.span(listed.start, listed.end)
+    return (first if start < first else listed.block.span(0, 1)[0], end) if start >= first else (start, last)
 
 
 def headers_of(document: Document) -> Headers:

@@ -23,7 +23,7 @@ from pipeline.extract.rows import Assertion, DocumentRows, Row
 from pipeline.extract.troops.contribution_clauses import parts_of
 from pipeline.extract.troops.contribution_givers import FEWEST_BRACKETED, given, may_be_given, providing, serving
 from pipeline.extract.troops.contribution_lists import date_behind, gifts, headers_of, write_contribution, write_listed
-from pipeline.extract.troops.contributor_sentences import BESIDE
+from pipeline.extract.troops.contributor_sentences import BESIDE, introducing
 from pipeline.extract.troops.contributors import listed_countries
 from pipeline.extract.troops.participation import Home, home_of, participant_of, participation_words
 from pipeline.extract.troops.strength_sentences import strengths_in, without_units
@@ -179,7 +179,8 @@ def _bracketed(rows: DocumentRows, sentence: Sentence, quantities: Sequence[Quan
     """
     language = rows.document.language
     text = sentence.block.text
-    if serving(language).search(sentence.text) is None and providing(language).search(sentence.text) is None:
+    cues = (serving(language), providing(language), introducing(language))
+    if all(cue.search(sentence.text) is None for cue in cues):
         return set()
     found: list[tuple[CountryMention, Quantity, int]] = []
     listed = _listed_beside(sentence, quantities, language)

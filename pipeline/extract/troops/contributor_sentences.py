@@ -49,9 +49,9 @@ def listed_in(sentence: Sentence, names: MissionNames, language: str) -> Iterato
         if len(run) >= _FEWEST and run[0].start - cue.end() <= _LEAD and _is_lead(text[cue.end() : run[0].start]):
             yield from ((country, mission) for country in run)
             return
-    if behind is not None:
-        run = _run_before([c for c in countries if c.end <= behind.start()], text, language)
-        if len(run) >= _FEWEST and _BRACKET.fullmatch(text, run[-1].end, behind.start()):
+    for cue in cues[1].finditer(text):
+        run = _run_before([c for c in countries if c.end <= cue.start()], text, language)
+        if len(run) >= _FEWEST and _BRACKET.fullmatch(text, run[-1].end, cue.start()):
             yield from ((country, mission) for country in run)
 
 
@@ -104,6 +104,12 @@ def listing_words(language: str) -> PhraseWords:
     """The words without which no sentence lists countries that give people."""
     words = load(language, "contributors")
     return PhraseWords.of(words["listing"], words["listed_before"])
+
+
+@cache
+def introducing(language: str) -> Phrases:
+    """The words that a list of the countries giving people follows."""
+    return _introducing(language)[0]
 
 
 @cache
