@@ -139,7 +139,8 @@ def _joins(passage: Passage, left: Number, right: Number) -> bool:
 def _is_listed_on(passage: Passage, last: Number, following: Number) -> bool:
     """Whether nothing but the punctuation of an enumeration stands between its last part and one more number."""
     gap = _BRACKETS.sub("", passage.block.text[last.end : following.start])
-    return following.start - last.end <= _GAP and _gap(passage.document.language).fullmatch(gap) is not None
+    gaps = enumeration_patterns(passage.document.language).gap
+    return following.start - last.end <= _GAP and gaps.fullmatch(gap) is not None
 
 
 def _is_share(passage: Passage, number: Number) -> bool:
