@@ -114,3 +114,16 @@ def test_the_place_of_a_race_is_no_place_of_an_incident() -> None:
     attack = "{{Infobox civilian attack\n| date = 22 June 2008\n| location = [[Brandon Park]]\n| fatalities = 3\n}}\n"
     found = [{r["place_id"] for r in rows(extracted(t, "en", "wikitext"), "places")} for t in (race, attack)]
     assert found == [set(), {"brandon-park-incident"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("On 3 May 2004 the film was shot at Ziguey.", "en"),
+        ("In May 2004 a team exploring caves camped in Ziguey.", "en"),
+        ("In mei 2004 werden bomen geplant in Ziguey.", "nl"),
+        ("In mei 2004 begon de exploitatie van goud in Ziguey.", "nl"),
+    ],
+)
+def test_words_that_only_begin_like_harm_tell_of_none(text: str, language: str) -> None:
+    assert "ziguey-incident" not in told(text, language)
