@@ -35,6 +35,8 @@ def first(text: str, language: str = "en") -> tuple[str | None, str | None, str 
             ("members of the Nepalese troops", "military", "NPL"),
         ),
         ("There were nine posts there.", ("posts", None, None)),
+        ("There were 94 ships-of-the-line there.", ("ships-of-the-line", "ship", None)),
+        ("There were two aircraft carriers there.", ("aircraft carriers", "ship", None)),
     ],
 )
 def test_the_noun_is_the_last_of_its_phrase(text: str, expected: tuple[str | None, str | None, str | None]) -> None:
