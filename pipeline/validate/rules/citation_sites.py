@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from pipeline.lexicon import load_shared
 from pipeline.read.document import Document, Parameter
+from pipeline.read.names import comparable
 from pipeline.recognise.number_scan import may_hold_numbers
 from pipeline.recognise.numbers import find_numbers
 from pipeline.validate.addresses import is_home, title_in
@@ -82,16 +83,12 @@ def _page_of(url: str) -> str:
     last = parts.path.rsplit("/wiki/", maxsplit=1)[-1]
     if "title=" in parts.query:
         last = parts.query.split("title=", maxsplit=1)[1].split("&")[0]
-    return _page_key(unquote(last))
-
-
-def _page_key(title: str) -> str:
-    return " ".join(title.replace("_", " ").split()).casefold()
+    return comparable(unquote(last))
 
 
 def _own_names(cited: Cited) -> set[str]:
     location = cited.document.origin.location
-    names = {_page_key(cited.document.title)}
+    names = {comparable(cited.document.title)}
     return names | {_page_of(location)} if location and "/" in location else names
 
 
