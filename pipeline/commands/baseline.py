@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.read.errors import BadInput
+from pipeline.read.regular_files import first_bytes
 from pipeline.read.strict_yaml import StrictYaml
 
 BASELINE_NAME = "findings_baseline.yaml"
@@ -79,16 +80,7 @@ def find_baseline(named: Path | None, sources: Sequence[Path] | None) -> Baselin
 
 def read_baseline(path: Path) -> Baseline:
     """The baseline in a file. Raises `BadInput` as `parse_baseline` does, and where the file cannot be read."""
-    if not path.exists():
-        raise BadInput(f"{path}: there is no such file")
-    if not path.is_file():  # reading a pipe or a device could wait for ever
-        raise BadInput(f"{path}: not a regular file")
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise BadInput(f"{path}: cannot be read: {error.strerror or error}") from None
-    return Baseline(path, parse_baseline(data, name=str(path)))
+    return Baseline(path, parse_baseline(first_bytes(path, MAX_BYTES), name=str(path)))
 
 
 def parse_baseline(data: bytes, *, name: str) -> tuple[Accepted, ...]:

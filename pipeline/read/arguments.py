@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.read.frozen import tuple_maker
+from pipeline.read.names import spaced
 from pipeline.read.scan import Node
 
 
@@ -143,14 +144,14 @@ def call_of(text: str, node: Node, functions: frozenset[str] = frozenset()) -> C
             key = without_comments(text, start, equals, children)
             inside = [child for child in children if child.start > equals]
             arguments.append(_argument((key, True, *trim(text, equals + 1, end), inside)))
-    return _call((" ".join(name.replace("_", " ").split()), arguments))
+    return _call((spaced(name), arguments))
 
 
 def _plain_call(text: str, node: Node, functions: frozenset[str]) -> Call:
     """The same for a template with no element inside, as most are: its parts are those between bars."""
     parts = text[node.inner_start : node.inner_end].split("|")
     head = parts[0]
-    name = " ".join(head.replace("_", " ").split())
+    name = spaced(head)
     arguments: list[Argument] = []
     unnamed = 0
     if ":" in name:

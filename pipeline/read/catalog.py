@@ -13,12 +13,13 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from pipeline.lexicon import LANGUAGES
 from pipeline.read.decode import CODECS
 from pipeline.read.errors import BadInput, is_name
+from pipeline.read.names import spaced
 from pipeline.read.origin import Format
 from pipeline.read.strict_yaml import StrictYaml
 
@@ -152,7 +153,7 @@ def page_title(value: str) -> str:
     Raises:
         ValueError: it can be the title of no page (https://www.mediawiki.org/wiki/Manual:Page_title).
     """
-    title = " ".join(unicodedata.normalize("NFC", value).replace("_", " ").split())
+    title = spaced(unicodedata.normalize("NFC", value))
     if not is_name(title) or len(title.encode()) > MAX_TITLE_BYTES or _NOT_IN_TITLES.search(title):
         shown = repr(title if len(title) <= _SHOWN else title[:_SHOWN] + "…")
         raise ValueError(f"title {shown} is none of a page: 1 to {MAX_TITLE_BYTES} bytes without # < > [ ] {{ }} |")
@@ -241,9 +242,3 @@ _ENTRY_KEYS: dict[str, Callable[[str], Any]] = {
 _REQUIRED_OF_FILES = ("path", "sha256")
 _PAGE_KEYS = ("id", "wiki", "title", "revision_id", "language")
 _CATALOG_KEYS = ("title", "description", "licence", "documents")
-
-
-def read_catalog(path: Path) -> Catalog:
-    """The catalog in a file. Raises `BadInput` as `parse_catalog` does, and OSError where the file cannot be read."""
-    with path.open("rb") as stream:
-        return parse_catalog(stream.read(MAX_CATALOG_BYTES + 1), name=str(path))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.read.errors import BadInput
+from pipeline.read.regular_files import first_bytes
 from pipeline.read.strict_yaml import StrictYaml
 
 CORRECTIONS_NAME = "corrections.yaml"
@@ -67,14 +68,7 @@ def load_corrections(paths: Sequence[Path]) -> tuple[Correction, ...]:
 
 def read_corrections(path: Path) -> tuple[Correction, ...]:
     """The corrections in a file. Raises `BadInput` as `parse_corrections` does, and where it cannot be read."""
-    if not path.is_file():  # reading a pipe or a device could wait for ever
-        raise BadInput(f"{path}: not a regular file")
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise BadInput(f"{path}: cannot be read: {error.strerror or error}") from None
-    return parse_corrections(data, name=str(path))
+    return parse_corrections(first_bytes(path, MAX_BYTES), name=str(path))
 
 
 def parse_corrections(data: bytes, *, name: str) -> tuple[Correction, ...]:

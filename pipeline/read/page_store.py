@@ -21,6 +21,7 @@ from typing import Any, Literal, get_args
 
 from pipeline.read.errors import BadInput
 from pipeline.read.origin import Refusal
+from pipeline.read.regular_files import first_bytes, unreadable
 
 FOLDER = "pages"
 LEDGER = "ledger.jsonl"
@@ -123,14 +124,7 @@ def read_ledger(folder: Path) -> tuple[Observation, ...]:
     path = folder / LEDGER
     if not path.exists():
         return ()
-    if not path.is_file():  # reading a pipe or a device could wait for ever
-        raise BadInput(f"{path}: not a regular file")
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_LEDGER_BYTES + 1)
-    except OSError as error:
-        raise BadInput(f"{path}: cannot be read: {error.strerror or error}") from None
-    return parse_ledger(data, name=str(path))
+    return parse_ledger(first_bytes(path, MAX_LEDGER_BYTES), name=str(path))
 
 
 def parse_ledger(data: bytes, *, name: str) -> tuple[Observation, ...]:
@@ -170,7 +164,7 @@ def read_revision(folder: Path, sha256: str, limit: int) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
     except OSError as error:
-        raise BadInput(f"{path}: cannot be read: {error.strerror or error}") from None
+        raise unreadable(path, error) from None
     if hashlib.sha256(data).hexdigest() != sha256:
         raise BadInput(f"{path}: the file is not what the wiki gave: its SHA-256 is another")
     return data

@@ -14,6 +14,7 @@ from operator import attrgetter
 from pipeline.read.arguments import Argument, Call
 from pipeline.read.frozen import constructor
 from pipeline.read.inline import Inline
+from pipeline.read.names import spaced
 from pipeline.read.scan import Node
 
 _ATTRIBUTE = re.compile(
@@ -84,4 +85,4 @@ def _normal(written: str) -> str | None:
     """An attribute's value as MediaWiki compares it: entities decoded, white space single; None if nothing is left."""
     if "&" in written:
         written = html.unescape(written)
-    return " ".join(written.replace("_", " ").split()) or None
+    return spaced(written) or None

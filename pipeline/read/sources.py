@@ -26,6 +26,7 @@ from pipeline.read.catalog import MAX_CATALOG_BYTES, Catalog, Entry, PageEntry, 
 from pipeline.read.decode import decode
 from pipeline.read.errors import BadInput, is_name
 from pipeline.read.origin import Format, Origin
+from pipeline.read.regular_files import bytes_within, mode_of, unreadable
 
 __all__ = ["CATALOG_NAME", "MAX_DOCUMENT_BYTES", "BadInput", "Source", "catalog_of", "load"]
 
@@ -87,7 +88,7 @@ def load(paths: Sequence[Path]) -> list[Source]:
 
 
 def _found(path: Path) -> Iterator[Source]:
-    if _mode(path, str(path)) == stat.S_IFDIR:
+    if mode_of(path) == stat.S_IFDIR:
         catalog = path / CATALOG_NAME
         yield from _of_catalog(catalog) if catalog.exists() else map(_of_file, _listed(path))
     elif path.suffix.casefold() in (".yaml", ".yml"):
@@ -100,7 +101,7 @@ def _listed(folder: Path) -> list[Path]:
     try:
         names = sorted(folder.iterdir())
     except OSError as error:
-        raise _unreadable(str(folder), error) from None
+        raise unreadable(folder, error) from None
     return [name for name in names if not name.name.startswith(".") and name.suffix.casefold() in _FORMAT_OF_SUFFIX]
 
 
@@ -110,7 +111,7 @@ def _of_file(path: Path) -> Source:
         raise BadInput(
             f"{path}: no id can be made of the file's name (not UTF-8, control characters or a space at its end)"
         )
-    data = _bytes(path, MAX_DOCUMENT_BYTES, "document")
+    data = bytes_within(path, MAX_DOCUMENT_BYTES, "document")
     _check(data, str(path), None)
     sha256 = hashlib.sha256(data).hexdigest()
     return Source(stem, path, data, sha256, Origin(path=name), format=_FORMAT_OF_SUFFIX.get(path.suffix.casefold()))
@@ -122,7 +123,7 @@ def catalog_of(path: Path) -> Catalog:
     Raises:
         BadInput: it cannot be read or is no catalog.
     """
-    catalog = parse_catalog(_bytes(path, MAX_CATALOG_BYTES, "catalog"), name=str(path))
+    catalog = parse_catalog(bytes_within(path, MAX_CATALOG_BYTES, "catalog"), name=str(path))
     lines: dict[str, int] = {}
     for entry in sorted((*catalog.documents, *catalog.pages), key=lambda entry: entry.line):
         if entry.id in lines:
@@ -155,7 +156,7 @@ def _of_entry(entry: Entry, catalog: Path) -> Source:
         raise BadInput(f"{place}: {entry.path} cannot be read: {error}") from None
     if not is_inside:
         raise BadInput(f"{place}: {entry.path} leads outside the catalog's folder")
-    data = _bytes(path, MAX_DOCUMENT_BYTES, "document")
+    data = bytes_within(path, MAX_DOCUMENT_BYTES, "document")
     sha256 = hashlib.sha256(data).hexdigest()
     if sha256 != entry.sha256:
         raise BadInput(
@@ -204,34 +205,3 @@ def _check(data: bytes, name: str, encoding: str | None) -> None:
         raise BadInput(f"{name}: the file is empty")
     if not decode(data, name=name, encoding=encoding).strip():
         raise BadInput(f"{name}: the file has nothing but white space")
-
-
-def _bytes(path: Path, limit: int, what: str) -> bytes:
-    """The content of a regular file of at most `limit` bytes."""
-    name = str(path)
-    mode = _mode(path, name)
-    if mode == stat.S_IFDIR:
-        raise BadInput(f"{name}: a folder, where a file is expected")
-    if mode != stat.S_IFREG:  # reading a pipe or a device could wait for ever
-        raise BadInput(f"{name}: not a regular file")
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(limit + 1)
-    except OSError as error:
-        raise _unreadable(name, error) from None
-    if len(data) > limit:
-        raise BadInput(f"{name}: larger than a {what} may be ({limit // 1024**2} MiB)")
-    return data
-
-
-def _mode(path: Path, name: str) -> int:
-    try:
-        return stat.S_IFMT(path.stat().st_mode)
-    except FileNotFoundError:
-        raise BadInput(f"{name}: there is no such file or folder") from None
-    except (OSError, ValueError) as error:  # ValueError: a zero byte in the path
-        raise _unreadable(name, error) from None
-
-
-def _unreadable(name: str, error: OSError | ValueError) -> BadInput:
-    return BadInput(f"{name}: cannot be read: {getattr(error, 'strerror', None) or error}")

@@ -17,6 +17,7 @@ import yaml
 
 from pipeline.read.arguments import Part, part_of, split_at_bars, trim
 from pipeline.read.frozen import tuple_maker
+from pipeline.read.names import spaced
 from pipeline.read.scan import Node
 
 WikilinkKind = Literal["internal", "interlanguage", "file", "category", "text"]
@@ -132,7 +133,7 @@ def _told_by(written: str) -> tuple[WikilinkKind, str, str | None]:
     if "&" in target:
         target = html.unescape(target)
     if "_" in target or "  " in target or target[:1] == " " or target[-1:] == " ":
-        target = " ".join(target.replace("_", " ").split())
+        target = spaced(target)
     return kind, target, anchor
 
 

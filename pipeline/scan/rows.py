@@ -22,13 +22,14 @@ from pipeline.extract import Extract, extract
 from pipeline.extract.finish import BY_COLUMN
 from pipeline.read import Document, read
 from pipeline.read.document import Problem
+from pipeline.read.names import comparable
 from pipeline.read.origin import Origin
 from pipeline.recognise import recognise
 from pipeline.reconcile import by_column, reconciled_rows
 from pipeline.scan.budget import OverBudgetError, limited
 from pipeline.scan.dump import Site
 from pipeline.scan.pages import Fault, Page
-from pipeline.scan.where import Condition, Facts, comparable, judge
+from pipeline.scan.where import Condition, Facts, judge
 from pipeline.validate.contract import REJECTED, check
 from pipeline.validate.rules import find
 from schemas.fields import ENTITY_KEY

@@ -27,6 +27,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from pipeline.read.errors import BadInput
+from pipeline.read.names import comparable
 
 FIELDS = ("template", "category", "title", "namespace")
 Field = Literal["template", "category", "title", "namespace"]
@@ -102,11 +103,6 @@ class Joined:
 
 
 Condition = Named | Like | InNamespace | Not | Joined
-
-
-def comparable(name: str) -> str:
-    """A name as names are compared: underscores and runs of white space are one space, case makes no difference."""
-    return " ".join(name.replace("_", " ").split()).casefold()
 
 
 def judge(condition: Condition, facts: Facts) -> bool | None:

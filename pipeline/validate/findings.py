@@ -20,6 +20,7 @@ from pipeline.validate.verdicts import Condition, Value, values, wrong_rows
 Severity = Literal["error", "warning", "info"]
 Certainty = Literal["certain", "likely", "arguable"]
 Derived = TypeVar("Derived")
+_FIRST_LINE = 80
 
 COMPARISON = {
     "severity": pl.String, "certainty": pl.String, "message": pl.String, "left_value": pl.String,
@@ -49,6 +50,14 @@ class Marked(NamedTuple):
     document_id: str
     start: int
     end: int
+
+
+def first_line(document: Document) -> Marked:
+    """A document's first line, or the beginning of it: where a finding on the document as a whole points."""
+    text = document.text
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    return Marked("document", document.id, start, min(end if end >= 0 else len(text), start + _FIRST_LINE))
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,5 +140,5 @@ def test_the_baseline_is_the_one_named_else_the_one_beside_the_sources_else_the_
 def test_a_baseline_named_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="there is no such file"):
         find_baseline(tmp_path / "none.yaml", None)
-    with pytest.raises(BadInput, match="not a regular file"):
+    with pytest.raises(BadInput, match="a folder, where a file is expected"):
         find_baseline(tmp_path, None)

@@ -109,7 +109,7 @@ def test_an_entry_that_no_longer_occurs_is_told_and_fails_at_the_gate_for_warnin
         (["--format", "yaml"], "Invalid value for '--format'"),
         (["--fail-on", "info"], "Invalid value for '--fail-on'"),
         (["--baseline", "none.yaml"], "none.yaml: there is no such file"),
-        (["--baseline", "sources"], "sources: not a regular file"),
+        (["--baseline", "sources"], "sources: a folder, where a file is expected"),
         (["--baseline", "out/latest/datapackage.json"], "unknown key"),
         (["--baseline"], "--baseline"),
     ],

@@ -110,5 +110,5 @@ def test_two_folders_may_not_correct_the_same(tmp_path: Path) -> None:
 
 def test_a_folder_of_that_name_is_no_list_of_corrections(tmp_path: Path) -> None:
     (tmp_path / "corrections.yaml").mkdir()
-    with pytest.raises(BadInput, match="not a regular file"):
+    with pytest.raises(BadInput, match="a folder, where a file is expected"):
         load_corrections([tmp_path])

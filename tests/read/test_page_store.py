@@ -86,7 +86,7 @@ def test_a_spoilt_ledger_is_said_with_its_line(spoilt: bytes, said: str) -> None
 def test_where_there_is_no_ledger_there_is_no_history(tmp_path: Path) -> None:
     assert read_ledger(tmp_path) == ()
     (tmp_path / LEDGER).mkdir()
-    with pytest.raises(BadInput, match="not a regular file"):
+    with pytest.raises(BadInput, match="a folder, where a file is expected"):
         read_ledger(tmp_path)
 
 

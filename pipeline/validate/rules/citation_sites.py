@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from pipeline.lexicon import load_shared
 from pipeline.read.document import Document, Parameter
+from pipeline.read.names import comparable, spaced
 from pipeline.recognise.number_scan import may_hold_numbers
 from pipeline.recognise.numbers import find_numbers
 from pipeline.validate.addresses import is_home, title_in
@@ -49,7 +50,7 @@ def _cites_itself(corpus: Corpus) -> Iterator[Judged]:
 
 def _page_cited(cited: Cited) -> Mapping[str, Any]:
     page = _page_of(cited.url or "")
-    is_self = page.casefold() in _own_names(cited)
+    is_self = comparable(page) in _own_names(cited)
     what = "The article itself" if is_self else f"A page of {cited.row['host']}"
     return {
         "message": f"{what} is cited as a source.",
@@ -82,20 +83,14 @@ def _page_of(url: str) -> str:
     last = parts.path.rsplit("/wiki/", maxsplit=1)[-1]
     if "title=" in parts.query:
         last = parts.query.split("title=", maxsplit=1)[1].split("&")[0]
-    return _spaced(unquote(last))
-
-
-def _spaced(title: str) -> str:
-    return " ".join(title.replace("_", " ").split())
+    return spaced(unquote(last))
 
 
 def _own_names(cited: Cited) -> set[str]:
     """The titles that the page has itself, in lower case, as titles are compared."""
     location = cited.document.origin.location
-    names = {_spaced(cited.document.title)}
-    if location and "/" in location:
-        names.add(_page_of(location))
-    return {name.casefold() for name in names}
+    names = {comparable(cited.document.title)}
+    return names | {comparable(_page_of(location))} if location and "/" in location else names
 
 
 def _publisher_differs(corpus: Corpus) -> Iterator[Mapping[str, Any]]:

@@ -10,9 +10,8 @@ from typing import Any
 
 from pipeline.read.document import Document
 from pipeline.read.origin import Refusal
-from pipeline.validate.findings import Corpus, Marked, Never, Rule
+from pipeline.validate.findings import Corpus, Never, Rule, first_line
 
-_FIRST_LINE = 80
 """Characters at the beginning of a document that stand for it where it as a whole is meant."""
 
 
@@ -29,17 +28,10 @@ def _refused(kind: str, words: Callable[[Document, Refusal], str]) -> Callable[[
                     "right_value": refusal.revision_id,
                     "table_name": "documents",
                     "row_id": document.id,
-                    "spans": [_beginning(document)],
+                    "spans": [first_line(document)],
                 }
 
     return compare
-
-
-def _beginning(document: Document) -> Marked:
-    text = document.text
-    start = len(text) - len(text.lstrip())
-    end = text.find("\n", start)
-    return Marked("document", document.id, start, min(end if end >= 0 else len(text), start + _FIRST_LINE))
 
 
 def _vanished(document: Document, refusal: Refusal) -> str:

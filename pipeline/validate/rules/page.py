@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.extract.context import LONGEST_SENTENCE, passed_over
 from pipeline.lexicon import load_shared
 from pipeline.read.document import Document, Problem, Template
-from pipeline.validate.findings import Corpus, Marked, Never, NoneFound, Rule
+from pipeline.validate.findings import Corpus, Marked, Never, NoneFound, Rule, first_line
 from pipeline.validate.verdicts import Condition, Value
 
 _MOST = 25
@@ -18,7 +18,6 @@ _CAUSES = {
     "depth": "an element stands in more others than are read",
     "reader": "a reader gave up",
 }
-_FIRST_LINE = 80
 """Characters at the beginning of a document that stand for it where it as a whole is meant."""
 
 
@@ -105,7 +104,7 @@ def _unattributed(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         yield {
             "known": len(known) - len(missing), "left_value": ", ".join(missing),
             "message": "Where the document comes from is not known: neither address nor licence, date nor revision.",
-            "table_name": "documents", "row_id": document.id, "spans": [_beginning(document)],
+            "table_name": "documents", "row_id": document.id, "spans": [first_line(document)],
         }  # fmt: skip
 
 
@@ -118,7 +117,7 @@ def _revision_unknown(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         yield {
             "known": sum(state is not None for state in states),
             "message": "It is not known which state of the document this is: neither its revision nor a date.",
-            "table_name": "documents", "row_id": document.id, "spans": [_beginning(document)],
+            "table_name": "documents", "row_id": document.id, "spans": [first_line(document)],
         }  # fmt: skip
 
 
@@ -128,14 +127,6 @@ def _origin(document: Document) -> dict[str, object]:
         "address": origin.location, "licence": origin.licence, "revision": origin.revision_id,
         "date of revision": origin.revised_at, "date of retrieval": origin.retrieved_at,
     }  # fmt: skip
-
-
-def _beginning(document: Document) -> Marked:
-    """The document's first line, or the beginning of it."""
-    text = document.text
-    start = len(text) - len(text.lstrip())
-    end = text.find("\n", start)
-    return Marked("document", document.id, start, min(end if end >= 0 else len(text), start + _FIRST_LINE))
 
 
 RULES = (
