@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.extract.noun_phrases import THINGS
 from pipeline.validate.arithmetic import repair, shown, sums_by_rounding
+from pipeline.validate.bracketed import bracketed
 from pipeline.validate.conditions import BoundsMeet
 from pipeline.validate.enumerations import Counted, enumerations
 from pipeline.validate.findings import Corpus, Never, Rule
@@ -37,7 +38,7 @@ def _is_by_country(corpus: Corpus, of: Sum) -> bool:
 
 def _sums(corpus: Corpus) -> list[Sum]:
     """The enumerations that have a total and can be added up."""
-    return [of for found in enumerations(corpus) if (of := checked(found)) is not None]
+    return [of for found in (*enumerations(corpus), *bracketed(corpus)) if (of := checked(found)) is not None]
 
 
 def _comparison(of: Sum) -> Mapping[str, Any]:
