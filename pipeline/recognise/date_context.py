@@ -31,6 +31,10 @@ from pipeline.recognise.mentions import Basis, DateMention
 
 _CLAUSE_END = re.compile(r"[.!?;]\s|\n")
 _WORDS_LOOKED_AT = 90  # characters before a mention in which its sentence may say that it goes on or back in time
+_BIRTH = 24  # characters between the word for a birth and its day
+_SET_OFF = re.compile(r"\s*[,(–—]\s*|\s+-\s+")
+_SET_OFF_END = re.compile(r"\s*[,;)–—]|\s+-\s|\.?(?:\s|\Z)(?<![^\W_]\s)")
+_BESIDE = 8  # characters between "five days later" and the day that it names itself
 _WEEK = 7
 # A month before the last one told is in the next year where that is near and the other way is far: January after
 # December. From October on, up to four months ahead.
@@ -108,7 +112,9 @@ class _Resolver:
         """The mention of expression i; None of an anaphor that has nothing to count from."""
         expression = self.found[i]
         if expression.low is None:
-            return None if expression.anaphor is None else self._anaphoric(expression, expression.anaphor)
+            if expression.anaphor is None or self._restates(i):
+                return None
+            return self._anaphoric(expression, expression.anaphor)
         source: Source | None = None
         low, high = expression.low, expression.high
         if low.year is None:
@@ -122,11 +128,22 @@ class _Resolver:
         else:
             basis = "stated" if expression.low.year is not None else "context" if source else None
         done = expression if low is expression.low else replace(expression, low=low, high=high)
-        self.narrative.tell(done, source)
+        if not self._is_aside(expression):
+            self.narrative.tell(done, source)
         return _resolved(
             mention_of(done, basis, source, self.reference_date, runs_on=from_writing),
             source.block if source is not None else None,
         )
+
+    def _restates(self, i: int) -> bool:
+        """Whether "five days later" is set off behind the very day that it names: on 11 July, five days later."""
+        this, before = self.found[i], self.found[i - 1] if i else None
+        if before is None or before.low is None or this.origin is not None or this.is_relative:
+            return False
+        if i + 1 < len(self.found) and self.found[i + 1].start - this.end < _BESIDE:
+            return False  # two weeks later, on 17 May
+        is_set_off = _SET_OFF.fullmatch(self.text, before.end, this.start) is not None
+        return is_set_off and _SET_OFF_END.match(self.text, this.end) is not None
 
     def _year(self, i: int, low: Point) -> tuple[Source | None, int | None]:
         """The year of an expression without one, and what supplied it."""
@@ -224,3 +241,9 @@ class _Resolver:
             elif self.reference_date is not None:
                 year = nearest(origin, origin.low, None, self.reference_date)[0].year
         return None if year is None else self.narrative.source(origin, origin.low, year=year)
+
+    def _is_aside(self, expression: Expression) -> bool:
+        """Whether somebody was born then: a life is told aside, and what is told next did not happen in that year."""
+        before = self.text[max(0, expression.start - _BIRTH) : expression.start].lower()
+        is_birth = not self.words.sets["births"].isdisjoint(re.split(r"[,.;:!?\n]", before)[-1].split())
+        return is_birth and self.narrative.last_of_any() is not None

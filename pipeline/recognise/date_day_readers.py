@@ -9,6 +9,8 @@ from pipeline.recognise.date_points import Match, Point, point_of
 from pipeline.recognise.date_reading import Reading, year_behind
 from pipeline.recognise.edtf import easter
 
+_LAST_SLIP = 39  # the greatest number that a slip of the pen makes of a day
+
 
 def read_days(r: Reading) -> Iterator[Match]:
     """15 and 16 December; 14–15 March 2012; 12, 13 and 15 April: one interval, or days of their own."""
@@ -108,10 +110,16 @@ def read_day_month(r: Reading) -> Iterator[Match]:
         return
     day, _ = r.day(start)
     year, last = year_behind(r, month + 1)
-    if r.lexed.classes[2 * start + 1] == "z" and year is None:
+    if r.lexed.classes[2 * start + 1] == "z" and year is None and not _is_slip(r, day):
         yield Match("month", month, month, Point("month", None, r.value(month)))
     else:
         yield r.found(point_of("day", year, r.value(month), day), last=last)
+
+
+def _is_slip(r: Reading, day: int | None) -> bool:
+    """Whether a number past the end of every month is meant as a day: on 32 August, but not 32 August riots."""
+    before = r.lexed.classes[2 * r.first - 1 : 2 * r.first + 1] if r.first else ""
+    return day is not None and day <= _LAST_SLIP and before == "P "
 
 
 def read_month_day(r: Reading) -> Iterator[Match]:

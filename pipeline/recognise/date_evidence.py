@@ -19,6 +19,7 @@ _LEFT, _RIGHT = 56, 64  # characters looked at on either side: about eight words
 _TOKEN = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*\.?|[^\w\s]")
 _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s[^\W\d]{2,}(?:\s[^\W\d]+)*\s(?:19|20)\d\d")
 _NAME_BEHIND = re.compile(r"\s[^\W\d_a-zß-öø-ÿ]")
+_TITLE = 3  # words of a name that a title gives a year
 _OPENS = re.compile(r"(?:\A|\n[^\S\n]*\n)[^\S\n]*\Z")
 _CLOSES = re.compile(r"[^\S\n]*(?:\n[^\S\n]*\n|\n?[^\S\n]*\Z)")
 _LINE_END = re.compile(r"[^\n]*\Z")
@@ -104,7 +105,9 @@ def is_year(lexed: Lexed, words: DateWords, start: int, end: int, *, value: int)
     is_cited = len(behind) > 1 and behind[0] == "," and behind[1].rstrip(".") in sets["numbering"]  # Journal 2018, p. 5
     if left and left[-1] in sets["the"] and right and right[0][:1].isupper() and value >= _LIKELY_YEAR:
         return True  # the 1954 Geneva Conference
-    return is_cited or _is_introduced(left, behind, sets, value) or _opens_line(left, behind) or None
+    if _is_introduced(left, behind, sets, value) or _opens_line(left, behind):
+        return True
+    return is_cited or (value >= _LIKELY_YEAR and _ends_title(lexed.text, start, behind)) or None
 
 
 def _is_numbered(left: list[str], sets: dict[str, frozenset[str]]) -> bool:
@@ -174,6 +177,15 @@ def _is_introduced(left: list[str], behind: list[str], sets: dict[str, frozenset
 def _opens_line(left: list[str], behind: list[str]) -> bool:
     """1996: the entry of a list; or a line of its own."""
     return all(w in ("*", "-", "–", "•", "'") for w in left) and (not behind or behind[0] in (":", "–", "-"))
+
+
+def _ends_title(text: str, start: int, behind: list[str]) -> bool:
+    """Goma 1994: a name and its year open a line, and a colon closes them."""
+    if behind[:1] != [":"]:
+        return False
+    line = _LINE_END.findall(text[max(0, start - _LEFT) : start])[0]
+    words = line.split()
+    return len(line) < _LEFT and 0 < len(words) <= _TITLE and all(word[0].isupper() for word in words)
 
 
 def _is_capital(lexed: Lexed, start: int) -> bool:

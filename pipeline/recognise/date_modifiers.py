@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.read.frozen import constructor
-from pipeline.recognise.date_lexer import Lexed
+from pipeline.recognise.date_lexer import FULL_STOP, Lexed
 from pipeline.recognise.date_points import PointUnit
 from pipeline.recognise.date_words import DateWords
 from pipeline.recognise.edtf import Part
@@ -64,6 +64,8 @@ def prefix_of(lexed: Lexed, words: DateWords, first: int, floor: int) -> Prefix:
     while i > floor and first - i < FURTHEST and classes[2 * i] in _JOINING:
         i -= 1
         kind = classes[2 * i + 1]
+        if classes[2 * i + 2] == FULL_STOP and kind != "A":
+            break  # the full stop of ca. is its own; any other ends the sentence
         if i == first - 1 or (before == "t" and i == first - 2):
             before = kind
         if kind in _PASSED_OVER:

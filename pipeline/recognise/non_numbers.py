@@ -111,7 +111,11 @@ def is_idiom(word: str, around: Surroundings, context: NumberContext) -> bool:
     rule = context.data["idioms"].get(word)
     if rule is None:
         return False
-    return around.ends_with(rule["before"]) or around.first(1) in rule["after"] or around.first(2) in rule["after"]
+    if around.ends_with(rule["before"]) or around.first(1) in rule["after"] or around.first(2) in rule["after"]:
+        return True
+    following = around.first(1)  # nothing that it could count: in acht, but not in acht jaar
+    is_closing = not following[:1].isalpha() or following in context.data["stop"]
+    return is_closing and around.ends_with(rule.get("before_closing", ()))
 
 
 def is_article_one(around: Surroundings, context: NumberContext) -> bool:

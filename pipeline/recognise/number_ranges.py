@@ -63,7 +63,7 @@ def _range(near: Neighbours, low: Draft, high: Draft, context: NumberContext) ->
         if words in data["range_words"]:
             if before.ends_with(data["change_before"]) or before.ends_with(data["names_before"]):
                 return None  # from 4,000 to 6,000, resolution 2132 to 12,500: two numbers
-            is_change = before.ends_with(data["change_by"])
+            is_change = _follows(before, data["change_by"], context)
         elif words not in data["range_and"] or not _follows(before, data["between"], context):
             return None
     value = low.value
@@ -99,9 +99,9 @@ def _is_dash_range(text: str, low: Draft, high: Draft) -> bool:
 
 
 def _follows(before: Surroundings, words: Sequence[str], context: NumberContext) -> bool:
-    """Whether one of the words stands before, an article between them left aside: tussen de 0,2 en 10."""
+    """Whether one of the words stands before, articles and "about" between them left aside: tussen de 0,2 en 10."""
     row = list(before.before)
-    while row and row[-1] in context.transparent:
+    while row and (row[-1] in context.transparent or row[-1] in context.data["qualifiers"]["about"]):
         row.pop()
     return bool(row) and row[-1] in words
 

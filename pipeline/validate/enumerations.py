@@ -16,6 +16,7 @@ from typing import Literal
 from pipeline.validate.enumeration_patterns import LABEL, enumeration_patterns
 from pipeline.validate.findings import Corpus
 from pipeline.validate.passages import Number, Passage, Phrase, paragraphs
+from pipeline.validate.wording import whole_words
 
 Form = Literal["brackets", "opened", "summed", "bare"]
 
@@ -84,6 +85,8 @@ def enumerated(passage: Passage) -> Iterator[Enumeration]:
 def _enumeration(passage: Passage, run: list[Number]) -> Enumeration:
     first, last = run[0], run[-1]
     parts = tuple(Counted(n, passage.phrase(n)) for n in run)
+    if _is_cut(passage, first):
+        return Enumeration(passage, "bare", None, parts)
     index = passage.numbers.index(first)
     following = passage.numbers[index + len(run)] if index + len(run) < len(passage.numbers) else None
     if following is not None and _is_sum(passage, last, following):
@@ -94,11 +97,28 @@ def _enumeration(passage: Passage, run: list[Number]) -> Enumeration:
         closed = _closing(passage, last) if form == "brackets" else None
         if form and (form == "opened" or closed is not None) and not _goes_on(passage, last, form):
             extra, is_open = _rest(passage, parts[-1], closed)
-            is_open = is_open or any(_is_share(passage, n) for n in run)
+            is_open = is_open or any(_is_share(passage, n) for n in run) or names_others(passage, first)
             # What breaks the run is joined as the next part would be: "…, 40 from A and up to 20 from B".
             is_open = is_open or (following is not None and _is_listed_on(passage, last, following))
             return Enumeration(passage, form, Counted(before, passage.phrase(before)), parts, extra, is_open)
     return Enumeration(passage, "bare", None, parts)
+
+
+def _is_cut(passage: Passage, first: Number) -> bool:
+    """Whether a measure stands before the first part as one more of them: 216 million euros, then 344 million."""
+    before = next((m for m in reversed(passage.mentions) if m.end <= first.start), None)
+    if before is None or before.row["unused_reason"] != "measure" or before.row["value"] is None:
+        return False
+    gap = enumeration_patterns(passage.document.language).gap
+    return gap.fullmatch(passage.block.text, before.end, first.start) is not None
+
+
+def names_others(passage: Passage, first: Number) -> bool:
+    """Whether others are told beside the parts without a number: a few from Jordan, and others."""
+    if any(m.row["qualifier"] == "vague" for m in passage.mentions if m.start > first.start):
+        return True
+    examples = whole_words(passage.document.language, "comparisons", "examples")
+    return examples.search(passage.block.text, first.end, passage.end) is not None
 
 
 def _runs(passage: Passage) -> Iterator[list[Number]]:

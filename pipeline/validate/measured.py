@@ -19,7 +19,9 @@ from pipeline.validate.stated import (
     mentions_by_id,
     place_of,
     places,
+    sentence_of,
 )
+from pipeline.validate.wording import unjoined_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,14 @@ def numbers_compared(corpus: Corpus, left: Measured, right: Measured) -> Mapping
         "spans": places(*left.spans(corpus, "left"), *right.spans(corpus, "right")),
         **about(left.table, left.key, left.row),
     }  # fmt: skip
+
+
+def is_at_its_height(corpus: Corpus, row: Row) -> bool:
+    """Whether a number is told as the highest there was, which no later day changes."""
+    document = corpus.documents.get(row["document_id"])
+    if document is None:
+        return False
+    return unjoined_words(document.language, "rules", "at_its_height").search(sentence_of(corpus, row)) is not None
 
 
 def near_in_time(left: Row, right: Row, days: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -10,6 +11,9 @@ from pipeline.validate.arithmetic import Bounds, bounds
 from pipeline.validate.findings import Corpus, Marked
 
 Row = dict[str, Any]
+
+_REACH = 120  # characters on either side of some evidence in which its sentence ends
+_SENTENCE_OR_LINE = re.compile(r"[.!?]\s|\n")
 
 
 def mentions_by_id(corpus: Corpus) -> dict[str, Row]:
@@ -41,6 +45,17 @@ def places(*marked: Marked | None) -> list[Marked]:
         if mark is not None:
             found.setdefault((mark.document_id, mark.start, mark.end), mark)
     return list(found.values())
+
+
+def sentence_of(corpus: Corpus, row: Row) -> str:
+    """The text from where the sentence or line of a row's evidence begins to where it ends; empty without evidence."""
+    evidence, document = evidence_by_id(corpus).get(row["evidence_id"]), corpus.documents.get(row["document_id"])
+    if evidence is None or document is None:
+        return ""
+    text, start, end = document.text, evidence["start"], evidence["end"]
+    opening = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start), start - _REACH, 0)
+    closing = _SENTENCE_OR_LINE.search(text, end, end + _REACH)
+    return text[opening : closing.start() if closing else end + _REACH]
 
 
 def quote_of(corpus: Corpus, row: Row, prefix: str) -> str | None:

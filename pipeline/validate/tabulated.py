@@ -1,10 +1,10 @@
-"""Columns of numbers with a total: in the tables of a page, and in lists of lines that end in one."""
+"""Columns and rows of numbers with a total: in the tables of a page, and in lists of lines that end in one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.extract.noun_phrases import THINGS
@@ -14,6 +14,7 @@ from pipeline.validate.findings import Corpus
 from pipeline.validate.passages import Number, Paragraph, Passage, paragraphs
 
 _FEWEST = 2
+_MOST_PARTS = 8  # columns that make up a total beside them
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,74 @@ class Column:
     def added(self) -> float:
         """What the parts add up to."""
         return sum(part.value for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The numbers of one row of a table, beside the number in the column of totals.
+
+    Attributes:
+        document_id: the document.
+        parts: the numbers of the columns that make up the total.
+        total: the number in the column of totals.
+        alike: how many of the table's rows add up so.
+    """
+
+    document_id: str
+    parts: tuple[Number, ...]
+    total: Number
+    alike: int
+
+    @property
+    def added(self) -> float:
+        """What the parts add up to."""
+        return sum(part.value for part in self.parts)
+
+
+def lines(corpus: Corpus) -> Iterator[Line]:
+    """The rows of tables with a column of totals that most of their rows add up to."""
+    for document in corpus.documents.values():
+        told = {paragraph.block.index: paragraph for paragraph in paragraphs(corpus)[document.id]}
+        tables: dict[int, list[Block]] = {}
+        for block in document.blocks:
+            if block.element == "table_cell" and block.group is not None:
+                tables.setdefault(block.group, []).append(block)
+        for blocks in tables.values():
+            yield from _of_rows(document, blocks, told)
+
+
+def _of_rows(document: Document, blocks: Sequence[Block], told: Mapping[int, Paragraph]) -> Iterator[Line]:
+    first = min(block.row or 0 for block in blocks)
+    heads = {block.column: _folded(block.text) for block in blocks if (block.row or 0) == first}
+    totals = [column for column, head in heads.items() if head in _heads(document.language)]
+    if len(totals) != 1 or totals[0] is None:
+        return
+    alone = _alone(told, [block for block in blocks if (block.row or 0) > first])
+    by_row: dict[int, dict[int, Number | None]] = {}
+    for block in blocks:
+        if (block.row or 0) > first and block.column is not None:
+            cells = by_row.setdefault(block.row or 0, {})
+            if block.index in alone and _is_bare(block.text, alone[block.index]):
+                cells[block.column] = alone[block.index][1]
+            elif not re.search(r"\w", block.text):
+                cells[block.column] = None  # a dash, or nothing: none of these
+    yield from _most_like(document.id, list(by_row.values()), totals[0])
+
+
+def _most_like(document_id: str, rows: Sequence[Mapping[int, Number | None]], total: int) -> Iterator[Line]:
+    """The rows, by the columns beside the totals that make most of them add up."""
+    for first in range(max(0, total - _MOST_PARTS), total - 1):
+        parts = range(first, total)
+        full = [(row, stated) for row in rows if (stated := row.get(total)) and all(column in row for column in parts)]
+        found = [
+            Line(document_id, tuple(n for column in parts if (n := row[column]) is not None), stated, 0)
+            for row, stated in full
+        ]
+        told = [line for line in found if len(line.parts) >= _FEWEST]
+        alike = sum(line.added == line.total.value for line in told)
+        if alike >= _FEWEST and len(told) - alike <= alike / 2:
+            yield from (replace(line, alike=alike) for line in found if line.parts)
+            return
 
 
 def columns(corpus: Corpus) -> Iterator[list[Column]]:

@@ -178,3 +178,64 @@ def test_a_decade_and_a_range_of_years_supply_no_year() -> None:
 def test_taken_from_context_the_bounds_are_those_of_the_day() -> None:
     found = find_dates("Op 16 oktober 1991 begon het; op 30 oktober was het klaar.", "nl")[-1]
     assert (found.earliest, found.latest, found.basis) == (dt.date(1991, 10, 30), dt.date(1991, 10, 30), "context")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "dates"),
+    [
+        (
+            "nl",
+            "Het begon op 6 juli 1995. Op 11 juli 1995, vijf dagen later, hield het op.",
+            ["1995-07-06", "1995-07-11"],
+        ),
+        ("nl", "In november 2016 - twee jaar later - keerde men terug.", ["2016-11"]),
+        ("en", "She came in June 1990 and he in December 1999, nine years later.", ["1990-06", "1999-12"]),
+        ("en", "He was hit on 5 May 2000, two days later he died.", ["2000-05-05", "2000-05-07"]),
+        (
+            "en",
+            "The first came on 3 May 2001, two weeks later, on 17 May, all.",
+            ["2001-05-03", "2001-05-17", "2001-05-17"],
+        ),
+    ],
+)
+def test_a_length_of_time_set_off_behind_its_date_names_no_other_date(
+    language: str, text: str, dates: list[str]
+) -> None:
+    assert [edtf for _, edtf, _ in resolved(text, language)] == dates
+
+
+def test_the_year_of_a_birth_is_not_that_of_what_is_told_next() -> None:
+    text = "The force arrived in 2000. Its chief, born on 11 April 1950, was a marine. The rest landed on 5 December."
+    assert resolved(text, "en")[-1] == ("5 December", "2000-12-05", "2000")
+    told = "Het jaar 2001 was rustig. Hij was geboren op 3 maart 1946. Op 4 mei kwam de aflossing."
+    assert resolved(told, "nl")[-1][1] == "2001-05-04"
+
+
+def test_a_word_at_the_end_of_a_sentence_modifies_no_date_in_the_next() -> None:
+    found = find_dates("He fell two weeks before the end. On 12 May 2018 two more fell, ca. 2 June 2018 a third.", "en")
+    assert [(m.edtf, m.modifier) for m in found] == [("2018-05-12", None), ("2018-06-02", "about")]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [("In 2013 vluchtten er 40 op 32 augustus.", "2013-08-32"), ("On 31 June 2013 they met.", "2013-06-31")],
+)
+def test_a_day_past_the_end_of_every_month_is_no_day(text: str, edtf: str) -> None:
+    last = find_dates(text, "nl" if "augustus" in text else "en")[-1]
+    assert (last.edtf, last.is_valid) == (edtf, False)
+
+
+def test_a_number_before_a_month_in_a_name_is_no_day() -> None:
+    assert all(m.is_valid for m in find_dates("In 2013 waren er de 35 mei-rellen.", "nl"))
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Goma 1994: de grote uittocht", ["1994"]),
+        ("Zo telde de macht 1994: te weinig", []),
+        ("Resolutie 1994: tekst", []),
+    ],
+)
+def test_the_year_that_ends_a_title_is_a_date(text: str, dates: list[str]) -> None:
+    assert [m.edtf for m in find_dates(text, "nl")] == dates

@@ -104,6 +104,8 @@ def test_a_change_and_a_score_are_two_numbers() -> None:
     assert [m.value for m in find_numbers("raised by 5,900 to 16,700", "en")] == [5900, 16700]
     assert [m.value for m in find_numbers("verhoogd met 5.900 tot 16.700", "nl")] == [5900, 16700]
     assert [(m.value, m.value_high) for m in find_numbers("raised by 5,000 to 6,000 men", "en")] == [(5000, 6000)]
+    assert [m.value for m in find_numbers("it fell by about a thousand to 3,708", "en")] == [1000, 3708]
+    assert [m.value for m in find_numbers("Men verloor in acht jaar twintig mensen", "nl")] == [8, 20]
     assert [m.value for m in find_numbers("Resolution 1299 to 13,000", "en")] == [1299, 13000]
     assert [m.value for m in find_numbers("vier bij tien kilometer", "nl")] == [4, 10]
     assert [m.value for m in find_numbers("a vote of 13–2", "en")] == [13, 2]

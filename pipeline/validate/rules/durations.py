@@ -20,7 +20,9 @@ from pipeline.validate.passages import Paragraph, Passage, Told, paragraphs
 from pipeline.validate.stated import about, day, place_of, places
 from pipeline.validate.wording import alternation
 
+_JOINED = 6  # characters between two lengths that are one: three years and two months
 _REACH = 80  # characters between a number and the word for its unit
+_SET_OFF = re.compile(r"\s*[,(–—]\s*|\s+-\s+")
 _DAYS = {"d": 1.0, "wk": 7.0, "mo": 30.4375, "a": 365.25}
 """Days of each unit of time (UCUM), months and years in the mean of the Gregorian calendar's four centuries."""
 
@@ -41,7 +43,7 @@ def _told(paragraph: Paragraph) -> Iterator[Mapping[str, Any]]:
         ]
         for length in spans:
             yield from _of_period(passage, length, spans)
-            yield from _until_later(passage, length, spans, before)
+            yield from _between_dates(passage, length, spans, before)
         before = passage
 
 
@@ -68,29 +70,77 @@ def _of_period(passage: Passage, length: Told, spans: Sequence[Told]) -> Iterato
             yield _of_length(passage, length, unit, days, [told], f"from {told.row['edtf'].replace('/', ' to ')}")
 
 
-def _until_later(
+def _between_dates(
     passage: Passage, length: Told, spans: Sequence[Told], before: Passage | None
 ) -> Iterator[Mapping[str, Any]]:
-    """A date that is said to be so long after the one told before it."""
-    text, unit = passage.block.text, _unit_of(passage.document, length)
-    if unit is None or len(spans) > 1 or length.row["qualifier"] == "vague":
+    """Two dates of which one is said to be so long after the other or before it."""
+    unit = _unit_of(passage.document, length)
+    is_joined = any(0 <= length.start - _unit_end(passage, m) <= _JOINED for m in spans if m.start < length.start)
+    if unit is None or length.row["qualifier"] == "vague" or is_joined:
         return
-    following = next((d for d in passage.dates if d.start >= length.end), None)
-    if following is None or not _later(passage.document.language).fullmatch(
-        text, _unit_end(passage, length), following.start
-    ):
+    pair = _apart(passage, length, spans, before)
+    if pair is None or not all(_is_plain(told, unit) for told in pair):
         return
-    earlier = [d for d in passage.dates if d.end <= length.start]
-    if not earlier and before is not None:
-        earlier = list(before.dates)
-    if len(earlier) != 1 or not (_is_plain(earlier[0], unit) and _is_plain(following, unit)):
+    first, last = (told.row for told in pair)
+    days = _days_between((first["earliest"], first["latest"]), (last["earliest"], last["latest"]))
+    if days is None:
         return
-    rows = earlier[0].row, following.row
-    days = _days_between(*((row["earliest"], row["latest"]) for row in rows))
-    if days is not None:
-        yield _of_length(
-            passage, length, unit, days, [earlier[0], following], f"from {rows[0]['edtf']} to {rows[1]['edtf']}"
-        )
+    period = f"from {first['edtf']} to {last['edtf']}"
+    found = _of_length(passage, length, unit, days, pair, period)
+    actual = _counted(length, unit, first, last)
+    if actual is None:
+        yield found
+        return
+    said = length.row["value"]
+    # Who is off by one may have counted both ends, or from another part of the year.
+    yield {
+        **found, "left_low": said, "left_high": said, "right_low": actual, "right_high": actual,
+        "severity": "warning" if abs(actual - said) <= 1 else None,
+    }  # fmt: skip
+
+
+def _apart(passage: Passage, length: Told, spans: Sequence[Told], before: Passage | None) -> tuple[Told, Told] | None:
+    """The earlier and the later of two dates between which a length of time is said to lie; None where none are."""
+    text, language, end = passage.block.text, passage.document.language, _unit_end(passage, length)
+    # "Three days later" may be a date itself: it is what is judged here.
+    dates = [d for d in passage.dates if not any(d.start <= m.start < d.end for m in spans)]
+    behind = next((d for d in dates if d.start >= length.end), None)
+    ahead = next((d for d in reversed(dates) if d.end <= length.start), None)
+    is_set_off = ahead is not None and _SET_OFF.fullmatch(text, ahead.end, length.start) is not None
+    for words, is_later in (("later", True), ("earlier", False)):
+        told: Told | None = None
+        if behind is not None and _leads_to(language, words).fullmatch(text, end, behind.start):
+            told = behind
+        elif is_set_off and _closes(language, words).match(text, end):
+            told = ahead
+        if told is not None:
+            base = _told_before(dates, told if told is ahead else length, before)
+            return None if base is None else (base, told) if is_later else (told, base)
+    for words, is_later in (("counted_from", True), ("counted_to", False)):
+        if is_set_off and ahead and behind and _leads_to(language, words).fullmatch(text, end, behind.start):
+            return (behind, ahead) if is_later else (ahead, behind)
+    return None
+
+
+def _told_before(dates: Sequence[Told], place: Told, before: Passage | None) -> Told | None:
+    """The one date that a sentence tells before a place, else the one of the sentence before it."""
+    told = [d for d in dates if d.end <= place.start]
+    if not told and before is not None:
+        lengths = [m for m in before.mentions if _unit_of(before.document, m) is not None]
+        told = [d for d in before.dates if not any(d.start <= m.start < d.end for m in lengths)]
+    return told[0] if len(told) == 1 else None
+
+
+def _counted(length: Told, unit: str, first: Mapping[str, Any], last: Mapping[str, Any]) -> float | None:
+    """How many days lie between days, or years between years; None of any other dates or where it is only about."""
+    precision = {"d": "day", "a": "year"}.get(unit)
+    if length.row["qualifier"] != "exact" or length.row["value_high"] is not None:
+        return None
+    if first["precision"] != precision or last["precision"] != precision:
+        return None
+    if unit == "a":
+        return float(last["earliest"].year - first["earliest"].year)
+    return float((last["earliest"] - first["earliest"]).days)
 
 
 def _is_plain(told: Told, unit: str) -> bool:
@@ -191,9 +241,16 @@ def _beside(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _later(language: str) -> re.Pattern[str]:
-    words, before = (alternation(language, "comparisons", listed) for listed in ("later", "before_dates"))
+def _leads_to(language: str, listed: str) -> re.Pattern[str]:
+    """From behind a length of time up to a date: later, on."""
+    words, before = (alternation(language, "comparisons", name) for name in (listed, "before_dates"))
     return re.compile(rf"\s+(?:{words})\s*,?\s*(?:{before}|\()?\s*", re.IGNORECASE)
+
+
+@cache
+def _closes(language: str, listed: str) -> re.Pattern[str]:
+    """Words behind a length of time that is set off behind its date."""
+    return re.compile(rf"\s+(?:{alternation(language, 'comparisons', listed)})(?=\s*[,;.)–—]|\s+-\s)", re.IGNORECASE)
 
 
 RULES = (
@@ -203,6 +260,9 @@ RULES = (
         "The length or one of the dates is wrong.",
         "three days later, on 19 March, of an event of 6 March", "for two years (2013–2015)",
         _durations, BoundsMeet,
-        milder=Milder("warning", "where a mandate lasts otherwise than it is said to: mandates are extended"),
+        milder=Milder(
+            "warning",
+            "where a mandate lasts otherwise than said: mandates are extended; where it is one day or year off",
+        ),
     ),
 )  # fmt: skip

@@ -8,14 +8,16 @@ from typing import Any
 
 from pipeline.extract.noun_phrases import THINGS
 from pipeline.validate.arithmetic import repair, shown, sums_by_rounding
+from pipeline.validate.bracketed import bracketed
 from pipeline.validate.conditions import BoundsMeet
 from pipeline.validate.enumerations import Counted, enumerations
 from pipeline.validate.findings import Corpus, Never, Rule
 from pipeline.validate.mentioned import mark
 from pipeline.validate.passages import TABULAR
 from pipeline.validate.stated import Row, about, count_bounds, count_written, grouped, place_of, places
+from pipeline.validate.subsets import subsets
 from pipeline.validate.sums import Sum, checked
-from pipeline.validate.tabulated import Column, columns
+from pipeline.validate.tabulated import Column, Line, columns, lines
 
 _VEHICLES = THINGS - {"unit"}  # units are made of people
 _FAR = 0.25  # share of a total beyond which a column is not taken for its parts
@@ -37,7 +39,8 @@ def _is_by_country(corpus: Corpus, of: Sum) -> bool:
 
 def _sums(corpus: Corpus) -> list[Sum]:
     """The enumerations that have a total and can be added up."""
-    return [of for found in enumerations(corpus) if (of := checked(found)) is not None]
+    told = enumerations(corpus)
+    return [of for found in (*told, *bracketed(corpus), *subsets(told)) if (of := checked(found)) is not None]
 
 
 def _comparison(of: Sum) -> Mapping[str, Any]:
@@ -59,6 +62,7 @@ def _parts_and_totals(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     yield from (_comparison(of) for of in sums if not _is_by_country(corpus, of))
     for of_table in columns(corpus):
         yield from _of_columns(corpus, of_table)
+    yield from map(_of_line, lines(corpus))
     seen = _totals(sums)
     for table, key in (("strengths", "strength_id"), ("contributions", "contribution_id")):
         yield from _of_rows(corpus, table, key, seen)
@@ -93,6 +97,19 @@ def _of_columns(corpus: Corpus, found: list[Column]) -> Iterator[Mapping[str, An
             **about("number_mentions", "number_mention_id", row),
             "spans": [mark("total", row), *(mark("part", part.row) for part in column.parts)],
         }  # fmt: skip
+
+
+def _of_line(line: Line) -> Mapping[str, Any]:
+    row, added, stated = line.total.row, line.added, line.total.value
+    written = " + ".join(part.row["quote"] for part in line.parts)
+    return {
+        "left_low": added, "left_high": added, "right_low": stated, "right_high": stated, "certainty": "likely",
+        "message": f"{written} make {added:g}, and the total of the row is {row['quote']}; {line.alike} other rows of "
+        "the table add up.",
+        "left_value": f"{added:g}", "right_value": row["quote"], "difference": f"{abs(added - stated):g}",
+        **about("number_mentions", "number_mention_id", row),
+        "spans": [mark("total", row), *(mark("part", part.row) for part in line.parts)],
+    }  # fmt: skip
 
 
 def _of_rows(corpus: Corpus, table: str, key: str, seen: frozenset[str]) -> Iterator[Mapping[str, Any]]:

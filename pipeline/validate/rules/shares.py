@@ -15,6 +15,7 @@ from pipeline.validate.passages import Passage, Told, paragraphs
 from pipeline.validate.stated import about
 from pipeline.validate.wording import alternation, whole_words, words_before
 
+_LEAD = 40  # characters of the words before a whole
 _REACH = 80  # characters between a percentage and the numbers that it relates
 
 
@@ -32,9 +33,11 @@ def _percentages(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         for paragraph in told:
             for passage in paragraph.passages if any(map(_is_percentage, paragraph.mentions)) else ():
                 percents = [m for m in passage.mentions if _is_percentage(m)]
-                relation = _relation(passage, percents[0]) if len(percents) == 1 else None
-                if relation is not None:
-                    yield _of_percentage(passage, relation)
+                if len(percents) == 1:
+                    found = [_relation(passage, percents[0])]
+                else:
+                    found = [_one_of_several(passage, percents, i) for i in range(len(percents))]
+                yield from (_of_percentage(passage, relation) for relation in found if relation is not None)
 
 
 def _is_percentage(told: Told) -> bool:
@@ -80,6 +83,16 @@ def _relation(passage: Passage, percent: Told) -> _Relation | None:
     return _change(passage, percent, values) or _share(passage, percent, before, after)
 
 
+def _one_of_several(passage: Passage, percents: Sequence[Told], i: int) -> _Relation | None:
+    """The two numbers of one of a sentence's percentages: they stand between the one before it and the one behind."""
+    percent = percents[i]
+    floor = percents[i - 1].end if i else passage.start
+    ceiling = percents[i + 1].start if i + 1 < len(percents) else passage.end
+    near = [m for m in passage.mentions if _is_value(m) and floor <= m.start and m.end <= ceiling]
+    before = [m for m in near if m.end <= percent.start and percent.start - m.end <= _REACH]
+    return _share(passage, percent, before, [m for m in near if m.start >= percent.end])
+
+
 def _change(passage: Passage, percent: Told, values: Sequence[Told]) -> _Relation | None:
     """A rise or fall from one number to another, the only ones of the sentence."""
     if len(values) != 2 or values[1].start - values[0].end > 40:
@@ -109,14 +122,8 @@ def _share(passage: Passage, percent: Told, before: Sequence[Told], after: Seque
         is_beside = re.fullmatch(r"[^,;:.()—–]{0,30}?\s*\(", text[base.end : percent.start])
         if is_of and is_beside:
             return _comparable(_Relation(percent, part, base, 0))
-        base, part = part, base
-        begins = words_before(passage.document.language, "comparisons", "share_of").search(text, 0, base.start)
-        if (
-            begins
-            and is_beside
-            and re.fullmatch(r"[^,;:.()—–]{0,30}?,?\s+(?:\w+\s+){0,3}", text[base.end : part.start])
-        ):
-            return _comparable(_Relation(percent, part, base, 0))
+        if is_beside and _begins_share(passage, part, base):
+            return _comparable(_Relation(percent, base, part, 0))
     if before and after and is_bracketed:
         part, base = before[-1], after[0]
         is_beside = re.fullmatch(r"[^,;:.()—–]{0,30}?\s*\(", text[part.end : percent.start])
@@ -125,7 +132,37 @@ def _share(passage: Passage, percent: Told, before: Sequence[Told], after: Seque
         )
         if is_of and is_beside:
             return _comparable(_Relation(percent, part, base, 0))
+    return None if is_bracketed else _share_in_words(passage, percent, before, after)
+
+
+def _share_in_words(passage: Passage, percent: Told, before: Sequence[Told], after: Sequence[Told]) -> _Relation | None:
+    """A share that a verb or "or" gives: "300 of the 1,200, or 25 %", "the 300 made up 25 % of the 1,200"."""
+    text, shares = passage.block.text, _listed(passage, "share_of")
+    said = rf"[^,;:.()—–]{{0,40}}?(?:,\s*|\s)(?:(?:{_listed(passage, 'share_is')})\s+){{1,3}}"
+    if not before:
+        return None
+    lead = text[before[-1].end : percent.start]
+    is_said = re.fullmatch(said, lead, re.IGNORECASE) is not None
+    if is_said and len(before) >= 2:
+        one, other = before[-2:]
+        if re.fullmatch(rf"[^,;:.()—–]{{0,30}}?\s(?:{shares})\s+", text[one.end : other.start], re.IGNORECASE):
+            return _comparable(_Relation(percent, one, other, 0))
+        if _begins_share(passage, one, other):
+            return _comparable(_Relation(percent, other, one, 0))
+    if not after or not (is_said or re.fullmatch(r"[^,;:.()—–]{0,40},\s*", lead)):
+        return None
+    if re.fullmatch(rf"\s(?:{shares})\s+(?:\w+\s+)?", text[percent.end : after[0].start], re.IGNORECASE):
+        return _comparable(_Relation(percent, before[-1], after[0], 0))
     return None
+
+
+def _begins_share(passage: Passage, base: Told, part: Told) -> bool:
+    """Whether a part is told behind its whole: of the 1,200 soldiers, 300."""
+    text = passage.block.text
+    begins = words_before(passage.document.language, "comparisons", "share_of")
+    if begins.search(text, max(0, base.start - _LEAD), base.start) is None:
+        return False
+    return re.fullmatch(r"[^,;:.()—–]{0,30}?,?\s+(?:\w+\s+){0,3}", text[base.end : part.start]) is not None
 
 
 def _comparable(found: _Relation) -> _Relation | None:

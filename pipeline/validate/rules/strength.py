@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 from pipeline.lexicon import load
 from pipeline.validate.arithmetic import is_rounding
 from pipeline.validate.conditions import NoneBeyond
-from pipeline.validate.findings import Corpus, Rule
+from pipeline.validate.findings import Corpus, Milder, Rule
+from pipeline.validate.measured import is_at_its_height
 from pipeline.validate.stated import (
     Row,
     about,
@@ -25,6 +26,8 @@ from pipeline.validate.stated import (
 )
 
 _YEAR = 366
+_LONG = 3 * _YEAR  # days after which a ceiling has likely been set anew
+_SPARE = 0.01  # share of a ceiling by which it is passed while some hand over to others
 
 # Which strengths a ceiling of one component bounds; what is told without its component may be soldiers and police.
 _BOUNDED = {
@@ -118,14 +121,15 @@ def _against(
         return
     ceiling = max(applicable, key=_rank)
     limit, since = ceiling.limit, ceiling.since
-    if _may_be_outdated(ceiling, row, changes):
+    if _may_be_outdated(ceiling, row, changes) or (row["as_of_latest"] is None and is_at_its_height(corpus, row)):
         return
     written = count_written(corpus, row), count_written(corpus, ceiling.row)
     best = float(bounds.low if row["count_best"] is None else row["count_best"])
     is_known = row["component"] == ceiling.row["component"] and _is_same_year(since, row["as_of_latest"])
     when, of_day = (f" ({row['as_of_edtf']})" if row["as_of_edtf"] else ""), (f" since {since}" if since else "")
     yield {
-        "beyond": 0.0 if math.isfinite(limit) and is_rounding(best, limit) else bounds.low - limit,
+        "beyond": 0.0 if math.isfinite(limit) and is_rounding(best, limit) else bounds.low - (1 + _SPARE) * limit,
+        "severity": "info" if _may_have_changed(since, row["as_of_latest"]) else None,
         "certainty": "likely" if is_known else "arguable",
         "message": f"A strength of {written[0]}{when} is above the {written[1]} authorised{of_day}.",
         "left_value": written[0], "right_value": written[1], "difference": f"{best - limit:g}",
@@ -155,6 +159,11 @@ def _may_be_outdated(ceiling: Ceiling, row: Row, changes: Sequence[dt.date]) -> 
     return any(ceiling.since < day <= when for day in changes)
 
 
+def _may_have_changed(since: dt.date | None, when: dt.date | None) -> bool:
+    """Whether there was time to raise a ceiling between the day that it was set and that of a strength."""
+    return when is not None and (since is None or (when - since).days > _LONG)
+
+
 def _is_same_year(since: dt.date | None, when: dt.date | None) -> bool:
     return since is not None and when is not None and (when - since).days <= _YEAR
 
@@ -166,5 +175,6 @@ RULES = (
         "The ceiling was raised and the text does not say so, or the two numbers count different people.",
         "a force of about 15,200 under a ceiling of 12,640", "6,039 deployed under a ceiling of 12,640; 12,700 planned",
         _within_authorised, NoneBeyond,
+        milder=Milder("info", "where the ceiling was set years before or it is not told when"),
     ),
 )  # fmt: skip

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pipeline.read.document import Document
 from pipeline.validate.findings import Corpus, Never, Rule
+from pipeline.validate.measured import is_at_its_height
 from pipeline.validate.mentioned import as_of_dates, dates
 from pipeline.validate.passages import Paragraph, paragraphs
 from pipeline.validate.stated import (
@@ -19,18 +21,24 @@ from pipeline.validate.stated import (
     mentions_by_id,
     place_of,
     places,
+    sentence_of,
 )
 from pipeline.validate.wording import unjoined_words
 
 _LONGEST_DATE = 40  # characters
-_REACH = 120  # characters before a number in which its sentence may say that it is the highest
+_NEAR = 600  # characters within which a larger number is that of which others are parts
+_MOST = 5  # larger numbers looked at
+_SENTENCE_OR_LINE = re.compile(r"[.!?]\s|\n")
+_REACH = 120  # characters between a sentence with a date and what the next one tells
 
 
 def _date_missing(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    dated: dict[str, list[tuple[int, int]]] = {}
     hurt = {row["incident_id"] for row in corpus.rows("casualties") if row["population"].startswith("un_")}
     for row in corpus.rows("incidents"):
         is_counted = row["killed_best"] is not None or row["injured_best"] is not None
-        if row["date_edtf"] is None and row["mission_id"] and row["incident_id"] in hurt and is_counted:
+        is_told = row["date_edtf"] is None and row["mission_id"] and row["incident_id"] in hurt and is_counted
+        if is_told and not _follows_date(corpus, row, dated):
             yield {
                 "message": "An incident with victims has no date.", "left_value": row["place"] or row["kind"],
                 "spans": places(place_of(corpus, "incident", row)), **about("incidents", "incident_id", row),
@@ -58,12 +66,15 @@ def _as_of_missing(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
             if row["as_of_edtf"] is not None or row["count_best"] is None or row["mission_id"] in over | {None}:
                 continue
             is_running = table == "fatality_totals" or (row["kind"] == "deployed" and not row["part_of"])
-            is_past = (row["document_id"], row["mission_id"]) in ended
+            if table == "fatality_totals" and not row["population"].startswith("un_"):
+                continue
+            is_past = (row["document_id"], row["mission_id"]) in ended or _is_closed(corpus, row)
             if (
                 is_running
+                and not _is_of_larger(corpus, table, row)
                 and not is_past
                 and row["assertion"] != "planned"
-                and not (table == "strengths" and _at_its_height(corpus, row))
+                and not (table == "strengths" and is_at_its_height(corpus, row))
                 and not _has_date(corpus, row, dated, is_strength=table == "strengths")
             ):
                 yield {
@@ -71,6 +82,56 @@ def _as_of_missing(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
                     "left_value": count_written(corpus, row), "certainty": "likely",
                     "spans": places(place_of(corpus, "number", row, "count")), **about(table, key, row),
                 }  # fmt: skip
+
+
+def _follows_date(corpus: Corpus, row: Row, dated: dict[str, list[tuple[int, int]]]) -> bool:
+    """Whether the sentence before that of a row has a date, from which the row's own is told on."""
+    evidence = evidence_by_id(corpus).get(row["evidence_id"])
+    if evidence is None:
+        return False
+    if row["document_id"] not in dated:
+        dated[row["document_id"]] = _dated_stretches(paragraphs(corpus).get(row["document_id"], ()))
+    stretches = dated[row["document_id"]]
+    at = bisect_right(stretches, evidence["start"], key=lambda stretch: stretch[0]) - 1
+    if at < 0:
+        return False
+    between = corpus.documents[row["document_id"]].text[stretches[at][1] : evidence["start"]]
+    return len(between) <= _REACH and _SENTENCE_OR_LINE.search(between.strip()) is None
+
+
+def _is_closed(corpus: Corpus, row: Row) -> bool:
+    """Whether a number is told as of what is over: so many lost their lives, not so many have lost them."""
+    document = corpus.documents.get(row["document_id"])
+    sentence = sentence_of(corpus, row)
+    if document is None or not sentence:
+        return False
+    over, running = (unjoined_words(document.language, "rules", name) for name in ("closed_past", "still_running"))
+    return over.search(sentence) is not None and running.search(sentence) is None
+
+
+def _is_of_larger(corpus: Corpus, table: str, row: Row) -> bool:
+    """Whether a larger undated number of the same thing stands close by, of which this one is a part."""
+    evidence = evidence_by_id(corpus)
+    listed = corpus.derive(_undated).get((table, row["document_id"], row["mission_id"]), [])
+    start = evidence[row["evidence_id"]]["start"] if row["evidence_id"] in evidence else None
+    return start is not None and any(
+        other["count_best"] > row["count_best"] and abs(evidence[other["evidence_id"]]["start"] - start) <= _NEAR
+        for other in listed
+    )
+
+
+def _undated(corpus: Corpus) -> dict[tuple[str, str, str], list[Row]]:
+    """The largest numbers that run on without a date, by table, document and mission."""
+    evidence = evidence_by_id(corpus)
+    found: dict[tuple[str, str, str], list[Row]] = {}
+    for table in ("fatality_totals", "strengths"):
+        for row in corpus.rows(table):
+            if row["as_of_edtf"] is None and row["count_best"] is not None and row["evidence_id"] in evidence:
+                found.setdefault((table, row["document_id"], row["mission_id"]), []).append(row)
+    for listed in found.values():
+        listed.sort(key=lambda row: -row["count_best"])
+        del listed[_MOST:]
+    return found
 
 
 def _dated_stretches(told: Iterable[Paragraph]) -> list[tuple[int, int]]:
@@ -109,17 +170,6 @@ def _is_led_by_date(corpus: Corpus, row: Row, document: Document) -> bool:
     start = mention["start"]
     near = dates(corpus)[document.id].within(max(start - _LONGEST_DATE, 0), start)
     return any(not document.text[date["end"] : start].strip(" ,") for date in near)
-
-
-def _at_its_height(corpus: Corpus, row: Row) -> bool:
-    """Whether a number is told as the highest there was, which no later day changes."""
-    evidence = evidence_by_id(corpus).get(row["evidence_id"])
-    document = corpus.documents.get(row["document_id"])
-    if evidence is None or document is None:
-        return False
-    opening = max(document.text.rfind(". ", 0, evidence["start"]), document.text.rfind("\n", 0, evidence["start"]), 0)
-    pattern = unjoined_words(document.language, "rules", "at_its_height")
-    return pattern.search(document.text, max(opening, evidence["start"] - _REACH), evidence["end"]) is not None
 
 
 RULES = (

@@ -243,7 +243,7 @@ CASES = (
     ),
     fires(
         "as_of_missing",
-        "It was deployed on 1 July 2013 and lost 209 peacekeepers.",
+        "It was deployed on 1 July 2013 and has lost 209 peacekeepers.",
         at=("209",),
         given=facts(
             stated("fatality_totals", "lost 209", count=(209, "209"), cause="all", population="un_unspecified", **UNX)
@@ -256,6 +256,18 @@ CASES = (
             stated("fatality_totals", "lost 209", count=209, cause="all", population="un_unspecified", **UNX),
             mission("It ended", ended="2015"),
         ),
+    ),
+    silent(
+        "as_of_missing",
+        "Nineteen of its members lost their lives.",
+        given=facts(
+            stated("fatality_totals", "Nineteen", count=(19, "Nineteen"), cause="all", population="un_military", **UNX)
+        ),
+    ),
+    silent(
+        "as_of_missing",
+        "In an attack 30 villagers have been killed; of them 12 were women.",
+        given=facts(stated("fatality_totals", "12 were", count=12, cause="all", population="civilian", **UNX)),
     ),
     silent(
         "as_of_missing",
