@@ -187,7 +187,12 @@ def scan(
     part_size: Annotated[
         int | None,
         typer.Option(
-            "--part-size", min=1, max=4096, metavar="MIB", help="MiB of a file to a part (8).", show_default=False
+            "--part-size",
+            min=1,
+            max=4096,
+            metavar="MIB",
+            help="MiB of a file to a part at most. Without it: a 64th of the file, at most 8.",
+            show_default=False,
         ),
     ] = None,
     coverage: Annotated[

@@ -18,7 +18,7 @@ from rich.progress import (
 from rich.table import Table
 
 from pipeline.commands.errors import RefusedError
-from pipeline.scan.plan import PART_SIZE, Settings
+from pipeline.scan.plan import Settings
 from pipeline.scan.pool import Advance
 from pipeline.scan.run import Planned, Summary, Watcher, scan
 from pipeline.scan.store import DATABASE
@@ -50,7 +50,6 @@ def run(
     started = time.monotonic()
     settings = Settings(where=where, with_coverage=coverage)
     _ = settings.condition  # a filter that cannot be parsed is refused before a file is opened
-    size = PART_SIZE if part_mib is None else part_mib * MIB
     with told(Console(stderr=True)) as watcher:
         summary = scan(
             dumps,
@@ -58,7 +57,7 @@ def run(
             settings=settings,
             workers=workers,
             scheduler=scheduler,
-            part_size=size,
+            part_size=part_mib and part_mib * MIB,
             watcher=watcher,
         )
     _say(summary, output, time.monotonic() - started)
@@ -78,7 +77,7 @@ def told(console: Console) -> Iterator[Watcher]:
         TextColumn("{task.fields[pages]} pages, {task.fields[rate]} a second, part {task.fields[parts]}"),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=console) as progress:
+    with Progress(*columns, console=console, refresh_per_second=4) as progress:
         yield _Bar(progress)
 
 

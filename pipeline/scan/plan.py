@@ -23,7 +23,17 @@ from pipeline.scan.index import streams
 from pipeline.scan.where import Condition, parse_where
 
 PART_SIZE = 8 * 1024 * 1024
-"""Bytes of a file, as packed, to a part: of bzip2 some 2,500 pages of an encyclopedia."""
+"""Bytes of a file, as packed, to a part at most: of bzip2 some 2,500 pages of an encyclopedia."""
+
+SMALLEST_PART = 128 * 1024
+"""Bytes to a part at least: a block of bzip2 is not divided, and one that two parts touch is unpacked twice."""
+
+_PARTS = 64  # of a small file: enough for the cores of one machine
+_TAIL = (
+    16  # one byte of so many is in smaller parts, a quarter each, so that no worker is left with a whole one at the end
+)
+
+_UNFOLDS = {"xml": 1, "gz": 3, "bz2": 4}  # bytes of XML to a byte of a file, roughly
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,11 @@ class Part:
     end: int
     settings: Settings
 
+    @property
+    def weight(self) -> int:
+        """How much work it is, roughly: bytes of XML."""
+        return (self.end - self.start) * _UNFOLDS[self.dump.packing]
+
     @cached_property
     def name(self) -> str:
         """What its folder is called: the file's name, the range, and a digest of all that its rows depend on."""
@@ -78,13 +93,21 @@ class Part:
         return f"{stem}-{self.start:012d}-{hashlib.sha256(about.encode()).hexdigest()[:12]}"
 
 
-def parts_of(dumps: Sequence[Dump], settings: Settings, part_size: int = PART_SIZE) -> list[Part]:
+def part_size_of(size: int) -> int:
+    """Bytes to a part of a file of that size, where nobody says how many.
+
+    Only the file decides, and not who works on it: a scan can be resumed with other workers, or with more files.
+    """
+    return min(max(size // _PARTS, SMALLEST_PART), PART_SIZE)
+
+
+def parts_of(dumps: Sequence[Dump], settings: Settings, part_size: int | None = None) -> list[Part]:
     """The parts of a scan, in the order of the files and of the places in them.
 
     Args:
         dumps: the files.
         settings: how they are scanned.
-        part_size: bytes of a file, as packed, to a part.
+        part_size: bytes of a file, as packed, to a part at most; as `part_size_of` has it if not given.
 
     Raises:
         BadInput: the filter cannot be parsed, or the index of a file is not one.
@@ -92,7 +115,7 @@ def parts_of(dumps: Sequence[Dump], settings: Settings, part_size: int = PART_SI
     condition = settings.condition
     parts = []
     for dump in dumps:
-        for start, end in _ranges(dump, condition, part_size):
+        for start, end in _ranges(dump, condition, part_size or part_size_of(dump.size)):
             parts.append(Part(dump, start, end, settings))
     return parts
 
@@ -103,15 +126,30 @@ def _ranges(dump: Dump, condition: Condition | None, part_size: int) -> Iterator
     elif dump.index is not None:
         yield from _of_streams(dump, condition, part_size)
     else:
-        cuts = [*range(0, dump.size, part_size), dump.size]
-        yield from pairwise(cuts)
+        yield from pairwise(_cuts(dump.size, part_size))
+
+
+def _cuts(size: int, part_size: int) -> Iterator[int]:
+    at = 0
+    while at < size:
+        yield at
+        at += _most(at, size, part_size)
+    yield size
+
+
+def _most(start: int, size: int, part_size: int) -> int:
+    """Bytes that a part which begins there may have."""
+    if start < size - size // _TAIL:
+        return part_size
+    return max(part_size // 4, min(part_size, SMALLEST_PART))
 
 
 def _of_streams(dump: Dump, condition: Condition | None, part_size: int) -> Iterator[tuple[int, int]]:
     """Ranges of whole streams, without those none of whose titles the filter lets through."""
     start = end = 0
     for stream in streams(dump, condition):
-        if end > start and (stream.start != end or stream.end - start > part_size):
+        is_full = stream.end - start > _most(start, dump.size, part_size)
+        if end > start and (stream.start != end or is_full):
             yield start, end
             start = stream.start
         elif end == start:

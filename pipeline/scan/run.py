@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from pipeline.read.errors import BadInput
 from pipeline.scan import files
 from pipeline.scan.dump import open_dump
 from pipeline.scan.index import is_index
-from pipeline.scan.plan import PART_SIZE, Part, Settings, parts_of
+from pipeline.scan.plan import Part, Settings, parts_of
 from pipeline.scan.pool import Advance
 from pipeline.scan.store import Store, claimed
 
@@ -69,7 +69,7 @@ def scan(
     settings: Settings | None = None,
     workers: int | None = None,
     scheduler: str | None = None,
-    part_size: int = PART_SIZE,
+    part_size: int | None = None,
     watcher: Watcher | None = None,
 ) -> Summary:
     """Scans the files of a dump into an output folder.
@@ -80,11 +80,12 @@ def scan(
         settings: how; every article if not given.
         workers: processes on this machine; as many as it has cores if not given.
         scheduler: address of a Dask scheduler, whose workers do the work instead.
-        part_size: bytes of a file, as packed, to a part.
+        part_size: bytes of a file, as packed, to a part at most; by the size of each file if not given.
         watcher: who is told how far it is.
 
     Raises:
-        BadInput: a file is no dump, the filter none, the folder that of another scan, or the scheduler silent.
+        BadInput: a file is no dump, the filter none, the folder that of another scan or of the same files cut
+            otherwise, or the scheduler silent.
         OutputError: the folder cannot be written to.
     """
     settings, watcher = settings or Settings(), watcher or Watcher()
@@ -101,16 +102,35 @@ def scan(
         from pipeline.scan import views  # it brings DuckDB, which the workers do without
 
         done = store.done()
+        _refuse_others(parts, done, output)
         open_parts = [part for part in parts if part.name not in done]
         plan = _planned(parts, open_parts)
         watcher.planned(plan)
         views.write_contract(store)
-        failures = _worked(open_parts, store, workers, scheduler, watcher)
+        # The largest first, or all would wait for one that begins last.
+        by_weight = sorted(open_parts, key=lambda part: -part.weight)
+        failures = _worked(by_weight, store, workers, scheduler, watcher)
         views.write_database(store)
         done = store.done()
         of_scan = [done[part.name] for part in parts if part.name in done]
     pages, rows = _summed(of_scan, "pages"), _summed(of_scan, "rows")
     return Summary(plan, pages, rows, failures)
+
+
+def _refuse_others(parts: Sequence[Part], done: Mapping[str, Mapping[str, Any]], output: str) -> None:
+    """Refuses a folder whose views would show pages twice: with parts of these files that are none of these parts."""
+    wanted = {part.name for part in parts}
+    files_of = {part.dump.identity for part in parts}
+    names = {part.dump.name for part in parts}
+    for about in (about for name, about in done.items() if name not in wanted):
+        name = about.get("dump")
+        if about.get("identity") in files_of:
+            why = f"parts of {name} that are cut otherwise (by another --part-size, or its index came or went)"
+        elif name in names:
+            why = f"parts of another file called {name}, or of what it was before"
+        else:
+            continue
+        raise BadInput(f"{output}: holds {why}; name another --output")
 
 
 def _worked(
