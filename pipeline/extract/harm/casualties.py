@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.extract.context import Sentence
-from pipeline.extract.cues import Outcome
+from pipeline.extract.cues import Outcome, any_or_none
 from pipeline.extract.harm.clauses import Harm
 from pipeline.extract.harm.populations import Setting, antecedent, population_of
 from pipeline.extract.harm.telling import Telling
 from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.extract.rows import Assertion, Count, DocumentRows, Row
 from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.placed import PlacedNumber
 
@@ -37,6 +38,7 @@ class Hurt:
         start: where the clause begins in the block.
         end: where it ends.
         assertion: whose word it is.
+        is_share: whether they are some of those killed whose number is told elsewhere (among the dead were).
     """
 
     outcome: Outcome
@@ -49,6 +51,7 @@ class Hurt:
     start: int
     end: int
     assertion: Assertion
+    is_share: bool = False
 
 
 def hurt_in(
@@ -76,7 +79,7 @@ def hurt_in(
             code, is_inferred = quantity.country_code, False
             if code is None and quantity.noun is None and not quantity.is_pronoun:
                 code = _country_of_subject(sentence, quantity, setting.language)
-                last_told = found[-1] if found and not harm.parts else None
+                last_told = found[-1] if found and not harm.parts and not _is_of_others(quantity, text, setting.language) else None
                 if code is None and last_told and _goes_on(last_told, quantity, sentence, setting.language):
                     code = last_told.country_code
                 is_inferred = code is not None
@@ -91,11 +94,22 @@ def hurt_in(
                 shown = replace(parts[0], kind=parts[0].kind or quantity.kind, noun=parts[0].noun or quantity.noun)
                 population = population_of(shown, text, sentence.start, sentence.end, setting, last)
             hurt = Hurt(harm.outcome, quantity, parts, population, code, is_inferred, sentence, harm.start, harm.end,
-                        telling.assertion)  # fmt: skip
+                        telling.assertion, is_share(harm, text, setting.language))  # fmt: skip
             if not _is_told(hurt, [*told, *found]):
                 found.append(hurt)
             last = population
     return found
+
+
+def is_share(harm: Harm, text: str, language: str) -> bool:
+    """Whether those hurt are told of as some of all that were."""
+    return any_or_none(load(language, "incidents")["shares"]).match(text, harm.cue[0]) is not None
+
+
+def _is_of_others(quantity: Quantity, text: str, language: str) -> bool:
+    """Whether a bare number counts some of a group that is named behind it: 25 of the crew."""
+    at = quantity.start if isinstance(quantity.number, Count) else quantity.number.mention.end
+    return _partitive(language).match(text, at) is not None
 
 
 def _is_told(hurt: Hurt, told: Sequence[Hurt]) -> bool:
@@ -149,6 +163,10 @@ def total_of(hurt: Sequence[Hurt], outcome: Outcome, language: str) -> PlacedNum
     A number that counts all those there (killing all nine on board) has the others in it.
     """
     own = [h for h in hurt if h.outcome == outcome and h.population != "attacker"]
+    if all(h.is_share for h in own):
+        least = sum(h.quantity.count.best or 0 for h in own)
+        return Count(least, least, None, "at_least") if least else None
+    own = [h for h in own if not h.is_share]
     numbers = [h.quantity for h in own]
     if not numbers:
         return None
@@ -201,6 +219,12 @@ def write_casualties(rows: DocumentRows, incident: Row, hurt: Sequence[Hurt]) ->
 
 
 # ---- the lexicon, compiled
+
+
+@cache
+def _partitive(language: str) -> re.Pattern[str]:
+    words = [word for word in load(language, "quantities")["partitives"] if " " in word]
+    return re.compile(rf"\s+(?:{alternatives(words)})\s", re.IGNORECASE) if words else re.compile(r"(?!)")
 
 
 @cache

@@ -13,6 +13,7 @@ from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of, form_of
+from pipeline.lexicon.missions import operation_names
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.names import name_before, name_connectors, words
@@ -48,6 +49,8 @@ def place_of(sentence: Sentence, language: str) -> str | None:
         place = (start, inner.start() if inner else name[1])
         written = text[slice(*place)].strip()
         if written.casefold() in _not_places(language) or written.isupper() or _is_people(written, language):
+            continue
+        if operation_names().match(written):
             continue
         is_inside = inner is not None and _containing(language).match(text, inner.start()) is not None
         pieces = [place, (inner.end(), name[1])] if inner is not None and is_inside else [place]

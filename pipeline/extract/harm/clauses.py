@@ -21,6 +21,8 @@ from pipeline.lexicon.phrases import alternatives
 
 # What opens the parts of a number; before a bracket two words may say where they were: eleven on board (six …).
 _OPENING = re.compile(r"\s*[(—–:]|\s-(?=\s)|(?:\s+[^\W\d_]+){1,2}\s*\(")
+# Who those counted were, by name, between two commas: five soldiers, including Major Jan Bos, and two drivers.
+_APPOSITION = re.compile(r",\s(?:[a-z]+\s)?[^\W\d_a-zß-öø-ÿ][^,;:()\d]{2,80}(?=,)")
 _OPENERS = {"(": ")", "—": "—", "–": "–", "-": " - ", ":": ";"}
 
 
@@ -153,7 +155,11 @@ def _regions(text: str, quantity_end: int, told_to: int, limit: int, language: s
 
 def _joined(text: str, left: Quantity, right: Quantity, language: str) -> bool:
     """Whether two quantities share a verb: the second is not some of the first ("16 of them")."""
-    return not right.is_pronoun and conjunction(language).fullmatch(text, left.end, right.start) is not None
+    if right.is_pronoun:
+        return False
+    named = _APPOSITION.match(text, left.end, right.start)
+    at = named.end() if named is not None else left.end
+    return conjunction(language).fullmatch(text, at, right.start) is not None
 
 
 # ---- the lexicon, compiled

@@ -7,8 +7,11 @@ row; which numbers of a sentence are totals is the business of `tolls.py`, and t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from pipeline.extract.context import Sentence
+from pipeline.extract.cues import any_or_none
 from pipeline.extract.harm.fatality_fields import write_fields
 from pipeline.extract.harm.fatality_parts import divisions, has_second_noun, is_people_of_a_country, population_of_part
 from pipeline.extract.harm.incident_words import harm_words
@@ -18,9 +21,10 @@ from pipeline.extract.harm.tolls import Toll, tolls
 from pipeline.extract.identity.mission_names import mission_names
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.quantities import Quantity
-from pipeline.extract.rows import DocumentRows
+from pipeline.extract.rows import Count, DocumentRows
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 
 
 def extract(rows: DocumentRows) -> None:
@@ -35,6 +39,8 @@ def extract(rows: DocumentRows) -> None:
         telling = rows.of_sentence(read_sentence, sentence)
         for toll in tolls(telling, language):
             _write_toll(rows, telling, toll, setting)
+    for i in sorted(rows.index.positions(_nobody_words(language))):
+        _write_nobody(rows, rows.sentences[i], setting)
     write_fields(rows, names, cause_of)
 
 
@@ -64,6 +70,10 @@ def _write_toll(rows: DocumentRows, telling: Telling, toll: Toll, setting: Setti
                 of_part = cause_of(text[part.end : sentence.end], rows.document.language)
                 told.append((part, of_part, population_of_part(part, population), part.start, part.end,
                              "fatality_totals.part"))  # fmt: skip
+    told += [
+        (part, of, population, part.start, part.end, "fatality_totals.share")
+        for part, of in _shares(telling, toll, rows.document.language)
+    ]
     for quantity, of, whose, begin, end, rule in told:
         rows.fact(
             "fatality_totals",
@@ -79,10 +89,37 @@ def _write_toll(rows: DocumentRows, telling: Telling, toll: Toll, setting: Setti
         )
 
 
+def _shares(telling: Telling, toll: Toll, language: str) -> Iterator[tuple[Quantity, str]]:
+    """Those of a toll of whom the sentence says what they died of: 46 people, 14 of them in hostile acts."""
+    text = telling.sentence.block.text
+    hurt = {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}
+    for quantity in telling.quantities:
+        if quantity.start <= toll.quantity.end or quantity.start in hurt or isinstance(quantity.number, Count):
+            continue
+        of_them = _of_them(language).match(text, quantity.number.mention.end)
+        cause = cause_of(text[of_them.end() : telling.sentence.end], language) if of_them else "unspecified"
+        if cause != "unspecified":
+            yield quantity, cause
+
+
+def _write_nobody(rows: DocumentRows, sentence: Sentence, setting: Setting) -> None:
+    """Write down that nobody of the mission died, where a sentence that dates nothing says so."""
+    m = _nobody_died(setting.language).search(sentence.text)
+    mission = setting.names.of(sentence.block, sentence.start, sentence.end)
+    if m is None or mission is None:
+        return
+    rows.fact(
+        "fatality_totals", (0, "un_unspecified", "unspecified", None),
+        sentence.span(sentence.start + m.start(), sentence.start + m.end()), "fatality_totals.nobody_died",
+        mission_id=mission, cause="unspecified", population="un_unspecified", count=Count(0, 0, 0),
+    )  # fmt: skip
+
+
 def _is_loss_of_mission(telling: Telling, toll: Toll, setting: Setting) -> bool:
     """Whether a mission is what lost them: its name, or the word for it, stands right before the verb or behind it."""
     sentence, text = telling.sentence, telling.sentence.block.text
-    if _in_service(setting.language).match(text, max(toll.end, toll.quantity.end), sentence.end):
+    behind = (max(toll.end, toll.quantity.end), toll.quantity.end)
+    if any(_in_service(setting.language).match(text, at, sentence.end) for at in behind):
         return True
     if toll.rule != "fatality_totals.losses":
         return False
@@ -115,6 +152,23 @@ def _toll_words(language: str) -> PhraseWords:
     """The words for a toll and for losses: beside those for harm, all that a total is told with."""
     words = load(language, "fatalities")
     return PhraseWords.of(words["totals"], words["losses"])
+
+
+@cache
+def _nobody_died(language: str) -> Phrases:
+    return any_or_none(load(language, "fatalities")["nobody_died"])
+
+
+@cache
+def _nobody_words(language: str) -> PhraseWords:
+    """The words without which no sentence says that nobody of a mission died."""
+    return PhraseWords.of(load(language, "fatalities")["nobody_died"])
+
+
+@cache
+def _of_them(language: str) -> re.Pattern[str]:
+    """Behind a number: it counts some of those told before."""
+    return re.compile(rf"\s+(?:{alternatives(load(language, 'fatalities')['of_whom'])})(?=\s)", re.IGNORECASE)
 
 
 @cache

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.extract.cues import any_of
 from pipeline.extract.harm.telling import Telling
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity, conjoined_word
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 
 _FEWEST = 2
 _POPULATIONS = {"military": "un_military", "police": "un_police", "civilian": "un_civilian"}
@@ -39,14 +41,10 @@ class Division:
 
 
 def divisions(telling: Telling, language: str) -> Iterator[Division]:
-    """The numbers of people killed in a sentence that a list directly behind them divides."""
+    """The numbers of people killed, or lost, in a sentence that a list directly behind them divides."""
     sentence = telling.sentence
     text = sentence.block.text
-    for harm in telling.harms:
-        if harm.outcome != "killed":
-            continue
-        whole = harm.quantities[0]
-        told_to = max(whole.end, harm.cue[1])
+    for whole, start, told_to in _wholes(telling, language):
         opener = _opener(language).match(text, told_to, sentence.end)
         if opener is None:
             continue
@@ -54,7 +52,28 @@ def divisions(telling: Telling, language: str) -> Iterator[Division]:
         limit = close if close >= 0 else sentence.end
         parts = tuple(q for q in telling.quantities if opener.end() <= q.start < limit)
         if len(parts) >= _FEWEST:
-            yield Division(whole, parts if _adds_up(whole, parts) else (), min(harm.start, whole.start), told_to)
+            yield Division(whole, parts if _adds_up(whole, parts) else (), start, told_to)
+
+
+def _wholes(telling: Telling, language: str) -> Iterator[tuple[Quantity, int, int]]:
+    """Who died or was lost, with where the words begin that say so and where they end."""
+    for harm in telling.harms:
+        if harm.outcome == "killed":
+            whole = harm.quantities[0]
+            yield whole, min(harm.start, whole.start), max(whole.end, harm.cue[1])
+    hurt = {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}
+    sentence = telling.sentence
+    for m in losses(language).finditer(sentence.block.text, sentence.start, sentence.end):
+        lost = next((q for q in telling.quantities if q.start >= m.end()), None)
+        is_object = lost is not None and lost.kind in PEOPLE and not sentence.block.text[m.end() : lost.start].strip()
+        if lost is not None and is_object and lost.start not in hurt:
+            yield lost, m.start(), lost.end
+
+
+@cache
+def losses(language: str) -> Phrases:
+    """The verbs by which a mission loses people."""
+    return any_of(load(language, "fatalities")["losses"])
 
 
 def population_of_part(part: Quantity, whole: str) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.extract.context import Sentence
-from pipeline.extract.harm.telling import read_sentence
+from pipeline.extract.harm.telling import may_stand_alone, read_sentence
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
@@ -29,7 +29,7 @@ def parts_of(rows: DocumentRows, sentence: Sentence) -> Iterator[Sentence]:
     days = [d for d in sentence.dates if d.mention.is_valid and d.mention.precision == "day"]
     is_read = sentence.end - sentence.start <= _LONGEST_PARTED
     parts = _by_day(sentence, days, rows.document.language) if is_read and len(days) > 1 else []
-    if len(parts) > 1 and all(rows.of_sentence(read_sentence, part).harms for part in parts):
+    if len(parts) > 1 and all(_tells(rows, part) for part in parts):
         yield from parts
         return
     cuts = [m.end() for m in _SEMICOLON.finditer(text, sentence.start, sentence.end)]
@@ -41,6 +41,13 @@ def parts_of(rows: DocumentRows, sentence: Sentence) -> Iterator[Sentence]:
         yield from parts
     else:
         yield sentence
+
+
+def _tells(rows: DocumentRows, part: Sentence) -> bool:
+    """Whether a part tells of an incident: of people hurt, or of what is one by itself."""
+    language = rows.document.language
+    telling = rows.of_sentence(read_sentence, part)
+    return bool(telling.harms) or any(may_stand_alone(e, part, telling.date, language) for e in telling.events)
 
 
 def _by_day(sentence: Sentence, days: Sequence[PlacedDate], language: str) -> list[Sentence]:

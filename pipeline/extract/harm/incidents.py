@@ -13,7 +13,7 @@ from itertools import groupby, takewhile
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.date_lines import dates_of_lines
-from pipeline.extract.harm.casualties import Hurt, hurt_in, total_of, write_casualties
+from pipeline.extract.harm.casualties import Hurt, hurt_in, is_share, total_of, write_casualties
 from pipeline.extract.harm.circumstances import Blame, blame_of, place_of, weapon_of
 from pipeline.extract.harm.clauses import Harm
 from pipeline.extract.harm.dated_rows import dated_rows
@@ -24,7 +24,8 @@ from pipeline.extract.harm.populations import Setting, setting_of
 from pipeline.extract.harm.telling import Event, Telling, incident_date, kind_of, may_stand_alone, read_sentence
 from pipeline.extract.harm.tolls import tolls
 from pipeline.extract.identity.mission_names import mission_names
-from pipeline.extract.rows import Assertion, Count, DocumentRows, Entity
+from pipeline.extract.noun_phrases import PEOPLE
+from pipeline.extract.rows import Assertion, Count, DocumentRows, Entity, Row
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import fold
 from pipeline.read.document import Block
@@ -64,6 +65,7 @@ def extract(rows: DocumentRows) -> None:
     setting = setting_of(rows, mission_names(rows))
     actors, known = _actors(rows), known_places(rows)
     of_rows, of_lines = dated_rows(rows), dates_of_lines(rows)
+    last: Row | None = None
     for index, numbered in groupby(enumerate(rows.sentences), key=lambda item: item[1].block.index):
         if index not in blocks or index in of_rows.counted:
             continue
@@ -76,8 +78,13 @@ def extract(rows: DocumentRows) -> None:
             told_at = takewhile(lambda telling: not telling.sentence.dates, tellings)
             dated = [_dated(telling, of_lines[index]) for telling in told_at]
             tellings = [*dated, *tellings[len(dated) :]]
+        told: set[int] = set()
         for incident in _incidents(tellings, setting):
-            _write(rows, incident, setting, actors, known)
+            last = _write(rows, incident, setting, actors, known)
+            told |= {h.sentence.start for h in incident.hurt}
+        for each in tellings if last is not None else ():
+            if _is_of_shares(each, language) and each.sentence.start not in told:
+                write_casualties(rows, last, hurt_in(each, each.harms, (), None, setting))
 
 
 def _dated(telling: Telling, of_row: PlacedDate | None) -> Telling:
@@ -139,14 +146,20 @@ def _leads_on(telling: Telling, following: Telling, language: str) -> bool:
         and (
             is_of_item
             or first[0].casefold() in load(language, "incidents")["thereby"]
-            or (not following.events and _opens(following.sentence, harmed))
+            or (not following.events and _opens(following, harmed))
         )
     )
 
 
-def _opens(sentence: Sentence, harmed: Sequence[Harm]) -> bool:
-    """Whether a sentence opens with those hurt, a word or two before their number apart: all eight, at least five."""
-    first = min(quantity.start for harm in harmed for quantity in harm.quantities)
+def _opens(following: Telling, harmed: Sequence[Harm]) -> bool:
+    """Whether a sentence opens with those hurt, a word or two before their number apart: all eight, at least five.
+
+    Or with those whom they were among: of the 33 on board, 32.
+    """
+    sentence = following.sentence
+    first = min(
+        q.start for q in following.quantities if q.kind in PEOPLE or any(q in h.quantities for h in harmed)
+    )
     return len(sentence.block.text[sentence.start : first].split()) <= _MOST_BEFORE
 
 
@@ -182,6 +195,8 @@ def _may_begin(telling: Telling, harms: Sequence[Harm], alone: Sequence[Event], 
     """Whether a sentence tells enough to be the first of an incident."""
     if alone:
         return True
+    if all(is_share(h, telling.sentence.block.text, language) for h in harms):
+        return False
     counts = [q.count for h in harms for q in h.quantities]
     if all(c.qualifier == "vague" for c in counts):
         return False
@@ -192,6 +207,21 @@ def _may_begin(telling: Telling, harms: Sequence[Harm], alone: Sequence[Event], 
     heading = telling.sentence.block.section[-1:]
     words = [w.casefold() for h in heading for w in h.split()]
     return is_placed or any(w in load(language, "incidents")["headings"] for w in words)
+
+
+def _is_of_shares(telling: Telling, language: str) -> bool:
+    """Whether a sentence does no more than name some of those who died in what was told before."""
+    text = telling.sentence.block.text
+    return bool(telling.harms) and telling.date is None and all(is_share(h, text, language) for h in telling.harms)
+
+
+def _is_of_it_all(incident: _Incident, telling: Telling, harm: Harm) -> bool:
+    """Whether a later sentence gives the dead of the whole fight that an incident was part of: more than were hurt in it."""
+    is_back = bool(telling.events) and all(e.is_definite and e.kind == "clash" for e in telling.events)
+    if telling.date is not None or not is_back or not incident.has_victims:
+        return False
+    known = sum(h.quantity.count.best or 0 for h in incident.hurt)
+    return any((q.count.best or 0) > known for q in harm.quantities)
 
 
 def _begin(telling: Telling) -> _Incident:
@@ -215,6 +245,7 @@ def _add(incident: _Incident, telling: Telling, harms: Sequence[Harm], before: o
     incident.place = incident.place or place_of(sentence, language)
     incident.weapon = incident.weapon or weapon_of(sentence, language)
     incident.blame = incident.blame or blame_of(sentence, language)
+    harms = [h for h in harms if not _is_of_it_all(incident, telling, h)]
     told = hurt_in(telling, harms, incident.hurt, before, setting)
     incident.hurt += told
     ends = [e.end for e in telling.events] + [h.end for h in harms]
@@ -237,7 +268,7 @@ def _add_what_follows(incident: _Incident, telling: Telling, language: str) -> N
 
 def _write(
     rows: DocumentRows, incident: _Incident, setting: Setting, actors: Mapping[str, Entity], known: Mapping[str, str]
-) -> None:
+) -> Row:
     kind = kind_of(incident.events, setting.language)
     killed, injured = (total_of(incident.hurt, outcome, setting.language) for outcome in ("killed", "injured"))
     is_summed = any(isinstance(c, Count) and c.best != 1 for c in (killed, injured))
@@ -261,6 +292,7 @@ def _write(
         injured=injured,
     )
     write_casualties(rows, row, incident.hurt)
+    return row
 
 
 def _actors(rows: DocumentRows) -> dict[str, Entity]:

@@ -63,12 +63,18 @@ def with_named_victims(
     kept = {harm.cue: harm for harm in found}
     for harm in harms(text, sentence.start, sentence.end, both, language, dates):
         own = tuple(q for q in harm.quantities if q.start in starts)
-        if not own or harm.outcome != "killed" or violent.fullmatch(text[slice(*harm.cue)]) is None:
+        if not own or harm.outcome != "killed" or not _is_at(violent, text, harm.cue):
             continue
         others = tuple(q for q in harm.quantities if q.start not in starts)
         if all(_is_others(q, language) for q in others):
             kept[harm.cue] = _with_companions(harm, text, sentence, counted, language)
     return sorted(kept.values(), key=lambda h: (h.start, h.cue))
+
+
+def _is_at(violent: Phrases, text: str, cue: tuple[int, int]) -> bool:
+    """Whether a cue is a word of a violent death; what follows may say so (died in an ambush)."""
+    m = violent.match(text, cue[0])
+    return m is not None and m.end() == cue[1]
 
 
 def _with_companions(harm: Harm, text: str, sentence: Sentence, counted: Sequence[Quantity], language: str) -> Harm:

@@ -89,6 +89,8 @@ def _is_of_another(
     last = max([*(harm.end for harm in harmed), *(event.end for event in told)], default=None)
     if last is None or date.mention.start < last:
         return False
+    if harmed and _ahead(language).search(sentence.block.text, max(h.end for h in harmed), date.mention.start):
+        return True  # "… were killed before the battalion left on 3 May"
     own = next((c for c in clauses_of(sentence, language) if c.start <= date.mention.start < c.end), None)
     return own is not None and own.start >= last and not own.is_relative and not own.is_dated_before
 
@@ -192,6 +194,11 @@ def assertion_of(sentence: Sentence, language: str) -> Assertion:
 @cache
 def _event_patterns(language: str) -> PhraseTable[str]:
     return PhraseTable(tuple((kind, any_of(listed)) for kind, listed in load(language, "incidents")["events"].items()))
+
+
+@cache
+def _ahead(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'incidents')['ahead_of'])})\s+\w+\s", re.IGNORECASE)
 
 
 @cache

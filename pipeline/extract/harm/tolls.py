@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.cues import any_of, is_mixed
-from pipeline.extract.harm.fatality_parts import divisions
+from pipeline.extract.harm.fatality_parts import divisions, losses
 from pipeline.extract.harm.telling import Telling
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity
@@ -153,7 +153,7 @@ def _losses(telling: Telling, language: str) -> Iterable[Toll]:
         q.noun is None for q in telling.quantities if q.start in dead
     ):
         return  # lost 30 dead and 50 wounded: in one fight
-    for m in _loss_verbs(language).finditer(text, sentence.start, sentence.end):
+    for m in losses(language).finditer(text, sentence.start, sentence.end):
         for quantity in telling.quantities:
             if quantity.start < m.end() or quantity.start - m.end() > _LOSS_REACH or isinstance(quantity.number, Count):
                 continue
@@ -187,7 +187,8 @@ def _summed(telling: Telling, language: str) -> Iterable[Toll]:
         is_strong = _strong(language).search(sentence.text) is not None
         if isinstance(quantity.number, Count) or (is_incident and as_of is None):
             continue
-        is_weak = quantity.kind in PEOPLE and _weak(language).search(sentence.text) is not None and not telling.events
+        is_weak = quantity.kind in PEOPLE and _weak(language).search(sentence.text) is not None
+        is_weak = is_weak and all(e.is_generic for e in telling.events)
         is_summing = is_strong or is_weak
         date = telling.date if telling.date is not as_of else None
         is_dated_otherwise = date is not None and date.mention.precision in ("day", "month")
@@ -271,11 +272,6 @@ def _opens_with_toll(language: str) -> re.Pattern[str]:
 def _everybody(language: str) -> re.Pattern[str]:
     """What says, where a sentence opens with it, that a number counts all those there."""
     return re.compile(rf"(?:{alternatives(load(language, 'incidents')['everybody'])})\s+", re.IGNORECASE)
-
-
-@cache
-def _loss_verbs(language: str) -> Phrases:
-    return any_of(load(language, "fatalities")["losses"])
 
 
 @cache

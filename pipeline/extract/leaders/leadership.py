@@ -41,6 +41,7 @@ from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.overlap import first_touching
 
 _FEW_WORDS = 2  # "it was" before the words for who led
+_WORDS_OF_A_VERB = 3  # between a mission and "led by": was set up
 _MOST_PEOPLE = 20  # people whom a sentence may tell of
 
 
@@ -157,7 +158,9 @@ def _told_in(
                 body = Body(names.subject)
             if office.is_lead and body.mission is None and found and _is_taken_over(office, found[-1].office):
                 body = found[-1].body
-            if office.is_lead and body.mission is None:
+            if office.is_lead and body.mission is None and (led := _led_beside(office, sentence, names)) is not None:
+                body = Body(None, sentence.block.text[slice(*led)], led)
+            elif office.is_lead and body.mission is None:
                 if each.person.rank is None:
                     continue  # whatever it is that they lead, it is no mission
                 office, body = _of_a_unit(office, block), Body()
@@ -208,6 +211,15 @@ def _of_a_head(
     elif any((start, end) == body.span for start, end, _ in names.named(sentence.block.text, *body.span)):
         return replace(office, role="head_of_mission"), body  # of another mission
     return (replace(office, role="head_of_mission") if body.mission else office), body
+
+
+def _led_beside(office: Office, sentence: Sentence, names: MissionNames) -> tuple[int, int] | None:
+    """Where another mission stands that somebody leads: a few words before the phrase that says so, "X began, led by"."""
+    text = sentence.block.text
+    named = names.named(text, sentence.start, office.start)
+    if not named or named[-1][2] is not None or len(text[named[-1][1] : office.start].split()) > _WORDS_OF_A_VERB:
+        return None
+    return named[-1][:2]
 
 
 def _is_taken_over(office: Office, before: Office) -> bool:

@@ -84,6 +84,8 @@ class Bodies:
                 written = text[start : mention.end]
                 return Body(None, name_of(code, self.language) if code else written, (start, mention.end))
         # A body that nothing else is known of ("commander of the Red Battalion") is still no mission of the document's.
+        if any(d.mention.start <= of.end() < d.mention.end for d in sentence.dates):
+            return None  # "led the force to September 2002": no body of that name
         unknown = _NAME.match(text, of.end(), sentence.end)
         if unknown is None or first_touching(self.people, *unknown.span()) is not None:
             return None

@@ -105,7 +105,8 @@ def office_patterns(language: str) -> OfficePatterns:
         aside=re.compile(
             rf"{country}(?:\s\([^()]{{2,40}}\))?"
             # What sort of person it is: a retired admiral.
-            rf"(?:,\s(?:{alternatives(words['indefinite'])})\s[^,.;()]{{3,70}},(?=\s+{copula}(?!\w)))?"
+            rf"(?:,\s(?:{alternatives([*words['indefinite'], *words['relatives']])})\s[^,.;()]{{3,70}},"
+            rf"(?=\s+{copula}(?!\w)))?"
         ),
         apposed=re.compile(rf",\s+{article}{role}(?=\s*[,;.()]|\s*\Z)"),  # a blanked date may stand behind it
         role_is=re.compile(rf"(?<![\w-]){role}{of}\s+{copula}(?:\s(?:{alternatives(words['adverbs'])}))?(?!\w)"),
