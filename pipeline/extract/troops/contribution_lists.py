@@ -171,7 +171,7 @@ def _from_bare_cell(rows: DocumentRows, listed: Listed, counted: str, as_of: Pla
 
 
 def _span(listed: Listed, cell: Block, quantity: Quantity) -> Span:
-    """From the country's cell to the quantity, or the other way round, where they stand in one row; else the quantity's own cell."""
+    """From the country's cell to the quantity, or back, where they stand in one row; else the quantity's own cell."""
     start, end = cell.span(0, quantity.end)
     if listed.is_continued:
         return start, end

@@ -21,6 +21,7 @@ from pipeline.validate.stated import (
     places,
 )
 
+_OF_PARTS = frozenset({"fatality_totals.part", "fatality_totals.share"})
 _LONGEST_DATE = 40  # characters
 _REACH = 120  # characters before a number in which its sentence may say that it is the highest
 
@@ -56,7 +57,10 @@ def _as_of_missing(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         for row in corpus.rows(table):
             if row["as_of_edtf"] is not None or row["count_best"] is None or row["mission_id"] in over | {None}:
                 continue
-            is_running = table == "fatality_totals" or (row["kind"] == "deployed" and not row["part_of"])
+            is_whole = row["extractor"] not in _OF_PARTS  # a part is as old as the total beside it, of which it is told
+            is_running = (table == "fatality_totals" and is_whole) or (
+                table == "strengths" and row["kind"] == "deployed" and not row["part_of"]
+            )
             is_past = (row["document_id"], row["mission_id"]) in ended
             if (
                 is_running
