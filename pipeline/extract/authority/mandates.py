@@ -81,6 +81,11 @@ def _told(sentences: list[Sentence], speaking: Speaking, symbols: Mapping[int, s
             yield current
             current = None
         current = found if current is None else _joined(current, found)
+        further = list(_further_ends(sentence, found, speaking.language))
+        if further:
+            yield current
+            yield from further
+            current = None
     if current is not None:
         yield current
 
@@ -88,7 +93,11 @@ def _told(sentences: list[Sentence], speaking: Speaking, symbols: Mapping[int, s
 def _speaks_of_mandate(sentence: Sentence, follows: bool, language: str) -> bool:
     if _nouns(language).search(sentence.text) or _listed(language, "periods").search(sentence.text):
         return True
-    return follows and _pronouns(language).match(sentence.text) is not None
+    if not follows:
+        return False
+    return (
+        _pronouns(language).match(sentence.text) is not None or _renewed_it(language).search(sentence.text) is not None
+    )
 
 
 def _mission(sentence: Sentence, current: _Mandate | None, speaking: Speaking) -> Entity | None:
@@ -178,6 +187,23 @@ def duration_in(clause: Clause, sentence: Sentence, language: str) -> tuple[str,
     return None
 
 
+def _further_ends(sentence: Sentence, first: _Mandate, language: str) -> Iterator[_Mandate]:
+    """The ends up to which a sentence says that a mandate was extended after the first: "until May, then to August"."""
+    if first.end is None:
+        return
+    text, at = sentence.block.text, first.end.mention.end
+    for date in sentence.dates:
+        m = date.mention
+        if m.start < at or not m.is_valid or m.precision not in ("day", "month"):
+            continue
+        if _onward(language).fullmatch(text, at, m.start) is None:
+            return
+        span = sentence.block.span(at, m.end)
+        found = _Mandate(first.mission, first.block, end=date, spans=[span], dates=[("mandate_end", date, span)])
+        yield found
+        at = m.end
+
+
 def _chapter(mandate: _Mandate, sentence: Sentence, language: str) -> None:
     for m in _listed(language, "chapters").finditer(sentence.block.text, sentence.start, sentence.end):
         roman = _ROMAN.match(sentence.block.text, m.end())
@@ -252,6 +278,28 @@ def _pronouns(language: str) -> re.Pattern[str]:
 @cache
 def _listed(language: str, part: str) -> Phrases:
     return any_of(load(language, "mandates")[part])
+
+
+@cache
+def _onward(language: str) -> re.Pattern[str]:
+    """What stands between one end of a mandate and the next: a comma or conjunction, an adverb, until."""
+    words, change = load(language, "mandates"), load(language, "strengths")["change"]
+    joined = alternatives(load(language, "quantities")["conjunctions"])
+    ends = "|".join(word for word in words["ends"] if " " not in word)
+    return re.compile(
+        rf"\s*,?\s*(?:(?:{joined})\s)?(?:(?:{alternatives([*change['then'], *words['renewed']])})\s)?"
+        rf"(?:{ends}|{alternatives(change['to'])})\s",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _renewed_it(language: str) -> re.Pattern[str]:
+    """A verb of renewing whose object is the mandate of the sentence before: extended it."""
+    words = load(language, "mandates")
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives(words['renewed'])})\s(?:{alternatives(words['pronouns'])})(?!\w)", re.IGNORECASE
+    )
 
 
 @cache

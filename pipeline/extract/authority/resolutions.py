@@ -157,8 +157,8 @@ def _write(
         date = _adopted_in(clauses[i + 1], resolution, language)
     if date is None and clause is not None and i and clause.is_dated_before:
         date = _adopted_then(clauses[i - 1], clause, language)
-    if date is None and clause is not None and not own_dates(clause, language):
-        date = _adopted_in_item(sentence, clause, language)
+    if date is None and clause is not None:
+        date = _adopted_in_item(resolution, sentence, clause, language)
     action, entity, acted = _action(clauses, i if clause else None, told.after, speaking, resolution.start)
     if (resolution.number, resolution.session) in seen and date is None:
         return None
@@ -194,6 +194,9 @@ def _adopted(resolution: Named, sentence: Sentence, clause: Clause | None, langu
             return date
     if clause is None:
         return None
+    before = sentence.dates[first - 1] if first else None
+    if before is not None and _is_right_before(before, resolution, text, language):
+        return before
     verb = _adopting(language).search(text, clause.start, clause.end)
     if verb is None:
         return None
@@ -209,6 +212,14 @@ def _adopted(resolution: Named, sentence: Sentence, clause: Clause | None, langu
     return nearest(before or dates, resolution.start, resolution.end)
 
 
+def _is_right_before(date: PlacedDate, resolution: Named, text: str, language: str) -> bool:
+    """Whether a day stands right before a resolution: "on 3 May (resolution 45)", "on 3 May by resolution 45"."""
+    m = date.mention
+    is_day = m.is_valid and m.precision == "day" and m.modifier is None
+    is_end = _expiring(language).search(text, max(0, m.start - _REACH), m.start) is not None
+    return is_day and not is_end and _beside_date(language).fullmatch(text, m.end, resolution.start) is not None
+
+
 def _adopted_in(clause: Clause, resolution: Named, language: str) -> PlacedDate | None:
     """The day that a relative clause behind a resolution gives: "which the Council adopted on that day"."""
     text = clause.block.text
@@ -218,11 +229,18 @@ def _adopted_in(clause: Clause, resolution: Named, language: str) -> PlacedDate 
     return nearest(days, resolution.start, resolution.end)
 
 
-def _adopted_in_item(sentence: Sentence, clause: Clause, language: str) -> PlacedDate | None:
+def _adopted_in_item(resolution: Named, sentence: Sentence, clause: Clause, language: str) -> PlacedDate | None:
     """The day that an item of a chronology opens with, where it tells of nothing else and a resolution was adopted."""
-    head = date_of_item(sentence.block, sentence.dates) if len(sentence.dates) == 1 else None
-    is_adopted = _adopting_verb(language).search(clause.block.text, clause.start, clause.end) is not None
-    return head if is_adopted else None
+    text = sentence.block.text
+    others = [
+        d
+        for d in sentence.dates[1:]
+        if not _expiring(language).search(text, max(0, d.mention.start - _REACH), d.mention.start)
+    ]
+    head = date_of_item(sentence.block, sentence.dates) if sentence.dates and not others else None
+    is_adopted = _adopting_verb(language).search(text, clause.start, clause.end) is not None
+    is_done_by_it = _done_by(language).search(text, clause.start, resolution.start) is not None
+    return head if is_adopted or is_done_by_it else None
 
 
 def _adopted_then(before: Clause, clause: Clause, language: str) -> PlacedDate | None:
@@ -297,6 +315,19 @@ def _to_date(language: str) -> re.Pattern[str]:
     verbs = "|".join(p for p in load(language, "resolutions")["adopted"] if " " not in p)
     manners = "|".join(rf"{p}\s" for p in load(language, "resolutions")["manners"])
     return re.compile(rf"[,\s]*\(?\s*(?:(?:{verbs})\s(?:{manners})?)?(?:(?:{words})\s)?", re.IGNORECASE)
+
+
+@cache
+def _beside_date(language: str) -> re.Pattern[str]:
+    """What stands between a day and the resolution of that day: a bracket, or a preposition."""
+    words, article = alternatives(load(language, "resolutions")["beside"]), load(language, "articles")["pattern"]
+    return re.compile(rf"\s*(?:\(\s*|,?\s(?:{words})\s)(?:{article})?", re.IGNORECASE)
+
+
+@cache
+def _done_by(language: str) -> re.Pattern[str]:
+    """The preposition that ends where the resolution begins by which something is done."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'resolutions')['beside'])})\s\Z", re.IGNORECASE)
 
 
 @cache

@@ -79,7 +79,8 @@ def hurt_in(
             code, is_inferred = quantity.country_code, False
             if code is None and quantity.noun is None and not quantity.is_pronoun:
                 code = _country_of_subject(sentence, quantity, setting.language)
-                last_told = found[-1] if found and not harm.parts and not _is_of_others(quantity, text, setting.language) else None
+                is_alone = not found or bool(harm.parts) or _is_of_others(quantity, text, setting.language)
+                last_told = None if is_alone else found[-1]
                 if code is None and last_told and _goes_on(last_told, quantity, sentence, setting.language):
                     code = last_told.country_code
                 is_inferred = code is not None

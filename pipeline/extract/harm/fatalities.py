@@ -121,7 +121,7 @@ def _is_loss_of_mission(telling: Telling, toll: Toll, setting: Setting) -> bool:
     behind = (max(toll.end, toll.quantity.end), toll.quantity.end)
     if any(_in_service(setting.language).match(text, at, sentence.end) for at in behind):
         return True
-    if toll.rule != "fatality_totals.losses":
+    if toll.rule not in ("fatality_totals.losses", "fatality_totals.divided"):
         return False
     before = text[sentence.start : toll.start].rstrip()
     named = setting.names.named(text, sentence.start, toll.quantity.start)

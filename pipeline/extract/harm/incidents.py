@@ -157,9 +157,7 @@ def _opens(following: Telling, harmed: Sequence[Harm]) -> bool:
     Or with those whom they were among: of the 33 on board, 32.
     """
     sentence = following.sentence
-    first = min(
-        q.start for q in following.quantities if q.kind in PEOPLE or any(q in h.quantities for h in harmed)
-    )
+    first = min(q.start for q in following.quantities if q.kind in PEOPLE or any(q in h.quantities for h in harmed))
     return len(sentence.block.text[sentence.start : first].split()) <= _MOST_BEFORE
 
 
@@ -216,7 +214,7 @@ def _is_of_shares(telling: Telling, language: str) -> bool:
 
 
 def _is_of_it_all(incident: _Incident, telling: Telling, harm: Harm) -> bool:
-    """Whether a later sentence gives the dead of the whole fight that an incident was part of: more than were hurt in it."""
+    """Whether a later sentence gives the dead of the whole fight that an incident was part of: more than were hurt."""
     is_back = bool(telling.events) and all(e.is_definite and e.kind == "clash" for e in telling.events)
     if telling.date is not None or not is_back or not incident.has_victims:
         return False

@@ -214,7 +214,7 @@ def _of_a_head(
 
 
 def _led_beside(office: Office, sentence: Sentence, names: MissionNames) -> tuple[int, int] | None:
-    """Where another mission stands that somebody leads: a few words before the phrase that says so, "X began, led by"."""
+    """Where another mission stands that somebody leads, a few words before the phrase that says so: X began, led by."""
     text = sentence.block.text
     named = names.named(text, sentence.start, office.start)
     if not named or named[-1][2] is not None or len(text[named[-1][1] : office.start].split()) > _WORDS_OF_A_VERB:

@@ -86,9 +86,7 @@ def _with_nationality(person: PersonMention, block: Block, rows: DocumentRows) -
         if country.kind == "adjective" and person.end <= country.start < limit:
             if not _is_a(language).search(block.text, person.end, country.start):
                 return person
-            return replace(
-                person, nationality_code=country.code, nationality_span=(country.start, country.end)
-            )
+            return replace(person, nationality_code=country.code, nationality_span=(country.start, country.end))
     return person
 
 

@@ -1,4 +1,4 @@
-"""`leadership` from the succession boxes below a person's page: the office, its years, who held it before and after.
+"""`leadership` from the succession boxes below the page of a person: the office, its years, and who held it beside.
 
 Such a box is one template, or a row of them: who came before, the title with its years, who came after. That the one
 before left when the bearer came, and the one after came when the bearer left, is what the box means and does not say.

@@ -61,6 +61,7 @@ def given(
         serving(language).search(sentence.text) is not None or _counts_own(sentence, names, language)
     )
     origins = _origins(rows, telling, free) if not is_captive else {}
+    origins |= _with_theirs(rows, sentence, free) if serves else {}
     last: tuple[Quantity, str] | None = None
     for quantity in free:
         if quantity.start in origins:
@@ -145,6 +146,26 @@ def _origins(rows: DocumentRows, telling: Telling, free: Sequence[Quantity]) -> 
         return {}
     joined = {q.start: q.country_code for q in free if q.kind in _FORCES and q.country_code not in (None, *named)}
     return {start: code for start, code in {**joined, **found}.items() if code is not None}
+
+
+def _with_theirs(rows: DocumentRows, sentence: Sentence, free: Sequence[Quantity]) -> dict[int, str]:
+    """The countries that are named right before what they have there: A, with 377 soldiers the largest contributor.
+
+    Returns:
+        By where its number begins, the code of each country.
+    """
+    language = rows.document.language
+    with_ = alternatives(load(language, "contributions")["with"])
+    between = re.compile(rf",?\s(?:{with_})\s(?:[^\W\d_]+\s)?", re.IGNORECASE)
+    stated, text = _stated_countries(rows), sentence.block.text
+    named = [c for c in find_countries(sentence.text, language) if c.kind == "name" and c.code not in stated]
+    return {
+        q.start: c.code
+        for q in free
+        for c in named
+        if rows.subject is not None and q.kind in PEOPLE and q.country_code is None
+        and between.fullmatch(text, sentence.start + c.end, q.start)
+    }  # fmt: skip
 
 
 def _stated_countries(rows: DocumentRows) -> set[str]:

@@ -45,6 +45,8 @@ class Frames:
     weak: tuple[tuple[str, Phrases], ...]
     loose: tuple[tuple[str, Phrases], ...]
     behind: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]
+    there: tuple[tuple[str, Phrases], ...]
+    there_behind: re.Pattern[str]
     share: re.Pattern[str]
     share_before: re.Pattern[str]
     share_authorised: Phrases
@@ -107,6 +109,8 @@ class Frames:
                 if m and self._has_subject(text, opening, quantity, m.end(), names):
                     found = Frame(kind, m.start(), quantity.end, "strengths.frame_loose")
                     break
+        if found is None and dates and names.subject is not None and quantity.kind in _SERVING:
+            found = self._there(text, low, quantity, names, dates)
         if found is None:
             return None
         is_state = (
@@ -123,6 +127,18 @@ class Frames:
     def kind_in(self, text: str) -> str | None:
         """The kind that the words of a text decide: what is authorised before what is planned before what is there."""
         return next((kind for kind, pattern in self.kinds if pattern.search(text)), None)
+
+    def _there(
+        self, text: str, low: int, quantity: Quantity, names: MissionNames, dates: Sequence[tuple[int, int]]
+    ) -> Frame | None:
+        """The frame of "in May 2004 there were 900 observers", where the clause says no more of them than that."""
+        if self.there_behind.match(text, quantity.end) is None:
+            return None
+        for kind, pattern in self.there:
+            m = self._last(pattern, text, low, quantity.start, names, dates)
+            if m is not None:
+                return Frame(kind, m.start(), quantity.end, "strengths.frame_there")
+        return None
 
     def _share(self, text: str, before: int, quantity: Quantity, after: int) -> Frame | None:
         """Both sides of "6,000 of a planned 12,600": the first is there, the second planned or authorised."""
@@ -187,6 +203,10 @@ def frames_of(language: str) -> Frames:
         weak=_before(words["weak"], language),
         loose=_before(words["loose"], language),
         behind=_behind(words["behind"]),
+        there=_before({"deployed": words["there"] or [r"(?!)"]}, language),
+        there_behind=re.compile(
+            rf"(?:\s+(?:{alternatives(words['there_behind'] or ['-'])}))?\s*(?:[.,;]|\Z)", re.IGNORECASE
+        ),
         share=re.compile(rf"\s+(?:{share})\s*\Z|\s+(?:{share})\s+", re.IGNORECASE),
         share_before=re.compile(rf"(?:{share})\s*\Z", re.IGNORECASE),
         share_authorised=any_of(words["share_authorised"]),

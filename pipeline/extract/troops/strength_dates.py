@@ -53,6 +53,15 @@ def as_of_date(
     return inside[-1] if inside else None
 
 
+def date_behind_frame(telling: Telling, end: int, language: str) -> PlacedDate | None:
+    """The date right behind the words that say of a number that so many are there: were in place by 3 May."""
+    text = telling.sentence.block.text
+    dates = (d for d in telling.sentence.dates if d.mention.is_valid and d.mention.start >= end)
+    first = next(dates, None)
+    is_beside = first is not None and _before_date(language).fullmatch(text, end, first.mention.start) is not None
+    return first if is_beside and first is not None and first.mention.precision != "interval" else None
+
+
 def _is_in_closed_aside(text: str, start: int, date: PlacedDate, end: int, language: str) -> bool:
     """Whether a date stands in a clause about something else that a comma closes before a place of the sentence."""
     return "," in text[date.mention.end : end] and is_aside(text, start, date.mention.start, language)
@@ -102,6 +111,12 @@ def _aside(language: str) -> re.Pattern[str]:
     """What opens a clause about something else: a date in it is not the number's."""
     relatives = alternatives(load(language, "strengths")["relatives"])
     return re.compile(rf",\s+(?:[^\W\d_]+\s+)?(?:{relatives})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _before_date(language: str) -> re.Pattern[str]:
+    words = "|".join(load(language, "strengths")["before_dates"])
+    return re.compile(rf"\s(?:(?:{words})\s+)?", re.IGNORECASE)
 
 
 @cache

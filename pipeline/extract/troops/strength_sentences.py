@@ -19,7 +19,13 @@ from pipeline.extract.quantities import Quantity, conjoined_word, conjunction
 from pipeline.extract.rows import Count
 from pipeline.extract.troops.contingents import country_of_unit
 from pipeline.extract.troops.frames import Frame, frames_of
-from pipeline.extract.troops.strength_dates import as_of_date, is_aside, opening_date, resolution_numbers
+from pipeline.extract.troops.strength_dates import (
+    as_of_date,
+    date_behind_frame,
+    is_aside,
+    opening_date,
+    resolution_numbers,
+)
 from pipeline.extract.troops.strength_fields import COMPONENTS, is_under_heading, kind_of_heading
 from pipeline.extract.troops.strength_parts import parts_of
 from pipeline.lexicon import load
@@ -134,6 +140,7 @@ def _strength(
     as_of = (
         as_of_date(telling, quantity, people, i, language) if frame.kind != "planned" or not frame.is_share else None
     )
+    as_of = as_of or (date_behind_frame(telling, frame.end, language) if frame.end > quantity.end else None)
     component = component_of(telling, quantity, language)
     return Strength(quantity, frame.kind, component, as_of, min(frame.start, quantity.start),
                     max(frame.end, quantity.end), frame.rule)  # fmt: skip
@@ -153,7 +160,7 @@ def _continue(telling: Telling, people: Sequence[Quantity], found: dict[int, Str
             for d in reversed(dates):
                 at, end = d.mention.start - left.end, d.mention.end - left.end
                 gap = re.sub(r"[^\W\d_]+\s*\Z", "", gap[:at]) + gap[end:]
-            gap = _EMPTY_BRACKET.sub(" ", gap)
+            gap = _adverbs(language).sub(" ", _EMPTY_BRACKET.sub(" ", gap)) if dates else _EMPTY_BRACKET.sub(" ", gap)
             is_next = step == 1 and beside.rule == "strengths.continued"
             before = text[telling.sentence.start : left.start]
             is_onward = step == 1 and _is_onward(before, gap, language, is_next=is_next)
@@ -171,6 +178,11 @@ def _is_onward(before: str, gap: str, language: str, *, is_next: bool) -> bool:
     """Whether two numbers are the ends of a change (fell from 3,000 in May to 1,700) or of its next step."""
     origin, onward = _change(language)
     return onward.fullmatch(f" {gap.strip()} ") is not None and (is_next or origin.search(before) is not None)
+
+
+@cache
+def _adverbs(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'strengths')['adverbs'])})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -21,6 +21,7 @@ from pipeline.extract.nesting import Nesting
 from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest, own_dates
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity, Row, Span, When
+from pipeline.extract.world.act_dates import dates_of_act, is_long, is_of_people, is_recurring
 from pipeline.extract.world.infobox_events import write_boxes
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
@@ -40,6 +41,7 @@ _RIGHT_BEHIND = 60  # characters from a verb of succession in which a mission's 
 _NEGATION_REACH = 16
 _NOUN_REACH = 60
 _FEWEST_WORDS = 3
+_AT_ONCE = frozenset({"statement", "agreement", "decision", "appointment", "resolution"})  # what takes no years
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +124,11 @@ def _dated(clause: Clause, dates: Sequence[PlacedDate], language: str) -> _Event
         for m in pattern.finditer(text, clause.start, end):
             if _is_denied(text, clause.start, m.start(), language):
                 continue
-            is_lasting = _lasting(language).fullmatch(m[0]) is not None
-            usable = [d for d in dates if not is_lasting or d.mention.modifier != "before"]
+            if is_of_people(text, clause.start, m, language) or is_recurring(clause.text, language):
+                continue
+            usable = dates_of_act(dates, m, text, language)
             date = _label(clause, usable) or nearest(usable, m.start(), m.end())
-            if date is not None:
+            if date is not None and not (kind in _AT_ONCE and is_long(date)):
                 is_before = date.mention.start < clause.start
                 value = ending(date) if is_before else beginning(date) if date.mention.modifier == "after" else date
                 return _Event(kind, clause, m.start(), m.end(), date, value, is_worked_out=is_before)
@@ -267,11 +270,6 @@ def _cues(language: str) -> tuple[PhraseWords, PhraseWords, PhraseWords]:
 @cache
 def _patterns(language: str, part: str) -> PhraseTable[str]:
     return PhraseTable(tuple((kind, any_of(listed)) for kind, listed in load(language, "events")[part].items()))
-
-
-@cache
-def _lasting(language: str) -> Phrases:
-    return any_of(load(language, "events")["lasting"])
 
 
 @cache

@@ -25,6 +25,7 @@ from pipeline.validate.stated import (
 )
 from pipeline.validate.wording import unjoined_words
 
+_OF_PARTS = frozenset({"fatality_totals.part", "fatality_totals.share"})
 _LONGEST_DATE = 40  # characters
 _NEAR = 600  # characters within which a larger number is that of which others are parts
 _MOST = 5  # larger numbers looked at
@@ -65,7 +66,10 @@ def _as_of_missing(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         for row in corpus.rows(table):
             if row["as_of_edtf"] is not None or row["count_best"] is None or row["mission_id"] in over | {None}:
                 continue
-            is_running = table == "fatality_totals" or (row["kind"] == "deployed" and not row["part_of"])
+            # A part is as old as the total beside it, of which it is told.
+            is_whole = row["extractor"] not in _OF_PARTS
+            is_total = table == "fatality_totals" and is_whole
+            is_running = is_total or (table == "strengths" and row["kind"] == "deployed" and not row["part_of"])
             if table == "fatality_totals" and not row["population"].startswith("un_"):
                 continue
             is_past = (row["document_id"], row["mission_id"]) in ended or _is_closed(corpus, row)

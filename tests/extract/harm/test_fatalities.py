@@ -104,7 +104,7 @@ def test_the_number_before_a_noun_for_the_toll_is_the_toll_and_those_behind_it_i
 def test_by_the_end_of_a_mission_its_dead_are_summed_up_whatever_they_died_of() -> None:
     text = "By the end of the mission 90 peacekeepers had died, 40 of them in attacks."
     rows = told(text, incidents.extract, fatalities.extract)
-    assert values(rows, "fatality_totals", "count") == [(90,)]
+    assert values(rows, "fatality_totals", "count", "cause") == [(90, "unspecified"), (40, "malicious_act")]
     assert values(rows, "incidents", "killed") == []
 
 
@@ -151,7 +151,7 @@ def test_the_toll_of_a_fact_box_holds_for_the_day_it_gives_unless_it_has_one_of_
         ("De macht heeft sinds 1964 183 doden te betreuren.", [183]),
         ("In totaal verloor de missie twintig mensen.", [20]),
         ("In totaal verloor de stad twintig mensen.", []),
-        ("Zo'n tachtig leden van UNMEX kwamen om, 25 van hen door vijandelijk optreden.", [80]),
+        ("Zo'n tachtig leden van UNMEX kwamen om, 25 van hen door vijandelijk optreden.", [80, 25]),
         ("Alle acht inzittenden kwamen om: zes Pakistanen, één Rus en één Serviër.", []),
     ],
 )
