@@ -82,9 +82,10 @@ def extract(rows: DocumentRows) -> None:
         for incident in _incidents(tellings, setting):
             last = _write(rows, incident, setting, actors, known)
             told |= {h.sentence.start for h in incident.hurt}
-        for each in tellings if last is not None else ():
-            if _is_of_shares(each, language) and each.sentence.start not in told:
-                write_casualties(rows, last, hurt_in(each, each.harms, (), None, setting))
+        if last is not None:
+            for each in tellings:
+                if _is_of_shares(each, language) and each.sentence.start not in told:
+                    write_casualties(rows, last, hurt_in(each, each.harms, (), None, setting))
 
 
 def _dated(telling: Telling, of_row: PlacedDate | None) -> Telling:
