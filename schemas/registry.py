@@ -122,6 +122,11 @@ def primary_key(table: str) -> str:
     return columns(table)[0].name
 
 
+def lists_of_codes() -> list[str]:
+    """The code lists that columns use, in the order of their names."""
+    return sorted({column.codes for table in TABLES for column in columns(table) if column.codes})
+
+
 @cache
 def foreign_keys(table: str) -> tuple[ForeignKey, ...]:
     """The references of a table, in the order of its columns."""

@@ -18,8 +18,7 @@ from schemas.code_lists import code_list
 
 def today() -> Contract:
     """The contract that the models state."""
-    lists = {column.codes for table in schemas.TABLES for column in schemas.columns(table) if column.codes}
-    codes = {name: tuple(item.code for item in code_list(name)) for name in sorted(lists)}
+    codes = {name: tuple(item.code for item in code_list(name)) for name in schemas.lists_of_codes()}
     return from_arrow({table: arrow_schema(table) for table in schemas.TABLES}, codes)
 
 

@@ -118,7 +118,7 @@ def croissant(release: Cited, files: Mapping[str, FileInfo], documents: Sequence
     described["distribution"] = [_file(files[table]) for table in schemas.TABLES]
     described["recordSet"] = [
         *(_record_set(table, files[table]) for table in schemas.TABLES),
-        *(_codes(name) for name in _code_lists()),
+        *(_codes(name) for name in schemas.lists_of_codes()),
     ]
     return described
 
@@ -186,10 +186,6 @@ def _referred_to(table: str, column: schemas.ColumnSpec) -> dict[str, Any] | Non
         return None
     (to,) = key.tables
     return {"fileObject": {"@id": f"parquet/{to}.parquet"}, "extract": {"column": schemas.primary_key(to)}}
-
-
-def _code_lists() -> list[str]:
-    return sorted({column.codes for table in schemas.TABLES for column in schemas.columns(table) if column.codes})
 
 
 def _codes(name: str) -> dict[str, Any]:

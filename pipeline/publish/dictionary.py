@@ -92,7 +92,7 @@ def _lines(rules: Sequence[Rule], tables: Sequence[TableEntry]) -> Iterator[str]
     for macro in MACROS:
         yield from _macro(macro)
     yield from _section("## Code lists")
-    for name in _lists():
+    for name in schemas.lists_of_codes():
         yield from _codes(name)
     yield from _section("## Rules")
     yield "What `findings` are violations of; the severity is the usual one, a finding may have its own."
@@ -166,11 +166,6 @@ def _codes(name: str) -> Iterator[str]:
         ("Code", "Label", "Meaning", "Source"),
         ((f"`{code.code}`", code.label, code.description, code.source) for code in codes),
     )
-
-
-def _lists() -> list[str]:
-    """The code lists that columns use, in the order of their names."""
-    return sorted({column.codes for table in schemas.TABLES for column in schemas.columns(table) if column.codes})
 
 
 def _values(column: ColumnEntry) -> str:
