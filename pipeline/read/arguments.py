@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline.read.frozen import tuple_maker
 from pipeline.read.names import spaced
-from pipeline.read.scan import Node
+from pipeline.read.nodes import Node
 
 
 class Argument(NamedTuple):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from pipeline.read.document import Element, Problem, Stretch
 from pipeline.read.inline import Inline
-from pipeline.read.scan import Node
+from pipeline.read.nodes import Node
 from pipeline.read.visible import Finished, Visible
 
 _TABLE_EDGE = re.compile(r"\n[ \t:]*(\{\||\|\}(?!\}))")

@@ -11,7 +11,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from pipeline.read.document import Problem
-from pipeline.read.scan import Node, Scan
+from pipeline.read.nodes import Node, Scan
 
 # MediaWiki's own bound of the depth to which it works templates out, until 2021 (Help:Expansion depth on Meta-Wiki).
 DEEPEST = 40

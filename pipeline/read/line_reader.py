@@ -1,145 +1,31 @@
-"""Lines, paragraphs, headings, lists and tables: the visible text of a container as blocks.
+"""The lines of a container: where paragraphs, headings and the items of lists begin and end.
 
-Containers found inside one are queued, not read at once, so that nothing here recurses on the depth of a page.
+What stands inside a line is the business of `inline.py`; the lines of tables are that of `table_lines.py`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from pipeline.read.arguments import Argument, Call
-from pipeline.read.blocks import PROSE, Blocks, Container, Context, Section
-from pipeline.read.document import Problem, TileKind
-from pipeline.read.frozen import tuple_maker
-from pipeline.read.inline import TABLE_TOKEN, TOKEN
-from pipeline.read.scan import Node
+from pipeline.read.blocks import Section
+from pipeline.read.document import Problem
+from pipeline.read.inline_markup import TABLE_TOKEN, TOKEN
 from pipeline.read.table_lines import TableLines
-from pipeline.read.tables import Table
-from pipeline.read.template_families import Family
 from pipeline.read.visible import Visible
-from pipeline.read.wikilinks import Wikilink, wikilink_of
 
 _LIST_MARKS = re.compile(r"([*#:;]+)[ \t]*")
 _EQUALS = re.compile(r"=+")
 _RULE = re.compile(r"-{4,}")
 _DEEPEST_HEADING = 6
-_CHILDREN_TO_A_STEP = 16
-_context = tuple_maker(Context)
+# Tags at which a block ends.
 _BREAKS = frozenset(
     ("p", "div", "blockquote", "center", "table", "caption", "tr", "td", "th", "ul", "ol", "li", "dl", "dt", "dd", "hr",
      "poem", "gallery", "references", "h1", "h2", "h3", "h4", "h5", "h6")
 )  # fmt: skip
-_TILES: dict[str, TileKind] = {
-    "template": "template", "argument": "template", "reference": "reference", "comment": "comment", "nowiki": "nowiki",
-    "opaque": "tag",
-}  # fmt: skip
-_LINK_TILES: dict[str, TileKind] = {
-    "internal": "link", "interlanguage": "link", "text": "link", "file": "file", "category": "category",
-}  # fmt: skip
 
 
-def read_page(blocks: Blocks, children: Sequence[Node], end: int) -> None:
-    """Reads the page itself, and the containers found in its text."""
-    _LineReader(blocks, Container(0, end, children, PROSE), is_page=True).run()
-    _read_queue(blocks)
-
-
-def read_container(blocks: Blocks, container: Container) -> None:
-    """Reads a container that stands beside the text, and those found in it."""
-    _LineReader(blocks, container, is_page=False).run()
-    _read_queue(blocks)
-
-
-def _read_queue(blocks: Blocks) -> None:
-    while blocks.queue:
-        _LineReader(blocks, blocks.queue.popleft(), is_page=False).run()
-
-
-class _LineReader(TableLines):
-    """Reads one container."""
-
-    def __init__(self, blocks: Blocks, container: Container, *, is_page: bool) -> None:
-        self.blocks = blocks
-        self.inline = blocks.inline
-        self.text = blocks.text
-        self.container = container
-        self.base = container.context
-        self.is_page = is_page
-        self.context = self.text_context = self.base
-        self.item_contexts: dict[int, Context] = {}
-        self.visible = Visible(self.text)
-        self.tables: list[Table] = []
-        self.headings: list[tuple[int, str]] = []
-        self.list_group: int | None = None
-        self.heading_start = -1
-        self.newline = -1
-        self.line_length = 0
-        self.at_line_start = True
-        self.line_has_element = False
-        self.is_attributes = False
-        self.in_gallery = False
-        self.in_references = False
-        self.resume = 0
-        self.swallowed = -1
-
-    def run(self) -> None:
-        start, end, children = self.container[:3]
-        position = start
-        step, gap, element = self.blocks.step, self.gap, self.element
-        for i, child in enumerate(children):
-            if not i % _CHILDREN_TO_A_STEP:
-                step()
-            if self.resume > position:
-                position = self.resume
-            if position < child.start:
-                gap(position, child.start)
-            if child.start != self.swallowed:
-                element(child)
-            position = child.end
-        if self.resume > position:
-            position = self.resume
-        if position < end:
-            self.gap(position, end)
-        self.end_heading(end)
-        self.flush()
-        self.close_tables(end)
-
-    # --- blocks
-
-    def flush(self) -> None:
-        """Ends the block that is open."""
-        visible = self.visible
-        if visible.is_untouched():
-            return
-        if self.is_attributes or self.in_references:
-            self.is_attributes = False
-        elif visible.length:
-            self.blocks.add(visible, self.context, self.container.field)
-        self.visible = Visible(self.text)
-        self.line_length = 0
-
-    def reset_context(self) -> None:
-        """The context of text that is in no list: the cell's in a table, else the container's."""
-        self.context = self.base
-        self.item_contexts.clear()
-        if self.tables:
-            table = self.tables[-1]
-            base = self.base
-            if table.in_cell:
-                self.context = _context((
-                    "table_cell" if base.element in ("prose", "list_item") else base.element,
-                    base.level, table.group, table.row, table.column, table.is_header, base.template, base.reference,
-                ))  # fmt: skip
-            elif table.in_caption:
-                self.context = base._replace(group=table.group)
-        self.text_context = self.context
-
-    def tile(self, kind: TileKind, start: int, end: int) -> None:
-        if self.is_page:
-            self.blocks.stretches.append((start, end, kind))
-
-    # --- lines
+class LineReader(TableLines):
+    """Reads the lines of one container."""
 
     def gap(self, start: int, end: int) -> None:
         """Reads a stretch without elements."""
@@ -161,7 +47,7 @@ class _LineReader(TableLines):
                 position = self.bar(at, match.end())
             else:
                 tag = match["tag"]
-                position = self.inline.token(match, self.visible, end)
+                position = self.inline.markup.token(match, self.visible, end)
                 if tag:
                     self.tag(tag.lower(), at, position)
                 elif first == "'" or first == "_":
@@ -242,6 +128,7 @@ class _LineReader(TableLines):
         self.line_length = self.visible.length
 
     def list_line(self, position: int, limit: int) -> int:
+        """A line that begins with list marks; returns where its content begins."""
         self.flush()
         match = _LIST_MARKS.match(self.text, position, limit)
         if match is None:
@@ -269,6 +156,7 @@ class _LineReader(TableLines):
         self.context = context
 
     def heading_line(self, position: int, limit: int) -> int:
+        """A line that begins as a heading does; returns where its text begins."""
         if self.tables and not self.blocks.table_ends_after(position):
             # The next edge of a table is a start, or there is none: the open ones were never closed.
             self.flush()
@@ -304,8 +192,6 @@ class _LineReader(TableLines):
         self.line_length = 0
         self.tile("heading", start, at)
 
-    # --- tags and elements
-
     def tag(self, tag: str, start: int, end: int) -> None:
         """What a tag does to blocks (what it does inside a line was done)."""
         self.tile("tag", start, end)
@@ -325,67 +211,3 @@ class _LineReader(TableLines):
             self.in_references = not is_end and not is_empty and self.blocks.references_end_after(end)
         elif tag == "li" and not is_end and self.context.element in ("prose", "list_item"):
             self.begin_item(1)
-
-    def element(self, node: Node) -> None:
-        """An element of the container."""
-        kind = node.kind
-        if kind == "link":
-            if self.at_line_start:
-                self.plain_line()
-            link: Wikilink = node.parsed or wikilink_of(self.text, node)
-            is_beside = link.kind in ("file", "category", "interlanguage")
-            if self.is_page:
-                self.blocks.stretches.append((node.start, node.end, _LINK_TILES[link.kind]))
-            if is_beside:
-                self.line_has_element = True
-                return
-            if self.tables:
-                self.tables[-1].may_have_attributes = False
-            self.inline.wikilink(node, self.visible, 0)
-            return
-        if self.is_page:
-            self.blocks.stretches.append((node.start, node.end, _TILES[kind]))
-        if kind == "comment":
-            return
-        if kind == "template":
-            call, family = self.inline.family(node)
-            if (
-                family.kind == "text"
-                and family.value == "|"
-                and (self.tables or self.at_line_start)
-                and self.table_bar(node)
-            ):
-                return
-            if self.at_line_start:
-                self.plain_line()
-            if family.kind in ("list", "items"):
-                self.list_template(call, family)
-                return
-            self.line_has_element = True
-        elif self.at_line_start:
-            self.plain_line()
-        if kind == "reference" and self.in_references:
-            return
-        self.inline.element(node, self.visible, 0)
-
-    def list_template(self, call: Call, family: Family) -> None:
-        """A list written as a template: its items are blocks of their own, of the kind of what surrounds them."""
-        self.flush()
-        self.line_has_element = True
-        context = self.context
-        if family.kind == "list":
-            argument = call.find(*family.names)
-            if argument:
-                self.enqueue(argument, context)
-            return
-        group = self.blocks.new_group()
-        if context.element in ("prose", "list_item"):
-            context = context._replace(element="list_item", group=group)
-        context = context._replace(level=self.base.level + 1)
-        for argument in call.positional():
-            self.enqueue(argument, context)
-
-    def enqueue(self, argument: Argument, context: Context) -> None:
-        self.blocks.queue.append(
-            Container(argument.start, argument.end, argument.children, context, self.container.field)
-        )

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pipeline.read.document import Category, Link
 from pipeline.read.frozen import constructor
 from pipeline.read.inline import Inline
-from pipeline.read.scan import Node
+from pipeline.read.inline_markup import InlineMarkup
+from pipeline.read.nodes import Node
 from pipeline.read.wikilinks import BARE, BRACKETED, Wikilink, trim_address, wikilink_of
 
 _link = constructor(Link)
@@ -30,14 +31,14 @@ def page_links(nodes: Sequence[Node], inline: Inline) -> tuple[list[Link], list[
     return links, categories
 
 
-def external_links(inline: Inline, unread: Sequence[tuple[int, int]]) -> list[Link]:
+def external_links(markup: InlineMarkup, unread: Sequence[tuple[int, int]]) -> list[Link]:
     """The external links, in brackets or bare, in source order.
 
     Args:
-        inline: the page's inline reader, which knows the labels of the links it has shown.
+        markup: the reader of the page's markup, which knows the labels of the links it has shown.
         unread: the stretches in which no link is looked for (comments and the like), in source order.
     """
-    text = inline.text
+    text = markup.text
     links: list[Link] = []
     spans = iter((*unread, (len(text), len(text))))
     skip_start, skip_end = next(spans)
@@ -58,9 +59,9 @@ def external_links(inline: Inline, unread: Sequence[tuple[int, int]]) -> list[Li
         if not is_bracketed:
             address = trim_address(address)
             end = start + len(address)
-        elif start >= labelled_until and inline.is_closed(end):
+        elif start >= labelled_until and markup.is_closed(end):
             closing = text.find("]", end)
-            label = inline.labels.get(start) or text[end:closing].strip() or None
+            label = markup.labels.get(start) or text[end:closing].strip() or None
             end = labelled_until = closing + 1
         elif BARE.match(address):
             # A bracket that is never closed, or stands in a label, is text, and the address after it a bare one.

@@ -15,7 +15,7 @@ from pipeline.read.arguments import Argument, Call
 from pipeline.read.frozen import constructor
 from pipeline.read.inline import Inline
 from pipeline.read.names import spaced
-from pipeline.read.scan import Node
+from pipeline.read.nodes import Node
 
 _ATTRIBUTE = re.compile(
     r"(name|group)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'/>]+(?:/(?!>)[^\s\"'/>]*)*))", re.IGNORECASE

@@ -6,56 +6,21 @@ Where a cell stands in the grid is the business of `tables.py`.
 from __future__ import annotations
 
 import re
-from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
-from pipeline.read.document import Problem, TileKind
+from pipeline.read.document import Problem
+from pipeline.read.open_block import OpenBlock
 from pipeline.read.tables import Table
 from pipeline.read.visible import Visible
 
 if TYPE_CHECKING:
-    from pipeline.read.blocks import Blocks
-    from pipeline.read.scan import Node
+    from pipeline.read.nodes import Node
 
 _BLANK = re.compile(r"[ \t]*")
 
 
-class TableLines(ABC):
-    """The part of reading lines that concerns tables; `line_reader.py` has the rest.
-
-    Attributes:
-        blocks: what is collected.
-        text: the source.
-        visible: the text of the block that is open.
-        tables: the tables that are open, outermost first.
-        list_group: number of the list that is open, or None.
-        is_attributes: whether what is read is the attributes of a table or row, not text.
-        at_line_start: whether nothing was yet read of the line.
-        resume: where reading must go on, if that is after the present element.
-        swallowed: where an element begins that was read with the one before.
-    """
-
-    blocks: Blocks
-    text: str
-    visible: Visible
-    tables: list[Table]
-    list_group: int | None
-    is_attributes: bool
-    at_line_start: bool
-    resume: int
-    swallowed: int
-
-    @abstractmethod
-    def flush(self) -> None:
-        """Ends the block that is open."""
-
-    @abstractmethod
-    def reset_context(self) -> None:
-        """Sets the context to that of text in no list."""
-
-    @abstractmethod
-    def tile(self, kind: TileKind, start: int, end: int) -> None:
-        """Notes a stretch of the page's own level."""
+class TableLines(OpenBlock):
+    """The part of reading lines that concerns tables; `line_reader.py` has the rest."""
 
     def open_table(self, position: int, end: int) -> int:
         """A table begins (`position:end`); the rest of its line is attributes."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.read.document import LinkKind, LinkSpan, SourceMap
 from pipeline.read.frozen import constructor, tuple_maker
-from pipeline.read.scan import Node
+from pipeline.read.nodes import Node
 
 _source_map = constructor(SourceMap)
 _link_span = constructor(LinkSpan)

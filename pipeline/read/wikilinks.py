@@ -18,7 +18,7 @@ import yaml
 from pipeline.read.arguments import Part, part_of, split_at_bars, trim
 from pipeline.read.frozen import tuple_maker
 from pipeline.read.names import spaced
-from pipeline.read.scan import Node
+from pipeline.read.nodes import Node
 
 WikilinkKind = Literal["internal", "interlanguage", "file", "category", "text"]
 

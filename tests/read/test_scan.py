@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.read.scan import Node, scan
+from pipeline.read.nodes import Node
+from pipeline.read.scan import scan
 
 
 def elements(text: str) -> list[tuple[str, str]]:
