@@ -76,7 +76,7 @@ def resolve(
         block: index of the block that the text is of.
     """
     narrative = Narrative(text, found, inherited, links, block)
-    resolver = _Resolver(text, found, _row_ends(found), words, narrative, reference_date, written, block)
+    resolver = _resolver(text, found, _row_ends(found), words, narrative, reference_date, written, block)
     resolved: list[Resolved] = []
     for i in range(len(found)):
         narrative.reach(i)
@@ -247,3 +247,6 @@ class _Resolver:
         before = self.text[max(0, expression.start - _BIRTH) : expression.start].lower()
         is_birth = not self.words.sets["births"].isdisjoint(re.split(r"[,.;:!?\n]", before)[-1].split())
         return is_birth and self.narrative.last_of_any() is not None
+
+
+_resolver = constructor(_Resolver)

@@ -39,8 +39,9 @@ def is_date(lexed: Lexed, words: DateWords, joined: Sequence[Match], prefix: Pre
     """
     first, last = joined[0], joined[-1]
     start, end = lexed.starts[first.first], lexed.ends[last.last]
-    if any(_is_ordinary(lexed, words, match) for match in joined):
-        return False
+    for match in joined:
+        if match.kind in _WITH_MONTH and _is_ordinary(lexed, words, match):
+            return False
     if all(m.low is not None and m.low.unit == "month" and m.low.year is None for m in joined):
         if len(joined) == 2:
             return True
@@ -66,8 +67,6 @@ def is_date(lexed: Lexed, words: DateWords, joined: Sequence[Match], prefix: Pre
 
 def _is_ordinary(lexed: Lexed, words: DateWords, match: Match) -> bool:
     """Whether the month of a date without digits is written as the ordinary word that it is too (the second may)."""
-    if match.kind not in _WITH_MONTH:
-        return False
     tokens = range(match.first, match.last + 1)
     month = next((i for i in tokens if lexed.classes[2 * i + 1] == "m"), None)
     has_digits = any(lexed.classes[2 * i + 1] in "dD" for i in tokens)

@@ -160,6 +160,9 @@ class DigitReader:
         return noun is not None and lexicon.is_noun(noun.text) and self.context.unit(text, around) is None
 
 
+digit_reader = constructor(DigitReader)
+
+
 def _is_tied(text: str, start: int) -> bool:
     """Whether letters before digits make a code of them: U2, F-27, S/RES/2100."""
     before = text[start - 1 : start] if start else ""

@@ -16,7 +16,7 @@ from pipeline.recognise.letter_runs import letter_runs
 from pipeline.recognise.neighbours import Neighbours
 from pipeline.recognise.number_cardinals import Gap, Token
 from pipeline.recognise.number_context import NumberContext
-from pipeline.recognise.number_digits import DigitReader
+from pipeline.recognise.number_digits import DigitReader, digit_reader
 from pipeline.recognise.number_lexicon import fold
 from pipeline.recognise.number_patterns import SPACES, Habit
 from pipeline.recognise.number_scan_patterns import scan_patterns
@@ -47,7 +47,7 @@ def scan(neighbours: Neighbours, context: NumberContext, habit: Habit, *, is_lea
         is_learning: whether the numbers met are added to the habit.
     """
     patterns = scan_patterns(context.lexicon.language)
-    scanner = _Scanner(neighbours, context, DigitReader(neighbours, context, habit, is_learning), patterns.gap)
+    scanner = _Scanner(neighbours, context, digit_reader(neighbours, context, habit, is_learning), patterns.gap)
     items = scanner.items
     skip_to = 0
     for found in patterns.token.finditer(neighbours.folded):
