@@ -3,16 +3,19 @@
     python -m benchmarks.pathological [--size 40000]
 
 The shapes of markup are those of the practice folder's `make_nasty.py`, where it is at hand; those of dense text stand
-here. Every shape is cut to the size given, twice and four times that. Of linear work the time doubles with the size.
+here. Every shape is cut to the size given, twice and four times that; where that takes too little time to say anything,
+to four times as much. What is steep, and how that is told from noise, says `benchmarks.growth`.
 """
 
 from __future__ import annotations
 
 import argparse
 import runpy
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from benchmarks.measuring import SHARED, processor_seconds
+from benchmarks.growth import Growth, growth
+from benchmarks.measuring import SHARED
 from benchmarks.table import Figure
 from pipeline.extract import extract
 from pipeline.read import read
@@ -31,23 +34,34 @@ _DENSE = {
     "contributors": "Chad, Mali and Togo sent 300 troops. ",
     "a sentence without end": "on 4 May 2012 the 300 soldiers of Chad and ",
 }  # fmt: skip
+_LARGEST = 1_000_000  # characters of the smallest page of a shape that hardly takes any time
 _NASTY = SHARED / "practice" / "make_nasty.py"
-_LINEAR = 2.6  # times the time at twice the size that noise makes of two
-_NOTICED = 0.2  # seconds below which growth says nothing
 
 
-def shapes(size: int) -> dict[str, str]:
-    """Each shape at least four times that size."""
-    found = {name: unit * (4 * size // len(unit) + 1) for name, unit in _DENSE.items()}
+Shape = Callable[[int], str]
+"""A text of at least so many characters."""
+
+
+def shapes() -> dict[str, Shape]:
+    """All shapes that are at hand, by name."""
+    found: dict[str, Shape] = {name: partial(_repeated, unit) for name, unit in _DENSE.items()}
     if _NASTY.is_file():
-        for name, shape in runpy.run_path(str(_NASTY))["SHAPES"].items():
-            scale = 1
-            while len(text := shape(scale)) < 4 * size:
-                scale *= 2
-            found[name] = text
+        of_markup = runpy.run_path(str(_NASTY))["SHAPES"]
+        found |= {name: partial(_scaled, shape) for name, shape in of_markup.items()}
     else:
         print("the shapes of markup are left out: the practice folder is not there")
     return found
+
+
+def _repeated(unit: str, size: int) -> str:
+    return unit * (size // len(unit) + 1)
+
+
+def _scaled(shape: Shape, size: int) -> str:
+    scale = 1
+    while len(text := shape(scale)) < size:
+        scale *= 2
+    return text
 
 
 def whole_way(text: str) -> None:
@@ -57,18 +71,29 @@ def whole_way(text: str) -> None:
     find([document], kept)
 
 
+def growth_of(shape: Shape, size: int) -> Growth:
+    """How the whole way grows with a shape, from that size, or from a larger one where that says nothing."""
+    while True:
+        text = shape(4 * size)
+        grown = growth({n: partial(whole_way, text[: n * size]) for n in (1, 2, 4)})
+        if grown.is_telling() or 4 * size > _LARGEST:
+            return grown
+        size *= 4
+
+
 def main(arguments: Sequence[str] | None = None) -> list[Figure]:
     """Print the times of every shape, and those that grow faster than the page."""
     parser = argparse.ArgumentParser(description="pages made to break readers")
     parser.add_argument("--size", type=int, default=40_000, help="characters of the smallest page")
     size = parser.parse_args(arguments).size
     whole_way("A page. It has 3 words on 4 May 2012.")
-    steep, made = [], shapes(size)
-    for name, text in made.items():
-        times = [processor_seconds(lambda n=n, text=text: whole_way(text[: n * size])) for n in (1, 2, 4)]
-        print(f"  {name:24} " + "  ".join(f"{seconds:7.2f} s" for seconds in times), flush=True)
-        if times[2] > _NOTICED and times[2] > _LINEAR * max(times[1], _NOTICED / 2):
-            steep.append(name)
+    steep, made = [], shapes()
+    for name, shape in made.items():
+        grown = growth_of(shape, size)
+        times = "  ".join(f"{seconds:7.2f} s" for seconds in grown.shortest.values())
+        print(f"  {name:24} {times}   size to the power of {grown.exponent():.1f}, {grown.rounds} rounds", flush=True)
+        if grown.is_steep():
+            steep.append(f"{name} ({grown.exponent():.1f})")
     print("steeper than linear: " + (", ".join(steep) or "none"))
     told = f"{len(steep) or 'none'} of {len(made)} shapes steeper, from {size:,} characters"
     work = "pages made to break readers, whole way, sizes 1, 2 and 4"
