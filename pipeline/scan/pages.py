@@ -27,7 +27,7 @@ MAX_TITLE = 1024
 
 _START, _END = b"<page>", b"</page>"
 
-Reason = Literal["malformed", "too_large", "cut_off", "damaged", "failed", "over_time", "killed_worker"]
+Reason = Literal["malformed", "too_large", "cut_off", "damaged", "failed", "over_time", "killed_worker", "duplicate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +149,9 @@ def elements(pieces: Iterable[Piece], *, is_exact: bool, limit: int = MAX_ELEMEN
             other = buffer.data.find(_START, searched, end if end != -1 else len(buffer.data))
             size = other if other != -1 else end + len(_END) if end != -1 else len(buffer.data)
             if size > limit:
-                yield _fault(buffer, "too_large", f"more than {limit} bytes of XML", is_exact=is_exact)
+                yield _fault(buffer, "too_large", f"more than {limit} bytes of XML", size, is_exact=is_exact)
             elif other != -1:
-                yield _fault(buffer, "malformed", "another page begins before it ends", is_exact=is_exact)
+                yield _fault(buffer, "malformed", "another page begins before it ends", size, is_exact=is_exact)
             elif end != -1:
                 yield Element(buffer.at(is_exact=is_exact), bytes(buffer.data[:size]))
             else:
@@ -169,14 +169,15 @@ def parse(element: Element) -> Page | Fault:
     found = _PageElement()
     try:
         found.parse(element.data)
+        number = _number(found.page_id)
         if not found.title.strip() or len(found.title) > MAX_TITLE:
             return _named_fault(element.at, element.data, "malformed", "it has no title, or one that is too long")
         if len(found.text) > MAX_TEXT:
             detail = f"{len(found.text)} characters of text, where {MAX_TEXT} are read"
-            return Fault(element.at, "too_large", detail, int(found.page_id), found.title)
+            return Fault(element.at, "too_large", detail, number, found.title)
         return Page(
             at=element.at,
-            id=int(found.page_id),
+            id=number,
             title=found.title,
             namespace=int(found.namespace),
             is_redirect=found.is_redirect,
@@ -253,13 +254,23 @@ class _PageElement:
         self._inside.pop()
 
 
+_NUMBER = re.compile(r"[0-9]{1,18}")  # what a column of 64 bits takes
+
+
+def _number(said: str) -> int:
+    if _NUMBER.fullmatch(said) is None:
+        raise ValueError(f"{said[:40]!r} for the number of a page")
+    return int(said)
+
+
 _TITLE = re.compile(rb"<title>([^<]{1,1024})</title>")
 _ID = re.compile(rb"<id>([0-9]{1,18})</id>")
 _HEAD = 4096
 
 
-def _fault(buffer: _Buffer, reason: Reason, detail: str, *, is_exact: bool) -> Fault:
-    return _named_fault(buffer.at(is_exact=is_exact), bytes(buffer.data[:_HEAD]), reason, detail)
+def _fault(buffer: _Buffer, reason: Reason, detail: str, size: int = _HEAD, *, is_exact: bool) -> Fault:
+    """A fault of the page element of that many bytes which the buffer begins with."""
+    return _named_fault(buffer.at(is_exact=is_exact), bytes(buffer.data[: min(size, _HEAD)]), reason, detail)
 
 
 def _named_fault(at: int, data: bytes, reason: Reason, detail: str) -> Fault:

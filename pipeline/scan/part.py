@@ -72,13 +72,17 @@ def _write(part: Part, writer: PartWriter, killers: Collection[int], tell: Tell)
     """Writes the rows of a part. Gives how many pages were read, passed over (and why) and bad."""
     counts: Counter[str] = Counter()
     batch: list[PageRead] = []
+    met: set[int] = set()
     size = 0
+
+    def leave_out(fault: Fault) -> None:
+        writer.write_bad(fault, is_published=False)
+        counts["bad"] += 1
 
     def flush() -> None:
         nonlocal size
         for fault in _write_batch(batch, writer, part):
-            writer.write_bad(fault, is_published=False)
-            counts["bad"] += 1
+            leave_out(fault)
             counts["read"] -= 1
         batch.clear()
         size = 0
@@ -88,17 +92,21 @@ def _write(part: Part, writer: PartWriter, killers: Collection[int], tell: Tell)
             detail = "the worker that read it was killed twice: it takes more memory than there is, or breaks a library"
             page = Fault(page.at, "killed_worker", detail, page.id, page.title)  # noqa: PLW2901
         if isinstance(page, Fault):
-            writer.write_bad(page, is_published=False)
-            counts["bad"] += 1
+            leave_out(page)
             continue
         condition = part.settings.condition
         if (reason := passed_over(page, condition)) is not None:
             counts[reason] += 1
             continue
+        if page.id in met:  # its rows would be told from those of the other by nothing
+            detail = "a page of this number was read before, and only that one is in the tables"
+            leave_out(Fault(page.at, "duplicate", detail, page.id, page.title))
+            continue
         done = read_page(page, part.dump.site, condition, part.settings.page_seconds)
         if done is None:
             counts["filtered"] += 1
             continue
+        met.add(page.id)
         if done.fault is not None:
             writer.write_bad(done.fault, is_published=True)
             counts["degraded"] += 1

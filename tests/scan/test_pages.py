@@ -104,6 +104,8 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a
         (f"{HEAD}<revision>\n", "malformed", "another page begins"),
         (f"{HEAD}<revision><text>\x08</text></revision></page>", "malformed", "not well-formed"),
         ("<page><title>A</title><id>one</id></page>", "malformed", "a number that is none"),
+        (f"<page><title>A</title><id>{'9' * 30}</id></page>", "malformed", "for the number of a page"),
+        ("<page><title>A</title><id>-5</id></page>", "malformed", "'-5' for the number of a page"),
         ("<page><title> </title><id>1</id></page>", "malformed", "no title"),
         ("<page>" + "<a>" * 20_000 + "</page>", "malformed", "not well-formed"),
         (dumps.Entry(1, "A", "x" * 50_000).xml, "too_large", "more than 20000 bytes"),
@@ -119,6 +121,14 @@ def test_a_bad_page_costs_no_other(tmp_path: Path, page: str, reason: str, detai
     assert (before.title, after.title) == (first.title, last.title)
     if bad.title == "A":
         assert bad.page_id in (1, None)
+
+
+def test_a_page_without_an_end_is_not_given_the_number_of_the_next(tmp_path: Path) -> None:
+    dump = open_dump(str(dumps.plain(tmp_path, ["<page><title>Half</title>", PAGES[0]])))
+    half, whole = found(dump, 0, dump.size)
+    assert isinstance(half, Fault)
+    assert (half.title, half.page_id) == ("Half", None)
+    assert isinstance(whole, Page)
 
 
 def test_a_page_with_more_text_than_a_wiki_stores_is_not_parsed(

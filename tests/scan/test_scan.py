@@ -217,6 +217,19 @@ def test_a_filter_is_applied_before_and_after_parsing(dump: Path, tmp_path: Path
     assert (written / "coverage.parquet").exists()
 
 
+def test_of_two_pages_of_one_number_the_first_is_read_and_the_other_recorded(tmp_path: Path) -> None:
+    again = dumps.Entry(2, "Mission 2 again", dumps.mission(3).text)
+    alias = dumps.Entry(4, "Alias", "#REDIRECT [[Mission 2]]", redirect=True)
+    dump = dumps.plain(tmp_path, [dumps.mission(2), again, alias, dumps.mission(4)])
+    (part,) = parts_of([open_dump(str(dump))], Settings())
+    store = Store(str(tmp_path / "out"))
+    assert scan_part(part, store)["pages"] == {"bad": 1, "read": 2, "redirect": 1}
+    (written,) = (tmp_path / "out" / "parts").iterdir()
+    bad = pl.read_parquet(written / "bad_pages.parquet", glob=False).select("title", "reason", "page_id").rows()
+    assert bad == [("Mission 2 again", "duplicate", 2)]
+    assert not (written / "rejected_rows.parquet").exists()
+
+
 def test_a_part_comes_whole_or_not_at_all(dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(*_: object) -> bytes:
         raise OSError(28, "No space left on device")
