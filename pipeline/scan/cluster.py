@@ -83,9 +83,14 @@ def run(parts: Sequence[Part], store: Store, scheduler: str, told: Callable[[Adv
 def _connected(scheduler: str) -> Any:
     try:
         from distributed import Client
+        from distributed.comm.addressing import parse_address, parse_host_port
+        from distributed.comm.registry import get_backend
     except ImportError:
         raise BadInput(f"--scheduler needs the extra `cluster` ({files.EXTRA})") from None
     try:
+        scheme, place = parse_address(scheduler)
+        get_backend(scheme)  # a client that was made for no address waits half a minute before it is gone
+        parse_host_port(place)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of versions that differ, on which the requirements have the say
             return Client(scheduler, timeout=CONNECTING, set_as_default=False)

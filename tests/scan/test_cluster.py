@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 
 from pipeline.publish.staging import OutputError
 from pipeline.read.errors import BadInput
-from pipeline.scan import files
+from pipeline.scan import cluster, files
 from pipeline.scan.dump import open_dump
 from pipeline.scan.part import scan_part
 from pipeline.scan.plan import Settings, parts_of
@@ -142,3 +144,15 @@ def test_a_scheduler_that_is_not_there_is_refused_in_one_line(
     monkeypatch.setattr("pipeline.scan.cluster.CONNECTING", 1)
     with pytest.raises(BadInput, match=r"no Dask scheduler answers at tcp://127\.0\.0\.1:1"):
         scan([str(local)], str(tmp_path / "out"), scheduler="tcp://127.0.0.1:1")
+
+
+@pytest.mark.parametrize("address", ["nonsense", "http://127.0.0.1:8786", "tcp://"])
+def test_an_address_that_is_none_is_refused_at_once(
+    local: Path, tmp_path: Path, address: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    started = time.monotonic()
+    with pytest.raises(BadInput, match=f"no Dask scheduler answers at {address}"):
+        scan([str(local)], str(tmp_path / "out"), scheduler=address)
+    gc.collect()  # a client that was made would be taken apart here, and complain
+    assert time.monotonic() - started < cluster.CONNECTING
+    assert capfd.readouterr().err == ""
