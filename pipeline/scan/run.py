@@ -168,5 +168,5 @@ def _absolute(address: str) -> str:
 def _summed(parts: Sequence[dict[str, Any]], what: str) -> dict[str, int]:
     total: Counter[str] = Counter()
     for part in parts:
-        total.update(part[what])
+        total.update(part.get(what, {}))
     return dict(sorted(total.items()))

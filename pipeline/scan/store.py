@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pipeline.publish.staging import OutputError, flush, opened, speaking_of
 from pipeline.read.errors import BadInput
@@ -60,16 +60,22 @@ class Store:
 
         Raises:
             OutputError: the folder cannot be read.
+            BadInput: a `part.json` is damaged.
         """
         if not self.is_remote:
             with speaking_of(self.folder):
-                found = sorted((self.folder / PARTS).glob(f"*/{PART}"))
-                return {path.parent.name: json.loads(path.read_bytes()) for path in found}
-        with self._speaking():
-            system, path = files.file_system(self.address)
-            system.invalidate_cache()
-            keys = sorted(system.glob(f"{path}/{PARTS}/*/{PART}"))
-            return {str(key).split("/")[-2]: json.loads(system.cat_file(key)) for key in keys}
+                paths = sorted((self.folder / PARTS).glob(f"*/{PART}"))
+                found = {path.parent.name: path.read_bytes() for path in paths}
+        else:
+            with self._speaking():
+                system, path = files.file_system(self.address)
+                system.invalidate_cache()
+                keys = sorted(system.glob(f"{path}/{PARTS}/*/{PART}"))
+                found = {str(key).split("/")[-2]: bytes(system.cat_file(key)) for key in keys}  # type: ignore[arg-type]
+        return {
+            name: self._parsed(f"{PARTS}/{name}/{PART}", said, "take the part's folder away, and it is done again")
+            for name, said in found.items()
+        }
 
     @contextmanager
     def part(self, name: str) -> Iterator[Path]:
@@ -95,7 +101,10 @@ class Store:
                 flush(prepared)
                 target = self.folder / PARTS / name
                 target.parent.mkdir(exist_ok=True)
-                if not target.is_dir():  # else another worker was given the same part, and made the same of it
+                if not (
+                    target / PART
+                ).is_file():  # else another worker was given the same part, and made the same of it
+                    shutil.rmtree(target, ignore_errors=True)
                     prepared.rename(target)
         finally:
             shutil.rmtree(prepared, ignore_errors=True)
@@ -104,15 +113,14 @@ class Store:
         """Makes the folder that of a scan with these settings.
 
         Raises:
-            BadInput: it is that of a scan with others.
+            BadInput: it is that of a scan with others, or says nothing of its scan that can be read.
             OutputError: it cannot be written.
         """
         wanted = asdict(settings)
         found = self._read(SCAN)
         if found is None:
             self.write(SCAN, (json.dumps(wanted, indent=2, ensure_ascii=False) + "\n").encode())
-        elif json.loads(found) != wanted:
-            other = json.loads(found)
+        elif (other := self._parsed(SCAN, found, "name another --output")) != wanted:
             differ = ", ".join(sorted(name for name in wanted if wanted[name] != other.get(name)))
             raise BadInput(f"{self.address}: holds a scan with other settings ({differ}); name another --output")
 
@@ -142,6 +150,16 @@ class Store:
         with speaking_of(self.folder):
             file = self.folder / name
             return file.read_bytes() if file.is_file() else None
+
+    def _parsed(self, name: str, said: bytes, remedy: str) -> dict[str, Any]:
+        """What a file that a scan wrote says."""
+        try:
+            about = json.loads(said)
+        except ValueError:
+            about = None
+        if not isinstance(about, dict):
+            raise BadInput(f"{self.address}/{name}: damaged, or not what a scan writes; {remedy}")
+        return cast("dict[str, Any]", about)
 
     def _put(self, folder: Path, name: str) -> None:
         system, path = files.file_system(self.address)

@@ -248,6 +248,33 @@ def test_a_folder_holds_one_scan(dump: Path, scanned: Path) -> None:
         scan([str(dump)], str(scanned), settings=Settings(where="title = 'x'"), workers=1)
 
 
+@pytest.mark.parametrize("said", [b"{", b"[]", b"\xff"])
+def test_a_folder_with_damaged_notes_is_refused_in_one_line(tmp_path: Path, said: bytes) -> None:
+    dump = dumps.plain(tmp_path, [dumps.mission(1)])
+    output = tmp_path / "out"
+    (part,) = parts_of([open_dump(str(dump))], Settings())
+    store = Store(str(output))
+    store.claim(Settings())
+    scan_part(part, store)
+    (notes,) = output.glob("parts/*/part.json")
+    notes.write_bytes(said)
+    with pytest.raises(BadInput, match=r"part\.json: damaged, .* take the part's folder away"):
+        scan([str(dump)], str(output), workers=1)
+    (output / "scan.json").write_bytes(said)
+    with pytest.raises(BadInput, match=r"scan\.json: damaged, .* name another --output"):
+        scan([str(dump)], str(output), workers=1)
+
+
+def test_a_part_without_its_notes_is_done_again(tmp_path: Path) -> None:
+    (part,) = parts_of([open_dump(str(dumps.plain(tmp_path, [dumps.mission(1)])))], Settings())
+    store = Store(str(tmp_path / "out"))
+    scan_part(part, store)
+    (tmp_path / "out" / "parts" / part.name / "part.json").unlink()
+    assert store.done() == {}
+    scan_part(part, store)
+    assert set(store.done()) == {part.name}
+
+
 def test_two_scans_do_not_write_to_one_folder(dump: Path, tmp_path: Path) -> None:
     with opened(tmp_path / "out"), pytest.raises(OutputError, match="another build is writing"):
         scan([str(dump)], str(tmp_path / "out"), workers=1)
