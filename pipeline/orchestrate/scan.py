@@ -6,6 +6,7 @@ stay. The dumps have no part in a build, and a build none in them.
 
 # No `from __future__ import annotations`: Dagster reads the annotations of a step as they stand.
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,10 +30,11 @@ class DumpFolder:
     path: Path
     output: Path
 
-    def names(self) -> list[str]:
-        """The files that are dumps by their names, in order."""
+    def sizes(self) -> dict[str, int]:
+        """The files that are dumps by their names, in order, each with its bytes."""
         found = self.path.iterdir() if self.path.is_dir() else ()
-        return sorted(file.name for file in found if file.name.endswith(SUFFIXES) and file.is_file())
+        files = sorted(file for file in found if file.name.endswith(SUFFIXES) and file.is_file())
+        return {file.name: file.stat().st_size for file in files}
 
 
 class ScanConfig(dg.Config):
@@ -96,10 +98,16 @@ scan_dumps = dg.define_asset_job(
 
 @dg.sensor(job=scan_dumps, default_status=dg.DefaultSensorStatus.STOPPED, minimum_interval_seconds=60)
 def new_dumps(context: dg.SensorEvaluationContext, dumps: dg.ResourceParam[DumpFolder]) -> dg.SensorResult:
-    """Makes a partition of every file that is new in the folder, and has it scanned. Off until it is switched on."""
+    """Makes a partition of every file that is new in the folder, and has it scanned. Off until it is switched on.
+
+    A file is taken when it is as long as at the look before: until then somebody may be copying it there.
+    """
     known = set(context.instance.get_dynamic_partitions(dump_files.name or ""))
-    new = [name for name in dumps.names() if name not in known]
+    unknown = {name: size for name, size in dumps.sizes().items() if name not in known}
+    before: dict[str, int] = json.loads(context.cursor or "{}")
+    new = [name for name, size in unknown.items() if before.get(name) == size]
     return dg.SensorResult(
         run_requests=[dg.RunRequest(run_key=name, partition_key=name) for name in new],
         dynamic_partitions_requests=[dump_files.build_add_request(new)] if new else [],
+        cursor=json.dumps(unknown),
     )

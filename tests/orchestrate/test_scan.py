@@ -35,26 +35,33 @@ def test_a_file_is_a_partition_and_is_scanned_into_its_folder(tmp_path: Path) ->
     assert pl.read_parquet(written, glob=False)["title"].to_list() == ["Mission 1"]
 
 
-def test_a_new_file_becomes_a_partition_once(tmp_path: Path) -> None:
+def test_a_new_file_becomes_a_partition_once_it_grows_no_more(tmp_path: Path) -> None:
     for name in ("a.xml", "b.xml.bz2", "notes.txt", "b-index.txt.bz2"):
         (tmp_path / name).touch()
     folder = DumpFolder(tmp_path, tmp_path / "out")
     with dg.DagsterInstance.ephemeral() as instance:
-        found = sensed(instance, folder)
-        assert [request.partition_key for request in found.run_requests or []] == ["a.xml", "b.xml.bz2"]
-        (added,) = found.dynamic_partitions_requests or []
-        assert list(added.partition_keys) == ["a.xml", "b.xml.bz2"]
-        instance.add_dynamic_partitions("dump_files", list(added.partition_keys))
-        assert not sensed(instance, folder).run_requests
+        first = sensed(instance, folder)
+        assert not first.run_requests
+        (tmp_path / "b.xml.bz2").write_bytes(b"more of it")
+        second = sensed(instance, folder, first.cursor)
+        assert asked(second) == ["a.xml"]
+        (added,) = second.dynamic_partitions_requests or []
+        assert list(added.partition_keys) == ["a.xml"]
+        instance.add_dynamic_partitions("dump_files", ["a.xml"])
+        assert asked(sensed(instance, folder, second.cursor)) == ["b.xml.bz2"]
 
 
-def sensed(instance: dg.DagsterInstance, folder: DumpFolder) -> dg.SensorResult:
-    context = dg.build_sensor_context(instance=instance, resources={"dumps": folder})
+def asked(found: dg.SensorResult) -> list[str | None]:
+    return [request.partition_key for request in found.run_requests or []]
+
+
+def sensed(instance: dg.DagsterInstance, folder: DumpFolder, cursor: str | None = None) -> dg.SensorResult:
+    context = dg.build_sensor_context(instance=instance, resources={"dumps": folder}, cursor=cursor)
     return cast("dg.SensorResult", new_dumps(context))
 
 
 def test_no_folder_has_no_dumps(tmp_path: Path) -> None:
-    assert DumpFolder(tmp_path / "none", tmp_path).names() == []
+    assert DumpFolder(tmp_path / "none", tmp_path).sizes() == {}
 
 
 def test_a_build_scans_no_dump() -> None:
