@@ -13,7 +13,7 @@ BENCHMARKS: Mapping[str, Sequence[str]] = {
     "numbers_speed": (),
     "rules_speed": (),
     "validation_speed": (),
-    "pathological": ("--size", "40000"),
+    "pathological": ("--size", "20000"),
     "cold_start": ("--rounds", "3"),
     "publish_speed": ("--sizes", "50", "100", "200"),
     "scan_speed": ("--pages", "80"),
