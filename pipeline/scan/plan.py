@@ -29,9 +29,8 @@ SMALLEST_PART = 128 * 1024
 """Bytes to a part at least: a block of bzip2 is not divided, and one that two parts touch is unpacked twice."""
 
 _PARTS = 64  # of a small file: enough for the cores of one machine
-_TAIL = (
-    16  # one byte of so many is in smaller parts, a quarter each, so that no worker is left with a whole one at the end
-)
+# One byte of so many, the last, is in parts of a quarter, so that no worker is left with a whole one at the end.
+_TAIL = 16
 
 _UNFOLDS = {"xml": 1, "gz": 3, "bz2": 4}  # bytes of XML to a byte of a file, roughly
 
