@@ -16,6 +16,8 @@ _MOST_WORDS = 4
 def is_mission_name(name: str) -> bool:
     """Whether the words of a name make it that of a mission or operation."""
     folded = name.casefold()
+    if _with_place().fullmatch(name) is not None:
+        return True
     return _head_noun().search(folded) is not None and _not_head().search(folded) is None
 
 
@@ -59,6 +61,13 @@ def _words(part: str) -> frozenset[str]:
 @cache
 def _data() -> dict[str, list[str]]:
     return load_shared("missions")
+
+
+@cache
+def _with_place() -> re.Pattern[str]:
+    """An acronym and the place behind it that is a part of the mission's name."""
+    place = rf"[ \u00a0]{_CAPITALISED}(?:/{_CAPITALISED})?"
+    return re.compile(rf"(?:{'|'.join(_data()['named_with_place'])})(?:{place}){{1,{_MOST_WORDS}}}")
 
 
 @cache

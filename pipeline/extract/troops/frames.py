@@ -205,7 +205,9 @@ def frames_of(language: str) -> Frames:
         behind=_behind(words["behind"]),
         there=_before({"deployed": words["there"] or [r"(?!)"]}, language),
         there_behind=re.compile(
-            rf"(?:\s+(?:{alternatives(words['there_behind'] or ['-'])}))?\s*(?:[.,;]|\Z)", re.IGNORECASE
+            rf"(?:\s+(?:{alternatives(words['there_behind'] or ['-'])}))?\s*"
+            rf"(?:[.,;]|\Z|(?:{alternatives(load(language, 'quantities')['conjunctions'])})\s)",
+            re.IGNORECASE,
         ),
         share=re.compile(rf"\s+(?:{share})\s*\Z|\s+(?:{share})\s+", re.IGNORECASE),
         share_before=re.compile(rf"(?:{share})\s*\Z", re.IGNORECASE),
