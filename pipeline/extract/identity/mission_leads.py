@@ -11,7 +11,7 @@ from pipeline.extract.identity.naming import Name
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import folded
-from pipeline.lexicon.missions import is_mission_acronym, is_mission_name, mission_acronyms
+from pipeline.lexicon.missions import acronym_with_place, is_mission_acronym, is_mission_name, mission_acronyms
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 from pipeline.recognise.acronyms import find_acronyms
@@ -102,6 +102,8 @@ def _bold_names(rows: DocumentRows, block: Block) -> list[list[Name]]:
         text = block.text[start:end]
         kind = "abbreviation" if _ACRONYM.fullmatch(text) else "alias" if names else "official"
         names.append(Name(text, block, start, end, kind, None if kind == "abbreviation" else rows.document.language))
+    if (short := acronym_with_place(first)) is not None:  # of several missions, so that it is no abbreviation of one
+        names.append(Name(short, block, bold[0][0], bold[0][0] + len(short), "alias", None))
     names += _plain_acronym(block, names, bold[0][1], first_end, rows.document.language)
     return [[*names, *_foreign_names(rows, block, bold[0][1], first_end)]]
 

@@ -190,3 +190,17 @@ def test_a_header_dates_the_columns_that_it_spans() -> None:
     assert values(_read(table), "contributions", "count", "as_of")[:4] == [
         (440, "1993"), (10, "1993"), (1, "1994"), (2, "1994"),
     ]  # fmt: skip
+
+
+def test_a_number_before_its_country_rests_on_the_words_from_the_one_to_the_other() -> None:
+    text = """== Contributors ==
+{| class="wikitable"
+! Troops !! Country
+|-
+| 870 || {{flag|Ghana}}
+|-
+| 640 || {{flag|Nepal}}
+|}"""
+    rows = told(text, contributors.extract, contributions.extract, form="wikitext")
+    spans = [rows.document.text[slice(*row.span)] for row in rows.of("contributions")]
+    assert [span.removesuffix("}}") for span in spans] == ["870 || {{flag|Ghana", "640 || {{flag|Nepal"]
