@@ -139,11 +139,10 @@ def _opening(sentence: Sentence, violent: Phrases, language: str) -> list[Quanti
     """Whoever a sentence opens with, by first name and surname right before a word of a violent death, as one."""
     text = sentence.block.text
     verb = violent.search(text, sentence.start, sentence.end)
-    name = (
-        name_before(text, _before_auxiliaries(text, verb.start(), language), language, _MOST_NAME_WORDS)
-        if verb
-        else None
-    )
+    at = _before_auxiliaries(text, verb.start(), language) if verb else 0
+    if verb is None or (at < verb.start() and not sentence.dates):
+        return []  # of whoever was killed at some time or other no incident is told
+    name = name_before(text, at, language, _MOST_NAME_WORDS)
     if name is None or name[0] != sentence.start or " " not in text[slice(*name)]:
         return []
     if code_of(text[slice(*name)], language) or any(p.rank_span for p in find_people(text[slice(*name)], language)):

@@ -42,8 +42,7 @@ def _is_until(date: PlacedDate, text: str, language: str) -> bool:
 def _not_of_another(dates: Sequence[PlacedDate], act: re.Match[str], text: str, language: str) -> Sequence[PlacedDate]:
     """The dates of an act, without those before an "after" that leads to it: landed on D after a coup on E."""
     order = _order(language)
-    own = [d for d in dates if d.mention.end > act.start() or not order.search(text, d.mention.end, act.start())]
-    return own or dates
+    return [d for d in dates if d.mention.end > act.start() or not order.search(text, d.mention.end, act.start())]
 
 
 def is_of_people(text: str, start: int, act: re.Match[str], language: str) -> bool:
@@ -89,7 +88,8 @@ def _until(language: str) -> re.Pattern[str]:
 def _order(language: str) -> re.Pattern[str]:
     """Words between a date and an act that say that the act was another time."""
     words = load(language, "events")["offsets"]
-    return re.compile(rf"(?<!\w)(?:{alternatives([*words['before'], *words['after']])})(?!\w)", re.IGNORECASE)
+    listed = alternatives([*words["before"], *words["after"]])
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)[^,]*\Z", re.IGNORECASE)
 
 
 @cache

@@ -41,7 +41,9 @@ _RIGHT_BEHIND = 60  # characters from a verb of succession in which a mission's 
 _NEGATION_REACH = 16
 _NOUN_REACH = 60
 _FEWEST_WORDS = 3
-_AT_ONCE = frozenset({"statement", "agreement", "decision", "appointment", "resolution"})  # what takes no years
+_AT_ONCE = frozenset(
+    {"statement", "agreement", "decision", "appointment", "resolution", "takeover"}
+)  # what takes no years
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +130,8 @@ def _dated(clause: Clause, dates: Sequence[PlacedDate], language: str) -> _Event
                 continue
             usable = dates_of_act(dates, m, text, language)
             date = _label(clause, usable) or nearest(usable, m.start(), m.end())
-            if date is not None and not (kind in _AT_ONCE and is_long(date)):
-                is_before = date.mention.start < clause.start
+            is_before = date is not None and date.mention.start < clause.start
+            if date is not None and (is_before or kind not in _AT_ONCE or not is_long(date)):
                 value = ending(date) if is_before else beginning(date) if date.mention.modifier == "after" else date
                 return _Event(kind, clause, m.start(), m.end(), date, value, is_worked_out=is_before)
     return None
