@@ -54,11 +54,12 @@ def _not_of_another(
 ) -> Sequence[PlacedDate]:
     """The dates of an act, without those before an "after" that leads to it: landed on D after a coup on E."""
     order = _order(language)
-    return [
+    own = [
         d
         for d in dates
         if d.mention.start < start or d.mention.end > act.start() or not order.search(text, d.mention.end, act.start())
     ]
+    return own or dates  # what came just before the one day told of was of that time
 
 
 def is_of_people(text: str, start: int, act: re.Match[str], language: str) -> bool:

@@ -41,9 +41,7 @@ _RIGHT_BEHIND = 60  # characters from a verb of succession in which a mission's 
 _NEGATION_REACH = 16
 _NOUN_REACH = 60
 _FEWEST_WORDS = 3
-_AT_ONCE = frozenset(
-    {"statement", "agreement", "decision", "appointment", "resolution", "takeover"}
-)  # what takes no years
+_AT_ONCE = frozenset({"statement", "agreement", "decision", "appointment", "resolution"})  # what takes no years
 
 
 @dataclass(frozen=True, slots=True)
