@@ -59,7 +59,8 @@ def _not_of_another(
         for d in dates
         if d.mention.start < start or d.mention.end > act.start() or not order.search(text, d.mention.end, act.start())
     ]
-    return own or dates  # what came just before the one day told of was of that time
+    # What came just before the one day told of was of that time; not what came before "since".
+    return own or [d for d in dates if d.mention.modifier != "after"]
 
 
 def is_of_people(text: str, start: int, act: re.Match[str], language: str) -> bool:
@@ -76,8 +77,10 @@ def is_of_people(text: str, start: int, act: re.Match[str], language: str) -> bo
 def is_long(date: PlacedDate) -> bool:
     """Whether a date is a period longer than anything takes that is done in one act."""
     m = date.mention
-    return m.precision == "interval" and (
-        m.earliest is None or m.latest is None or (m.latest - m.earliest).days > _LONGEST_ACT
+    return (
+        m.precision == "interval"
+        and m.modifier is None
+        and (m.earliest is None or m.latest is None or (m.latest - m.earliest).days > _LONGEST_ACT)
     )
 
 
