@@ -234,3 +234,16 @@ def test_an_acronym_with_its_place_is_the_name_and_the_acronym_alone_means_it() 
     named = [(row.values["name"], row.values["kind"]) for row in rows.of("names")]
     assert {("EUTM Examplia", "official"), ("EUTM", "alias")} <= set(named)
     assert not list(rows.of("operations"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("'''Timeline of the United Nations Operation in Examplia''' (ONUEX).", "United Nations Operation in Examplia"),
+        ("'''Attacks on the United Nations Mission in Utopia''' (UNMUT).", "United Nations Mission in Utopia"),
+        ("'''History of the mission''' (UNMUT).", "History of the mission"),
+    ],
+)
+def test_a_page_on_a_part_of_a_mission_names_the_mission(text: str, name: str) -> None:
+    named = [row.values["name"] for row in read_out(text, form="wikitext").of("names")]
+    assert named[0] == name
