@@ -16,7 +16,15 @@ _MOST_WORDS = 4
 def is_mission_name(name: str) -> bool:
     """Whether the words of a name make it that of a mission or operation."""
     folded = name.casefold()
+    if acronym_with_place(name) is not None:
+        return True
     return _head_noun().search(folded) is not None and _not_head().search(folded) is None
+
+
+def acronym_with_place(name: str) -> str | None:
+    """The acronym that opens a mission's name with its place behind it: EUFOR of EUFOR Althea."""
+    m = _with_place().fullmatch(name)
+    return m["acronym"] if m else None
 
 
 def is_mission_acronym(word: str) -> bool:
@@ -59,6 +67,13 @@ def _words(part: str) -> frozenset[str]:
 @cache
 def _data() -> dict[str, list[str]]:
     return load_shared("missions")
+
+
+@cache
+def _with_place() -> re.Pattern[str]:
+    """An acronym and the place behind it that is a part of the mission's name."""
+    place = rf"[ \u00a0]{_CAPITALISED}(?:/{_CAPITALISED})?"
+    return re.compile(rf"(?P<acronym>{'|'.join(_data()['named_with_place'])})(?:{place}){{1,{_MOST_WORDS}}}")
 
 
 @cache

@@ -160,6 +160,8 @@ def _is_name_beside(word: str, gap: str, language: str, cues: _Cues, starts_sent
     """Whether the word beside makes one name of a person with this one: Michael Jordan, Chad Smith."""
     if not word or not gap.isspace() or not word[0].isupper() or starts_sentence:
         return False
+    if word.casefold() in load(language, "dates")["cardinals"]:
+        return False  # Nine Irish soldiers
     return word.casefold() not in cues.beside_countries and form_of(word, language) is None
 
 

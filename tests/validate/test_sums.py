@@ -110,3 +110,11 @@ def test_parts_behind_a_dash_end_where_another_clause_begins() -> None:
 def test_a_sentence_without_an_enumeration_has_none() -> None:
     text = "In 12 towns and villages there were 300 people who knew of 4 camps."
     assert [e for e in enumerated(passage(text)) if e.total] == []
+
+
+def test_parts_that_a_ceiling_breaks_off_need_not_be_all() -> None:
+    listed = "The mission counts 3,335 troops: 1,600 from Chad, 1,300 from Fiji and up to 280 from Peru."
+    assert checked(enumeration(listed)) is None
+    closed = checked(enumeration("The mission counts 3,335 troops: 1,600 from Chad and 1,300 from Fiji."))
+    assert closed is not None
+    assert not closed.added.meets(closed.stated)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 
+from pipeline.extract.authority.durations import duration_in
 from pipeline.extract.authority.resolution_names import named_in
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
@@ -161,32 +162,6 @@ def _date(mandate: _Mandate, clause: Clause, date: PlacedDate, language: str) ->
     mandate.spans.append(span)
 
 
-def duration_in(clause: Clause, sentence: Sentence, language: str) -> tuple[str, PlacedNumber | None] | None:
-    """The time for which a clause says that something is given, in ISO 8601, and the number read for it, if any."""
-    words = load(language, "mandates")
-    text = clause.block.text
-    for phrase, value in words["recurring"].items():
-        m = re.compile(rf"\b{re.escape(phrase)}\b", re.IGNORECASE).search(text, clause.start, clause.end)
-        if m and _listed(language, "renewed").search(text, clause.start, clause.end):
-            return value, None
-    for m in _halves(language).finditer(text, clause.start, clause.end):
-        return words["halves"][" ".join(m["half"].casefold().split())], None
-    for number in sentence.numbers:
-        n = number.mention
-        if not clause.start <= n.start < clause.end or n.value is None or n.value_high is not None:
-            continue
-        unit = _unit(language).match(text, n.end, clause.end)
-        if unit is None or n.value != int(n.value):
-            continue
-        is_lasting = _lasting(language).search(text, max(clause.start, n.start - _REACH), n.start)
-        if is_lasting or _before_noun(language).match(text, unit.end(), clause.end):
-            return f"P{int(n.value)}{words['units'][unit['unit'].casefold()]}", number
-    m = _one(language).search(text, clause.start, clause.end)
-    if m:
-        return f"P1{words['units'][m['unit'].casefold()]}", None
-    return None
-
-
 def _further_ends(sentence: Sentence, first: _Mandate, language: str) -> Iterator[_Mandate]:
     """The ends up to which a sentence says that a mandate was extended after the first: "until May, then to August"."""
     if first.end is None:
@@ -313,38 +288,3 @@ def _direct(language: str, part: str) -> re.Pattern[str]:
     words = "|".join(p.replace(" … ", r"\s(?:\S+\s){0,6}?") for p in load(language, "mandates")[part])
     prepositions = alternatives(load(language, "passages")["prepositions"])
     return re.compile(rf"\b(?:{words})\s+(?:(?:{prepositions})\s+)?\Z", re.IGNORECASE)
-
-
-@cache
-def _lasting(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(load(language, 'mandates')['lasting'])})\s+\Z", re.IGNORECASE)
-
-
-@cache
-def _unit(language: str) -> re.Pattern[str]:
-    return re.compile(rf"[\s-](?P<unit>{alternatives(load(language, 'mandates')['units'])})\b", re.IGNORECASE)
-
-
-@cache
-def _before_noun(language: str) -> re.Pattern[str]:
-    """Behind a unit: "a six-month mandate"."""
-    return re.compile(rf"\s+(?:{alternatives(load(language, 'mandates')['nouns'])})\b", re.IGNORECASE)
-
-
-@cache
-def _halves(language: str) -> re.Pattern[str]:
-    words = load(language, "mandates")
-    return re.compile(
-        rf"\b(?:{alternatives(words['lasting'])})\s+(?P<half>{alternatives(words['halves'])})\b", re.IGNORECASE
-    )
-
-
-@cache
-def _one(language: str) -> re.Pattern[str]:
-    """An article for the number: "for a year"."""
-    words = load(language, "mandates")
-    return re.compile(
-        rf"\b(?:{alternatives(words['lasting'])})\s+(?:{alternatives(words['articles'])})\s+"
-        rf"(?P<unit>{alternatives(words['units'])})\b",
-        re.IGNORECASE,
-    )

@@ -20,7 +20,7 @@ from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 
 # What opens the parts of a number; before a bracket two words may say where they were: eleven on board (six …).
-_OPENING = re.compile(r"\s*[(—–:]|\s-(?=\s)|(?:\s+[^\W\d_]+){1,2}\s*\(")
+_OPENING = re.compile(r"\s*[(—–:]|\s-(?=\s)|(?:\s+[^\W\d_]+){1,2}\s*[(–—]")
 # Who those counted were, by name, between two commas: five soldiers, including Major Jan Bos, and two drivers.
 _APPOSITION = re.compile(r",\s(?:[a-z]+\s)?[^\W\d_a-zß-öø-ÿ][^,;:()\d]{2,80}(?=,)")
 _OPENERS = {"(": ")", "—": "—", "–": "–", "-": " - ", ":": ";"}
@@ -116,6 +116,7 @@ def _harm(
     parts: list[Quantity] = []
     for region in _regions(text, found[-1].end, told_to, end, language):
         inside = [j for j, q in enumerate(people) if region[0] <= q.start and q.end <= region[1] and j not in taken]
+        inside = [j for j in inside if _unhurt(language).match(text, people[j].end, end) is None]
         told = [people[j] for j in inside if people[j].country_code or people[j].kind in PEOPLE]
         if told and _fit(told, found[-1]):
             parts = told
@@ -170,6 +171,13 @@ def _of_which(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "incidents")["of_which"])
     others = alternatives(load(language, "quantities")["others"])
     return re.compile(rf"(?:\s(?:{others}))?\s*,?\s*(?:{words})\b", re.IGNORECASE)
+
+
+@cache
+def _unhurt(language: str) -> re.Pattern[str]:
+    """What stands behind those who came through."""
+    listed = load(language, "incidents")["unhurt"]
+    return re.compile(rf"\s(?:{alternatives(listed)})(?!\w)" if listed else r"(?!)", re.IGNORECASE)
 
 
 @cache

@@ -17,14 +17,13 @@ from pipeline.extract.harm.casualties import Hurt, hurt_in, is_share, total_of, 
 from pipeline.extract.harm.circumstances import Blame, blame_of, place_of, weapon_of
 from pipeline.extract.harm.clauses import Harm
 from pipeline.extract.harm.dated_rows import dated_rows
-from pipeline.extract.harm.happenings import country_of, dated_before, is_of_war, known_places
+from pipeline.extract.harm.happenings import country_of, dated_before, known_places
+from pipeline.extract.harm.incident_course import is_of_shares, leads_on, own_harms
 from pipeline.extract.harm.incident_parts import parts_of
 from pipeline.extract.harm.incident_words import event_words, harm_words
 from pipeline.extract.harm.populations import Setting, setting_of
 from pipeline.extract.harm.telling import Event, Telling, incident_date, kind_of, may_stand_alone, read_sentence
-from pipeline.extract.harm.tolls import tolls
 from pipeline.extract.identity.mission_names import mission_names
-from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.rows import Assertion, Count, DocumentRows, Entity, Row
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import fold
@@ -32,7 +31,6 @@ from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
 
 _MONTH = 31  # days
-_MOST_BEFORE = 2  # words before a number that a sentence opens with
 
 
 @dataclass(slots=True)
@@ -84,7 +82,7 @@ def extract(rows: DocumentRows) -> None:
             told |= {h.sentence.start for h in incident.hurt}
         if last is not None:
             for each in tellings:
-                if _is_of_shares(each, language) and each.sentence.start not in told:
+                if is_of_shares(each, language) and each.sentence.start not in told:
                     write_casualties(rows, last, hurt_in(each, each.harms, (), None, setting))
 
 
@@ -103,9 +101,9 @@ def _incidents(tellings: Sequence[Telling], setting: Setting) -> Iterator[_Incid
     language = setting.language
     current: _Incident | None = None
     for i, telling in enumerate(tellings):
-        harms = _own_harms(telling, language)
+        harms = own_harms(telling, language)
         alone = [e for e in telling.events if may_stand_alone(e, telling.sentence, telling.date, language)]
-        if not harms and not alone and i + 1 < len(tellings) and _leads_on(telling, tellings[i + 1], language):
+        if not harms and not alone and i + 1 < len(tellings) and leads_on(telling, tellings[i + 1], language):
             alone = [e for e in telling.events if not e.is_generic]
         if not harms and not alone:
             if current is not None and _is_of_another_time(current, telling):
@@ -127,48 +125,6 @@ def _incidents(tellings: Sequence[Telling], setting: Setting) -> Iterator[_Incid
         _add(current, telling, harms, before, setting)
     if current is not None:
         yield current
-
-
-def _leads_on(telling: Telling, following: Telling, language: str) -> bool:
-    """Whether a dated sentence tells of something new in which, as the next one says, people were hurt.
-
-    That one says "thereby", or begins with those hurt.
-    """
-    is_new = any(not e.is_definite and not e.is_generic for e in telling.events)
-    is_dated = telling.date is not None and telling.date.mention.precision == "day" and following.date is None
-    first = following.sentence.text.split(maxsplit=1)[:1]
-    is_of_item = telling.sentence.block.element == "list_item" and not following.events  # one item, one happening
-    harmed = _own_harms(following, language)
-    return (
-        is_new
-        and is_dated
-        and bool(harmed)
-        and first != []
-        and (
-            is_of_item
-            or first[0].casefold() in load(language, "incidents")["thereby"]
-            or (not following.events and _opens(following, harmed))
-        )
-    )
-
-
-def _opens(following: Telling, harmed: Sequence[Harm]) -> bool:
-    """Whether a sentence opens with those hurt, a word or two before their number apart: all eight, at least five.
-
-    Or with those whom they were among: of the 33 on board, 32.
-    """
-    sentence = following.sentence
-    first = min(q.start for q in following.quantities if q.kind in PEOPLE or any(q in h.quantities for h in harmed))
-    return len(sentence.block.text[sentence.start : first].split()) <= _MOST_BEFORE
-
-
-def _own_harms(telling: Telling, language: str) -> list[Harm]:
-    """The harms of a sentence that are no part of a running total; none where the sentence does nothing but sum up."""
-    found = tolls(telling, language)
-    if any(t.sums_up for t in found) or is_of_war(telling, language):
-        return []
-    counted = {t.quantity.start for t in found}
-    return [h for h in telling.harms if not any(q.start in counted for q in h.quantities)]
 
 
 def _is_another(current: _Incident, telling: Telling, harms: Sequence[Harm]) -> bool:
@@ -206,12 +162,6 @@ def _may_begin(telling: Telling, harms: Sequence[Harm], alone: Sequence[Event], 
     heading = telling.sentence.block.section[-1:]
     words = [w.casefold() for h in heading for w in h.split()]
     return is_placed or any(w in load(language, "incidents")["headings"] for w in words)
-
-
-def _is_of_shares(telling: Telling, language: str) -> bool:
-    """Whether a sentence does no more than name some of those who died in what was told before."""
-    text = telling.sentence.block.text
-    return bool(telling.harms) and telling.date is None and all(is_share(h, text, language) for h in telling.harms)
 
 
 def _is_of_it_all(incident: _Incident, telling: Telling, harm: Harm) -> bool:

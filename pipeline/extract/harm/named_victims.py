@@ -27,6 +27,7 @@ from pipeline.recognise.people import find_people
 
 _MOST_NAME_WORDS = 6
 _CONJUNCTION = 12  # characters before a number in which a conjunction stands
+_AUXILIARIES = 24  # characters before a verb in which its auxiliaries stand
 _MOST_NAMED = 6  # people of rank in a sentence; more are a list
 
 
@@ -138,12 +139,24 @@ def _opening(sentence: Sentence, violent: Phrases, language: str) -> list[Quanti
     """Whoever a sentence opens with, by first name and surname right before a word of a violent death, as one."""
     text = sentence.block.text
     verb = violent.search(text, sentence.start, sentence.end)
-    name = name_before(text, verb.start(), language, _MOST_NAME_WORDS) if verb else None
+    at = _before_auxiliaries(text, verb.start(), language) if verb else 0
+    if verb is None or (at < verb.start() and not sentence.dates):
+        return []  # of whoever was killed at some time or other no incident is told
+    name = name_before(text, at, language, _MOST_NAME_WORDS)
     if name is None or name[0] != sentence.start or " " not in text[slice(*name)]:
         return []
     if code_of(text[slice(*name)], language) or any(p.rank_span for p in find_people(text[slice(*name)], language)):
         return []
     return [Quantity(Count(1, 1, 1), *name, None, None, None)]
+
+
+def _before_auxiliaries(text: str, verb: int, language: str) -> int:
+    """Where the auxiliaries before a verb begin, or the verb itself: had been killed."""
+    words = load(language, "incidents")["passive"]
+    if not words:
+        return verb
+    m = re.compile(rf"(?<!\w)(?:(?:{alternatives(words)})\s)+\Z").search(text, max(0, verb - _AUXILIARIES), verb)
+    return m.start() if m else verb
 
 
 def _is_others(quantity: Quantity, language: str) -> bool:

@@ -187,7 +187,9 @@ def _summed(telling: Telling, language: str) -> Iterable[Toll]:
         is_strong = _strong(language).search(sentence.text) is not None
         if isinstance(quantity.number, Count) or (is_incident and as_of is None):
             continue
-        is_weak = quantity.kind in PEOPLE and _weak(language).search(sentence.text) is not None
+        is_weak = (quantity.kind in PEOPLE or quantity.kind == "life") and _weak(language).search(
+            sentence.text
+        ) is not None
         is_weak = is_weak and all(e.is_generic for e in telling.events)
         is_summing = is_strong or is_weak
         date = telling.date if telling.date is not as_of else None

@@ -11,7 +11,7 @@ from pipeline.extract.identity.naming import Name
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import folded
-from pipeline.lexicon.missions import is_mission_acronym, is_mission_name, mission_acronyms
+from pipeline.lexicon.missions import acronym_with_place, is_mission_acronym, is_mission_name, mission_acronyms
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 from pipeline.recognise.acronyms import find_acronyms
@@ -94,6 +94,7 @@ def _bold_names(rows: DocumentRows, block: Block) -> list[list[Name]]:
     bold = [(s, e) for s, e in block.bold if e <= first_end and block.text[s:e].strip()]
     if not bold:
         return []
+    bold[0] = (bold[0][0] + _opening_of_page(block.text[slice(*bold[0])], rows.document.language), bold[0][1])
     first = block.text[bold[0][0] : bold[0][1]]
     if not is_mission_name(first) and not is_mission_acronym(first):
         return []
@@ -102,8 +103,22 @@ def _bold_names(rows: DocumentRows, block: Block) -> list[list[Name]]:
         text = block.text[start:end]
         kind = "abbreviation" if _ACRONYM.fullmatch(text) else "alias" if names else "official"
         names.append(Name(text, block, start, end, kind, None if kind == "abbreviation" else rows.document.language))
+    if (short := acronym_with_place(first)) is not None:  # of several missions, so that it is no abbreviation of one
+        names.append(Name(short, block, bold[0][0], bold[0][0] + len(short), "alias", None))
     names += _plain_acronym(block, names, bold[0][1], first_end, rows.document.language)
     return [[*names, *_foreign_names(rows, block, bold[0][1], first_end)]]
+
+
+def _opening_of_page(title: str, language: str) -> int:
+    """Where a mission's name begins in a title on a part of it: behind "Timeline of the"."""
+    m = _page_on(language).match(title)
+    return m.end() if m and title[m.end() : m.end() + 1].isupper() else 0
+
+
+@cache
+def _page_on(language: str) -> re.Pattern[str]:
+    listed, article = alternatives(load(language, "missions")["pages_on"]), load(language, "articles")["pattern"]
+    return re.compile(rf"(?:{listed})\s+(?:{article})?", re.IGNORECASE)
 
 
 def _plain_acronym(block: Block, names: list[Name], start: int, end: int, language: str) -> list[Name]:

@@ -10,7 +10,7 @@ from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.leaders.leader_fields import write_listed
-from pipeline.extract.leaders.leader_names import ListedName, items
+from pipeline.extract.leaders.leader_names import ListedName, country_behind, items
 from pipeline.extract.leaders.people import People
 from pipeline.extract.leaders.titles import role_of_leader, role_of_title
 from pipeline.extract.phrase_words import PhraseWords
@@ -98,7 +98,8 @@ def _listed(sentence: Sentence, start: int, language: str) -> Iterator[ListedNam
             people.append((person, first))
     for i, (person, first) in enumerate(people):
         end = people[i + 1][1] if i + 1 < len(people) else sentence.end
-        yield ListedName(person, None, (first, first + len(_trailing(language).sub("", text[first:end]))))
+        country = country_behind(text, person.end, end, language)
+        yield ListedName(person, country, (first, first + len(_trailing(language).sub("", text[first:end]))))
 
 
 def _named_at(

@@ -59,7 +59,7 @@ def listed_names(document: Document, block: Block) -> Iterator[ListedName]:
         for i, (person, first) in enumerate(people):
             begins = first if i else start
             ends = people[i + 1][1] if i + 1 < len(people) else end
-            country = flag_before(document, block, begins, person.start) or _country_behind(
+            country = flag_before(document, block, begins, person.start) or country_behind(
                 text, person.end, ends, language
             )
             yield ListedName(person, country, (begins, ends))
@@ -111,7 +111,7 @@ def _named_in(
     return PersonMention(*name, written)
 
 
-def _country_behind(text: str, start: int, end: int, language: str) -> str | None:
+def country_behind(text: str, start: int, end: int, language: str) -> str | None:
     """The country that stands in brackets behind a name, and nothing else with it."""
     m = _COUNTRY_BEHIND.match(text, start, end)
     return code_of(m[1].strip(), language) if m else None

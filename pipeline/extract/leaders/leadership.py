@@ -18,7 +18,7 @@ from pipeline.extract.leaders.leader_enumerations import extract_enumerations
 from pipeline.extract.leaders.leader_fields import extract_fields
 from pipeline.extract.leaders.leader_lists import extract_lists
 from pipeline.extract.leaders.lives import extract_offices, introduce, is_pronoun, person_of, with_subject
-from pipeline.extract.leaders.office_bodies import OF_MISSIONS, Bodies, Body, is_own_state
+from pipeline.extract.leaders.office_bodies import OF_MISSIONS, Bodies, Body, is_own_state, led_beside
 from pipeline.extract.leaders.office_patterns import office_patterns, office_words
 from pipeline.extract.leaders.offices import (
     Office,
@@ -41,7 +41,6 @@ from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.overlap import first_touching
 
 _FEW_WORDS = 2  # "it was" before the words for who led
-_WORDS_OF_A_VERB = 3  # between a mission and "led by": was set up
 _MOST_PEOPLE = 20  # people whom a sentence may tell of
 
 
@@ -158,7 +157,7 @@ def _told_in(
                 body = Body(names.subject)
             if office.is_lead and body.mission is None and found and _is_taken_over(office, found[-1].office):
                 body = found[-1].body
-            if office.is_lead and body.mission is None and (led := _led_beside(office, sentence, names)) is not None:
+            if office.is_lead and body.mission is None and (led := led_beside(office, sentence, names)) is not None:
                 body = Body(None, sentence.block.text[slice(*led)], led)
             elif office.is_lead and body.mission is None:
                 if each.person.rank is None:
@@ -211,15 +210,6 @@ def _of_a_head(
     elif any((start, end) == body.span for start, end, _ in names.named(sentence.block.text, *body.span)):
         return replace(office, role="head_of_mission"), body  # of another mission
     return (replace(office, role="head_of_mission") if body.mission else office), body
-
-
-def _led_beside(office: Office, sentence: Sentence, names: MissionNames) -> tuple[int, int] | None:
-    """Where another mission stands that somebody leads, a few words before the phrase that says so: X began, led by."""
-    text = sentence.block.text
-    named = names.named(text, sentence.start, office.start)
-    if not named or named[-1][2] is not None or len(text[named[-1][1] : office.start].split()) > _WORDS_OF_A_VERB:
-        return None
-    return named[-1][:2]
 
 
 def _is_taken_over(office: Office, before: Office) -> bool:

@@ -7,7 +7,7 @@ a digit that ends their names tells which belong together). In the text the pers
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
@@ -73,7 +73,16 @@ def person_of(rows: DocumentRows) -> PersonMention | None:
     title = set(fold(rows.document.title).split())
     named = rows.of_block(people_in, block) if block is not None else ()
     person = next((p for p in named[:1] if title and title & set(fold(p.name).split())), None)
+    if person is None and block is not None:
+        person = _in_bold(block, title)
     return _with_nationality(person, block, rows) if person is not None and block is not None else None
+
+
+def _in_bold(block: Block, title: Set[str]) -> PersonMention | None:
+    """The name in bold that a page on a life opens with, of two words or more, one of them of its title."""
+    start, end = next(iter(block.bold), (0, 0))
+    words = fold(block.text[start:end]).split()
+    return PersonMention(start, end, block.text[start:end]) if len(words) > 1 and title & set(words) else None
 
 
 def _with_nationality(person: PersonMention, block: Block, rows: DocumentRows) -> PersonMention:

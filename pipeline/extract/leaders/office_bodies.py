@@ -23,6 +23,7 @@ OF_MISSIONS = frozenset({"head_of_mission", "force_commander"})
 _GAP = re.compile(r"(?:['’]s?)?[ \u00a0]\Z")
 _NAME = re.compile(rf"{CAPITALISED}(?:{SPACE}{CAPITALISED}){{0,4}}")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z]{4,}(?![\w-])")
+_WORDS_OF_A_VERB = 3  # between a mission and "led by": was set up
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,15 @@ class Bodies:
         if _patterns(self.language).any_mission.search(text, sentence.start, end):
             return True
         return _ACRONYM.search(text, sentence.start, end) is not None
+
+
+def led_beside(office: Office, sentence: Sentence, names: MissionNames) -> tuple[int, int] | None:
+    """Where another mission stands that somebody leads, a few words before the phrase that says so: X began, led by."""
+    text = sentence.block.text
+    named = names.named(text, sentence.start, office.start)
+    if not named or named[-1][2] is not None or len(text[named[-1][1] : office.start].split()) > _WORDS_OF_A_VERB:
+        return None
+    return named[-1][:2]
 
 
 def is_own_state(office: Office, person: PersonMention) -> bool:

@@ -15,7 +15,7 @@ from pipeline.extract.leaders.leader_names import listed_names
 from pipeline.extract.leaders.lives import introduce, person_of
 from pipeline.extract.leaders.people import People
 from pipeline.extract.leaders.periods import Term, edtf_of, ends_of
-from pipeline.extract.leaders.titles import role_of_title
+from pipeline.extract.leaders.titles import end_of_title, role_of_title
 from pipeline.extract.rows import DocumentRows, Entity, Span, When
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
@@ -113,7 +113,7 @@ def _term(dates: Sequence[PlacedDate]) -> Term:
 
 
 def _post(title: str, role: str, box: _Box, language: str) -> _Post:
-    body = _body(language).search(title)
+    body = _body(language).search(title, end_of_title(title, language))
     written = " ".join(title.split())
     organisation = " ".join(title[body.end() :].split()) if body else None
     return _Post("other" if role == _LEADER else role, written, organisation or None, box.span)

@@ -20,6 +20,12 @@ def role_of_title(title: str, language: str) -> str | None:
     return _titles(language)[1][" ".join(m[0].split())] if m else None
 
 
+def end_of_title(title: str, language: str) -> int:
+    """Where the longest phrase of a title ends that means a role; 0 where none does."""
+    m = max(_titles(language)[0].finditer(title.casefold()), key=lambda m: m.end() - m.start(), default=None)
+    return m.end() if m else 0
+
+
 def role_of_heading(heading: str, language: str) -> str | None:
     """The role that a heading gives to those listed under it; ``leader`` where it says no more than that they lead."""
     plain = " ".join(heading.casefold().split())

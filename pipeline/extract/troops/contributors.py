@@ -15,7 +15,7 @@ from itertools import groupby
 from pipeline.extract.rows import DocumentRows, When
 from pipeline.extract.tables import Table
 from pipeline.extract.troops.part_periods import ends_of
-from pipeline.extract.troops.table_subjects import is_of_money
+from pipeline.extract.troops.table_subjects import is_of_happenings, is_of_money
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of, country_of_flag
 from pipeline.read.document import Block, Document
@@ -131,6 +131,8 @@ def _is_of_something_else(table: Table, language: str) -> bool:
         load(language, "contributors")["country_columns"]
     )
     is_of_days = "date" in columns and not columns.keys().isdisjoint({"killed", "injured"})
+    if is_of_happenings(table, language):
+        return True
     return is_of_days and counted.isdisjoint(table.labels.values())
 
 

@@ -132,12 +132,13 @@ class Frames:
         self, text: str, low: int, quantity: Quantity, names: MissionNames, dates: Sequence[tuple[int, int]]
     ) -> Frame | None:
         """The frame of "in May 2004 there were 900 observers", where the clause says no more of them than that."""
-        if self.there_behind.match(text, quantity.end) is None:
+        closed = self.there_behind.match(text, quantity.end)
+        if closed is None:
             return None
         for kind, pattern in self.there:
             m = self._last(pattern, text, low, quantity.start, names, dates)
             if m is not None:
-                return Frame(kind, m.start(), quantity.end, "strengths.frame_there")
+                return Frame(kind, m.start(), max(quantity.end, closed.end("words")), "strengths.frame_there")
         return None
 
     def _share(self, text: str, before: int, quantity: Quantity, after: int) -> Frame | None:
@@ -205,7 +206,9 @@ def frames_of(language: str) -> Frames:
         behind=_behind(words["behind"]),
         there=_before({"deployed": words["there"] or [r"(?!)"]}, language),
         there_behind=re.compile(
-            rf"(?:\s+(?:{alternatives(words['there_behind'] or ['-'])}))?\s*(?:[.,;]|\Z)", re.IGNORECASE
+            rf"(?:\s+(?P<words>{alternatives(words['there_behind'] or ['-'])}))?\s*"
+            rf"(?:[.,;]|\Z|(?:{alternatives(load(language, 'quantities')['conjunctions'])})\s)",
+            re.IGNORECASE,
         ),
         share=re.compile(rf"\s+(?:{share})\s*\Z|\s+(?:{share})\s+", re.IGNORECASE),
         share_before=re.compile(rf"(?:{share})\s*\Z", re.IGNORECASE),

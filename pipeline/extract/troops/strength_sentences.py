@@ -155,10 +155,12 @@ def _continue(telling: Telling, people: Sequence[Quantity], found: dict[int, Str
             if i in found or beside is None or people[i].country_code is not None:
                 continue
             left, right = sorted((people[i], people[i - step]), key=lambda q: q.start)
-            gap = text[left.end : right.start]
-            dates = [d for d in telling.sentence.dates if left.end <= d.mention.start < right.start]
+            # The words that say that the first are there may stand behind it: 900 left, and in June 400.
+            told_to = max(left.end, min(beside.end, right.start)) if step == 1 else left.end
+            gap = text[told_to : right.start]
+            dates = [d for d in telling.sentence.dates if told_to <= d.mention.start < right.start]
             for d in reversed(dates):
-                at, end = d.mention.start - left.end, d.mention.end - left.end
+                at, end = d.mention.start - told_to, d.mention.end - told_to
                 gap = re.sub(r"[^\W\d_]+\s*\Z", "", gap[:at]) + gap[end:]
             gap = _adverbs(language).sub(" ", _EMPTY_BRACKET.sub(" ", gap)) if dates else _EMPTY_BRACKET.sub(" ", gap)
             is_next = step == 1 and beside.rule == "strengths.continued"

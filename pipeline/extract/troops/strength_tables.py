@@ -19,7 +19,7 @@ from pipeline.extract.tables import Table, date_in, span_of
 from pipeline.extract.troops.frames import frames_of
 from pipeline.extract.troops.strength_fields import COMPONENTS
 from pipeline.extract.troops.table_dates import date_above
-from pipeline.extract.troops.table_subjects import home_of_table, is_of_money, is_of_units
+from pipeline.extract.troops.table_subjects import home_of_table, is_of_happenings, is_of_money, is_of_units
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of
 from pipeline.read.document import Block
@@ -36,6 +36,8 @@ def extract_tables(rows: DocumentRows, names: MissionNames) -> None:
     for table in rows.tables:
         mission, language = names.of(table.first, 0, 0), rows.document.language
         if mission is None or is_of_units(table, language) or is_of_money(table, language):
+            continue
+        if is_of_happenings(table, language):
             continue
         if by_day := _dated_columns(rows, table):
             _write_columns(rows, table, by_day, mission)

@@ -26,6 +26,12 @@ def is_of_units(table: Table, language: str) -> bool:
     return bool(table.columns({"unit": load(language, "contributions")["unit_columns"]}))
 
 
+def is_of_happenings(table: Table, language: str) -> bool:
+    """Whether a table has a row per day and place, and says from which country those were who were there."""
+    columns = table.columns(load(language, "incidents")["columns"])
+    return columns.get("date") == 0 and {"place", "country"} <= set(columns)
+
+
 def home_of_table(rows: DocumentRows, table: Table) -> str | None:
     """The country whose people or units a table is on, by what stands above it; never the one where the mission is.
 

@@ -21,11 +21,21 @@ _PREPOSITION = 16  # characters that the preposition before a date takes
 _LONGEST_ACT = 31  # days
 
 
-def dates_of_act(dates: Sequence[PlacedDate], act: re.Match[str], text: str, language: str) -> Sequence[PlacedDate]:
-    """The dates that may be those of an act: not those up to which it lasts, or of what came before or after it."""
+def dates_of_act(
+    dates: Sequence[PlacedDate], act: re.Match[str], text: str, start: int, language: str
+) -> Sequence[PlacedDate]:
+    """The dates that may be those of an act: not those up to which it lasts, or of what came before or after it.
+
+    Args:
+        dates: those of the clause, or of the one before it that it goes on from.
+        act: the words for the act.
+        text: of the block.
+        start: where the clause begins.
+        language: of the text.
+    """
     is_lasting = _lasting(language).fullmatch(act[0]) is not None
     usable = [d for d in dates if not is_lasting or not _is_until(d, text, language)]
-    return _not_of_another(usable, act, text, language)
+    return _not_of_another(usable, act, text, start, language)
 
 
 def is_recurring(text: str, language: str) -> bool:
@@ -39,11 +49,18 @@ def _is_until(date: PlacedDate, text: str, language: str) -> bool:
     return date.mention.modifier == "before" or _until(language).search(text, max(0, at - _PREPOSITION), at) is not None
 
 
-def _not_of_another(dates: Sequence[PlacedDate], act: re.Match[str], text: str, language: str) -> Sequence[PlacedDate]:
+def _not_of_another(
+    dates: Sequence[PlacedDate], act: re.Match[str], text: str, start: int, language: str
+) -> Sequence[PlacedDate]:
     """The dates of an act, without those before an "after" that leads to it: landed on D after a coup on E."""
     order = _order(language)
-    own = [d for d in dates if d.mention.end > act.start() or not order.search(text, d.mention.end, act.start())]
-    return own or dates
+    own = [
+        d
+        for d in dates
+        if d.mention.start < start or d.mention.end > act.start() or not order.search(text, d.mention.end, act.start())
+    ]
+    # What came just before the one day told of was of that time; not what came before "since".
+    return own or [d for d in dates if d.mention.modifier != "after"]
 
 
 def is_of_people(text: str, start: int, act: re.Match[str], language: str) -> bool:
@@ -60,8 +77,10 @@ def is_of_people(text: str, start: int, act: re.Match[str], language: str) -> bo
 def is_long(date: PlacedDate) -> bool:
     """Whether a date is a period longer than anything takes that is done in one act."""
     m = date.mention
-    return m.precision == "interval" and (
-        m.earliest is None or m.latest is None or (m.latest - m.earliest).days > _LONGEST_ACT
+    return (
+        m.precision == "interval"
+        and m.modifier is None
+        and (m.earliest is None or m.latest is None or (m.latest - m.earliest).days > _LONGEST_ACT)
     )
 
 
@@ -89,7 +108,8 @@ def _until(language: str) -> re.Pattern[str]:
 def _order(language: str) -> re.Pattern[str]:
     """Words between a date and an act that say that the act was another time."""
     words = load(language, "events")["offsets"]
-    return re.compile(rf"(?<!\w)(?:{alternatives([*words['before'], *words['after']])})(?!\w)", re.IGNORECASE)
+    listed = alternatives([*words["before"], *words["after"]])
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)[^,]*\Z", re.IGNORECASE)
 
 
 @cache

@@ -126,10 +126,10 @@ def _dated(clause: Clause, dates: Sequence[PlacedDate], language: str) -> _Event
                 continue
             if is_of_people(text, clause.start, m, language) or is_recurring(clause.text, language):
                 continue
-            usable = dates_of_act(dates, m, text, language)
+            usable = dates_of_act(dates, m, text, clause.start, language)
             date = _label(clause, usable) or nearest(usable, m.start(), m.end())
-            if date is not None and not (kind in _AT_ONCE and is_long(date)):
-                is_before = date.mention.start < clause.start
+            is_before = date is not None and date.mention.start < clause.start
+            if date is not None and (is_before or kind not in _AT_ONCE or not is_long(date)):
                 value = ending(date) if is_before else beginning(date) if date.mention.modifier == "after" else date
                 return _Event(kind, clause, m.start(), m.end(), date, value, is_worked_out=is_before)
     return None

@@ -33,6 +33,8 @@ def read_out(text: str, language: str = "en", form: str = "text") -> DocumentRow
         ("en", "The mandate of UNMEX expired on 31 July 1994.", (None, "1994-07-31", None, None)),
         ("en", "UNMEX has a robust mandate.", (None, None, None, True)),
         ("en", "It was given an initial six-month mandate.", (None, None, "P6M", None)),
+        ("en", "It was set up on 2 April 2003 for one year.", (None, None, "P1Y", None)),
+        ("en", "The mandate was extended for the last time in June 2005, by six months.", (None, None, "P6M", None)),
         ("nl", "Het mandaat van UNMEX liep tot 31 juli 1994.", (None, "1994-07-31", None, None)),
         ("nl", "Het mandaat geldt telkens zes maanden.", (None, None, "P6M", None)),
         (
@@ -167,3 +169,17 @@ def test_a_pronoun_means_no_mandate_that_was_not_called_one() -> None:
         "It had 900 soldiers, to whom others were added for six months."
     )
     assert values(told(text, mandates.extract), "mandates", "duration") == [("P12M",)]
+
+
+def test_one_sentence_may_tell_of_several_ends() -> None:
+    rows = read_out("The mandate was extended until 14 June 2012, then to 14 June 2014.")
+    assert values(rows, "mandates", "end") == [("2012-06-14",), ("2014-06-14",)]
+
+
+def test_what_is_extended_after_a_mandate_was_told_of_is_the_mandate() -> None:
+    rows = read_out("The first mandate ran out on 14 June 2010. The Council extended it until 14 June 2012.")
+    assert ("2012-06-14",) in values(rows, "mandates", "end")
+
+
+def test_a_camp_set_up_for_a_year_has_no_mandate() -> None:
+    assert values(read_out("A camp was set up on 2 April 2003 for one year."), "mandates", "duration") == []

@@ -273,3 +273,23 @@ def test_an_item_of_a_chronology_dates_the_resolution_of_its_second_clause() -> 
     text = "* 31 May 1974 – Both sides sign; the Security Council adopts Resolution 350 and sets up the observers."
     rows = told(text, *STEPS, form="wikitext", subject=None)
     assert values(rows, "resolutions", "number", "adopted") == [(350, "1974-05-31")]
+
+
+@pytest.mark.parametrize(
+    ("text", "adopted"),
+    [
+        ("The ceiling went up to 900 on 19 May 1991 (resolution 690).", "1991-05-19"),
+        ("The ceiling went up to 900 on 19 May 1991 with resolution 690.", "1991-05-19"),
+        ("The mandate of UNMEX runs to 19 May 1991 (resolution 690).", None),
+    ],
+)
+def test_a_day_right_before_a_resolution_is_its_own(text: str, adopted: str | None) -> None:
+    assert values(read_out(text), "resolutions", "adopted") == [(adopted,)]
+
+
+def test_an_item_of_a_chronology_dates_the_resolution_by_which_it_was_done() -> None:
+    rows = told(
+        LEAD["en"] + "; 31 May 1991: The mandate is lengthened to 1 December 1991 by resolution 690.",
+        *STEPS, form="wikitext", subject=None,
+    )  # fmt: skip
+    assert values(rows, "resolutions", "adopted", "action") == [("1991-05-31", "extends")]

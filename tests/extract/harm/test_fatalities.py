@@ -158,3 +158,30 @@ def test_the_toll_of_a_fact_box_holds_for_the_day_it_gives_unless_it_has_one_of_
 def test_the_losses_of_the_force_in_the_dutch_order(text: str, totals: list[int]) -> None:
     rows = told(text, fatalities.extract, language="nl")
     assert values(rows, "fatality_totals", "count") == [(n,) for n in totals]
+
+
+@pytest.mark.parametrize(
+    ("text", "totals"),
+    [
+        ("No member of the mission lost his life.", [(0, "unspecified")]),
+        ("There were no fatalities in the mission.", [(0, "unspecified")]),
+        (
+            "UNMEX lost 50 members: 30 through illness, 12 in accidents and 8 in hostile acts.",
+            [(50, "unspecified"), (30, "illness"), (12, "accident"), (8, "malicious_act")],
+        ),
+        (
+            "By 31 July 2003 the mission had lost 46 people, 14 of them to hostile acts.",
+            [(46, "unspecified"), (14, "malicious_act")],
+        ),
+        ("In all, 52 UNMEX soldiers lost their lives, most of them in accidents.", [(52, "unspecified")]),
+        ("No peacekeeper was killed in the attack.", []),
+        ("There were no fatalities in the attack on the market.", []),
+        ("The mission lost 14 vehicles: 4 in accidents and 10 through theft.", []),
+    ],
+)
+def test_the_dead_of_a_mission_are_told_by_what_they_died_of_or_as_none(
+    text: str, totals: list[tuple[int, str]]
+) -> None:
+    rows = told(text, incidents.extract, fatalities.extract)
+    assert values(rows, "fatality_totals", "count", "cause") == totals
+    assert not list(rows.of("incidents"))

@@ -416,3 +416,73 @@ def test_a_date_alone_above_a_text_may_be_the_day_it_was_written() -> None:
 def test_the_day_before_a_dash_is_that_of_writing_where_the_sentence_tells_another(text: str, date: str) -> None:
     rows = told(text, incidents.extract, language="nl")
     assert values(rows, "incidents", "date", "killed") == [(date, 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("On 4 May 2001 five Indian soldiers, including Major Jan Bos, two drivers and a villager were killed.", 8),
+        ("On 4 May 2001 two soldiers, Privates Ole Dahl and Jan Bos, and about 20 villagers were killed.", 22),
+        ("On 4 May 2001 all eight on board – six Pakistanis, a Russian and a Serb – were killed.", 8),
+        ("On 4 May 2001 twelve died in a crash, among them a Dane, and four crew survived.", 12),
+        ("Ann Bos had been killed by a mine on 4 May 2001.", 1),
+        ("On 4 May 2001 Sergeant Ole Dahl died when his jeep hit a mine.", 1),
+        ("On 4 May 2001 a bus crashed. Of the 33 people on board, 32 were killed.", 32),
+    ],
+)
+def test_who_is_named_between_commas_or_came_through_is_not_counted_twice(text: str, killed: int) -> None:
+    assert values(told(text, incidents.extract), "incidents", "date", "killed") == [("2001-05-04", killed)]
+
+
+def test_a_general_who_died_in_bed_is_no_victim_of_an_incident() -> None:
+    assert not list(told("On 4 May 2001 General Ole Dahl died in Oslo.", incidents.extract).of("incidents"))
+
+
+def test_those_among_the_dead_are_no_more_dead() -> None:
+    text = "On 4 May 2001 a bomb killed 30 people. Among the dead were 20 peacekeepers and five villagers."
+    rows = told(text, incidents.extract)
+    assert values(rows, "incidents", "killed") == [(30,)]
+    assert values(rows, "casualties", "count") == [(30,), (20,), (5,)]
+
+
+def test_those_among_the_dead_of_whom_no_number_is_told_are_the_least_there_were() -> None:
+    text = "On 4 May 2001 a bomb went off. Among the dead were 20 peacekeepers."
+    (row,) = told(text, incidents.extract).of("incidents")
+    assert (row.values["killed"].best, row.values["killed"].qualifier) == (20, "at_least")
+
+
+def test_those_among_the_dead_belong_to_what_a_paragraph_before_told() -> None:
+    text = "On 4 May 2001 a bomb killed 30 people.\n\nThe bomb had stood in a van.\n\nAmong the dead were 20 policemen."
+    rows = told(text, incidents.extract, form="wikitext")
+    assert values(rows, "incidents", "killed") == [(30,)]
+    assert values(rows, "casualties", "count") == [(30,), (20,)]
+
+
+def test_the_dead_of_a_whole_fight_are_not_those_of_the_incident_in_it() -> None:
+    text = "On 4 May 2001 a grenade killed two peacekeepers. More than 300 people died in the fighting."
+    assert values(told(text, incidents.extract), "incidents", "killed") == [(2,)]
+
+
+def test_a_second_clause_with_a_day_of_its_own_tells_of_another_incident() -> None:
+    text = "On 4 May 2001 ten soldiers were captured by rebels, and on 9 June 2001 one was killed in a raid."
+    assert values(told(text, incidents.extract), "incidents", "date", "killed") == [
+        ("2001-05-04", None),
+        ("2001-06-09", 1),
+    ]
+
+
+def test_the_day_of_what_came_later_is_none_of_the_dead() -> None:
+    text = "Three soldiers were shot dead before the battalion left on 4 May 2001."
+    assert ("2001-05-04",) not in values(told(text, incidents.extract), "incidents", "date")
+
+
+def test_the_subject_before_a_verb_does_not_make_it_point_back() -> None:
+    text = "On 4 May 2001 the rebels ambushed a convoy."
+    assert values(told(text, incidents.extract), "incidents", "date", "kind") == [("2001-05-04", "ambush")]
+
+
+def test_an_operation_is_no_place_and_some_of_a_gang_have_no_country() -> None:
+    text = "In Operation Falcon, on 4 May 2001, one British soldier was killed, and 25 of the gang were killed."
+    rows = told(text, incidents.extract)
+    assert values(rows, "incidents", "place") == [(None,)]
+    assert ("GBR", 25) not in values(rows, "casualties", "country_code", "count")

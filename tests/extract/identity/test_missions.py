@@ -38,6 +38,9 @@ def claims(rows: DocumentRows, *properties: str) -> list[tuple[str, ...]]:
     [
         ("United Nations Stabilisation Mission in Haiti", True),
         ("United Nations Office in Burundi", True),
+        ("EUFOR Examplia/RCX", True),
+        ("EUFOR medal", False),
+        ("Female Formed Police Unit", False),
         ("Malian Armed Forces", False),
         ("Royal Netherlands Air Force", False),
         ("Battle of the Bulge", False),
@@ -224,3 +227,23 @@ def test_dutch_words_for_the_beginning_and_the_end_of_a_mission(text: str, dated
     rows = told(lead + text, missions.extract, mission_dates.extract, language="nl", subject=None)
     found = values(rows, "statements", "property", "value_date")
     assert [each for each in found if each[1] is not None] == dated
+
+
+def test_an_acronym_with_its_place_is_the_name_and_the_acronym_alone_means_it() -> None:
+    rows = read_out("'''EUTM Examplia''' was a training mission. EUTM ended on 3 May 2013.", form="wikitext")
+    named = [(row.values["name"], row.values["kind"]) for row in rows.of("names")]
+    assert {("EUTM Examplia", "official"), ("EUTM", "alias")} <= set(named)
+    assert not list(rows.of("operations"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("'''Timeline of the United Nations Operation in Examplia''' (ONUEX).", "United Nations Operation in Examplia"),
+        ("'''Attacks on the United Nations Mission in Utopia''' (UNMUT).", "United Nations Mission in Utopia"),
+        ("'''History of the mission''' (UNMUT).", "History of the mission"),
+    ],
+)
+def test_a_page_on_a_part_of_a_mission_names_the_mission(text: str, name: str) -> None:
+    named = [row.values["name"] for row in read_out(text, form="wikitext").of("names")]
+    assert named[0] == name

@@ -276,3 +276,63 @@ def test_dutch_tells_who_commanded_and_who_followed(text: str, name: str, role: 
 
 def test_a_portfolio_is_no_part_of_a_ministers_name() -> None:
     assert set(told("Dat zei de Nederlandse minister Anna Bakker van Defensie.", "nl")) == {"Anna Bakker"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "term"),
+    [
+        (
+            "Major General [[Anil Rao]] of India, the Force Commander from August 2002 to January 2003, was blamed.",
+            "Anil Rao", "force_commander", ("2002-08", "2003-01"),
+        ),
+        (
+            "[[Ellen Dahl]], head of the mission from July 2002 to May 2003, spoke.",
+            "Ellen Dahl", "head_of_mission", ("2002-07", "2003-05"),
+        ),
+        (
+            "Major General [[Anil Rao]] (India) commanded the force to May 2002.",
+            "Anil Rao", "force_commander", (None, "2002-05"),
+        ),
+        (
+            "On 7 May 2002 General [[Anil Rao]] became the last force commander.",
+            "Anil Rao", "force_commander", ("2002-05-07", None),
+        ),
+        (
+            "On 7 May 2002 parliament elected General [[Anil Rao]] president.",
+            "Anil Rao", "head_of_state", ("2002-05-07", None),
+        ),
+        (
+            "Major General [[Jan Bos]] of Peru, who had come over from Kenya, was Force Commander from May 2002.",
+            "Jan Bos", "force_commander", ("2002-05", None),
+        ),
+        (
+            "3 May 2002: [[Carla Rossi]] of Italy becomes head of the mission.",
+            "Carla Rossi", "head_of_mission", ("2002-05-03", None),
+        ),
+    ],
+)  # fmt: skip
+def test_an_office_is_given_with_its_term(text: str, name: str, role: str, term: tuple[str | None, str | None]) -> None:
+    row = told(text)[name]
+    assert (row["role"], dates(row)) == (role, term)
+
+
+def test_the_first_of_those_who_came_next_takes_over() -> None:
+    text = (
+        "Major General [[Anil Rao]] was Force Commander until May 2002. "
+        "His successors were Lieutenant General [[Jan Bos]] from June 2002 and Major General Ole Dahl from May 2003."
+    )
+    assert dates(told(text)["Jan Bos"]) == ("2002-06", None)
+
+
+def test_whom_parliament_elected_stands_right_behind_the_verb() -> None:
+    assert told("On 7 May 2002 parliament elected a speaker, met General [[Anil Rao]] president or not.") == {}
+
+
+def test_who_leads_another_mission_leads_that() -> None:
+    row = told("In May 2002 [[UNAMI]] was set up, led by [[Jan Bos]] of Peru.")["Jan Bos"]
+    assert (row["role"], row["organisation"], row.get("mission_id")) == ("head_of_mission", "UNAMI", None)
+
+
+def test_whoever_leads_rebels_told_of_behind_a_mission_does_not_lead_it() -> None:
+    text = "In May 2002 [[UNAMI]] was set up at the wish of the government and the rebels, led by [[Jan Bos]] of Peru."
+    assert "Jan Bos" not in told(text)

@@ -259,3 +259,20 @@ def test_a_date_behind_a_semicolon_is_that_of_the_number_behind_it() -> None:
 def test_the_country_that_a_mission_is_in_takes_no_part_in_it() -> None:
     text = "De missie in Nepal was van maart 2007 tot maart 2012 aanwezig."
     assert values(told(text, *STEPS, language="nl"), "contributors", "country_code") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        (
+            "The largest contingents were those of Chad (350), Niger (200) and Fiji (90).",
+            [("TCD", 350), ("NER", 200), ("FJI", 90)],
+        ),
+        ("UNMEX had 900 soldiers from two countries: Fiji (445) and Peru (455).", [("FJI", 445), ("PER", 455)]),
+        ("Austria, with 377 soldiers the largest contributor, left.", [("AUT", 377)]),
+        ("Austria, with 377 schools, left.", []),
+        ("Croatia announced that it would bring home its 98 soldiers.", [("HRV", 98)]),
+    ],
+)
+def test_countries_and_their_numbers_in_sentences_on_contributors(text: str, given: list[tuple[str, int]]) -> None:
+    assert values(told(text, *STEPS), "contributions", "country_code", "count") == given

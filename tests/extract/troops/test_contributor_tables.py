@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.extract.rows import DocumentRows, Entity
-from pipeline.extract.troops import contributions, contributors
+from pipeline.extract.troops import contributions, contributors, strengths
 from tests.extract.told import MISSION, told, values
 
 _TABLE = """== {heading} ==
@@ -190,3 +190,32 @@ def test_a_header_dates_the_columns_that_it_spans() -> None:
     assert values(_read(table), "contributions", "count", "as_of")[:4] == [
         (440, "1993"), (10, "1993"), (1, "1994"), (2, "1994"),
     ]  # fmt: skip
+
+
+def test_a_number_before_its_country_rests_on_the_words_from_the_one_to_the_other() -> None:
+    text = """== Contributors ==
+{| class="wikitable"
+! Troops !! Country
+|-
+| 870 || {{flag|Ghana}}
+|-
+| 640 || {{flag|Nepal}}
+|}"""
+    rows = told(text, contributors.extract, contributions.extract, form="wikitext")
+    spans = [rows.document.text[slice(*row.span)] for row in rows.of("contributions")]
+    assert [span.removesuffix("}}") for span in spans] == ["870 || {{flag|Ghana", "640 || {{flag|Nepal"]
+
+
+def test_a_row_per_day_and_place_is_no_contribution_of_those_who_were_there() -> None:
+    text = """== Peacekeepers taken ==
+{| class="wikitable"
+! Date !! Place !! Peacekeepers !! Nationality
+|-
+| 6 March 2013 || Northtown || 21 || Ghana
+|-
+| 7 May 2013 || Southtown || 4 || Nepal
+|}"""
+    rows = told(text, contributors.extract, contributions.extract, strengths.extract, form="wikitext")
+    assert not list(rows.of("contributors"))
+    assert not list(rows.of("contributions"))
+    assert not list(rows.of("strengths"))

@@ -207,3 +207,25 @@ def test_a_mission_that_another_succeeds_is_no_change_of_office() -> None:
 def test_a_date_before_a_colon_dates_the_whole_line() -> None:
     text = "* 24 September 2005: the mandate is extended to 24 March 2006."
     assert values(told(text, events.extract, form="wikitext"), "events", "date") == [("2005-09-24",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("On 7 May 2002 four sailors were seized by the same group.", []),
+        ("Northtown was seized by the rebels on 7 May 2002.", [("takeover", "2002-05-07")]),
+        ("They were handed over to Jordan on 7 May 2002.", []),
+        ("A parade was held every year on 7 May 2002.", []),
+        ("The general, its head from May 2002 to July 2004, was accused of theft.", []),
+        ("The Council extended it until 7 May 2002, then to 9 June 2004.", []),
+        ("Examplia landed troops on 7 May 2002 after a coup on 3 May.", [("coup", "2002-05-03")]),
+        ("The two sides exchanged their prisoners on 7 May 2002.", [("other", "2002-05-07")]),
+        ("The last soldiers left on 7 May 2002.", [("other", "2002-05-07")]),
+        (
+            "On 7 May 2002 the two signed the Example Declaration, by which the armies were to go back by 9 June 2002.",
+            [("agreement", "2002-05-07")],
+        ),
+    ],
+)
+def test_the_date_of_an_act_is_its_own(text: str, told_of: list[tuple[str, str]]) -> None:
+    assert values(read_out(text), "events", "kind", "date") == told_of

@@ -1,0 +1,66 @@
+"""How an incident goes on from sentence to sentence: whose harms are its own, and what leads on to those hurt in it.
+
+Putting sentences together to incidents is the business of `incidents.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.harm.casualties import is_share
+from pipeline.extract.harm.clauses import Harm
+from pipeline.extract.harm.happenings import is_of_war
+from pipeline.extract.harm.telling import Telling
+from pipeline.extract.harm.tolls import tolls
+from pipeline.extract.noun_phrases import PEOPLE
+from pipeline.lexicon import load
+
+_MOST_BEFORE = 2  # words before a number that a sentence opens with
+
+
+def own_harms(telling: Telling, language: str) -> list[Harm]:
+    """The harms of a sentence that are no part of a running total; none where the sentence does nothing but sum up."""
+    found = tolls(telling, language)
+    if any(t.sums_up for t in found) or is_of_war(telling, language):
+        return []
+    counted = {t.quantity.start for t in found}
+    return [h for h in telling.harms if not any(q.start in counted for q in h.quantities)]
+
+
+def leads_on(telling: Telling, following: Telling, language: str) -> bool:
+    """Whether a dated sentence tells of something new in which, as the next one says, people were hurt.
+
+    That one says "thereby", or begins with those hurt.
+    """
+    is_new = any(not e.is_definite and not e.is_generic for e in telling.events)
+    is_dated = telling.date is not None and telling.date.mention.precision == "day" and following.date is None
+    first = following.sentence.text.split(maxsplit=1)[:1]
+    is_of_item = telling.sentence.block.element == "list_item" and not following.events  # one item, one happening
+    harmed = own_harms(following, language)
+    return (
+        is_new
+        and is_dated
+        and bool(harmed)
+        and first != []
+        and (
+            is_of_item
+            or first[0].casefold() in load(language, "incidents")["thereby"]
+            or (not following.events and opens(following, harmed))
+        )
+    )
+
+
+def opens(following: Telling, harmed: Sequence[Harm]) -> bool:
+    """Whether a sentence opens with those hurt, a word or two before their number apart: all eight, at least five.
+
+    Or with those whom they were among: of the 33 on board, 32.
+    """
+    sentence = following.sentence
+    first = min(q.start for q in following.quantities if q.kind in PEOPLE or any(q in h.quantities for h in harmed))
+    return len(sentence.block.text[sentence.start : first].split()) <= _MOST_BEFORE
+
+
+def is_of_shares(telling: Telling, language: str) -> bool:
+    """Whether a sentence does no more than name some of those who died in what was told before."""
+    text = telling.sentence.block.text
+    return bool(telling.harms) and telling.date is None and all(is_share(h, text, language) for h in telling.harms)
