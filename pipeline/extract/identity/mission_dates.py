@@ -25,6 +25,7 @@ from pipeline.extract.troops.participation import home_of
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
+from pipeline.recognise.countries import find_countries
 
 _FARTHEST = 4  # clauses back in which a relative word looks for the name it stands for
 _LONGEST_SENTENCE = 1000  # characters back in which the sentence before is looked for
@@ -151,6 +152,9 @@ def _read(rows: DocumentRows, sentence: Sentence, speaking: Speaking) -> None:
         assertion: Assertion = "asserted"
         if act is not None:
             name, start, end = act
+            if name == "ended" and _leaves_a_part(clause, end, language):
+                carried = None
+                continue
             carried, assertion = name, assertion_in(clause, language)
             entity = spoken_of(clauses, i, (start, end), speaking)
             is_implied = entity is None and name == "deployed" and _implied(language).search(clause.text) is not None
@@ -204,6 +208,16 @@ def _act(clause: Clause, language: str) -> tuple[str, int, int] | None:
     return name, start, end
 
 
+def _leaves_a_part(clause: Clause, behind: int, language: str) -> bool:
+    """Whether only a part was left, or changed its place: "withdrew to the other side", "withdrew from a camp"."""
+    text = clause.block.text
+    leaving = _leaving(language).match(text, behind, clause.end)
+    if leaving is None or leaving["to"] is not None:
+        return leaving is not None
+    named = find_countries(text[leaving.end() : clause.end], language)
+    return leaving["whole"] is None and not (named and named[0].start == 0)
+
+
 def _date_and_name(clause: Clause, speaking: Speaking) -> tuple[int, int, Entity] | None:
     """A clause without a verb that is a date and directly behind it a name: it shares the verb of the one before."""
     named = speaking.entities.named(clause.block.text, clause.start, clause.end)
@@ -235,6 +249,13 @@ def _acts(language: str) -> tuple[tuple[str, Phrases], ...]:
     words = load(language, "missions")
     implied = words["implied_acts"]
     return tuple((name, any_of([*listed, *implied.get(name, [])])) for name, listed in words["acts"].items())
+
+
+@cache
+def _leaving(language: str) -> re.Pattern[str]:
+    words = load(language, "missions")["leaving"]
+    away, whole = alternatives(words["from"]), alternatives(words["whole"])
+    return re.compile(rf"\s+(?:(?P<to>(?:{alternatives(words['to'])})\s)|(?:{away})\s+(?P<whole>(?:{whole})(?!\w))?)")
 
 
 @cache

@@ -148,6 +148,20 @@ def test_acts_of_others_and_counts_of_people_date_no_mission(text: str) -> None:
     assert claims(rows, "established", "deployed", "ended") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In May 2004 UNMEX withdrew to the other bank of the river.", []),
+        ("In May 2004 UNMEX withdrew from Camp Ziguey.", []),
+        ("In May 2004 UNMEX withdrew from Chad.", [("UNMEX", "ended", "2004-05")]),
+        ("In May 2004 UNMEX withdrew from the country.", [("UNMEX", "ended", "2004-05")]),
+    ],
+)
+def test_a_mission_that_leaves_a_camp_goes_on(text: str, expected: list[tuple[str, ...]]) -> None:
+    rows = read_out(f"The United Nations Mission in Examplia (UNMEX) was a peacekeeping mission. {text}")
+    assert claims(rows, "ended") == expected
+
+
 def test_a_second_name_shares_the_verb_of_the_first() -> None:
     text = """United Nations Mission in Liberia (UNMIL), United Nations Mission in Sierra Leone (UNAMSIL)
 
