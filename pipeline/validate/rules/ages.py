@@ -22,7 +22,7 @@ _BIRTH = 40  # characters between the word for a birth and its day
 _BESIDE = 16  # characters between an age and the day that it holds for
 _LONGEST_EVENT = 366  # days between the dates of a sentence that may all be of one event
 _YEAR = 365.2425
-_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]{3,}")
+_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,}")
 _NAME_BEFORE = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]+\s\Z")
 _CLAUSE = re.compile(r"[,.;:!?()\n]")
 
