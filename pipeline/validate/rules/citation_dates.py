@@ -15,6 +15,7 @@ from pipeline.validate.findings import Corpus, Judged, Marked, Milder, NoneFound
 from pipeline.validate.verdicts import Condition, Value
 
 _MONTH = 31
+_REPUBLISHED = 731  # days
 _MOST = 25
 """Citations that the finding on a whole document points at; the number of all of them is in its message."""
 
@@ -79,8 +80,13 @@ def _published_unlike_address(corpus: Corpus) -> Iterator[Judged]:
         first, last = cited.row["published_earliest"], cited.row["published_latest"]
         if first is None or last is None or cited.row["published_modifier"] or not cited.url:
             continue
+        if cited.row["template"] is None:
+            continue  # a date in free text may be that of the visit
         found = date_in(cited.url)
-        if found is not None and (found.latest - found.earliest).days <= _MONTH:
+        if found is None or (found.latest - found.earliest).days > _MONTH:
+            continue
+        # What is far older than its address was put there later: a paper, a book.
+        if (found.earliest - last).days <= _REPUBLISHED:
             apart = max((first - found.latest).days, (found.earliest - last).days, 0)
             yield Judged({"days_apart": apart}, partial(_unlike_address, cited, found, apart))
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from pipeline.validate.conditions import Agrees, InOrder, NoneBeyond
-from pipeline.validate.dated import Dated, compared, dated_things, is_of_box_and_text
+from pipeline.validate.dated import Dated, are_two_spells, compared, dated_things, is_of_box_and_text
 from pipeline.validate.findings import Corpus, Rule
 from pipeline.validate.mentioned import mark, running
 from pipeline.validate.passages import Passage, paragraphs
@@ -22,7 +22,7 @@ from pipeline.validate.stated import (
     places,
     quote_of,
 )
-from pipeline.validate.wording import alternation, whole_words
+from pipeline.validate.wording import alternation, whole_words, words_before
 
 # Tables whose rows last from one date to another: key, beginning, end.
 _LASTING = {
@@ -40,6 +40,7 @@ _PREPARING = 183
 """Days before its establishment from which a mission's leaders are appointed and contributors committed."""
 
 _VERBS = {"established": "was established", "ended": "ended"}
+_BOTH_ENDS = 2  # dates of a sentence that are the ends of one period
 _DASH = re.compile(r"\s?[–—]\s?")
 
 
@@ -73,6 +74,7 @@ def _start_before_end(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         for paragraph in told:
             for passage in paragraph.passages if len(paragraph.dates) > 1 else ():
                 yield from _told_from_to(passage)
+                yield from _told_until(passage)
 
 
 def _told_from_to(passage: Passage) -> Iterator[Mapping[str, Any]]:
@@ -100,6 +102,28 @@ def _told_from_to(passage: Passage) -> Iterator[Mapping[str, Any]]:
             "spans": [mark("start", rows[0]), mark("end", rows[1])],
             **about("date_mentions", "date_mention_id", rows[0]),
         }  # fmt: skip
+
+
+def _told_until(passage: Passage) -> Iterator[Mapping[str, Any]]:
+    """What is prolonged on one day, until another: that is the later one."""
+    text, language = passage.block.text, passage.document.language
+    plain = [d for d in passage.dates if d.row["basis"] == "stated" and d.row["is_valid"]]
+    if len(passage.dates) != _BOTH_ENDS or len(plain) != _BOTH_ENDS:
+        return
+    first, last = plain
+    if any(d.row["precision"] not in ("day", "month") or d.row["latest"] is None for d in plain):
+        return
+    is_until = words_before(language, "comparisons", "until_dates").search(text, first.end, last.start)
+    if is_until is None or not whole_words(language, "comparisons", "prolongs").search(text, passage.start, last.start):
+        return
+    days = (first.row["earliest"] - last.row["latest"]).days
+    yield {
+        "days_too_late": days, "certainty": "likely",
+        "message": f"On {first.row['quote']} something is prolonged until {last.row['quote']}, which is before that.",
+        "left_value": first.row["edtf"], "right_value": last.row["edtf"], "difference": f"{days} days",
+        "spans": [mark("start", first.row), mark("end", last.row)],
+        **about("date_mentions", "date_mention_id", first.row),
+    }  # fmt: skip
 
 
 def _within_life(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
@@ -165,7 +189,9 @@ def _disagrees_within(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         before: dict[str, Dated] = {}
         for dated in entries:
             first = before.setdefault(dated.document_id, dated)
-            if first is not dated and not is_of_box_and_text(corpus, first.row, dated.row):
+            if first is dated or are_two_spells(first, dated):
+                continue
+            if not is_of_box_and_text(corpus, first.row, dated.row):
                 yield compared(corpus, first, dated)
 
 
