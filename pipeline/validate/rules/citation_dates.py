@@ -80,7 +80,7 @@ def _published_unlike_address(corpus: Corpus) -> Iterator[Judged]:
         first, last = cited.row["published_earliest"], cited.row["published_latest"]
         if first is None or last is None or cited.row["published_modifier"] or not cited.url:
             continue
-        if cited.row["template"] is None:
+        if cited.template is None:
             continue  # a date in free text may be that of the visit
         found = date_in(cited.url)
         if found is None or (found.latest - found.earliest).days > _MONTH:

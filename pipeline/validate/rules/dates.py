@@ -113,6 +113,8 @@ def _told_until(passage: Passage) -> Iterator[Mapping[str, Any]]:
     first, last = plain
     if any(d.row["precision"] not in ("day", "month") or d.row["latest"] is None for d in plain):
         return
+    if ";" in text[first.end : last.start]:
+        return  # of something else
     is_until = words_before(language, "comparisons", "until_dates").search(text, first.end, last.start)
     if is_until is None or not whole_words(language, "comparisons", "prolongs").search(text, passage.start, last.start):
         return

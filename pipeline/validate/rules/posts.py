@@ -91,7 +91,7 @@ def _may_be_one(corpus: Corpus, first: Row, other: Row) -> bool:
     if words[0] <= words[1] or words[1] <= words[0]:
         return True
     languages = {corpus.documents[row["document_id"]].language for row in (first, other)}
-    return len(languages) > 1 and SequenceMatcher(None, *names).ratio() >= _ALIKE
+    return len(languages) > 1 and SequenceMatcher(None, names[0], names[1]).ratio() >= _ALIKE
 
 
 def _is_named_seat(corpus: Corpus, row: Row) -> bool:

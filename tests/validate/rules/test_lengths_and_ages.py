@@ -40,6 +40,28 @@ CASES = (
     silent("duration_matches", "She came in June 1990, and in December 1999, nine years later, she left."),
     silent("duration_matches", dutch("Op 27 juni 2017, tien jaar later, sprak het hof.")),
     silent("duration_matches", "The talks of May 1990 and of July 1990 failed. Two years later, in 1996, they won."),
+    # ---- what runs on
+    fires(
+        "running_total_never_falls",
+        "By 1 April 2014 it had lost 24 men, by 31 August 2015 21.",
+        at=("24", "21", "31 August 2015"),
+        severity="error",
+    ),
+    fires(
+        "running_total_never_falls",
+        dutch("Op 31 december 2019 waren er 208 doden te betreuren, op 30 april 2020 205."),
+        at=("208", "205"),
+    ),
+    silent("running_total_never_falls", "By 1 April 2014 it had lost 24 men, by 31 August 2015 29, of them 3 in 2015."),
+    silent("running_total_never_falls", dutch("Op 3 mei 2013 stierven 5 man, op 7 mei 2013 stierven er 3.")),
+    fires(
+        "start_before_end",
+        "The resolution of 30 September 1994 prolonged the mandate to 31 March 1994.",
+        at=("30 September 1994", "31 March 1994"),
+        severity="error",
+    ),
+    silent("start_before_end", "The resolution of 30 September 1994 prolonged the mandate to 31 March 1995."),
+    silent("start_before_end", "What was due on 30 September 1994 was renewed; it was moved up to 31 March 1994."),
     # ---- ages
     fires("age_matches", DIED % 29, at=("29", "1979", "6 July 2016"), severity="error"),
     fires(
