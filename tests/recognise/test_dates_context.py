@@ -239,3 +239,8 @@ def test_a_number_before_a_month_in_a_name_is_no_day() -> None:
 )
 def test_the_year_that_ends_a_title_is_a_date(text: str, dates: list[str]) -> None:
     assert [m.edtf for m in find_dates(text, "nl")] == dates
+
+
+def test_a_word_that_begins_like_a_weekday_is_no_part_of_the_next_date() -> None:
+    text = "Zij kwamen vrij. Op 30 augustus 2014 scheen de zon, 31 augustus niet, en op zondag 7 september weer."
+    assert [quote for quote, *_ in resolved(text, "nl")] == ["30 augustus 2014", "31 augustus", "zondag 7 september"]
