@@ -30,6 +30,8 @@ _TWICE = 2
 _SHORTEST = 5  # letters of an acronym that one letter off is likelier a slip than another acronym
 _SHORTEST_SWAPPED = 4  # the same, of one with two neighbours swapped
 _SHORTEST_NAME = 6
+_LONG = 6  # letters of an acronym whose last two may be swapped
+_NEIGHBOURS = 2
 _VOWELS = frozenset("aeiouyj")
 
 
@@ -82,20 +84,21 @@ def words_of(document: Document, wanted: Collection[str]) -> list[Word]:
 def suspects_of(counts: Mapping[str, int]) -> Iterator[tuple[str, list[str]]]:
     """The words that occur once and may be slips of words that occur often, with these, in alphabetical order."""
     long = [(word, n) for word, n in counts.items() if len(word) >= _SHORTEST_SWAPPED]
-    once = {word: (word[0], word[-1], len(word)) for word, n in long if n == 1}
-    # A slip is never in the first letter or the last, and changes the length by one at most (`is_slip`).
+    once = {word: _shape(word) for word, n in long if n == 1}
+    # A slip is never in the first letter, and changes the length by one at most (`is_slip`).
     shapes = set(once.values())
-    often = [
-        word
-        for word, n in long
-        if n >= _TWICE and any((word[0], word[-1], len(word) + more) in shapes for more in (-1, 0, 1))
-    ]
+    often = [word for word, n in long if n >= _TWICE and any(_shape(word, more) in shapes for more in (-1, 0, 1))]
     index = _deletions(often)
-    shapes = {(word[0], word[-1], len(word) + more) for word in often for more in (-1, 0, 1)}
+    shapes = {_shape(word, more) for word in often for more in (-1, 0, 1)}
     for word, shape in once.items():
         near = [other for other in _near(word, index) if is_slip(word, other)] if shape in shapes else []
         if near:
             yield word, near
+
+
+def _shape(word: str, more: int = 0) -> tuple[str, str, int]:
+    """What a word and a slip of it have in common: the first letter, of a name the last too, and about the length."""
+    return word[0], "" if word.isupper() else word[-1], len(word) + more
 
 
 def is_slip(word: str, usual: str) -> bool:
@@ -108,6 +111,8 @@ def is_slip(word: str, usual: str) -> bool:
     if min(len(word), len(usual)) < shortest:
         return False
     at, end = _difference(word, usual)
+    if is_acronym and is_swap and len(word) >= _LONG and not end:
+        return word[at:] == usual[at:][::-1] and len(word) - at == _NEIGHBOURS
     # A different ending makes a plural, an adjective or the name of a successor (UNMIS, UNMISS).
     if end < (1 if is_acronym else 2):
         return False

@@ -29,6 +29,7 @@ def test_a_letter_off_is_a_slip(word: str, usual: str) -> None:
 @pytest.mark.parametrize(
     ("word", "other"),
     [
+        ("UNMHI", "UNMIH"),  # too short to tell
         ("MINUSCA", "MINUSMA"),  # another letter in its place: another word
         ("UNMISS", "UNMIS"),  # another ending: a successor
         ("Malian", "Malia"),
@@ -52,7 +53,8 @@ def test_a_suspect_occurs_once_and_begins_and_ends_as_what_it_may_mean(counts: d
         assert counts[word] == 1
         for usual in near:
             assert counts[usual] >= 2
-            assert (word[0], word[-1]) == (usual[0], usual[-1])
+            assert word[0] == usual[0]
+            assert word.isupper() or word[-1] == usual[-1]
             assert abs(len(word) - len(usual)) <= 1
 
 
