@@ -35,6 +35,13 @@ CASES = (
         severity="warning",
     ),
     fires("duration_matches", "On 12 June 1999, five days after 10 June 1999, they marched in.", at=("five",)),
+    fires(
+        "duration_matches",
+        dutch("Het toestel stortte op 18 september 1961 neer. Een dag later, op 22 september 1961, was er rouw."),
+        at=("Een", "18 september 1961", "22 september 1961"),
+        severity="error",
+    ),
+    silent("duration_matches", "It fell on 6 April 1994. A day later, on 7 April 1994, ten men died."),
     silent("duration_matches", "The camp was taken on 26 May 1995; it was left on 18 June 1995, 23 days later."),
     silent("duration_matches", "In January 1990 it began. Three years and two months later, in March 1993, it ended."),
     silent("duration_matches", "She came in June 1990, and in December 1999, nine years later, she left."),
