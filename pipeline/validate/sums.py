@@ -77,7 +77,7 @@ def checked(found: Enumeration) -> Sum | None:
             stated = _stated(total, _value(kept))
             return Sum(found.passage, total, tuple(kept), stated, stated)
     sure = [part for i, part in enumerate(base) if i not in droppable]
-    kept = sure if len(sure) >= 2 else base
+    kept = min((sure, base), key=lambda parts: abs(total.number.value - _value(parts))) if len(sure) >= 2 else base
     if not _is_meant(found, total, kept):
         return None
     mended = None if found.extra else repair([_written(part) for part in kept], _written(total))

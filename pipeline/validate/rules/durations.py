@@ -175,7 +175,7 @@ def _of_length(
         **_length_bounds(length.row, unit, days), "certainty": "likely",
         "message": f"It is {actual} in the unit of “{written}” {period}.", "left_value": written, "right_value": actual,
         "spans": [mark("duration", length.row), *(mark("period", told.row) for told in dates)],
-        **about("number_mentions", "number_mention_id", length.row),
+        **(about("number_mentions", "number_mention_id", length.row) if length.row["number_mention_id"] else {}),
     }  # fmt: skip
 
 

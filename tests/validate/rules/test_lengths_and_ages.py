@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.validate.rules.judging import Case, check, dutch, fires, silent
+from pipeline.validate.findings import findings_of
+from tests.validate.rules.judging import BY_ID, Case, Page, check, corpus_of, dutch, fires, silent
 
 DIED = "Sergeant Anna Mol (%s) fell on 6 July 2016. Mol was born in 1979."
 
@@ -109,3 +110,9 @@ CASES = (
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_lengths_ages_and_shares(case: Case) -> None:
     check(case)
+
+
+def test_a_length_that_no_mention_tells_is_about_no_row() -> None:
+    corpus = corpus_of(Page("It fell on 6 April 1994. A day later, on 9 April 1994, ten men died."))
+    (found,), _ = findings_of(BY_ID["duration_matches"], corpus)
+    assert (found["table_name"], found["row_id"]) == (None, None)

@@ -22,6 +22,12 @@ CASES = (
     fires("parts_sum_to_total", ROWS.format(191), at=("191", "170", "20"), severity="error"),
     silent("parts_sum_to_total", ROWS.format(190)),
     silent("parts_sum_to_total", YEARS),
+    # What is not split makes the row of totals more than its parts.
+    silent(
+        "parts_sum_to_total",
+        "{|\n! Country !! Troops !! Police !! Total\n|-\n| Togo || 70 || 9 || 79\n|-\n| Chad || 12 || 13 || 25\n|-\n"
+        "! Others\n| – || – || 28\n|-\n! Total\n| 82 || 22 || 132\n|}",
+    ),
     fires("parts_sum_to_total", FROM.format(569, ""), at=("569", "341", "187", "31"), severity="error"),
     silent("parts_sum_to_total", FROM.format(559, "")),
     silent("parts_sum_to_total", FROM.format(599, " and others")),
