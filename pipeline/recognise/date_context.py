@@ -140,6 +140,8 @@ class _Resolver:
         this, before = self.found[i], self.found[i - 1] if i else None
         if before is None or before.low is None or this.origin is not None or this.is_relative:
             return False
+        if this.anaphor is None or not this.anaphor.shift:
+            return False  # in 2006, that year …
         behind = self.text[this.end : self.found[i + 1].start] if i + 1 < len(self.found) else None
         if behind is not None and len(behind) < _BESIDE and not _CLAUSE_END.search(behind):
             return False  # two weeks later, on 17 May
