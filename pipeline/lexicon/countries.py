@@ -83,6 +83,11 @@ def country_of_flag(argument: str) -> str | None:
     return next((form.code for form in shown if form and form.kind == "name"), None)
 
 
+def is_former(code: str) -> bool:
+    """Whether a code is that of a country that is no more."""
+    return _countries()[code]["status"] == "former"
+
+
 def name_of(code: str, language: str) -> str:
     """The country's display name: that of CLDR, or for a former country that of the code list.
 

@@ -140,9 +140,14 @@ class _Resolver:
         this, before = self.found[i], self.found[i - 1] if i else None
         if before is None or before.low is None or this.origin is not None or this.is_relative:
             return False
-        if i + 1 < len(self.found) and self.found[i + 1].start - this.end < _BESIDE:
+        if this.anaphor is None or not this.anaphor.shift:
+            return False  # in 2006, that year …
+        behind = self.text[this.end : self.found[i + 1].start] if i + 1 < len(self.found) else None
+        if behind is not None and len(behind) < _BESIDE and not _CLAUSE_END.search(behind):
             return False  # two weeks later, on 17 May
-        is_set_off = _SET_OFF.fullmatch(self.text, before.end, this.start) is not None
+        set_off = _SET_OFF.match(self.text, before.end, this.start)
+        said = "" if set_off is None else self.text[set_off.end() : this.start].strip().lower()
+        is_set_off = set_off is not None and (not said or said in self.words.sets["nearly"])
         return is_set_off and _SET_OFF_END.match(self.text, this.end) is not None
 
     def _year(self, i: int, low: Point) -> tuple[Source | None, int | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.recognise.date_evidence import is_year
 from pipeline.recognise.date_lexer import Lexed
 from pipeline.recognise.date_modifiers import FURTHEST, Prefix, prefix_of
 from pipeline.recognise.date_points import Match, Point
@@ -31,6 +32,8 @@ def range_of(
         return None
     if behind.first - match.last > FURTHEST + 1:
         return None
+    if low.is_bare and not high.is_bare and _is_no_year(lexed, words, match, low):
+        return None  # Resolution 1230 until 15 November 1999
     second = prefix_of(lexed, words, behind.first, match.last + 1)
     lead = second.lead
     if second.modifier in ("before", "after") and not second.shifts:
@@ -47,6 +50,12 @@ def range_of(
     if (low.year is not None and _rank(low) > _rank(high)) or (low.unit == high.unit and low == high):
         return None
     return low, high, second.part_of(high.unit)
+
+
+def _is_no_year(lexed: Lexed, words: DateWords, match: Match, point: Point) -> bool:
+    """Whether the words around a bare number say that it is none."""
+    start, end = lexed.starts[match.first], lexed.ends[match.last]
+    return is_year(lexed, words, start, end, value=point.year or 0) is False
 
 
 def _complete(low: Point, high: Point) -> tuple[Point, Point]:

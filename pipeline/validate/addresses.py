@@ -21,6 +21,7 @@ _MONTH, _DAY = r"(?P<month>0?[1-9]|1[0-2])", r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _END = r"(?=[/._?-]|\Z)"
 _PARTED = re.compile(rf"/{_YEAR}(?P<mark>[/-]){_MONTH}(?P=mark){_DAY}{_END}")
 _NAMED = re.compile(rf"/{_YEAR}/(?P<name>[a-z]{{3,9}})/{_DAY}{_END}", re.IGNORECASE)
+_HALF_RUN = re.compile(rf"/{_YEAR}/(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01]){_END}")
 # Eight digits, by themselves or with the time of day behind them (hhmmss and finer).
 _RUN = re.compile(
     rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?:(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d*)?(?!\d)"
@@ -53,7 +54,8 @@ class AddressDate:
 def date_in(url: str) -> AddressDate | None:
     """The finest date in the path of an address; None where there is none, or two days that differ.
 
-    Read are year, month and day parted by strokes or hyphens, or run together (with or without the time of day), a
+    Read are year, month and day parted by strokes or hyphens, or run together (with or without the time of day, month
+    and day alone too), a
     year and month as two parts of the path, and a year as one.
     """
     if "http" in url[4:].casefold():
@@ -61,7 +63,7 @@ def date_in(url: str) -> AddressDate | None:
     path = _path(url)
     days = [
         _date(m, int(m["month"]) if "month" in m.groupdict() else _month(m["name"]), int(m["day"]))
-        for pattern in (_PARTED, _NAMED, _RUN)
+        for pattern in (_PARTED, _NAMED, _HALF_RUN, _RUN)
         for m in pattern.finditer(url, *path)
     ]
     days = [found for found in days if found is not None]

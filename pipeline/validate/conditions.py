@@ -31,3 +31,9 @@ class Agrees(Condition):
     """Two statements on one thing can both be true."""
 
     is_compatible = Value(bool, eq=True)
+
+
+class InOrder(Condition):
+    """A beginning lies before the end."""
+
+    days_too_late = Value(int, le=0)

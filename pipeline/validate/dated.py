@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,9 @@ _LOOSE = 183
 
 _HANDING_OVER = 62
 """Days by which the end of a term or a contribution differs: the last day, the departure, the successor's first day."""
+
+_OVERLAP = dt.timedelta(days=31)
+"""Time by which a term may reach into the next one of the same person."""
 
 _DATED_PROPERTIES = ("established", "mandate_start", "deployed", "ended", "start", "end")
 _LOOSELY_DATED = ("deployed", "mandate_start", "start")
@@ -104,6 +108,18 @@ def compared(corpus: Corpus, left: Dated, right: Dated) -> Mapping[str, Any]:
         ),
         **about(left.table, left.key, left.row),
     }  # fmt: skip
+
+
+def are_two_spells(left: Dated, right: Dated) -> bool:
+    """Whether two terms of one person, or two stays of one country, follow each other: acting first, then in office."""
+    rows = left.row, right.row
+    if left.table not in ("leadership", "contributors"):
+        return False
+    ends = [(row["start_earliest"], row["end_latest"]) for row in rows]
+    if any(None in end for end in ends):
+        return False
+    first, second = sorted(ends)
+    return first[1] <= second[0] + _OVERLAP
 
 
 def is_of_box_and_text(corpus: Corpus, left: Row, right: Row) -> bool:

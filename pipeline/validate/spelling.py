@@ -23,9 +23,15 @@ _CAPITALISED = re.compile(
     r"[A-ZÀ-ÖØ-Þ\u0100-\U0010ffff](?<=[^\W\d_])(?<![^\W\d_].)(?<![^\W\d_]['’].)[^\W\d_]*+(?:['’][^\W\d_]++)*+"
 )
 _APOSTROPHE = re.compile(r"['’]s?\Z|['’]")
-_OFTEN = 3  # occurrences that make a spelling the document's own
+OFTEN = 3
+"""Occurrences that make a spelling the document's own; twice do where something else speaks for it."""
+
+_TWICE = 2
 _SHORTEST = 5  # letters of an acronym that one letter off is likelier a slip than another acronym
+_SHORTEST_SWAPPED = 4  # the same, of one with two neighbours swapped
 _SHORTEST_NAME = 6
+_LONG = 6  # letters of an acronym whose last two may be swapped
+_NEIGHBOURS = 2
 _VOWELS = frozenset("aeiouyj")
 
 
@@ -77,35 +83,40 @@ def words_of(document: Document, wanted: Collection[str]) -> list[Word]:
 
 def suspects_of(counts: Mapping[str, int]) -> Iterator[tuple[str, list[str]]]:
     """The words that occur once and may be slips of words that occur often, with these, in alphabetical order."""
-    long = [(word, n) for word, n in counts.items() if n not in range(2, _OFTEN) and len(word) >= _SHORTEST]
-    once = {word: (word[0], word[-1], len(word)) for word, n in long if n == 1}
-    # A slip is never in the first letter or the last, and changes the length by one at most (`_is_slip`).
+    long = [(word, n) for word, n in counts.items() if len(word) >= _SHORTEST_SWAPPED]
+    once = {word: _shape(word) for word, n in long if n == 1}
+    # A slip is never in the first letter, and changes the length by one at most (`is_slip`).
     shapes = set(once.values())
-    often = [
-        word
-        for word, n in long
-        if n >= _OFTEN and any((word[0], word[-1], len(word) + more) in shapes for more in (-1, 0, 1))
-    ]
+    often = [word for word, n in long if n >= _TWICE and any(_shape(word, more) in shapes for more in (-1, 0, 1))]
     index = _deletions(often)
-    shapes = {(word[0], word[-1], len(word) + more) for word in often for more in (-1, 0, 1)}
+    shapes = {_shape(word, more) for word in often for more in (-1, 0, 1)}
     for word, shape in once.items():
-        near = [other for other in _near(word, index) if _is_slip(word, other)] if shape in shapes else []
+        near = [other for other in _near(word, index) if is_slip(word, other)] if shape in shapes else []
         if near:
             yield word, near
 
 
-def _is_slip(word: str, usual: str) -> bool:
+def _shape(word: str, more: int = 0) -> tuple[str, str, int]:
+    """What a word and a slip of it have in common: the first letter, of a name the last too, and about the length."""
+    return word[0], "" if word.isupper() else word[-1], len(word) + more
+
+
+def is_slip(word: str, usual: str) -> bool:
     """Whether one word is the other with a letter too many or too few, or two swapped, and no form of it."""
     is_acronym = word.isupper()
     if is_acronym != usual.isupper() or word[0] != usual[0]:
         return False
-    if min(len(word), len(usual)) < (_SHORTEST if is_acronym else _SHORTEST_NAME):
+    is_swap = len(word) == len(usual)
+    shortest = _SHORTEST_NAME if not is_acronym else _SHORTEST_SWAPPED if is_swap else _SHORTEST
+    if min(len(word), len(usual)) < shortest:
         return False
     at, end = _difference(word, usual)
+    if is_acronym and is_swap and len(word) >= _LONG and not end:
+        return word[at:] == usual[at:][::-1] and len(word) - at == _NEIGHBOURS
     # A different ending makes a plural, an adjective or the name of a successor (UNMIS, UNMISS).
     if end < (1 if is_acronym else 2):
         return False
-    if len(word) == len(usual):
+    if is_swap:
         # Another letter in the place of one makes another word (MINUSMA and MINUSCA, Londen and Linden).
         return word[at : at + 2] == usual[at : at + 2][::-1] and word[at + 2 :] == usual[at + 2 :]
     longer = max(word, usual, key=len)
@@ -138,7 +149,7 @@ def _deletions(words: Iterable[str]) -> dict[str, list[str]]:
 def _without_one(word: str) -> list[str]:
     if len(word) > 40:  # no name; and the number of keys grows with the length
         return [word]
-    # Never without the first: who slips there writes another name (`_is_slip`).
+    # Never without the first: who slips there writes another name (`is_slip`).
     return list(dict.fromkeys([word, *(word[:i] + word[i + 1 :] for i in range(1, len(word)))]))
 
 

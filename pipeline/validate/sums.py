@@ -27,6 +27,7 @@ class Sum:
         stated: bounds of the total.
         certainty: of the finding, should the two not meet.
         suggested: the number that the smallest repair gives, as it would be written; None where none is evident.
+        extra: how many more are told with an article in the place of a number.
     """
 
     passage: Passage
@@ -36,11 +37,12 @@ class Sum:
     stated: Bounds
     certainty: Certainty = "certain"
     suggested: str | None = None
+    extra: int = 0
 
     @property
     def value(self) -> float:
-        """What the parts add up to, taken as written."""
-        return _value(self.parts)
+        """What the parts add up to, taken as written, with those told with an article."""
+        return _value(self.parts) + self.extra
 
     @property
     def gap(self) -> float:
@@ -55,7 +57,7 @@ class Sum:
     def message(self) -> str:
         """What is wrong, with the numbers as a reader sees them."""
         language = self.passage.document.language
-        added = " + ".join(map(self.written, self.parts))
+        added = " + ".join([*map(self.written, self.parts), *(["1"] * self.extra)])
         verdict = f"{shown(abs(self.gap), language)} {'short' if self.gap > 0 else 'too many'}"
         return (
             f"{added} = {shown(self.value, language)}, and the total stated is {self.written(self.total)}: {verdict}."
@@ -75,14 +77,14 @@ def checked(found: Enumeration) -> Sum | None:
             stated = _stated(total, _value(kept))
             return Sum(found.passage, total, tuple(kept), stated, stated)
     sure = [part for i, part in enumerate(base) if i not in droppable]
-    kept = sure if len(sure) >= 2 else base
+    kept = min((sure, base), key=lambda parts: abs(total.number.value - _value(parts))) if len(sure) >= 2 else base
     if not _is_meant(found, total, kept):
         return None
     mended = None if found.extra else repair([_written(part) for part in kept], _written(total))
     return Sum(
         found.passage, total, tuple(kept), _added(kept, found.extra), _stated(total, _value(kept)),
         "certain" if _is_plain(found, total, kept, mended is not None) and not droppable else "likely",
-        mended.written if mended is not None else None,
+        mended.written if mended is not None else None, found.extra,
     )  # fmt: skip
 
 

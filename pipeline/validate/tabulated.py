@@ -81,10 +81,12 @@ def _of_rows(document: Document, blocks: Sequence[Block], told: Mapping[int, Par
     totals = [column for column, head in heads.items() if head in _heads(document.language)]
     if len(totals) != 1 or totals[0] is None:
         return
+    # Below what is not split, the row of totals adds up no more; its columns are looked at as such.
+    sums = {block.row or 0 for block in blocks if _folded(block.text) in _heads(document.language)}
     alone = _alone(told, [block for block in blocks if (block.row or 0) > first])
     by_row: dict[int, dict[int, Number | None]] = {}
     for block in blocks:
-        if (block.row or 0) > first and block.column is not None:
+        if (block.row or 0) not in sums and block.column is not None:
             cells = by_row.setdefault(block.row or 0, {})
             if block.index in alone and _is_bare(block.text, alone[block.index]):
                 cells[block.column] = alone[block.index][1]

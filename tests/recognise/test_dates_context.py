@@ -189,6 +189,7 @@ def test_taken_from_context_the_bounds_are_those_of_the_day() -> None:
             ["1995-07-06", "1995-07-11"],
         ),
         ("nl", "In november 2016 - twee jaar later - keerde men terug.", ["2016-11"]),
+        ("nl", "De missie eindigde op 15 oktober 2017, ruim dertien jaar later.", ["2017-10-15"]),
         ("en", "She came in June 1990 and he in December 1999, nine years later.", ["1990-06", "1999-12"]),
         ("en", "He was hit on 5 May 2000, two days later he died.", ["2000-05-05", "2000-05-07"]),
         (
@@ -239,3 +240,14 @@ def test_a_number_before_a_month_in_a_name_is_no_day() -> None:
 )
 def test_the_year_that_ends_a_title_is_a_date(text: str, dates: list[str]) -> None:
     assert [m.edtf for m in find_dates(text, "nl")] == dates
+
+
+def test_a_word_that_begins_like_a_weekday_is_no_part_of_the_next_date() -> None:
+    text = "Zij kwamen vrij. Op 30 augustus 2014 scheen de zon, 31 augustus niet, en op zondag 7 september weer."
+    assert [quote for quote, *_ in resolved(text, "nl")] == ["30 augustus 2014", "31 augustus", "zondag 7 september"]
+
+
+def test_the_number_of_a_resolution_begins_no_period() -> None:
+    text = "The mandate was extended by Resolution 1230 until 15 November 1999."
+    assert [edtf for _, edtf, _ in resolved(text, "en")] == ["1999-11-15"]
+    assert [edtf for _, edtf, _ in resolved("He served from 1998 to 15 May 1999.", "en")] == ["1998/1999-05-15"]

@@ -29,6 +29,7 @@ def test_a_letter_off_is_a_slip(word: str, usual: str) -> None:
 @pytest.mark.parametrize(
     ("word", "other"),
     [
+        ("UNMHI", "UNMIH"),  # too short to tell
         ("MINUSCA", "MINUSMA"),  # another letter in its place: another word
         ("UNMISS", "UNMIS"),  # another ending: a successor
         ("Malian", "Malia"),
@@ -40,8 +41,8 @@ def test_other_words_are_none(word: str, other: str) -> None:
     assert not list(suspects_of({word: 1, other: 3}))
 
 
-def test_a_spelling_is_usual_from_three_times_on() -> None:
-    assert not list(suspects_of({"MINUSUMA": 1, "MINUSMA": 2}))
+def test_a_spelling_is_usual_from_two_times_on() -> None:
+    assert not list(suspects_of({"MINUSUMA": 1, "MINUSMA": 1}))
     assert not list(suspects_of({"MINUSUMA": 2, "MINUSMA": 3}))
 
 
@@ -51,8 +52,9 @@ def test_a_suspect_occurs_once_and_begins_and_ends_as_what_it_may_mean(counts: d
     for word, near in suspects_of(counts):
         assert counts[word] == 1
         for usual in near:
-            assert counts[usual] >= 3
-            assert (word[0], word[-1]) == (usual[0], usual[-1])
+            assert counts[usual] >= 2
+            assert word[0] == usual[0]
+            assert word.isupper() or word[-1] == usual[-1]
             assert abs(len(word) - len(usual)) <= 1
 
 

@@ -54,7 +54,8 @@ def _adopted(resolution: Named, sentence: Sentence, clause: Clause | None, langu
     for date in sentence.dates[first : first + 1]:
         m = date.mention
         is_near = m.start <= resolution.end + _GAP_TO_DATE
-        if m.is_valid and is_near and _to_date(language).fullmatch(text, resolution.end, m.start):
+        is_end = m.modifier == "before"  # extended by Resolution 1230 until 15 November
+        if m.is_valid and is_near and not is_end and _to_date(language).fullmatch(text, resolution.end, m.start):
             return date
     if clause is None:
         return None

@@ -14,6 +14,8 @@ from pipeline.validate.cited import Cited, by_document, citations, date_text
 from pipeline.validate.findings import Corpus, Judged, Marked, Milder, NoneFound, Rule
 from pipeline.validate.verdicts import Condition, Value
 
+_MONTH = 31
+_REPUBLISHED = 731  # days
 _MOST = 25
 """Citations that the finding on a whole document points at; the number of all of them is in its message."""
 
@@ -22,6 +24,12 @@ class SeenOncePublished(Condition):
     """A page is looked at on or after the day it was published; a day less may be the time zone's doing."""
 
     days_early = Value(int, le=1)
+
+
+class SameMonth(Condition):
+    """Two dates of one page lie no more than a month apart: an address may carry the day of a draft or an upload."""
+
+    days_apart = Value(int, le=31)
 
 
 class SameDay(Condition):
@@ -63,6 +71,34 @@ def _early_by_url(cited: Cited, found: AddressDate) -> Mapping[str, Any]:
         "left_value": str(accessed), "right_value": date_text(found.earliest, found.latest),
         "difference": f"{(found.earliest - accessed).days} days",
         "spans": [cited.mark("accessed", "accessed"), cited.mark_in_url("address", found.start, found.end)],
+        **cited.about,
+    }  # fmt: skip
+
+
+def _published_unlike_address(corpus: Corpus) -> Iterator[Judged]:
+    for cited in citations(corpus):
+        first, last = cited.row["published_earliest"], cited.row["published_latest"]
+        if first is None or last is None or cited.row["published_modifier"] or not cited.url:
+            continue
+        if cited.template is None:
+            continue  # a date in free text may be that of the visit
+        found = date_in(cited.url)
+        if found is None or (found.latest - found.earliest).days > _MONTH:
+            continue
+        # What is far older than its address was put there later: a paper, a book.
+        if (found.earliest - last).days <= _REPUBLISHED:
+            apart = max((first - found.latest).days, (found.earliest - last).days, 0)
+            yield Judged({"days_apart": apart}, partial(_unlike_address, cited, found, apart))
+
+
+def _unlike_address(cited: Cited, found: AddressDate, apart: int) -> Mapping[str, Any]:
+    url = cited.url or ""
+    stated = date_text(cited.row["published_earliest"], cited.row["published_latest"])
+    return {
+        "message": f"Published on {stated}, says the citation; its address says {url[found.start : found.end]}.",
+        "left_value": stated, "right_value": date_text(found.earliest, found.latest), "certainty": "likely",
+        "difference": f"{apart} days",
+        "spans": [cited.mark("published", "published"), cited.mark_in_url("address", found.start, found.end)],
         **cited.about,
     }  # fmt: skip
 
@@ -132,6 +168,13 @@ RULES = (
         "accessed on the day of publication; an archive had the page earlier",
         _accessed_before_published, SeenOncePublished,
         milder=Milder("warning", "where published in a month or a year: magazines are dated ahead"),
+    ),
+    Rule(
+        "published_date_differs_from_url", "citations", "warning",
+        "The date of publication is the one in the page's address.",
+        "One of the two dates is wrong, or the page cited is another than the one linked to.",
+        "date=15 November 2004, address /2005/11/15/…", "a week later; only a year in the address",
+        _published_unlike_address, SameMonth,
     ),
     Rule(
         "archived_date_differs_from_archive_url", "citations", "error",

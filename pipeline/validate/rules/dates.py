@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from pipeline.validate.conditions import Agrees, NoneBeyond
-from pipeline.validate.dated import Dated, compared, dated_things, is_of_box_and_text
+from pipeline.validate.conditions import Agrees, InOrder, NoneBeyond
+from pipeline.validate.dated import Dated, are_two_spells, compared, dated_things, is_of_box_and_text
 from pipeline.validate.findings import Corpus, Rule
 from pipeline.validate.mentioned import mark, running
 from pipeline.validate.passages import Passage, paragraphs
@@ -23,8 +22,7 @@ from pipeline.validate.stated import (
     places,
     quote_of,
 )
-from pipeline.validate.verdicts import Condition, Value
-from pipeline.validate.wording import alternation, whole_words
+from pipeline.validate.wording import alternation, whole_words, words_before
 
 # Tables whose rows last from one date to another: key, beginning, end.
 _LASTING = {
@@ -42,13 +40,8 @@ _PREPARING = 183
 """Days before its establishment from which a mission's leaders are appointed and contributors committed."""
 
 _VERBS = {"established": "was established", "ended": "ended"}
+_BOTH_ENDS = 2  # dates of a sentence that are the ends of one period
 _DASH = re.compile(r"\s?[–—]\s?")
-
-
-class InOrder(Condition):
-    """A beginning lies before the end."""
-
-    days_too_late = Value(int, le=0)
 
 
 # ---- order
@@ -81,6 +74,7 @@ def _start_before_end(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         for paragraph in told:
             for passage in paragraph.passages if len(paragraph.dates) > 1 else ():
                 yield from _told_from_to(passage)
+                yield from _told_until(passage)
 
 
 def _told_from_to(passage: Passage) -> Iterator[Mapping[str, Any]]:
@@ -108,6 +102,30 @@ def _told_from_to(passage: Passage) -> Iterator[Mapping[str, Any]]:
             "spans": [mark("start", rows[0]), mark("end", rows[1])],
             **about("date_mentions", "date_mention_id", rows[0]),
         }  # fmt: skip
+
+
+def _told_until(passage: Passage) -> Iterator[Mapping[str, Any]]:
+    """What is prolonged on one day, until another: that is the later one."""
+    text, language = passage.block.text, passage.document.language
+    plain = [d for d in passage.dates if d.row["basis"] == "stated" and d.row["is_valid"]]
+    if len(passage.dates) != _BOTH_ENDS or len(plain) != _BOTH_ENDS:
+        return
+    first, last = plain
+    if any(d.row["precision"] not in ("day", "month") or d.row["latest"] is None for d in plain):
+        return
+    if ";" in text[first.end : last.start]:
+        return  # of something else
+    is_until = words_before(language, "comparisons", "until_dates").search(text, first.end, last.start)
+    if is_until is None or not whole_words(language, "comparisons", "prolongs").search(text, passage.start, last.start):
+        return
+    days = (first.row["earliest"] - last.row["latest"]).days
+    yield {
+        "days_too_late": days, "certainty": "likely",
+        "message": f"On {first.row['quote']} something is prolonged until {last.row['quote']}, which is before that.",
+        "left_value": first.row["edtf"], "right_value": last.row["edtf"], "difference": f"{days} days",
+        "spans": [mark("start", first.row), mark("end", last.row)],
+        **about("date_mentions", "date_mention_id", first.row),
+    }  # fmt: skip
 
 
 def _within_life(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
@@ -165,63 +183,6 @@ def _dated_facts(corpus: Corpus) -> Iterator[tuple[str, str, str, Row]]:
         yield "contributors", "contributor_id", "start", row
 
 
-def _resolutions_in_order(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
-    known = [
-        row
-        for row in corpus.rows("resolutions")
-        if row["organ"] in (None, "security_council")
-        and row["number"] and row["adopted_earliest"] and row["adopted_latest"]
-    ]  # fmt: skip
-    known.sort(key=lambda row: (row["number"], row["adopted_latest"], row["resolution_id"]))
-    kept = _longest_rising(known)
-    numbers = [known[i]["number"] for i in kept]
-    members = frozenset(kept)
-    for i, row in enumerate(known):
-        if i in members:
-            continue
-        # The one that fits least is told beside the nearest of those that fit together.
-        at = bisect_right(numbers, row["number"])
-        for neighbour in (known[j] for j in (*kept[max(at - 1, 0) : at], *kept[at : at + 1])):
-            lower, higher = sorted((row, neighbour), key=lambda r: r["number"])
-            if lower["number"] < higher["number"] and higher["adopted_latest"] < lower["adopted_earliest"]:
-                yield _disorder(corpus, lower, higher, row)
-                break
-
-
-def _disorder(corpus: Corpus, lower: Row, higher: Row, row: Row) -> Mapping[str, Any]:
-    days = (lower["adopted_earliest"] - higher["adopted_latest"]).days
-    return {
-        "days_too_late": days, "certainty": "likely",
-        "message": f"Resolution {higher['number']} is dated {higher['adopted_edtf']}, before resolution "
-        f"{lower['number']} ({lower['adopted_edtf']}).",
-        "left_value": f"{lower['number']}: {lower['adopted_edtf']}",
-        "right_value": f"{higher['number']}: {higher['adopted_edtf']}", "difference": f"{days} days",
-        "spans": places(place_of(corpus, "lower", lower, "adopted"), place_of(corpus, "higher", higher, "adopted")),
-        **about("resolutions", "resolution_id", row),
-    }  # fmt: skip
-
-
-def _longest_rising(rows: list[Row]) -> list[int]:
-    """Positions of the longest run of rows whose dates do not fall as their numbers rise."""
-    ends: list[dt.date] = []
-    last: list[int] = []
-    before: list[int | None] = []
-    for i, row in enumerate(rows):
-        at = bisect_right(ends, row["adopted_latest"])
-        before.append(last[at - 1] if at else None)
-        if at == len(ends):
-            ends.append(row["adopted_latest"])
-            last.append(i)
-        else:
-            ends[at], last[at] = row["adopted_latest"], i
-    found: list[int] = []
-    i = last[-1] if last else None
-    while i is not None:
-        found.append(i)
-        i = before[i]
-    return found[::-1]
-
-
 # ---- two dates for one thing
 
 
@@ -230,7 +191,9 @@ def _disagrees_within(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         before: dict[str, Dated] = {}
         for dated in entries:
             first = before.setdefault(dated.document_id, dated)
-            if first is not dated and not is_of_box_and_text(corpus, first.row, dated.row):
+            if first is dated or are_two_spells(first, dated):
+                continue
+            if not is_of_box_and_text(corpus, first.row, dated.row):
                 yield compared(corpus, first, dated)
 
 
@@ -264,14 +227,6 @@ RULES = (
         "The date is wrong, or it happened to another mission.",
         "peacekeepers killed in March 2012 in a mission established in April 2013", "an uprising before the mission",
         _within_life, NoneBeyond,
-    ),
-    Rule(
-        "resolution_number_follows_date", "dates", "error",
-        "A resolution of the Security Council with a higher number is not adopted earlier.",
-        "The number or the date of one of them is wrong.",
-        "resolution 2100 of 25 April 2012 beside resolution 2085 of 20 December 2012",
-        "resolutions 425 and 426 of one day",
-        _resolutions_in_order, InOrder,
     ),
     Rule(
         "date_disagrees_within_document", "dates", "warning",

@@ -30,7 +30,7 @@ _DAYS = {"d": 1.0, "wk": 7.0, "mo": 30.4375, "a": 365.25}
 def _durations(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     for told in paragraphs(corpus).values():
         for paragraph in told:
-            if paragraph.dates and any(_unit_of(paragraph.document, m) is not None for m in paragraph.mentions):
+            if paragraph.dates:
                 yield from _told(paragraph)
     yield from _of_mandates(corpus)
 
@@ -43,8 +43,25 @@ def _told(paragraph: Paragraph) -> Iterator[Mapping[str, Any]]:
         ]
         for length in spans:
             yield from _of_period(passage, length, spans)
+        spans += _with_article(passage)
+        for length in spans if passage.dates else ():
             yield from _between_dates(passage, length, spans, before)
         before = passage
+
+
+def _with_article(passage: Passage) -> list[Told]:
+    """The lengths of one unit that an article tells, as if they were mentions: a day later."""
+    found = []
+    counted = {m.start for m in passage.mentions}
+    for m in _article_and_unit(passage.document.language).finditer(passage.block.text, passage.start, passage.end):
+        if m.start() not in counted:
+            start, end = passage.span(*m.span("article"))
+            row = {
+                "value": 1.0, "value_high": None, "qualifier": "exact", "noun": m["unit"], "number_mention_id": None,
+                "document_id": passage.document.id, "start": start, "end": end,
+            }  # fmt: skip
+            found.append(Told(row, *m.span("article")))
+    return found
 
 
 def _of_period(passage: Passage, length: Told, spans: Sequence[Told]) -> Iterator[Mapping[str, Any]]:
@@ -128,7 +145,7 @@ def _told_before(dates: Sequence[Told], place: Told, before: Passage | None) -> 
     if not told and before is not None:
         lengths = [m for m in before.mentions if _unit_of(before.document, m) is not None]
         told = [d for d in before.dates if not any(d.start <= m.start < d.end for m in lengths)]
-    return told[0] if len(told) == 1 else None
+    return told[-1] if len({d.row["edtf"] for d in told}) == 1 else None
 
 
 def _counted(length: Told, unit: str, first: Mapping[str, Any], last: Mapping[str, Any]) -> float | None:
@@ -158,7 +175,7 @@ def _of_length(
         **_length_bounds(length.row, unit, days), "certainty": "likely",
         "message": f"It is {actual} in the unit of “{written}” {period}.", "left_value": written, "right_value": actual,
         "spans": [mark("duration", length.row), *(mark("period", told.row) for told in dates)],
-        **about("number_mentions", "number_mention_id", length.row),
+        **(about("number_mentions", "number_mention_id", length.row) if length.row["number_mention_id"] else {}),
     }  # fmt: skip
 
 
@@ -232,6 +249,13 @@ def _unit_end(passage: Passage, told: Told) -> int:
 def _units(language: str) -> dict[str, str]:
     measures = load(language, "numbers")["measures"]
     return {word: unit for unit in _DAYS for word in measures[unit]}
+
+
+@cache
+def _article_and_unit(language: str) -> re.Pattern[str]:
+    articles, units = alternation(language, "quantities", "articles"), "|".join(map(re.escape, _units(language)))
+    behind = alternation(language, "comparisons", "later", "earlier")
+    return re.compile(rf"(?<!\w)(?P<article>{articles})\s+(?P<unit>{units})(?=\s+(?:{behind})(?!\w))", re.IGNORECASE)
 
 
 @cache

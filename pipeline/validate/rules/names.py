@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from pipeline.extract.keys import fold
@@ -16,11 +16,17 @@ from pipeline.recognise.acronyms import find_acronyms
 from pipeline.validate.cited import quoted
 from pipeline.validate.findings import Corpus, Marked, Milder, Never, NoneFound, Rule
 from pipeline.validate.mentioned import RUNNING
-from pipeline.validate.spelling import counts_of, suspects_of, words_of
+from pipeline.validate.spelling import OFTEN, counts_of, is_slip, suspects_of, words_of
 from pipeline.validate.stated import evidence_by_id
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]{5,}")
 _FEWEST = 3  # initials in a row that do not fit an acronym by chance
+
+
+def _slips(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    yield from _misspelt(corpus)
+    yield from _mislabelled(corpus)
 
 
 def _misspelt(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
@@ -36,7 +42,11 @@ def _misspelt(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         partners = {(before, word) for word, before, *_ in words if word in usual}
         for word, before, block, at in words:
             near = suspects.get(word, ())
-            meant = [other for other in near if word.isupper() or (before, other) in partners]
+            if word.isupper():
+                meant = [other for other in near if _is_own(other, counts, defined)]
+            else:  # of a name that is told twice only, the word before it is the other half
+                told = [other for other in near if before is not None or counts[other] >= OFTEN]
+                meant = [other for other in told if (before, other) in partners]
             if meant:
                 usually = max(meant, key=lambda other: (counts[other], other))
                 places = (word, block, at), (usually, *first[usually])
@@ -50,6 +60,28 @@ def _misspelt(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
                         for role, span in zip(("misspelt", "usual"), spans, strict=True)
                     ],
                 }  # fmt: skip
+
+
+def _is_own(acronym: str, counts: Mapping[str, int], defined: Collection[str]) -> bool:
+    """Whether an acronym is one that the document means: it has it often, or says or all know what it stands for."""
+    return counts[acronym] >= OFTEN or acronym in defined or _is_known(acronym)
+
+
+def _mislabelled(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    """Links whose words are those of the page linked to but for a slip."""
+    for document in corpus.documents.values():
+        for link in document.links:
+            if link.kind != "internal" or not link.label or link.label == link.target:
+                continue
+            target = set(_NAME.findall(link.target))
+            for word in _NAME.findall(link.label):
+                meant = [] if word in target else [other for other in sorted(target) if is_slip(word, other)]
+                if meant and not _is_known(word):
+                    yield {
+                        "message": f"“{word}” is linked to the page “{link.target}”.", "severity": "warning",
+                        "certainty": "likely", "left_value": word, "right_value": meant[0], "suggested_value": meant[0],
+                        "spans": [Marked("misspelt", document.id, link.start, link.end)],
+                    }  # fmt: skip
 
 
 def _is_known(word: str) -> bool:
@@ -159,7 +191,7 @@ RULES = (
         "A name is spelt as in the rest of the document.",
         "A search for the name misses the place, and a reader may take it for another.",
         "MINUSUMA once, MINUSMA ten times", "EUCAP and EUTM; UNMIS and UNMISS; Mali and Malian",
-        _misspelt, Never,
+        _slips, Never,
         milder=Milder("warning", "where the word is no acronym: two names may differ by a letter"),
     ),
     Rule(

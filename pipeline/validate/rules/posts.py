@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from functools import cache
 from typing import Any
 
@@ -17,6 +18,7 @@ from pipeline.validate.wording import alternation
 
 _YEAR = 366
 _FEWEST = 10  # countries that a list of contributors has before it can be said who is not in it
+_ALIKE = 0.75  # share of letters that a name in two languages has in common (Baghdad, Bagdad)
 _BOTH = "; the sources are of different times, and both may be right"
 
 
@@ -73,14 +75,23 @@ def _two_places(corpus: Corpus, of: Mapping[tuple[Any, ...], list[Row]], what: s
         for other in rows[1:]:
             if other["document_id"] == first["document_id"]:
                 continue
-            names = [set(fold(row["name"]).split()) for row in (first, other)]
             yield {
-                "is_compatible": names[0] <= names[1] or names[1] <= names[0], "certainty": "likely",
+                "is_compatible": _may_be_one(corpus, first, other), "certainty": "likely",
                 "message": f"{whose.upper()}, {what}: {first['name']} in one source, {other['name']} in another.",
                 "left_value": first["name"], "right_value": other["name"],
                 "spans": places(place_of(corpus, "left", first), place_of(corpus, "right", other)),
                 **about("places", "place_id", first),
             }  # fmt: skip
+
+
+def _may_be_one(corpus: Corpus, first: Row, other: Row) -> bool:
+    """Whether two names may be of one place: one is in the other, or they are alike in two languages."""
+    names = [fold(row["name"]) for row in (first, other)]
+    words = [set(name.split()) for name in names]
+    if words[0] <= words[1] or words[1] <= words[0]:
+        return True
+    languages = {corpus.documents[row["document_id"]].language for row in (first, other)}
+    return len(languages) > 1 and SequenceMatcher(None, names[0], names[1]).ratio() >= _ALIKE
 
 
 def _is_named_seat(corpus: Corpus, row: Row) -> bool:

@@ -13,6 +13,7 @@ from pipeline.validate.arithmetic import Bounds
 from pipeline.validate.cited import Supported, supports
 from pipeline.validate.conditions import NoneBeyond
 from pipeline.validate.findings import Certainty, Corpus, Marked, Rule
+from pipeline.validate.series import compared, falls
 from pipeline.validate.stated import (
     Row,
     about,
@@ -65,6 +66,10 @@ def _never_falls(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
                 yield _fall(corpus, highest, (row, bounds))
             if highest is None or bounds.low > highest[1].low:
                 highest = row, bounds
+    counted = {row["count_mention_id"] for row in totals}
+    for before, after in falls(corpus):
+        if not {before[1].row["number_mention_id"], after[1].row["number_mention_id"]} <= counted:
+            yield compared(before, after)
 
 
 def _fall(corpus: Corpus, before: tuple[Row, Bounds], after: tuple[Row, Bounds]) -> Mapping[str, Any]:

@@ -47,6 +47,11 @@ def read_out(text: str, language: str = "en") -> DocumentRows:
         ),
         (
             "en",
+            "On 4 June 1991 the Security Council extended UNMEX by Resolution 700 until 15 December 1991.",
+            [(700, "1991-06-04", "S/RES/700 (1991)", "extends", "UNMEX")],
+        ),
+        (
+            "en",
             "UNSCR 700 (1991) raised the ceiling of UNMEX.",
             [(700, None, "S/RES/700 (1991)", "adjusts", "UNMEX")],
         ),

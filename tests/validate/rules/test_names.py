@@ -26,6 +26,20 @@ CASES = (
         suggested="MINUSMA",
     ),
     fires("name_misspelt_in_document", general("Kazrura"), at=("Kazrura",), severity="warning"),
+    fires(
+        "name_misspelt_in_document",
+        "The International Security Assistance Force (ISAF) came. It was called IASF too. The ISAF left.",
+        at=("IASF", "ISAF"),
+        severity="error",
+    ),
+    fires(
+        "name_misspelt_in_document",
+        "They left after the visit of [[Boutros Boutros-Ghali|Bouttros-Ghali]] and [[Cyrus Vance|Vance]].",
+        at=("[[Boutros Boutros-Ghali|Bouttros-Ghali]]",),
+        severity="warning",
+    ),
+    silent("name_misspelt_in_document", "ABCD came. ABCD left. ACBD followed."),
+    silent("name_misspelt_in_document", "The [[Kingdom of Norway|Norwegian]] [[Thorvald Stoltenberg|envoy]] left."),
     # Another acronym, a successor's, one explained elsewhere; an adjective; another spelling of a vowel.
     silent("name_misspelt_in_document", dutch(OFTEN + "MINUSCA bleef.")),
     silent("name_misspelt_in_document", "UNMIS came. UNMIS stayed. UNMIS went. UNMISS followed."),

@@ -1,0 +1,169 @@
+"""The rule on ages: beside a day of birth and the day on which somebody was so old, told of the same person."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pipeline.validate.arithmetic import shown
+from pipeline.validate.conditions import BoundsMeet
+from pipeline.validate.findings import Corpus, Rule
+from pipeline.validate.mentioned import mark
+from pipeline.validate.passages import Paragraph, Passage, Told, paragraphs
+from pipeline.validate.stated import about
+from pipeline.validate.wording import alternation, whole_words, words_before
+
+_YOUNGEST, _OLDEST = 14, 110
+_BIRTH = 40  # characters between the word for a birth and its day
+_BESIDE = 16  # characters between an age and the day that it holds for
+_LONGEST_EVENT = 366  # days between the dates of a sentence that may all be of one event
+_YEAR = 365.2425
+_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]{2,}")
+_NAME_BEFORE = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]+\s\Z")
+_CLAUSE = re.compile(r"[,.;:!?()\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A birth or an age, the sentence that tells it and the names before it in that sentence."""
+
+    told: Told
+    passage: Passage
+    names: frozenset[str]
+
+
+def _ages(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    for told in paragraphs(corpus).values():
+        for paragraph in told:
+            if paragraph.dates and paragraph.mentions:
+                yield from _in(paragraph)
+
+
+def _in(paragraph: Paragraph) -> Iterator[Mapping[str, Any]]:
+    births = [_Said(d, p, _names(p, d.start)) for p in paragraph.passages for d in p.dates if _is_birth(p, d)]
+    if not births:
+        return
+    born = {birth.told.start for birth in births}
+    before: Passage | None = None
+    for passage in paragraph.passages:
+        for number in passage.mentions:
+            if _is_age(passage, number):
+                birth = _birth_of(_Said(number, passage, _names(passage, number.start)), births)
+                when = _when(passage, before, number, born)
+                if birth is not None and when:
+                    yield _comparison(birth.told, number, when)
+        before = passage
+
+
+def _comparison(birth: Told, age: Told, when: Sequence[Told]) -> Mapping[str, Any]:
+    born = birth.row["earliest"], birth.row["latest"]
+    then = min(told.row["earliest"] for told in when), max(told.row["latest"] for told in when)
+    least, most = _years(born[1], then[0]), _years(born[0], then[1])
+    actual = shown(least, "en") if least == most else f"{least} or {most}"
+    return {
+        "left_low": float(least), "left_high": float(most), "right_low": age.row["value"],
+        "right_high": age.row["value"], "certainty": "likely",
+        "message": f"Who was born {birth.row['quote']} was {actual} in {then[0]:%Y}, not {age.row['quote']}.",
+        "left_value": actual, "right_value": age.row["quote"], "difference": f"{abs(age.row['value'] - least):g} years",
+        "spans": [mark("age", age.row), mark("birth", birth.row), *(mark("date", told.row) for told in when)],
+        **about("number_mentions", "number_mention_id", age.row),
+    }  # fmt: skip
+
+
+def _years(born: dt.date, day: dt.date) -> int:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def _is_dated(told: Told) -> bool:
+    row = told.row
+    return bool(row["is_valid"] and row["earliest"] and row["latest"] and row["modifier"] is None)
+
+
+def _is_birth(passage: Passage, told: Told) -> bool:
+    """Whether a date is that of a birth, by the words before it."""
+    if not _is_dated(told) or told.row["basis"] != "stated" or told.row["precision"] not in ("day", "month", "year"):
+        return False
+    before = passage.block.text[max(passage.start, told.start - _BIRTH) : told.start]
+    return whole_words(passage.document.language, "rules", "births").search(_CLAUSE.split(before)[-1]) is not None
+
+
+def _is_age(passage: Passage, number: Told) -> bool:
+    """Whether a number is somebody's age: aged 24; 24 years old; a name (24)."""
+    row, text, language = number.row, passage.block.text, passage.document.language
+    value = row["value"]
+    if value is None or row["value_high"] is not None or not _YOUNGEST <= value <= _OLDEST or value != int(value):
+        return False
+    if row["qualifier"] != "exact" or row["notation"] in ("percent", "ordinal"):
+        return False
+    is_led = words_before(language, "rules", "age_before").search(text, passage.start, number.start)
+    if is_led or _old_behind(language).match(text, number.end):
+        return True
+    if words_before(language, "rules", "age_verbs").search(text, passage.start, number.start):
+        return _units(language).match(text, number.end) is not None
+    is_bracketed = text[number.start - 1 : number.start] == "(" and text[number.end : number.end + 1] == ")"
+    return is_bracketed and _NAME_BEFORE.search(text, passage.start, number.start - 1) is not None
+
+
+def _names(passage: Passage, end: int) -> frozenset[str]:
+    """The capitalised words of a sentence before a place."""
+    return frozenset(_NAME.findall(passage.block.text, passage.start, end))
+
+
+def _birth_of(age: _Said, births: Sequence[_Said]) -> _Said | None:
+    """The birth of the person of an age: told of the name next to it, or in the same sentence of him or her."""
+    last = _last_name(age.passage, age.told.start)
+    found = [birth for birth in births if last is not None and last == _last_name(birth.passage, birth.told.start)]
+    if not found:
+        found = [birth for birth in births if birth.passage is age.passage and not birth.names - age.names]
+    return found[0] if len(found) == 1 else None
+
+
+def _last_name(passage: Passage, end: int) -> str | None:
+    names = _NAME.findall(passage.block.text, passage.start, end)
+    months = {word for told in passage.dates for word in told.row["quote"].split()}
+    return next((name for name in reversed(names) if name not in months), None)
+
+
+def _when(passage: Passage, before: Passage | None, age: Told, births: set[int]) -> list[Told]:
+    """The dates on which somebody was so old: the one beside the age, else those of one event in its sentence."""
+    dates = [d for d in passage.dates if _is_dated(d) and d.start not in births]
+    beside = [d for d in dates if 0 <= age.start - d.end <= _BESIDE or 0 <= d.start - age.end <= _BESIDE]
+    if len(beside) == 1:
+        return beside
+    if not dates and before is not None and _tells_death(passage):
+        dates = [d for d in before.dates if _is_dated(d) and d.start not in births]
+    if not dates:
+        return []
+    span = max(d.row["latest"] for d in dates) - min(d.row["earliest"] for d in dates)
+    return dates if span.days <= _LONGEST_EVENT else []
+
+
+def _tells_death(passage: Passage) -> bool:
+    return whole_words(passage.document.language, "rules", "deaths").search(passage.text) is not None
+
+
+@cache
+def _old_behind(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[\s-](?:{alternation(language, 'rules', 'old_behind')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _units(language: str) -> re.Pattern[str]:
+    """A word for years that ends a clause."""
+    return re.compile(rf"\s(?:{alternation(language, 'rules', 'age_units')})(?=\s*[.,;:)])", re.IGNORECASE)
+
+
+RULES = (
+    Rule(
+        "age_matches", "dates", "error",
+        "An age fits the day of birth and the day that it holds for.",
+        "The age or one of the dates is wrong.",
+        "killed on 23 April 1951 at the age of 24, born on 7 July 1936",
+        "killed on 23 April 1951, aged 24, born in 1926",
+        _ages, BoundsMeet,
+    ),
+)  # fmt: skip

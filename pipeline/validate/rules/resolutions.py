@@ -1,0 +1,124 @@
+"""Rules on resolutions of the Security Council: their numbers rise with time, and their symbols carry the year."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pipeline.read.document import Document
+from pipeline.validate.conditions import InOrder, NoneBeyond
+from pipeline.validate.findings import Corpus, Marked, Milder, Rule
+from pipeline.validate.mentioned import mark
+from pipeline.validate.stated import Row, about, mentions_by_id, place_of, places
+
+_NEAR = 60  # characters between a symbol and the date of its adoption
+
+
+def _resolutions_in_order(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    known = [
+        row
+        for row in corpus.rows("resolutions")
+        if row["organ"] in (None, "security_council")
+        and row["number"] and row["adopted_earliest"] and row["adopted_latest"]
+    ]  # fmt: skip
+    known.sort(key=lambda row: (row["number"], row["adopted_latest"], row["resolution_id"]))
+    kept = _longest_rising(known)
+    numbers = [known[i]["number"] for i in kept]
+    members = frozenset(kept)
+    for i, row in enumerate(known):
+        if i in members:
+            continue
+        # The one that fits least is told beside the nearest of those that fit together.
+        at = bisect_right(numbers, row["number"])
+        for neighbour in (known[j] for j in (*kept[max(at - 1, 0) : at], *kept[at : at + 1])):
+            lower, higher = sorted((row, neighbour), key=lambda r: r["number"])
+            if lower["number"] < higher["number"] and higher["adopted_latest"] < lower["adopted_earliest"]:
+                yield _disorder(corpus, lower, higher, row)
+                break
+
+
+def _disorder(corpus: Corpus, lower: Row, higher: Row, row: Row) -> Mapping[str, Any]:
+    days = (lower["adopted_earliest"] - higher["adopted_latest"]).days
+    return {
+        "days_too_late": days, "certainty": "likely",
+        # Where a year was taken from the context, it may be the year that is mistaken.
+        "severity": "info" if "context" in (lower["adopted_basis"], higher["adopted_basis"]) else None,
+        "message": f"Resolution {higher['number']} is dated {higher['adopted_edtf']}, before resolution "
+        f"{lower['number']} ({lower['adopted_edtf']}).",
+        "left_value": f"{lower['number']}: {lower['adopted_edtf']}",
+        "right_value": f"{higher['number']}: {higher['adopted_edtf']}", "difference": f"{days} days",
+        "spans": places(place_of(corpus, "lower", lower, "adopted"), place_of(corpus, "higher", higher, "adopted")),
+        **about("resolutions", "resolution_id", row),
+    }  # fmt: skip
+
+
+def _longest_rising(rows: list[Row]) -> list[int]:
+    """Positions of the longest run of rows whose dates do not fall as their numbers rise."""
+    ends: list[dt.date] = []
+    last: list[int] = []
+    before: list[int | None] = []
+    for i, row in enumerate(rows):
+        at = bisect_right(ends, row["adopted_latest"])
+        before.append(last[at - 1] if at else None)
+        if at == len(ends):
+            ends.append(row["adopted_latest"])
+            last.append(i)
+        else:
+            ends[at], last[at] = row["adopted_latest"], i
+    found: list[int] = []
+    i = last[-1] if last else None
+    while i is not None:
+        found.append(i)
+        i = before[i]
+    return found[::-1]
+
+
+def _symbol_years(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    mentions = mentions_by_id(corpus)
+    for row in corpus.rows("resolutions"):
+        adopted = mentions.get(row["adopted_mention_id"])
+        document = corpus.documents.get(row["document_id"])
+        if adopted is None or document is None or row["adopted_basis"] != "stated" or not row["adopted_earliest"]:
+            continue
+        symbol = _symbol_before(document, row["number"], adopted["start"]) if row["number"] else None
+        if symbol is None:
+            continue
+        start, end, year = symbol
+        apart = max(row["adopted_earliest"].year - year, year - row["adopted_latest"].year, 0)
+        yield {
+            "beyond": apart, "certainty": "likely",
+            "message": f"The symbol says {year}, and the resolution is dated {adopted['quote']}.",
+            "left_value": str(year), "right_value": row["adopted_edtf"], "difference": f"{apart} years",
+            "spans": [Marked("symbol", document.id, start, end), mark("adopted", adopted)],
+            **about("resolutions", "resolution_id", row),
+        }  # fmt: skip
+
+
+def _symbol_before(document: Document, number: int, end: int) -> tuple[int, int, int] | None:
+    """A resolution's number with its year in brackets shortly before a place: where they stand, and the year."""
+    start = max(0, end - _NEAR)
+    found = re.search(rf"(?<!\d){number}\s?\((\d{{4}})\)(?![^\n]*\.\s)", document.text[start:end])
+    return None if found is None else (start + found.start(), start + found.end(), int(found[1]))
+
+
+RULES = (
+    Rule(
+        "resolution_number_follows_date", "dates", "error",
+        "A resolution of the Security Council with a higher number is not adopted earlier.",
+        "The number or the date of one of them is wrong.",
+        "resolution 2100 of 25 April 2012 beside resolution 2085 of 20 December 2012",
+        "resolutions 425 and 426 of one day",
+        _resolutions_in_order, InOrder,
+        milder=Milder("info", "where the year of one was taken from the context, and may be what is mistaken"),
+    ),
+    Rule(
+        "resolution_year_matches_date", "dates", "error",
+        "The year in a resolution's symbol is that of its adoption.",
+        "The year or the date is wrong.",
+        "Resolution 2351 (2018) of 28 April 2017", "Resolution 2351 (2017) of 28 April 2017",
+        _symbol_years, NoneBeyond,
+    ),
+)  # fmt: skip
