@@ -73,9 +73,7 @@ def extract(rows: DocumentRows) -> None:
             for part in parts_of(rows, sentence)
         ]
         if index in of_lines:
-            told_at = takewhile(lambda telling: not telling.sentence.dates, tellings)
-            dated = [_dated(telling, of_lines[index]) for telling in told_at]
-            tellings = [*dated, *tellings[len(dated) :]]
+            tellings = _told_on(of_lines[index], tellings)
         told: set[int] = set()
         for incident in _incidents(tellings, setting):
             last = _write(rows, incident, setting, actors, known)
@@ -89,6 +87,13 @@ def extract(rows: DocumentRows) -> None:
 def _dated(telling: Telling, of_row: PlacedDate | None) -> Telling:
     """A sentence with the date of the table's row that it stands in, where it has none of its own."""
     return telling if telling.date is not None or of_row is None else replace(telling, date=of_row)
+
+
+def _told_on(head: PlacedDate, tellings: Sequence[Telling]) -> list[Telling]:
+    """The sentences of an entry of a chronicle, with its date up to where another one is told of."""
+    told_at = takewhile(lambda telling: all(date is head for date in telling.sentence.dates), tellings)
+    dated = [_dated(telling, head) for telling in told_at]
+    return [*dated, *tellings[len(dated) :]]
 
 
 def _read_date(sentence: Sentence, language: str) -> Telling:

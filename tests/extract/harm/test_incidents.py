@@ -401,6 +401,18 @@ def test_a_line_that_is_nothing_but_a_date_dates_what_stands_below_it() -> None:
     assert values(rows, "incidents", "date", "killed") == [("2001-05-03", 1), ("2001-06-05", 1), ("2001-06-06", 5)]
 
 
+def test_a_date_and_a_full_stop_date_the_rest_of_an_entry() -> None:
+    chronicle = (
+        "3 mei 2001. Bij Suai lopen elf Noren in een hinderlaag. Negen van hen vinden de dood.\n\n"
+        "8 juni 2001. Suai: dertien Kenianen gedood. Op 9 augustus 2001 vertrekt de rest. Een soldaat wordt gedood."
+    )
+    rows = told(chronicle, incidents.extract, language="nl")
+    assert values(rows, "incidents", "date", "killed")[:2] == [("2001-05-03", 9), ("2001-06-08", 13)]
+    assert "2001-06-08" not in [date for (date,) in values(rows, "incidents", "date")[2:]]
+    alone = told("3 mei 2001. Bij Suai worden negen Noren gedood.", incidents.extract, language="nl")
+    assert values(alone, "incidents", "date") == []
+
+
 def test_a_date_alone_above_a_text_may_be_the_day_it_was_written() -> None:
     rows = told("Nieuws\n\n3 mei 2001\n\nEen soldaat wordt gedood.", incidents.extract, language="nl")
     assert values(rows, "incidents", "date") == []
