@@ -38,6 +38,7 @@ class PeoplePatterns:
     apposed: re.Pattern[str]
     profession: re.Pattern[str]
     kind_aside: Phrases
+    woman: re.Pattern[str]
     ranks: dict[str, str]
     roles: dict[str, str]
     single_roles: frozenset[str]
@@ -109,6 +110,12 @@ def people_patterns(language: str) -> PeoplePatterns:
             listed["leader_verbs"],
             rf",{SPACE}(?:{alternatives(listed['articles_of_kind'])}){SPACE}[^,.;()\n]{{3,60}},{SPACE}"
             rf"(?:{alternatives(listed['leader_verbs'])})(?!\w)",
+        ),
+        woman=re.compile(
+            rf"(?<!\w)(?:{alternatives(listed['articles_of_women'])}){SPACE}\Z"
+            if listed["articles_of_women"]
+            else r"(?!)",
+            re.IGNORECASE,
         ),
         profession=re.compile(rf"{SPACE}(?:{alternatives(listed['professions'])})(?=[ \u00a0])"),
         ranks=ranks,

@@ -88,18 +88,20 @@ def _remember(known: dict[str, str | None], name: str, role: str) -> None:
         known[surname] = role if role in OF_MISSIONS and known.get(surname, role) == role else None
 
 
-def _without_list(sentence: Sentence, begins: int | None) -> Sentence | None:
-    """A sentence as far as the list of names in it, which is read already; None where nothing stands before that."""
-    if begins is None:
+def _without_list(sentence: Sentence, read: tuple[int, int] | None) -> Sentence | None:
+    """A sentence before the list of names in it, which is read already, or behind that; None where neither is left."""
+    if read is None:
         return sentence
-    if begins <= sentence.start:
+    start, end = (sentence.start, read[0]) if read[0] > sentence.start else (read[1], sentence.end)
+    if start >= end:
         return None
     return replace(
         sentence,
-        end=begins,
-        text=sentence.block.text[sentence.start : begins],
-        dates=tuple(d for d in sentence.dates if d.mention.end <= begins),
-        numbers=tuple(n for n in sentence.numbers if n.mention.end <= begins),
+        start=start,
+        end=end,
+        text=sentence.block.text[start:end],
+        dates=tuple(d for d in sentence.dates if start <= d.mention.start and d.mention.end <= end),
+        numbers=tuple(n for n in sentence.numbers if start <= n.mention.start and n.mention.end <= end),
     )
 
 
