@@ -100,6 +100,7 @@ def subject_of(
         is_part = _of_which_before(language).search(text, max(start, quantity.start - 30), quantity.start) is not None
         if not _is_closed(gap) or (is_part and gap.strip()):
             continue  # in brackets that close before the cue, or after "including": a part of an earlier one
+        gap = _agent(language).sub(" ", gap)
         plain = _BRACKETS.sub(" ", _APPOSITION.sub(" ", gap) if quantity.count.best == 1 else gap)
         words = [w.casefold() for w in _WORDS.findall(plain)]
         if cue.side == "tail" and (len(words) > 2 or re.search(r"[^\w\s'’-]", plain)):
@@ -153,6 +154,13 @@ def _has_object(text: str, cue: Cue, end: int, language: str) -> bool:
 
 
 # ---- the lexicon, compiled
+
+
+@cache
+def _agent(language: str) -> re.Pattern[str]:
+    """Who did it, right before a participle, as it may stand in Dutch: "door militairen gedood"."""
+    words = load(language, "incidents")["agents"]
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})\s(?:[^\W\d_]+\s){{1,4}}\Z" if words else r"(?!)")
 
 
 @cache

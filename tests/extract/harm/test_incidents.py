@@ -498,3 +498,24 @@ def test_an_operation_is_no_place_and_some_of_a_gang_have_no_country() -> None:
     rows = told(text, incidents.extract)
     assert values(rows, "incidents", "place") == [(None,)]
     assert ("GBR", 25) not in values(rows, "casualties", "country_code", "count")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Soldaat Jan Bos, 2e Bataljon: gesneuveld te Bor, 8 juli 1995.", [("1995-07-08", 1, None)]),
+        ("Luitenant Jan Bos en soldaat Piet Vos, UNMEX: omgekomen bij Bor, 8 juli 1995.", [("1995-07-08", 2, None)]),
+        ("Soldaat Jan Bos, 2e Bataljon: onderscheiden te Bor, 8 juli 1995.", []),
+        ("Op 2 juli 1993 verloor Noorwegen drie man bij Bor.", [("1993-07-02", 3, None)]),
+        ("Op 2 juli 1993 verloor Noorwegen drie wedstrijden.", []),
+        ("Bij de aanval van 5 juni 1967 sneuvelden drie Noren; negen van hun kameraden raakten gewond.",
+         [("1967-06-05", 3, 9)]),
+        ("Op 5 mei 2001 kwamen bij een bomaanslag twee Noren om; twee andere werden gekwetst.", [("2001-05-05", 2, 2)]),
+        ("Op 5 mei 2001 stierf soldaat Jan Bos bij een bomaanslag.", [("2001-05-05", 1, None)]),
+        ("Op 5 mei 2001 stierf soldaat Jan Bos in zijn bed.", []),
+        ("Op 5 mei 2001 werden bij Bor twee Noren door onbekende rebellen vermoord.", [("2001-05-05", 2, None)]),
+    ],
+)  # fmt: skip
+def test_who_fell_in_dutch_entries_and_sentences(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
+    rows = told(text, incidents.extract, language="nl")
+    assert values(rows, "incidents", "date", "killed", "injured") == expected
