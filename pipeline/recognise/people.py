@@ -106,11 +106,15 @@ def _of_country(
 def _of_adjective(
     text: str, country: CountryMention, patterns: PeoplePatterns, links: Sequence[LinkSpan]
 ) -> tuple[int, int] | None:
-    """The name of a woman behind her nationality, which is the adjective in Dutch: "de Noorse Name leidde"."""
+    """The name behind a nationality that is an adjective and may be a noun: in Dutch a woman's, and some men's.
+
+    "De Noorse Name leidde", "de Rwandees Name": behind the article an adjective has an ending, a man's noun has none.
+    """
     if country.kind != "adjective" or patterns.woman.search(text, max(0, country.start - 4), country.start) is None:
         return None
     span = name_at(text, country.end, patterns.names, links, least=2)
-    return span if span is not None and patterns.leader_verb.match(text, span[1]) else None
+    is_man = not text[country.start : country.end].endswith(patterns.adjective_ending)
+    return span if span is not None and (is_man or patterns.leader_verb.match(text, span[1])) else None
 
 
 def _introduced(

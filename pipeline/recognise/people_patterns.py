@@ -39,6 +39,7 @@ class PeoplePatterns:
     profession: re.Pattern[str]
     kind_aside: Phrases
     woman: re.Pattern[str]
+    adjective_ending: str
     ranks: dict[str, str]
     roles: dict[str, str]
     single_roles: frozenset[str]
@@ -118,6 +119,7 @@ def people_patterns(language: str) -> PeoplePatterns:
             re.IGNORECASE,
         ),
         profession=re.compile(rf"{SPACE}(?:{alternatives(listed['professions'])})(?=[ \u00a0])"),
+        adjective_ending=listed["adjective_ending"],
         ranks=ranks,
         roles=roles,
         single_roles=frozenset(listed["roles_before_single_names"]),

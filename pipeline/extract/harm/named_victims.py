@@ -62,7 +62,7 @@ def with_named_victims(
     if not named:
         return list(found)
     text = sentence.block.text
-    if (remembered := _remembered(sentence, named, violent)) is not None:
+    if (remembered := _remembered(sentence, named, _violent_of_event(language) or violent)) is not None:
         return [remembered, *(h for h in found if h.cue != remembered.cue)]
     both = sorted([*counted, *named], key=lambda q: q.start)
     starts = {q.start for q in named}
