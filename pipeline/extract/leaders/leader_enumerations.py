@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.context import Sentence
@@ -91,6 +92,23 @@ def _telling(rows: DocumentRows, language: str) -> list[Sentence]:
     index = rows.index
     found = (index.positions(titles) & index.positions(verbs)) | index.positions(followed) | index.positions(leads)
     return [rows.sentences[i] for i in sorted(found)]
+
+
+def without_list(sentence: Sentence, read: tuple[int, int] | None) -> Sentence | None:
+    """A sentence before the list of names in it, which is read already, or behind that; None where neither is left."""
+    if read is None:
+        return sentence
+    start, end = (sentence.start, read[0]) if read[0] > sentence.start else (read[1], sentence.end)
+    if start >= end:
+        return None
+    return replace(
+        sentence,
+        start=start,
+        end=end,
+        text=sentence.block.text[start:end],
+        dates=tuple(d for d in sentence.dates if start <= d.mention.start and d.mention.end <= end),
+        numbers=tuple(n for n in sentence.numbers if start <= n.mention.start and n.mention.end <= end),
+    )
 
 
 def _going_on(sentence: Sentence, language: str) -> tuple[re.Match[str] | None, str | None]:

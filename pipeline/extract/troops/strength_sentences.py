@@ -102,9 +102,17 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
 
 
 def without_units(found: Sequence[Strength], telling: Telling, language: str) -> list[Strength]:
-    """The strengths that are no unit's: in a text on one country's part, "the battalion had 800 men" tells of that."""
+    """The strengths that are no unit's: in a text on one country's part, "the battalion had 800 men" tells of that.
+
+    Nor is what there was without a word of whose it was: there it is that country's.
+    """
     text, opening = telling.sentence.block.text, telling.sentence.start
-    return [s for s in found if _unit_before(language).search(text, opening, max(s.start, opening)) is None]
+    return [
+        s
+        for s in found
+        if s.rule != "strengths.frame_there"
+        and _unit_before(language).search(text, opening, max(s.start, opening)) is None
+    ]
 
 
 @cache

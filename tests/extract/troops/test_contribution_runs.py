@@ -48,3 +48,11 @@ def test_countries_told_of_in_one_breath_each_have_their_number_and_its_date(
 ) -> None:
     rows = told(text, contributions.extract, language="nl")
     assert values(rows, "contributions", "country_code", "count", "as_of") == expected
+
+
+def test_people_to_whom_something_was_done_are_nobodys_gift() -> None:
+    text = (
+        "Sinds 2013 heeft UNMEX 14.000 Keniaanse militairen opgeleid. Daarvan dienden 400 Noorse militairen bij UNMEX."
+    )
+    rows = told(text, contributions.extract, language="nl")
+    assert values(rows, "contributions", "country_code", "count") == [("NOR", 400)]
