@@ -173,8 +173,8 @@ def _preposition(language: str) -> re.Pattern[str]:
 
 
 def _in_own_clause(text: str, span: tuple[int, int], dates: Sequence[PlacedDate]) -> list[PlacedDate]:
-    """The dates that no semicolon parts from a phrase."""
-    return [d for d in dates if ";" not in text[min(span[1], d.mention.end) : max(span[0], d.mention.start)]]
+    """The dates of a phrase, those left out that stand behind it and a semicolon: they are told of what comes next."""
+    return [d for d in dates if ";" not in text[span[1] : max(span[1], d.mention.start)]]
 
 
 def _let_stay(
