@@ -519,3 +519,16 @@ def test_an_operation_is_no_place_and_some_of_a_gang_have_no_country() -> None:
 def test_who_fell_in_dutch_entries_and_sentences(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
     rows = told(text, incidents.extract, language="nl")
     assert values(rows, "incidents", "date", "killed", "injured") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("- 3 mei 1962, Kamina: drie doden.\n- 4 mei 1962, Bor: vier doden.", ["Kamina", "Bor"]),
+        ("3 mei 1962. Kamina: drie doden.\n\n4 mei 1962. Bor: vier doden.", ["Kamina", "Bor"]),
+        ("- 3 mei 1962, Noren: drie doden.\n- 4 mei 1962: vier doden.", [None, None]),
+    ],
+)
+def test_the_place_of_an_entry_stands_beside_its_date(text: str, places: list[str | None]) -> None:
+    rows = told(f"Kroniek van de missie in deze jaren.\n\n{text}", incidents.extract, language="nl")
+    assert [place for (place,) in values(rows, "incidents", "place")] == places

@@ -335,6 +335,7 @@ def test_what_he_led_elsewhere_does_not_end_the_office() -> None:
         ("De Noorse Anna Wolff werd hoofd van de missie.", [("Anna Wolff", None, None)]),
         ("De Rwandees Jan Mugabo leidde UNMEX van mei 1999 tot juni 2001.", [("Jan Mugabo", "1999-05", "2001-06")]),
         ("Admiraal Jan Bos staat sinds juli 2022 aan het hoofd.", [("Jan Bos", "2022-07", None)]),
+        ("Noorwegen leverde een bevelhebber: generaal Jan Bos? Nee.", []),
         ("De Noorse Hoge Raad werd in mei 1999 hoofd van niets.", []),
     ],
 )

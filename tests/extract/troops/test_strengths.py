@@ -361,6 +361,7 @@ def test_dutch_ways_to_give_a_strength(text: str, found: list[tuple[str, int, st
         ("In februari 2016 waren er nog 5.437 militairen.", [(5437, "deployed", "2016-02")]),
         ("De Raad keurde in mei 2007 19.500 militairen en 6.400 agenten goed.",
          [(19500, "authorised", "2007-05"), (6400, "authorised", None)]),
+        ("Het bataljon was zeshonderd koppen sterk.", []),
         # What else rises or is many is nobody's strength.
         ("De prijs van brood steeg van 80 naar 120.", []),
         ("De huur ging in mei 2001 van 300 naar 450 euro.", []),
