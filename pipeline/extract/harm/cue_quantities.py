@@ -97,7 +97,7 @@ def subject_of(
         second = conjoined_words(language).match(text, quantity.end, cue.start)
         is_shared = second is not None and second[1].casefold() in _people_words(language)
         gap = _without_others(text, second.end() if second and is_shared else quantity.end, cue.start, people)
-        is_part = _of_which_before(language).search(text, max(start, quantity.start - 30), quantity.start) is not None
+        is_part = is_some_of_which(text, start, quantity, language)
         if not _is_closed(gap) or (is_part and gap.strip()):
             continue  # in brackets that close before the cue, or after "including": a part of an earlier one
         gap = _agent(language).sub(" ", gap)
@@ -112,6 +112,11 @@ def subject_of(
             return None
         return j
     return None
+
+
+def is_some_of_which(text: str, start: int, quantity: Quantity, language: str) -> bool:
+    """Whether a quantity stands behind words that make it a part of one before it: of whom five."""
+    return _of_which_before(language).search(text, max(start, quantity.start - 30), quantity.start) is not None
 
 
 def _without_others(text: str, start: int, end: int, people: Sequence[Quantity]) -> str:

@@ -201,3 +201,10 @@ def test_the_dead_of_a_mission_are_told_by_what_they_died_of_or_as_none(
 def test_dutch_sentences_that_sum_up_whom_a_mission_lost(text: str, count: list[int]) -> None:
     rows = told(text, fatalities.extract, language="nl")
     assert [n for (n,) in values(rows, "fatality_totals", "count")] == count
+
+
+def test_those_killed_beside_those_wounded_are_no_running_total() -> None:
+    text = "Een patrouille werd overvallen. Zeven blauwhelmen sneuvelden, onder wie vijf Noren, en 22 raakten gewond."
+    assert values(told(text, fatalities.extract, language="nl"), "fatality_totals", "count") == []
+    summing = "In totaal sneuvelden zeven blauwhelmen, onder wie vijf Noren, en raakten er tweeëntwintig gewond."
+    assert (7,) in values(told(summing, fatalities.extract, language="nl"), "fatality_totals", "count")

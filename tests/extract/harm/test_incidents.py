@@ -511,6 +511,7 @@ def test_an_operation_is_no_place_and_some_of_a_gang_have_no_country() -> None:
         ("Bij de aanval van 5 juni 1967 sneuvelden drie Noren; negen van hun kameraden raakten gewond.",
          [("1967-06-05", 3, 9)]),
         ("Op 5 mei 2001 kwamen bij een bomaanslag twee Noren om; twee andere werden gekwetst.", [("2001-05-05", 2, 2)]),
+        ("Op 8 juli 2008 sneuvelden zeven man, onder wie vijf Noren, en 22 raakten gewond.", [("2008-07-08", 7, 22)]),
         ("Op 5 mei 2001 stierf soldaat Jan Bos bij een bomaanslag.", [("2001-05-05", 1, None)]),
         ("Op 5 mei 2001 stierf soldaat Jan Bos in zijn bed.", []),
         ("Op 5 mei 2001 werden bij Bor twee Noren door onbekende rebellen vermoord.", [("2001-05-05", 2, None)]),
