@@ -1,10 +1,12 @@
-"""Lines that are nothing but a date, as chronicles have them: the date of what is told below, up to the next.
+"""The days of a chronicle: of what is told below a line that is nothing but a date, or behind a date and a full stop.
 
-One such line alone is a dateline, and says when a text was written; what is told below may be older. Two or more make a
-chronicle.
+Such a date is that of what follows, up to the next date. One alone is a dateline, and says when a text was written;
+what is told below may be older. Two or more make a chronicle.
 """
 
 from __future__ import annotations
+
+import re
 
 from pipeline.extract.context import TOLD
 from pipeline.extract.rows import DocumentRows
@@ -14,14 +16,19 @@ from pipeline.recognise.placed import PlacedDate
 _FEWEST = 2  # lines that make a chronicle
 _LONGEST_LINE = 60  # characters: a weekday, a day, a month and a year
 _MARKS = " \t\n.:–—-"
+_STOP = re.compile(r"\.\s+\S")  # what parts the date that a block opens with from what is told of it
+_LONGEST_STRETCH = 31  # days of an interval that may still be one entry's date
 
 
 def dates_of_lines(rows: DocumentRows) -> dict[int, PlacedDate]:
     """The day or month for which a chronicle tells what stands in a block, by the block's index."""
     lines = {block.index: date for block in rows.document.blocks if (date := _only_date(rows, block)) is not None}
     if len(lines) < _FEWEST:
-        return {}
+        lines = {}
     found: dict[int, PlacedDate] = {}
+    opened = {block.index: date for block in rows.document.blocks if (date := _opening_date(rows, block)) is not None}
+    if len(opened) >= _FEWEST:
+        found |= opened
     current: tuple[Block, PlacedDate] | None = None
     for block in rows.document.blocks:
         if block.index in lines:
@@ -31,6 +38,44 @@ def dates_of_lines(rows: DocumentRows) -> dict[int, PlacedDate]:
         elif current is not None and block.element in TOLD:
             found[block.index] = current[1]
     return found
+
+
+def dates_of_entries(rows: DocumentRows) -> dict[tuple[int, int], PlacedDate]:
+    """The day for which a chronicle tells a sentence, by the sentence's block and its beginning.
+
+    Sentences that have a date of their own, and what is told behind them, have none here.
+    """
+    of_blocks = dates_of_lines(rows)
+    found: dict[tuple[int, int], PlacedDate] = {}
+    if not of_blocks:
+        return found
+    parted: int | None = None  # the block in which another date was told of
+    for sentence in rows.sentences:
+        date = of_blocks.get(sentence.block.index)
+        if date is None or parted == sentence.block.index:
+            continue
+        if any(each is not date for each in sentence.dates):
+            parted = sentence.block.index
+        else:
+            found[sentence.block.index, sentence.start] = date
+    return found
+
+
+def _opening_date(rows: DocumentRows, block: Block) -> PlacedDate | None:
+    """The day or month that a paragraph or item opens with, before a full stop: "3 May 1961. A convoy leaves"."""
+    dates = rows.mentions.dates_in(block.index) if block.element in ("prose", "list_item") else ()
+    if not dates or not dates[0].mention.is_valid or dates[0].mention.modifier is not None:
+        return None
+    m = dates[0].mention
+    is_first = m.start == len(block.text) - len(block.text.lstrip())
+    return dates[0] if is_first and _is_short(dates[0]) and _STOP.match(block.text, m.end) else None
+
+
+def _is_short(date: PlacedDate) -> bool:
+    m = date.mention
+    if m.precision == "interval" and m.earliest is not None and m.latest is not None:
+        return (m.latest - m.earliest).days <= _LONGEST_STRETCH
+    return m.precision in ("day", "month")
 
 
 def _only_date(rows: DocumentRows, block: Block) -> PlacedDate | None:

@@ -59,6 +59,7 @@ def noun_phrase(
         lower = word[0].casefold()
         joined = _partitives(language).match(text, at, limit)
         if joined and (best is None or best.kind == "person") and not partitive_end:
+            best = best or _people_of(joined, language)
             at = partitive_end = joined.end()
             continue
         if words and best is None and _joins_nations(words[-1], word, text, countries, language):
@@ -102,6 +103,13 @@ def noun_phrase(
     return best
 
 
+def _people_of(partitive: re.Match[str], language: str) -> NounPhrase | None:
+    """The people with whom a partitive begins, until what they are of says more: members of the force."""
+    noun = partitive[0].split()[0]
+    is_people = _nouns(language).get(noun.casefold()) == "person"
+    return NounPhrase("person", partitive.start() + partitive[0].index(noun) + len(noun)) if is_people else None
+
+
 def _joins_nations(
     before: re.Match[str], word: re.Match[str], text: str, countries: Sequence[CountryMention], language: str
 ) -> bool:
@@ -142,6 +150,8 @@ def _compound(word: str, language: str) -> str | None:
     """The class of a compound by the noun it ends in."""
     if not load(language, "quantities")["compounds"]:
         return None
+    if word in _not_things(language):
+        return None  # a participle that ends like a noun
     _, hyphen, tail = word.rpartition("-")
     if hyphen and tail in _nouns(language):
         return _nouns(language)[tail]
@@ -213,6 +223,11 @@ def _stops(language: str) -> frozenset[str]:
 @cache
 def _others(language: str) -> frozenset[str]:
     return frozenset(load(language, "quantities")["others"])
+
+
+@cache
+def _not_things(language: str) -> frozenset[str]:
+    return frozenset(load(language, "quantities")["not_things"])
 
 
 @cache

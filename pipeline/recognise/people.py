@@ -88,7 +88,7 @@ def _of_country(
 
     It stands behind a noun for a people ("the Swede Name"), behind an adjective and a profession ("the Swedish diplomat
     Name"), or before a country that a verb of leading or a role follows ("Name of Sweden headed", "Name
-    of Sweden, the first commander").
+    of Sweden, the first commander"). An adjective alone is a woman's nationality in some languages.
     """
     if country.kind == "name":
         of = patterns.name_of_ends.search(text, max(0, country.start - _MOST_OF), country.start)
@@ -99,8 +99,22 @@ def _of_country(
         return name_to(text, of.start(), patterns.names, links)
     profession = patterns.profession.match(text, country.end)
     if profession is None and country.kind != "demonym":
-        return None
+        return _of_adjective(text, country, patterns, links)
     return name_at(text, profession.end() if profession else country.end, patterns.names, links, least=2)
+
+
+def _of_adjective(
+    text: str, country: CountryMention, patterns: PeoplePatterns, links: Sequence[LinkSpan]
+) -> tuple[int, int] | None:
+    """The name behind a nationality that is an adjective and may be a noun: in Dutch a woman's, and some men's.
+
+    "De Noorse Name leidde", "de Rwandees Name": behind the article an adjective has an ending, a man's noun has none.
+    """
+    if country.kind != "adjective" or patterns.woman.search(text, max(0, country.start - 4), country.start) is None:
+        return None
+    span = name_at(text, country.end, patterns.names, links, least=2)
+    is_man = not text[country.start : country.end].endswith(patterns.adjective_ending)
+    return span if span is not None and (is_man or patterns.leader_verb.match(text, span[1])) else None
 
 
 def _introduced(

@@ -38,6 +38,8 @@ class PeoplePatterns:
     apposed: re.Pattern[str]
     profession: re.Pattern[str]
     kind_aside: Phrases
+    woman: re.Pattern[str]
+    adjective_ending: str
     ranks: dict[str, str]
     roles: dict[str, str]
     single_roles: frozenset[str]
@@ -110,7 +112,14 @@ def people_patterns(language: str) -> PeoplePatterns:
             rf",{SPACE}(?:{alternatives(listed['articles_of_kind'])}){SPACE}[^,.;()\n]{{3,60}},{SPACE}"
             rf"(?:{alternatives(listed['leader_verbs'])})(?!\w)",
         ),
+        woman=re.compile(
+            rf"(?<!\w)(?:{alternatives(listed['articles_of_women'])}){SPACE}\Z"
+            if listed["articles_of_women"]
+            else r"(?!)",
+            re.IGNORECASE,
+        ),
         profession=re.compile(rf"{SPACE}(?:{alternatives(listed['professions'])})(?=[ \u00a0])"),
+        adjective_ending=listed["adjective_ending"],
         ranks=ranks,
         roles=roles,
         single_roles=frozenset(listed["roles_before_single_names"]),

@@ -47,6 +47,14 @@ def adopted_on(
     return date
 
 
+def adopted_in_entry(entry: PlacedDate | None, clause: Clause, action: str | None, language: str) -> PlacedDate | None:
+    """The day of a chronicle's entry that tells of a resolution's adoption, or of what it does."""
+    if entry is None or entry.mention.precision != "day":
+        return None
+    is_adopted = _adopting_verb(language).search(clause.block.text, clause.start, clause.end) is not None
+    return entry if is_adopted or action is not None else None
+
+
 def _adopted(resolution: Named, sentence: Sentence, clause: Clause | None, language: str) -> PlacedDate | None:
     """The date of adoption: directly behind the number, else that of a verb of adopting or founding in the clause."""
     text = sentence.block.text

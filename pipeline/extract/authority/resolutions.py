@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
-from pipeline.extract.authority.adoption_dates import adopted_on
+from pipeline.extract.authority.adoption_dates import adopted_in_entry, adopted_on
 from pipeline.extract.authority.resolution_names import (
     Named,
     labelled,
@@ -29,12 +29,14 @@ from pipeline.extract.authority.resolution_pages import complete_of_page
 from pipeline.extract.authority.resolution_tables import listed_resolutions, write_listed
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
+from pipeline.extract.date_lines import dates_of_entries
 from pipeline.extract.identity.mission_dates import Speaking, speaking_of, spoken_of
 from pipeline.extract.passages import Clause, clauses_of
 from pipeline.extract.rows import Derivation, DocumentRows, Entity, Row
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
+from pipeline.recognise.placed import PlacedDate
 
 # Directly behind a number its date: "2100 of 25 April 2013", "2100 (25 April 2013)", "2100, adopted on 25 April 2013".
 _GAP_TO_DATE = 30
@@ -52,6 +54,7 @@ class _Told:
         after: the sentence behind it in the block.
         organ: the body that the sentence names, or the page.
         is_of_un: whether the page is on a mission or speaks of an organ of the UN.
+        entry: the day of the chronicle's entry that the sentence stands in.
     """
 
     sentence: Sentence
@@ -59,6 +62,7 @@ class _Told:
     after: Sentence | None
     organ: str | None
     is_of_un: bool
+    entry: PlacedDate | None
 
 
 def extract(rows: DocumentRows) -> None:
@@ -80,9 +84,11 @@ def extract(rows: DocumentRows) -> None:
         return
     of_page = organ_of_page(rows, speaking.language)
     is_of_un = rows.subject is not None or organ_in(rows.document.text, speaking.language) is not None
+    of_entries = dates_of_entries(rows)
     for sentence, after, named in telling:
         organ = organ_in(sentence.text, speaking.language) or of_page
-        sentence_told = _Told(sentence, rows.of_sentence(clauses_of, sentence), after, organ, is_of_un)
+        entry = of_entries.get((sentence.block.index, sentence.start))
+        sentence_told = _Told(sentence, rows.of_sentence(clauses_of, sentence), after, organ, is_of_un, entry)
         for resolution in named:
             row = _write(rows, resolution, sentence_told, speaking, seen)
             if row is not None and sentence.block.element == "infobox":
@@ -153,6 +159,8 @@ def _write(
     clause = clauses[i] if i >= 0 and resolution.start < clauses[i].end else None
     date = adopted_on(resolution, sentence, clauses, i if clause is not None else None, language)
     action, entity, acted = _action(clauses, i if clause else None, told.after, speaking, resolution.start)
+    if date is None and clause is not None and not clause.is_relative:
+        date = adopted_in_entry(told.entry, clause, action, language)
     if (resolution.number, resolution.session) in seen and date is None:
         return None
     day = date.mention.earliest if date is not None and date.mention.precision == "day" else None

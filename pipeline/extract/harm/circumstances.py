@@ -20,6 +20,8 @@ from pipeline.recognise.names import name_before, name_connectors, words
 
 _MOST_NAME_WORDS = 7
 _NAME_WIDTH = 24  # characters of a word of a name, with its space
+_DATED_HEAD = re.compile(r"\A[^.]{0,30}\d{4}\.\s+\Z")  # nothing but a date stands before a sentence of its block
+_HEAD_GAP = re.compile(r"\s*[,.–—-]?\s*")
 
 
 def weapon_of(sentence: Sentence, language: str) -> str | None:
@@ -61,7 +63,22 @@ def place_of(sentence: Sentence, language: str) -> str | None:
             found.append(pieces)
     named = [", ".join(text[s:e].strip() for s, e in pieces) for pieces in found]
     finer = [place for place in named if code_of(place, language) is None]
-    return next(iter(finer or named), None)
+    return next(iter(finer or named), None) or _heading_place(sentence, language)
+
+
+def _heading_place(sentence: Sentence, language: str) -> str | None:
+    """The place that stands with a date at the head of an entry, before a colon: "11 May 1961, Suai: nine killed"."""
+    text = sentence.block.text
+    before = [d.mention.end for d in sentence.dates[:1] if d.mention.start == sentence.start]
+    if not before and _DATED_HEAD.search(text, 0, sentence.start):
+        before = [sentence.start]  # the date is a sentence of its own
+    for at in before:
+        gap = _HEAD_GAP.match(text, at)
+        start = gap.end() if gap is not None else at
+        name = _name_after(text, start, language)
+        if name is not None and text.startswith(": ", name[1]) and not _is_people(text[slice(*name)], language):
+            return text[slice(*name)]
+    return None
 
 
 # ---- who did it

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.cues import Cue, Outcome, find_cues
-from pipeline.extract.harm.cue_quantities import object_of, subject_of
+from pipeline.extract.harm.cue_quantities import is_some_of_which, object_of, subject_of
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.lexicon import load
@@ -84,6 +84,9 @@ def harms(
                 taken[j] = i
                 chosen[i] = [j]
                 while j > 0 and j - 1 not in taken and _joined(text, people[j - 1], people[j], language):
+                    is_closed = "," in text[people[j - 1].end : people[j].start]
+                    if is_closed and is_some_of_which(text, start, people[j - 1], language):
+                        break  # seven fell, five of them of A, and 22 were wounded: those of A are some of the seven
                     j -= 1
                     taken[j] = i
                     chosen[i].insert(0, j)

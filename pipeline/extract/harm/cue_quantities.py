@@ -97,9 +97,10 @@ def subject_of(
         second = conjoined_words(language).match(text, quantity.end, cue.start)
         is_shared = second is not None and second[1].casefold() in _people_words(language)
         gap = _without_others(text, second.end() if second and is_shared else quantity.end, cue.start, people)
-        is_part = _of_which_before(language).search(text, max(start, quantity.start - 30), quantity.start) is not None
+        is_part = is_some_of_which(text, start, quantity, language)
         if not _is_closed(gap) or (is_part and gap.strip()):
             continue  # in brackets that close before the cue, or after "including": a part of an earlier one
+        gap = _agent(language).sub(" ", gap)
         plain = _BRACKETS.sub(" ", _APPOSITION.sub(" ", gap) if quantity.count.best == 1 else gap)
         words = [w.casefold() for w in _WORDS.findall(plain)]
         if cue.side == "tail" and (len(words) > 2 or re.search(r"[^\w\s'’-]", plain)):
@@ -111,6 +112,11 @@ def subject_of(
             return None
         return j
     return None
+
+
+def is_some_of_which(text: str, start: int, quantity: Quantity, language: str) -> bool:
+    """Whether a quantity stands behind words that make it a part of one before it: of whom five."""
+    return _of_which_before(language).search(text, max(start, quantity.start - 30), quantity.start) is not None
 
 
 def _without_others(text: str, start: int, end: int, people: Sequence[Quantity]) -> str:
@@ -153,6 +159,13 @@ def _has_object(text: str, cue: Cue, end: int, language: str) -> bool:
 
 
 # ---- the lexicon, compiled
+
+
+@cache
+def _agent(language: str) -> re.Pattern[str]:
+    """Who did it, right before a participle, as it may stand in Dutch: "door militairen gedood"."""
+    words = load(language, "incidents")["agents"]
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})\s(?:[^\W\d_]+\s){{1,4}}\Z" if words else r"(?!)")
 
 
 @cache

@@ -18,6 +18,7 @@ from pipeline.extract.harm.incident_words import harm_words
 from pipeline.extract.harm.populations import Setting, population_of, setting_of
 from pipeline.extract.harm.telling import Telling, read_sentence
 from pipeline.extract.harm.tolls import Toll, tolls
+from pipeline.extract.harm.unharmed import write_spared
 from pipeline.extract.identity.mission_names import mission_names
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.quantities import Quantity
@@ -41,6 +42,7 @@ def extract(rows: DocumentRows) -> None:
             _write_toll(rows, telling, toll, setting)
     for i in sorted(rows.index.positions(_nobody_words(language))):
         _write_nobody(rows, rows.sentences[i], setting)
+    write_spared(rows, setting)
     write_fields(rows, names, cause_of)
 
 

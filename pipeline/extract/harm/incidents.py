@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, takewhile
 
 from pipeline.extract.context import Sentence
+from pipeline.extract.cues import OUTCOMES, Outcome
 from pipeline.extract.date_lines import dates_of_lines
 from pipeline.extract.harm.casualties import Hurt, hurt_in, is_share, total_of, write_casualties
 from pipeline.extract.harm.circumstances import Blame, blame_of, place_of, weapon_of
@@ -23,6 +24,7 @@ from pipeline.extract.harm.incident_parts import parts_of
 from pipeline.extract.harm.incident_words import event_words, harm_words
 from pipeline.extract.harm.populations import Setting, setting_of
 from pipeline.extract.harm.telling import Event, Telling, incident_date, kind_of, may_stand_alone, read_sentence
+from pipeline.extract.harm.unharmed import NOBODY, unharmed
 from pipeline.extract.identity.mission_names import mission_names
 from pipeline.extract.rows import Assertion, Count, DocumentRows, Entity, Row
 from pipeline.lexicon import load
@@ -47,6 +49,7 @@ class _Incident:
     place: str | None = None
     weapon: str | None = None
     blame: Blame | None = None
+    spared: frozenset[Outcome] = frozenset()
 
     @property
     def has_victims(self) -> bool:
@@ -73,9 +76,7 @@ def extract(rows: DocumentRows) -> None:
             for part in parts_of(rows, sentence)
         ]
         if index in of_lines:
-            told_at = takewhile(lambda telling: not telling.sentence.dates, tellings)
-            dated = [_dated(telling, of_lines[index]) for telling in told_at]
-            tellings = [*dated, *tellings[len(dated) :]]
+            tellings = _told_on(of_lines[index], tellings)
         told: set[int] = set()
         for incident in _incidents(tellings, setting):
             last = _write(rows, incident, setting, actors, known)
@@ -89,6 +90,13 @@ def extract(rows: DocumentRows) -> None:
 def _dated(telling: Telling, of_row: PlacedDate | None) -> Telling:
     """A sentence with the date of the table's row that it stands in, where it has none of its own."""
     return telling if telling.date is not None or of_row is None else replace(telling, date=of_row)
+
+
+def _told_on(head: PlacedDate, tellings: Sequence[Telling]) -> list[Telling]:
+    """The sentences of an entry of a chronicle, with its date up to where another one is told of."""
+    told_at = takewhile(lambda telling: all(date is head for date in telling.sentence.dates), tellings)
+    dated = [_dated(telling, head) for telling in told_at]
+    return [*dated, *tellings[len(dated) :]]
 
 
 def _read_date(sentence: Sentence, language: str) -> Telling:
@@ -195,6 +203,7 @@ def _add(incident: _Incident, telling: Telling, harms: Sequence[Harm], before: o
     incident.weapon = incident.weapon or weapon_of(sentence, language)
     incident.blame = incident.blame or blame_of(sentence, language)
     harms = [h for h in harms if not _is_of_it_all(incident, telling, h)]
+    incident.spared |= unharmed(sentence, language)
     told = hurt_in(telling, harms, incident.hurt, before, setting)
     incident.hurt += told
     ends = [e.end for e in telling.events] + [h.end for h in harms]
@@ -208,6 +217,7 @@ def _add_what_follows(incident: _Incident, telling: Telling, language: str) -> N
     """A sentence without victims may still tell who claimed the incident, or where and how it happened."""
     if incident.blame is None and telling.date is None:
         incident.blame = blame_of(telling.sentence, language)
+    incident.spared |= unharmed(telling.sentence, language) if telling.date is None else frozenset()
     if any(e.is_definite for e in telling.events):
         incident.weapon = incident.weapon or weapon_of(telling.sentence, language)
 
@@ -219,7 +229,10 @@ def _write(
     rows: DocumentRows, incident: _Incident, setting: Setting, actors: Mapping[str, Entity], known: Mapping[str, str]
 ) -> Row:
     kind = kind_of(incident.events, setting.language)
-    killed, injured = (total_of(incident.hurt, outcome, setting.language) for outcome in ("killed", "injured"))
+    killed, injured = (
+        total_of(incident.hurt, outcome, setting.language) or (NOBODY if outcome in incident.spared else None)
+        for outcome in OUTCOMES
+    )
     is_summed = any(isinstance(c, Count) and c.best != 1 for c in (killed, injured))
     block = incident.block
     row = rows.fact(

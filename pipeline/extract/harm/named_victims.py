@@ -37,6 +37,8 @@ def with_named_victims(
     counted: Sequence[Quantity],
     language: str,
     dates: Sequence[tuple[int, int]],
+    *,
+    is_of_event: bool,
 ) -> list[Harm]:
     """The harms of a sentence, with those done to people whom it names by their rank.
 
@@ -46,8 +48,9 @@ def with_named_victims(
         counted: its quantities.
         language: of the document.
         dates: where its dates stand.
+        is_of_event: whether the sentence tells of something in which people die, so that dying is a violent death.
     """
-    violent = _violent(language)
+    violent = _violent_of_event(language) if is_of_event else _violent(language)
     if violent is None or violent.search(sentence.block.text, sentence.start, sentence.end) is None:
         return list(found)
     named = [
@@ -59,6 +62,8 @@ def with_named_victims(
     if not named:
         return list(found)
     text = sentence.block.text
+    if (remembered := _remembered(sentence, named, _violent_of_event(language) or violent)) is not None:
+        return [remembered, *(h for h in found if h.cue != remembered.cue)]
     both = sorted([*counted, *named], key=lambda q: q.start)
     starts = {q.start for q in named}
     kept = {harm.cue: harm for harm in found}
@@ -76,6 +81,17 @@ def _is_at(violent: Phrases, text: str, cue: tuple[int, int]) -> bool:
     """Whether a cue is a word of a violent death; what follows may say so (died in an ambush)."""
     m = violent.match(text, cue[0])
     return m is not None and m.end() == cue[1]
+
+
+def _remembered(sentence: Sentence, named: Sequence[Quantity], violent: Phrases) -> Harm | None:
+    """Those of rank with whom an entry opens and who fell, as it says behind a colon: "Private Name: killed at X"."""
+    text = sentence.block.text
+    colon = text.find(": ", sentence.start, sentence.end)
+    if named[0].start != sentence.start or colon < named[0].end:
+        return None
+    cue = violent.match(text, colon + 2, sentence.end)
+    people = tuple(q for q in named if q.end <= colon)
+    return Harm("killed", people, (), people[0].start, cue.end(), cue.span()) if cue is not None else None
 
 
 def _with_companions(harm: Harm, text: str, sentence: Sentence, counted: Sequence[Quantity], language: str) -> Harm:
@@ -167,6 +183,13 @@ def _is_others(quantity: Quantity, language: str) -> bool:
 @cache
 def _violent(language: str) -> Phrases | None:
     listed: Sequence[str] = load(language, "incidents")["named_victims"]
+    return any_of(listed) if listed else None
+
+
+@cache
+def _violent_of_event(language: str) -> Phrases | None:
+    words = load(language, "incidents")
+    listed: Sequence[str] = [*words["named_victims"], *words["named_victims_of_events"]]
     return any_of(listed) if listed else None
 
 

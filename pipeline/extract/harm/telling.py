@@ -74,8 +74,8 @@ def read_sentence(sentence: Sentence, language: str) -> Telling:
         return Telling(sentence, tuple(counted), (), (), incident_date(sentence, language), "asserted")
     dates = [(d.mention.start, d.mention.end) for d in sentence.dates]
     found = harms(block.text, sentence.start, sentence.end, counted, language, dates)
-    found = with_named_victims(found, sentence, counted, language, dates)
     told = tuple(_events(sentence, language))
+    found = with_named_victims(found, sentence, counted, language, dates, is_of_event=bool(told))
     date = incident_date(sentence, language)
     if date is not None and _is_of_another(date, found, told, sentence, language):
         date = None

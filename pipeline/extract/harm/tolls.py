@@ -85,6 +85,8 @@ def _divided(telling: Telling, language: str) -> Iterable[Toll]:
         is_dated = telling.date is not None and telling.date.mention.precision in ("day", "month")
         is_incident = any(e.start < division.end and not e.is_generic for e in telling.events)
         is_certain = bool(division.parts) or _is_weak_or_strong(telling, language)
+        if not division.parts and as_of is None and any(h.outcome == "injured" for h in telling.harms):
+            is_certain = _sums_up(telling, language)  # seven fell, five of them of A, and 22 were wounded
         if _everybody(language).fullmatch(telling.sentence.block.text, telling.sentence.start, division.whole.start):
             continue  # all eight on board: of one incident
         if is_certain and not is_incident and (not is_dated or telling.date is as_of):
@@ -222,9 +224,12 @@ def _alone(telling: Telling, language: str) -> Iterable[Toll]:
 
 
 def _is_weak_or_strong(telling: Telling, language: str) -> bool:
+    return _sums_up(telling, language) or (not telling.events and telling.date is None)
+
+
+def _sums_up(telling: Telling, language: str) -> bool:
     text = telling.sentence.text
-    is_summing = _strong(language).search(text) is not None or _weak(language).search(text) is not None
-    return is_summing or (not telling.events and telling.date is None)
+    return _strong(language).search(text) is not None or _weak(language).search(text) is not None
 
 
 def _as_of(telling: Telling, quantity: Quantity, language: str) -> PlacedDate | None:

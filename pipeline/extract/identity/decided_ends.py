@@ -42,6 +42,8 @@ def state_decided_end(rows: DocumentRows, sentence: Sentence, entities: EntityNa
         if act is None:
             continue
         stretch = (verb.end(), max(act[1], date.mention.start))
+        if tells_of_a_share(text, *stretch, rows.document.language):
+            return
         named = entities.named(text, *stretch)
         is_meant = decided.mission.search(text, *stretch) is not None
         unnamed = missions.of(sentence.block, sentence.start, sentence.end) if is_meant else None
@@ -53,6 +55,18 @@ def state_decided_end(rows: DocumentRows, sentence: Sentence, entities: EntityNa
             span = sentence.block.span(verb.start(), max(act[1], date.mention.end))
             state_date(rows, entity, prop, date, value, span, "mission_dates.decided", "planned")
         return
+
+
+def tells_of_a_share(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a stretch tells of what one country has of a mission: the Dutch contribution to it."""
+    return _shares(language).search(text, start, end) is not None
+
+
+@cache
+def _shares(language: str) -> re.Pattern[str]:
+    words = load(language, "missions")["shares"]
+    nouns, of = alternatives(words["nouns"]), alternatives(words["of"])
+    return re.compile(rf"(?<!\w)(?:{nouns})\s(?:[^\W\d_]+\s){{0,2}}?(?:{of})\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

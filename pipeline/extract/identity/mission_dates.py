@@ -13,8 +13,9 @@ from functools import cache
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
+from pipeline.extract.date_lines import dates_of_entries
 from pipeline.extract.dating import beginning, ending
-from pipeline.extract.identity.decided_ends import state_decided_end
+from pipeline.extract.identity.decided_ends import state_decided_end, tells_of_a_share
 from pipeline.extract.identity.mission_names import EntityNames, MissionNames, entity_names, mission_names
 from pipeline.extract.identity.mission_tables import state_tables
 from pipeline.extract.identity.naming import state_date
@@ -26,6 +27,7 @@ from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.countries import find_countries
+from pipeline.recognise.placed import PlacedDate
 
 _FARTHEST = 4  # clauses back in which a relative word looks for the name it stands for
 _LONGEST_SENTENCE = 1000  # characters back in which the sentence before is looked for
@@ -135,13 +137,16 @@ def extract(rows: DocumentRows) -> None:
     if speaking.entities.pattern is None:
         return
     state_tables(rows, speaking.entities)
+    of_entries = dates_of_entries(rows)
     for sentence in rows.sentences:
-        if sentence.dates:
-            _read(rows, sentence, speaking)
+        entry = of_entries.get((sentence.block.index, sentence.start))
+        if sentence.dates or entry is not None:
+            _read(rows, sentence, speaking, entry)
             state_decided_end(rows, sentence, speaking.entities, speaking.missions)
 
 
-def _read(rows: DocumentRows, sentence: Sentence, speaking: Speaking) -> None:
+def _read(rows: DocumentRows, sentence: Sentence, speaking: Speaking, entry: PlacedDate | None) -> None:
+    """Write the acts that a sentence tells; those of a chronicle's entry have its day."""
     language = speaking.language
     if not _words_of_acts(language).may_be_in(sentence.text):
         return
@@ -164,8 +169,10 @@ def _read(rows: DocumentRows, sentence: Sentence, speaking: Speaking) -> None:
             name, start, end, entity = carried, *named
         else:
             continue
-        date = nearest(dates_for(clauses, i, language), start, end)
+        date = nearest(dates_for(clauses, i, language), start, end) or entry
         if entity is None or date is None or (name == "deployed" and _counts_people(clause, sentence, language)):
+            continue
+        if name != "established" and tells_of_a_share(clause.block.text, clause.start, clause.end, language):
             continue
         value = ending(date) if name == "ended" else beginning(date)
         if value is None:
@@ -175,7 +182,7 @@ def _read(rows: DocumentRows, sentence: Sentence, speaking: Speaking) -> None:
             prop = "planned_start"
         pieces = [
             (start, end),
-            (date.mention.start, date.mention.end),
+            *([(date.mention.start, date.mention.end)] if date is not entry else []),
             *_around(clause, entity, start, language, speaking),
         ]
         span = clause.block.span(min(p[0] for p in pieces), max(p[1] for p in pieces))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from babel import Locale
@@ -19,7 +20,9 @@ from pipeline.recognise.sentences import sentences
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*(?:[ \u00a0](?:I{1,3}|IV|V))?")
 _NUMERAL = re.compile(r"[ \u00a0](?:I{1,3}|IV|V)\Z")
+_EXPLAINING = 80  # characters from a noun for a mission to the bracket with its acronym
 _LEAD_BLOCKS = 4  # a title, a hatnote or a caption may stand before the lead
+_OPENING_BLOCKS = 8  # a letter or a news item has a head and a salutation before it comes to what it is on
 
 
 def lead_names(rows: DocumentRows, *, only_bold: bool = False) -> list[list[Name]]:
@@ -56,6 +59,37 @@ def title_names(rows: DocumentRows, introduced: list[list[Name]]) -> list[list[N
         full = _expansion(rows, m[0])
         found.append([full, short] if full else [short])
     return found
+
+
+def explained_names(rows: DocumentRows) -> list[list[Name]]:
+    """The mission that a text without an infobox explains in its opening and names oftener than any other.
+
+    Letters and news come to it behind other sentences, and may explain it by a noun: "the UN mission in Mali (ACR)".
+    """
+    opening = [b for b in rows.document.blocks if b.element == "prose" and b.text.strip()][:_OPENING_BLOCKS]
+    counted = Counter(m[0] for m in mission_acronyms().finditer(rows.document.text) if is_mission_acronym(m[0]))
+    often = [acronym for acronym, times in counted.items() if times == max(counted.values())]
+    if len(often) != 1:
+        return []
+    for block in opening:
+        m = re.search(rf"\((?:[^()]*[,;]\s)?({re.escape(often[0])})\)", block.text)
+        if m is None:
+            continue
+        short = Name(often[0], block, m.start(1), m.end(1), "abbreviation", None)
+        full = _expansion(rows, often[0])
+        if full is not None and is_mission_name(full.text):
+            return [[full, short]]
+        begins = max(s for s, _ in sentences(block.text, rows.document.language) if s <= m.start())
+        is_explained = _noun(rows.document.language).search(block.text, max(begins, m.start() - _EXPLAINING), m.start())
+        return [[short]] if is_explained else []
+    return []
+
+
+@cache
+def _noun(language: str) -> re.Pattern[str]:
+    """A noun for a mission, with what lies between it and the bracket behind it: where it is, whose it is."""
+    nouns = alternatives(load(language, "missions")["nouns"])
+    return re.compile(rf"(?<![^\W_])(?:{nouns})(?!\w)[^.;:()]*\Z", re.IGNORECASE)
 
 
 def numbered_names(rows: DocumentRows) -> list[list[Name]]:

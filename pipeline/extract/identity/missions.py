@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.identity.mission_boxes import box_names, write_fields
-from pipeline.extract.identity.mission_leads import lead_names, numbered_names, title_names
+from pipeline.extract.identity.mission_leads import explained_names, lead_names, numbered_names, title_names
 from pipeline.extract.identity.naming import Name, entity_of, matches, state, write_names
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import LANGUAGES, load
@@ -47,6 +47,11 @@ def extract(rows: DocumentRows) -> None:
             missions.append(entity)
         write_names(rows, entity, names, "missions.lead")
         _write_predicate(rows, entity, names)
+    for names in explained_names(rows) if not missions and not boxes else ():
+        rows.subject = entity_of(names)
+        missions.append(rows.subject)
+        write_names(rows, rows.subject, names, "missions.lead")
+        _write_predicate(rows, rows.subject, names)
     known = {n.abbreviation for n in missions}
     for names in numbered_names(rows):
         if names[0].text not in known:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.context import Sentence
@@ -31,15 +32,17 @@ _FEWEST = 2  # terms in brackets that make several names a list of holders
 _MOST_SENTENCE = 2_000  # characters of a sentence that is looked at
 
 
-def extract_enumerations(rows: DocumentRows, people: People, names: MissionNames) -> dict[tuple[int, int], int]:
+def extract_enumerations(
+    rows: DocumentRows, people: People, names: MissionNames
+) -> dict[tuple[int, int], tuple[int, int]]:
     """Write a row per person of such a sentence.
 
     Returns:
-        By the block and the beginning of every sentence read so where in the block the list in it begins: what goes on
-        with those who came next may tell of somebody before it.
+        By the block and the beginning of every sentence read so where in the block the list in it begins and ends: what
+        goes on with those who came next may tell of somebody before it, and a clause behind it of somebody else.
     """
     language = rows.document.language
-    read: dict[tuple[int, int], int] = {}
+    read: dict[tuple[int, int], tuple[int, int]] = {}
     for sentence in _telling(rows, language):
         if sentence.end - sentence.start > _MOST_SENTENCE:
             continue
@@ -48,13 +51,17 @@ def extract_enumerations(rows: DocumentRows, people: People, names: MissionNames
         is_going_on = opening is None
         if opening is None:
             opening, title = _going_on(sentence, language)
-        if opening is None or title is None:
+        role = role_of_title(title, language) if title is not None else None
+        end = sentence.end
+        if opening is None:
+            opening, role, end = _led(sentence, language)
+        if opening is None or role is None:
             continue
-        listed = list(_listed(sentence, opening.end(), language))
-        role = role_of_title(title, language)
-        if not listed or role is None:
+        listed = list(_listed(sentence, opening.end(), end, language))
+        if not listed or (title is None and len(listed) < _FEWEST):
             continue
-        read[sentence.block.index, sentence.start] = opening.start() if is_going_on else sentence.start
+        begins = opening.start() if is_going_on and title is not None else sentence.start
+        read[sentence.block.index, sentence.start] = (begins, end)
         mission = names.of(sentence.block, sentence.start, opening.end())
         for each in listed:
             is_of_mission = mission is not None
@@ -66,12 +73,42 @@ def extract_enumerations(rows: DocumentRows, people: People, names: MissionNames
     return read
 
 
+def _led(sentence: Sentence, language: str) -> tuple[re.Match[str] | None, str | None, int]:
+    """A phrase that says who led one after the other, the role it gives, and where what it says ends."""
+    text = sentence.block.text
+    for role, pattern in _leads(language):
+        m = pattern.search(text, sentence.start, sentence.end)
+        if m is not None:
+            stop = text.find(";", m.end(), sentence.end)
+            end = stop if stop >= 0 else sentence.end
+            if len(_TERM_IN_BRACKETS.findall(text, m.end(), end)) >= _FEWEST:
+                return m, role, end
+    return None, None, sentence.end
+
+
 def _telling(rows: DocumentRows, language: str) -> list[Sentence]:
     """The sentences that hold a title and a verb of listing, or words for those who came next."""
-    titles, verbs, followed = _words(language)
+    titles, verbs, followed, leads = _words(language)
     index = rows.index
-    found = (index.positions(titles) & index.positions(verbs)) | index.positions(followed)
+    found = (index.positions(titles) & index.positions(verbs)) | index.positions(followed) | index.positions(leads)
     return [rows.sentences[i] for i in sorted(found)]
+
+
+def without_list(sentence: Sentence, read: tuple[int, int] | None) -> Sentence | None:
+    """A sentence before the list of names in it, which is read already, or behind that; None where neither is left."""
+    if read is None:
+        return sentence
+    start, end = (sentence.start, read[0]) if read[0] > sentence.start else (read[1], sentence.end)
+    if start >= end:
+        return None
+    return replace(
+        sentence,
+        start=start,
+        end=end,
+        text=sentence.block.text[start:end],
+        dates=tuple(d for d in sentence.dates if start <= d.mention.start and d.mention.end <= end),
+        numbers=tuple(n for n in sentence.numbers if start <= n.mention.start and n.mention.end <= end),
+    )
 
 
 def _going_on(sentence: Sentence, language: str) -> tuple[re.Match[str] | None, str | None]:
@@ -87,17 +124,17 @@ def _going_on(sentence: Sentence, language: str) -> tuple[re.Match[str] | None, 
     return m, " ".join(before[-1][0].split()) if before else None
 
 
-def _listed(sentence: Sentence, start: int, language: str) -> Iterator[ListedName]:
-    """The people listed from a place of a sentence on, each with the stretch that is about nobody else."""
+def _listed(sentence: Sentence, start: int, limit: int, language: str) -> Iterator[ListedName]:
+    """The people listed in a stretch of a sentence, each with the part of it that is about nobody else."""
     text = sentence.block.text
-    found = find_people(text[start : sentence.end], language)
+    found = find_people(text[start:limit], language)
     people: list[tuple[PersonMention, int]] = []
-    for first in items(text, start, sentence.end, language):
-        person = _named_at(text, first, sentence.end, start, found, language)
+    for first in items(text, start, limit, language):
+        person = _named_at(text, first, limit, start, found, language)
         if person is not None:
             people.append((person, first))
     for i, (person, first) in enumerate(people):
-        end = people[i + 1][1] if i + 1 < len(people) else sentence.end
+        end = people[i + 1][1] if i + 1 < len(people) else limit
         country = country_behind(text, person.end, end, language)
         yield ListedName(person, country, (first, first + len(_trailing(language).sub("", text[first:end]))))
 
@@ -145,12 +182,23 @@ def _moved(person: PersonMention, offset: int) -> PersonMention:
 
 
 @cache
-def _words(language: str) -> tuple[PhraseWords, PhraseWords, PhraseWords]:
+def _words(language: str) -> tuple[PhraseWords, PhraseWords, PhraseWords, PhraseWords]:
     words = load(language, "leadership")
     return (
         PhraseWords.of(*(literal(forms) for forms in words["titles"].values())),
         PhraseWords.of(literal(words["enumerations"]["verbs"])),
         PhraseWords.of(words["succeeded_by"]),
+        PhraseWords.of(*words["enumerations"]["leads"].values()),
+    )
+
+
+@cache
+def _leads(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    listed = load(language, "leadership")["enumerations"]["leads"]
+    openers = alternatives(load(language, "leadership")["enumerations"]["openers"])
+    return tuple(
+        (role, re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?:\s(?:{openers}))?(?!\w)", re.IGNORECASE))
+        for role, phrases in listed.items()
     )
 
 

@@ -54,6 +54,8 @@ def listed_names(document: Document, block: Block) -> Iterator[ListedName]:
         people: list[tuple[PersonMention, int]] = []
         for first in items(text, start, end, language):
             person = _named_in(text, first, end, found, bodies, language, is_first=first == start)
+            if person is not None and text[person.end : person.end + 1] == "?":
+                continue  # doubted by the text itself
             if person is not None and (not people or person.start >= people[-1][0].end):
                 people.append((person, first))
         for i, (person, first) in enumerate(people):

@@ -14,7 +14,7 @@ from itertools import groupby
 from pipeline.extract.context import Sentence
 from pipeline.extract.identity.mission_names import MissionNames, mission_names
 from pipeline.extract.leaders.handovers import Held, end_of_last
-from pipeline.extract.leaders.leader_enumerations import extract_enumerations
+from pipeline.extract.leaders.leader_enumerations import extract_enumerations, without_list
 from pipeline.extract.leaders.leader_fields import extract_fields
 from pipeline.extract.leaders.leader_lists import extract_lists
 from pipeline.extract.leaders.lives import extract_offices, introduce, is_pronoun, person_of, with_subject
@@ -31,6 +31,7 @@ from pipeline.extract.leaders.offices import (
 )
 from pipeline.extract.leaders.people import People
 from pipeline.extract.leaders.periods import Term, edtf_of, prepositional_term, term_of
+from pipeline.extract.leaders.signatures import extract_signatures
 from pipeline.extract.leaders.successions import extract_successions
 from pipeline.extract.leaders.tenures import with_terms
 from pipeline.extract.rows import DocumentRows, Entity
@@ -62,6 +63,7 @@ def extract(rows: DocumentRows) -> None:
     extract_fields(rows, people)
     extract_offices(rows, people)
     extract_successions(rows, people)
+    extract_signatures(rows, people)
     subject = person_of(rows)
     read = extract_lists(rows, people, names)
     enumerated = extract_enumerations(rows, people, names)
@@ -74,7 +76,7 @@ def extract(rows: DocumentRows) -> None:
         if index in read or index not in telling:
             continue
         sentences = [
-            s for each in grouped if (s := _without_list(each, enumerated.get((index, each.start)))) is not None
+            s for each in grouped if (s := without_list(each, enumerated.get((index, each.start)))) is not None
         ]
         if sentences:
             for each in _told_in(rows, sentences, names, known, subject):
@@ -86,21 +88,6 @@ def _remember(known: dict[str, str | None], name: str, role: str) -> None:
     surname = name.rsplit(maxsplit=1)[-1]
     if len(surname) < len(name):
         known[surname] = role if role in OF_MISSIONS and known.get(surname, role) == role else None
-
-
-def _without_list(sentence: Sentence, begins: int | None) -> Sentence | None:
-    """A sentence as far as the list of names in it, which is read already; None where nothing stands before that."""
-    if begins is None:
-        return sentence
-    if begins <= sentence.start:
-        return None
-    return replace(
-        sentence,
-        end=begins,
-        text=sentence.block.text[sentence.start : begins],
-        dates=tuple(d for d in sentence.dates if d.mention.end <= begins),
-        numbers=tuple(n for n in sentence.numbers if n.mention.end <= begins),
-    )
 
 
 def _telling(rows: DocumentRows) -> frozenset[int]:

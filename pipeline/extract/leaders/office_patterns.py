@@ -109,7 +109,9 @@ def office_patterns(language: str) -> OfficePatterns:
             rf"(?=\s+{copula}(?!\w)))?"
         ),
         apposed=re.compile(rf",\s+{article}{role}(?=\s*[,;.()]|\s*\Z)"),  # a blanked date may stand behind it
-        role_is=re.compile(rf"(?<![\w-]){role}{of}\s+{copula}(?:\s(?:{alternatives(words['adverbs'])}))?(?!\w)"),
+        role_is=re.compile(
+            rf"(?<![\w-]){role}{of}(?::|\s+{copula}(?:\s(?:{alternatives(words['adverbs'])}))?(?!\w))"
+        ),
         ends_in_copula=re.compile(rf"(?<!\w)(?i:{copula})\s+{article}\Z"),
         role_behind=re.compile(rf"(?P<copula>\s+(?:{copula}|{alternatives(people['role_verbs'])})(?!\w))?\s+{article}{role}"),
         noun_behind=re.compile(rf"\s+{copula}(?!\w)(?P<gap>\s+){article}(?P<noun>\w[^\s,.;()]*(?:\s\w[^\s,.;()]*){{0,3}})(?=[,.;()]|\s*\Z)"),

@@ -115,6 +115,8 @@ def office_of(person: PersonMention, text: str, plain: str, sentence: tuple[int,
         sentence: where the sentence begins and ends.
         language: of the text.
     """
+    if text.startswith("?", person.end):
+        return None  # the text doubts it itself: "a commander: General Name? No, …"
     first = phrase_start(person)
     return (
         _leading(person, first, text, plain, sentence, language)

@@ -31,6 +31,7 @@ class TenurePatterns:
     whose: re.Pattern[str]
     thin: re.Pattern[str]
     listed: re.Pattern[str]
+    then: re.Pattern[str]
     pronoun: re.Pattern[str]
     denied: re.Pattern[str]
 
@@ -63,6 +64,11 @@ def tenure_patterns(language: str) -> TenurePatterns:
         handover_of_command=any_of(words["handover_of_command"]),
         thin=re.compile(rf"\s*(?:(?i:{article})\s+)?"),
         listed=re.compile(rf"\s*(?:[,;]|[,;]?\s(?:{alternatives(load(language, 'quantities')['conjunctions'])}))\s+"),
+        # Between a bearer, with the dates of the office, and the next one.
+        then=re.compile(
+            rf"\s*[,;](?:\s(?:{alternatives(load(language, 'quantities')['conjunctions'])}))?"
+            rf"\s(?:(?:{alternatives(words['then'])})|@(?:\s(?:{alternatives(words['then'])}))?)\s(?:(?:{article})\s)?"
+        ),
         denied=re.compile(rf"(?<!\w)(?:{alternatives(words['negations'])})(?!\w)"),
         pronoun=re.compile(rf"(?<!\w)(?:{alternatives(words['pronouns'])})(?!\w)"),
     )

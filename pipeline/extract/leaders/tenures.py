@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from types import MappingProxyType
 
 from pipeline.extract.dating import beginning, ending
@@ -24,6 +25,8 @@ from pipeline.extract.leaders.office_bodies import OF_MISSIONS
 from pipeline.extract.leaders.offices import phrase_start
 from pipeline.extract.leaders.periods import Term, bracketed_term, prepositional_term, term_of
 from pipeline.extract.leaders.tenure_patterns import tenure_patterns
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.placed import PlacedDate
 
@@ -59,7 +62,7 @@ def with_terms(
     whose = tenure_patterns(language).whose
     valid = [d for d in dates if d.mention.is_valid and not whose.search(text, sentence[0], d.mention.start)]
     for i, each in enumerate(found):
-        own = _own_dates(each, found, text, valid) or _dates_of_service(each, found, text, valid, language)
+        own = _own_dates(each, found, text, valid, language) or _dates_of_service(each, found, text, valid, language)
         term = term_of(own).completed(bracketed_term(text, own))
         if each.office is not None and each.office.is_predicate:
             behind = [d for d in own if d.mention.start >= each.office.end]
@@ -69,10 +72,13 @@ def with_terms(
             start = next((d for d in own if d.mention.precision != "interval" and d.mention.modifier is None), None)
             found[i] = replace(found[i], term=Term(start, None, (start,)) if start else Term())
     _carry_on(found, text, language)
+    _go_on(found, text, valid, language)
     for m in tenure_patterns(language).takes_over.finditer(text, *sentence):
         i, bracket = last_before(found, m.start()), _BRACKET.match(text, m.end())
-        if i is not None and bracket is not None and found[i].term.is_empty:  # Name took over (May 1990 – June 1992)
-            inside = [d for d in valid if bracket.start(1) <= d.mention.start < bracket.end(1)]
+        if i is not None and found[i].term.is_empty:  # Name took over (May 1990 – June 1992); … took over, from May to
+            ends = bracket.span(1) if bracket is not None else (m.end(), m.end() + _RIGHT_BEHIND)
+            inside = [d for d in valid if ends[0] <= d.mention.start < ends[1]]
+            inside = inside if bracket is not None else [d for d in inside[:1] if d.mention.precision == "interval"]
             found[i] = replace(found[i], term=term_of(inside))
     agents: set[int] = set()  # heads of state and ministers who relieve a commander, and follow nobody
     for told in handovers(found, text, sentence, language, known):
@@ -81,11 +87,11 @@ def with_terms(
         if handover.after is not None and is_agent(found[handover.after], before):
             agents.add(handover.after)
         else:
-            hand_over(found, handover, valid, last)
+            hand_over(found, handover, _in_own_clause(text, (handover.start, handover.end), valid), last)
     _let_stay(found, text, sentence, valid, language)
     for kind, m in _changes(text, sentence, language):
         i = _bearer(found, m, kind)
-        usable = [d for d in valid if d.mention.precision != "interval"]
+        usable = [d for d in _in_own_clause(text, m.span(), valid) if d.mention.precision != "interval"]
         date = _right_behind(m.end(), usable) or nearest(m.span(), usable)
         if i is None or date is None or i in agents:
             continue
@@ -122,6 +128,55 @@ def _carry_on(held: list[Held], text: str, language: str) -> None:
             held[i] = replace(each, office=taken_over(before.office, each.person))
 
 
+def _go_on(held: list[Held], text: str, dates: Sequence[PlacedDate], language: str) -> None:
+    """Whoever came next has the office of the one before: "the commander was A until May, then B and, from June, C".
+
+    The beginning is the end of the one before, unless a date before the name gives another.
+    """
+    for i in range(1, len(held)):
+        before, each = held[i - 1], held[i]
+        if each.office is not None or before.office is None:
+            continue
+        told_to = max([before.person.end, *(d.mention.end for d in before.term.dates)])
+        first = phrase_start(each.person)
+        between = [d for d in dates if told_to <= d.mention.start and d.mention.end <= first]
+        if len(between) > 1 or not _leads_to_next(text, told_to, first, between, language):
+            continue
+        start = beginning(between[0]) if between else before.term.end
+        term = each.term.completed(Term(start, None, tuple(between)))
+        held[i] = Held(each.person, taken_over(before.office, each.person), term, start is not None and not between)
+
+
+def _leads_to_next(text: str, start: int, end: int, dates: Sequence[PlacedDate], language: str) -> bool:
+    """Whether nothing but words for what came next, and one date, stands between two bearers."""
+    gap = text[start:end]
+    for date in dates[:1]:
+        first, last = date.mention.start - start, date.mention.end - start
+        gap = f"{_preposition(language).sub('', gap[:first])}@{gap[last:]}"
+    return tenure_patterns(language).then.fullmatch(gap) is not None
+
+
+def _opens_next(each: Held, held: Sequence[Held], text: str, date: PlacedDate, language: str) -> bool:
+    """Whether a date behind a name stands before the next name as the day on which that one's term began."""
+    following = next((h for h in held if h.person.start >= date.mention.end), None)
+    if following is None or following.office is not None or date.mention.start < each.person.end:
+        return False
+    joint = max(text.rfind(mark, each.person.end, date.mention.start) for mark in ",;")
+    return joint >= 0 and _leads_to_next(text, joint, phrase_start(following.person), [date], language)
+
+
+@cache
+def _preposition(language: str) -> re.Pattern[str]:
+    """The preposition before a date, at the end of a stretch."""
+    words = [w for listed in load(language, "leadership")["term_prepositions"].values() for w in listed]
+    return re.compile(rf"(?:{alternatives([*words, *load(language, 'leadership')['date_prepositions']])})\s+\Z")
+
+
+def _in_own_clause(text: str, span: tuple[int, int], dates: Sequence[PlacedDate]) -> list[PlacedDate]:
+    """The dates of a phrase, those left out that stand behind it and a semicolon: they are told of what comes next."""
+    return [d for d in dates if ";" not in text[span[1] : max(span[1], d.mention.start)]]
+
+
 def _let_stay(
     held: list[Held], text: str, sentence: tuple[int, int], dates: Sequence[PlacedDate], language: str
 ) -> None:
@@ -142,7 +197,9 @@ def _right_behind(end: int, dates: Sequence[PlacedDate]) -> PlacedDate | None:
     return next((d for d in dates if 0 <= d.mention.start - end <= _PREPOSITION), None)
 
 
-def _own_dates(each: Held, held: Sequence[Held], text: str, dates: Sequence[PlacedDate]) -> list[PlacedDate]:
+def _own_dates(
+    each: Held, held: Sequence[Held], text: str, dates: Sequence[PlacedDate], language: str
+) -> list[PlacedDate]:
     """The dates that are said of one person's office.
 
     They stand in brackets behind the name, right behind the office, or, where the clause gives it, anywhere in that.
@@ -154,6 +211,8 @@ def _own_dates(each: Held, held: Sequence[Held], text: str, dates: Sequence[Plac
     own = []
     for date in dates:
         start = date.mention.start
+        if _opens_next(each, held, text, date, language):
+            continue
         is_bracketed = bracket is not None and bracket.start(1) <= start < bracket.end(1)
         is_behind = any(0 <= start - end <= _RIGHT_BEHIND and not _STOP.search(text, end, start) for end in ends)
         is_told = office is not None and office.is_predicate and _in_clause(text, each, start)

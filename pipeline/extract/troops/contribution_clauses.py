@@ -46,7 +46,7 @@ def gapped(sentence: Sentence, last: Quantity, quantity: Quantity, language: str
     if not is_unit and conjunction(language).fullmatch("," + behind) is None:
         return None
     article = re.compile(rf"(?:{load(language, 'articles')['pattern']})?\Z", re.IGNORECASE)
-    lead = article.sub("", between[: named[0].start])
+    lead = _followed(language).sub(",", article.sub("", between[: named[0].start]))
     is_joined = conjunction(language).fullmatch(lead) or (
         (is_unit or quantity.kind in PEOPLE or _is_bare(quantity))
         and _joint(language).search(lead)
@@ -62,6 +62,8 @@ def _is_bare(quantity: Quantity) -> bool:
 
 def _without_dates(sentence: Sentence, text: str, start: int, language: str) -> str:
     """A stretch behind a country without the date on which it gave, and the "with" before what it gave."""
+    if _with(language).fullmatch(text):
+        return " "
     for date in sentence.dates:
         first, last = date.mention.start - start, date.mention.end - start
         if first >= 0 and last <= len(text):
@@ -96,7 +98,20 @@ def _later(language: str) -> re.Pattern[str] | None:
 def _beside_date(language: str) -> re.Pattern[str]:
     before = "|".join(load(language, "strengths")["before_dates"])
     beside = alternatives(load(language, "contributions")["with"])
-    return re.compile(rf"\s(?:(?:{before})\s)?@\s(?:{beside})\s", re.IGNORECASE)
+    return re.compile(rf"\s(?:(?:{before})\s)?@\s(?:(?:{beside})\s)?", re.IGNORECASE)
+
+
+@cache
+def _with(language: str) -> re.Pattern[str]:
+    """What stands between a further giver and its number, where no date does: "B with 244"."""
+    return re.compile(rf"\s(?:{alternatives(load(language, 'contributions')['with'])})\s", re.IGNORECASE)
+
+
+@cache
+def _followed(language: str) -> re.Pattern[str]:
+    """The words that put the next giver behind the one before, at the end of what stands before its name."""
+    words = alternatives(load(language, "contributions")["followed"])
+    return re.compile(rf",?\s(?:{words})(?=\s\Z)", re.IGNORECASE)
 
 
 def is_further_unit(text: str, language: str) -> bool:

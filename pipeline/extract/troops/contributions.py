@@ -21,19 +21,16 @@ from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import Assertion, DocumentRows, Row
 from pipeline.extract.troops.contribution_clauses import parts_of
-from pipeline.extract.troops.contribution_givers import FEWEST_BRACKETED, given, may_be_given, providing, serving
+from pipeline.extract.troops.contribution_givers import given, may_be_given
 from pipeline.extract.troops.contribution_lists import date_behind, gifts, headers_of, write_contribution, write_listed
-from pipeline.extract.troops.contributor_sentences import BESIDE, introducing
+from pipeline.extract.troops.contribution_runs import write_among, write_bracketed
 from pipeline.extract.troops.contributors import listed_countries
 from pipeline.extract.troops.participation import Home, home_of, participant_of, participation_words
 from pipeline.extract.troops.strength_sentences import strengths_in, without_units
 from pipeline.extract.troops.table_dates import date_above, dates_of_table
 from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block
-from pipeline.recognise.countries import find_countries
-from pipeline.recognise.entities import CountryMention
 from pipeline.recognise.placed import PlacedDate
 
 _WORDS_BETWEEN = 2  # between a date and the number that holds for it
@@ -130,8 +127,9 @@ def _from_sentence(
     strengths = strengths_in(telling, names, language, is_military=is_military)
     strengths = without_units(strengths, telling, language) if home is not None else strengths
     taken = {s.quantity.start for s in strengths}
+    taken |= write_among(rows, telling, strengths, names)
     taken |= {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}
-    taken |= _bracketed(
+    taken |= write_bracketed(
         rows,
         sentence,
         [q for q in telling.quantities if q.start not in taken and may_be_given(q, sentence.block.text, language)],
@@ -168,67 +166,6 @@ def _from_sentence(
             )  # fmt: skip
 
 
-def _bracketed(rows: DocumentRows, sentence: Sentence, quantities: Sequence[Quantity], names: MissionNames) -> set[int]:
-    """Countries with their numbers in brackets or right behind them, in a sentence on contributions.
-
-    "From Ghana (870) and Fiji (450)", "contributions: Ghana 870, Fiji 450, Nepal 230". In a bracket, a number beside
-    other words, such as a period, must say whom it counts.
-
-    Returns:
-        Where the numbers begin that were written down.
-    """
-    language = rows.document.language
-    text = sentence.block.text
-    cues = (serving(language), providing(language), introducing(language))
-    if all(cue.search(sentence.text) is None for cue in cues):
-        return set()
-    found: list[tuple[CountryMention, Quantity, int]] = []
-    listed = _listed_beside(sentence, quantities, language)
-    for country in find_countries(sentence.text, language):
-        bracket = BESIDE.match(text, sentence.start + country.end) if country.kind == "name" else None
-        if bracket is None:
-            continue
-        counted = [q for q in quantities if bracket.start() < q.start < bracket.end()]
-        is_all = len(counted) == 1 and counted[0].is_people and counted[0].country_code is None
-        if is_all and (
-            counted[0].noun is not None or bracket[0].strip(" ()") == text[counted[0].start : counted[0].end]
-        ):
-            found.append((country, counted[0], bracket.end()))
-    found = found if len(found) >= FEWEST_BRACKETED else listed
-    if not found:
-        return set()
-    dates = [d for d in sentence.dates if d.mention.is_valid and d.mention.start < sentence.start + found[0][0].start]
-    for country, quantity, end in found:
-        start = sentence.start + country.start
-        write_contribution(
-            rows, quantity, country.code, names.of(sentence.block, sentence.start, start),
-            "contributions.bracketed", span=sentence.block.span(start, end), derivation="normalised",
-            as_of=dates[0] if len(dates) == 1 and dates[0].mention.precision != "interval" else None,
-        )  # fmt: skip
-    return {quantity.start for _, quantity, _ in found}
-
-
-def _listed_beside(
-    sentence: Sentence, quantities: Sequence[Quantity], language: str
-) -> list[tuple[CountryMention, Quantity, int]]:
-    """Countries that have a bare number right behind them, one after the other, with where each number ends."""
-    text = sentence.block.text
-    found: list[tuple[CountryMention, Quantity, int]] = []
-    counted = iter([q for q in quantities if q.noun is None and q.kind is None and q.country_code is None])
-    quantity = next(counted, None)
-    for country in find_countries(sentence.text, language):
-        end = sentence.start + country.end
-        while quantity is not None and quantity.start < end:
-            quantity = next(counted, None)
-        if quantity is None or country.kind != "name" or text[end : quantity.start] not in (" ", ": ", "\u00a0"):
-            continue
-        between = text[found[-1][2] : sentence.start + country.start] if found else ", "
-        if _part(language).fullmatch(between) is None:
-            found = []
-        found.append((country, quantity, quantity.end))
-    return found if len(found) >= _FEWEST_BESIDE else []
-
-
 def _as_of(
     telling: Telling, given: Sequence[Quantity], i: int, language: str, *, is_gapped: bool, is_followed: bool
 ) -> PlacedDate | None:
@@ -262,15 +199,19 @@ def _as_of(
 def _beside(gap: str, language: str) -> bool:
     """Whether nothing parts a date from the number behind it but what says that a country gave it then."""
     words = load(language, "contributions")
-    return " ".join(gap.split()) in words["with"] or any(
+    return " ".join(gap.split()) in ("", *words["with"]) or any(
         re.fullmatch(rf"\s{w}\s(?:maar\s)?", gap) for w in words["later"]
     )
 
 
 def _is_of_next(date: PlacedDate, quantity: Quantity, telling: Telling) -> bool:
-    """Whether a date behind a number stands behind a semicolon, and before another number: it is that one's."""
+    """Whether a date behind a number is that of another one: behind a semicolon, or right before that number."""
     m, text = date.mention, telling.sentence.block.text
-    return ";" in text[quantity.end : m.start] and any(q.start >= m.end for q in telling.quantities)
+    following = next((q for q in telling.quantities if q.start >= m.end), None)
+    if m.start < quantity.end or following is None:
+        return False
+    is_right_before = "," in text[quantity.end : m.start] and not text[m.end : following.start].strip()
+    return ";" in text[quantity.end : m.start] or is_right_before
 
 
 def _opens_another(date: PlacedDate, quantity: Quantity, telling: Telling) -> bool:
@@ -284,13 +225,6 @@ def _opens_another(date: PlacedDate, quantity: Quantity, telling: Telling) -> bo
 
 
 # ---- the lexicon, compiled
-
-
-@cache
-def _part(language: str) -> re.Pattern[str]:
-    """What parts the countries of a list that have their numbers right behind them."""
-    joined = alternatives(load(language, "quantities")["conjunctions"])
-    return re.compile(rf"\s*[,;]\s*(?:(?:{joined})\s+)?|\s+(?:{joined})\s+", re.IGNORECASE)
 
 
 @cache

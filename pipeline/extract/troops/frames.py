@@ -47,6 +47,7 @@ class Frames:
     behind: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]
     there: tuple[tuple[str, Phrases], ...]
     there_behind: re.Pattern[str]
+    behind_of_itself: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]
     share: re.Pattern[str]
     share_before: re.Pattern[str]
     share_authorised: Phrases
@@ -55,6 +56,7 @@ class Frames:
     holders: re.Pattern[str]
     subjects: re.Pattern[str]
     subject_alone: re.Pattern[str]
+    other_subject: re.Pattern[str]
     beside_date: re.Pattern[str]
     missions: re.Pattern[str]
 
@@ -103,6 +105,9 @@ class Frames:
                 if m and (kind == "authorised" or self._has_subject(text, opening, quantity, after, names)):
                     found = Frame(kind, quantity.start, m.end(), "strengths.frame_behind")
                     break
+        if found is None and names.subject is not None:
+            behind = ((kind, pattern.match(text, quantity.end, after)) for kind, pattern, _ in self.behind_of_itself)
+            found = next((Frame(k, quantity.start, m.end(), "strengths.frame_behind") for k, m in behind if m), None)
         if found is None:
             for kind, pattern in (*self.weak, *(self.loose if quantity.kind is not None else ())):
                 m = self._last(pattern, text, low, quantity.start, names, dates)
@@ -189,7 +194,12 @@ class Frames:
             self.subjects.search(text, *stretch) is not None
             or bool(names.named(text, *stretch))
             or (names.subject is not None and quantity.kind == "peacekeeper")
-            or (names.subject is not None and quantity.kind is None and quantity.noun is None)
+            or (
+                names.subject is not None
+                and quantity.kind is None
+                and quantity.noun is None
+                and self.other_subject.search(text, opening, end) is None
+            )
         )
 
 
@@ -210,6 +220,7 @@ def frames_of(language: str) -> Frames:
             rf"(?:[.,;]|\Z|(?:{alternatives(load(language, 'quantities')['conjunctions'])})\s)",
             re.IGNORECASE,
         ),
+        behind_of_itself=_behind(words["behind_of_itself"]),
         share=re.compile(rf"\s+(?:{share})\s*\Z|\s+(?:{share})\s+", re.IGNORECASE),
         share_before=re.compile(rf"(?:{share})\s*\Z", re.IGNORECASE),
         share_authorised=any_of(words["share_authorised"]),
@@ -226,6 +237,11 @@ def frames_of(language: str) -> Frames:
         subjects=re.compile(rf"\b(?:{subjects})\b", re.IGNORECASE),
         missions=re.compile(
             rf"(?<!\w)(?:{alternatives(load(language, 'quantities')['missions'])})(?!\w)", re.IGNORECASE
+        ),
+        # With what a sentence opens that is about something else: an article and a noun that is of no date.
+        other_subject=re.compile(
+            rf"(?<!\w)(?i:{article})"
+            rf"(?!(?:{alternatives(load(language, 'passages')['dating_nouns'])})(?!\w))[^\W\d_A-ZÀ-Þ]{{3,}}"
         ),
         subject_alone=re.compile(rf"(?:{article})?(?:{subjects})\s*", re.IGNORECASE),
     )

@@ -27,6 +27,8 @@ def as_of_date(
     for d in dates:
         if quantity.end <= d.mention.start < limit:
             gap = text[quantity.end : d.mention.start]
+            if _goes_on(text, gap, d, limit, language):
+                break
             is_apposed = text[: quantity.start].rstrip(" ~").endswith(",") and _APPOSED.fullmatch(gap)
             if (
                 is_apposed
@@ -60,6 +62,14 @@ def date_behind_frame(telling: Telling, end: int, language: str) -> PlacedDate |
     first = next(dates, None)
     is_beside = first is not None and _before_date(language).fullmatch(text, end, first.mention.start) is not None
     return first if is_beside and first is not None and first.mention.precision != "interval" else None
+
+
+def _goes_on(text: str, gap: str, date: PlacedDate, following: int, language: str) -> bool:
+    """Whether a date behind a number and a conjunction is that of the next number: 8,000 and on 3 May to 9,000."""
+    first = gap.split()[:1]
+    is_joined = bool(first) and first[0].casefold() in load(language, "quantities")["conjunctions"]
+    to = alternatives(load(language, "strengths")["change"]["to"])
+    return is_joined and re.fullmatch(rf"\s+(?:{to})\s+", text[date.mention.end : following]) is not None
 
 
 def _is_in_closed_aside(text: str, start: int, date: PlacedDate, end: int, language: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from pipeline.extract.context import Sentence
 from pipeline.extract.harm.telling import Telling
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.noun_phrases import PEOPLE
@@ -93,6 +94,8 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
             frame = replace(frame, kind=found[i - 1].kind)
         if frame is not None and country_of_unit(sentence.block.text, sentence.start, quantity.start, language):
             continue  # one country's part, not the strength of them all
+        if frame is not None and names.subject is not None and _is_of_unit(frame, quantity, sentence, language):
+            continue
         if frame is not None and (quantity.country_code is None or frame.is_share):
             found[i] = _strength(telling, quantity, frame, people, i, language)
     _continue(telling, people, found, language)
@@ -102,9 +105,17 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
 
 
 def without_units(found: Sequence[Strength], telling: Telling, language: str) -> list[Strength]:
-    """The strengths that are no unit's: in a text on one country's part, "the battalion had 800 men" tells of that."""
+    """The strengths that are no unit's: in a text on one country's part, "the battalion had 800 men" tells of that.
+
+    Nor is what there was without a word of whose it was: there it is that country's.
+    """
     text, opening = telling.sentence.block.text, telling.sentence.start
-    return [s for s in found if _unit_before(language).search(text, opening, max(s.start, opening)) is None]
+    return [
+        s
+        for s in found
+        if s.rule != "strengths.frame_there"
+        and _unit_before(language).search(text, opening, max(s.start, opening)) is None
+    ]
 
 
 @cache
@@ -112,6 +123,21 @@ def _unit_before(language: str) -> re.Pattern[str]:
     """A unit, with its article, that ends where the words for a strength begin."""
     units = alternatives(load(language, "quantities")["nouns"]["unit"])
     return re.compile(rf"{load(language, 'articles')['pattern']}(?:[^\W\d_]+\s+)?(?:{units})\s+\Z", re.IGNORECASE)
+
+
+def _is_of_unit(frame: Frame, quantity: Quantity, sentence: Sentence, language: str) -> bool:
+    """Whether a number before its frame is a unit's, on the page of a mission: the battalion was 600 men strong."""
+    opens = _unit_and_verb(language).fullmatch(sentence.block.text, sentence.start, quantity.start)
+    return frame.rule == "strengths.frame_behind" and opens is not None
+
+
+@cache
+def _unit_and_verb(language: str) -> re.Pattern[str]:
+    """A unit and the verb behind it, that a sentence opens with: the battalion was 600 men strong."""
+    units = alternatives(load(language, "quantities")["nouns"]["unit"])
+    return re.compile(
+        rf"{load(language, 'articles')['pattern']}(?:[^\W\d_]+\s+)?(?:{units})\s+[^\W\d_]+\s+", re.IGNORECASE
+    )
 
 
 def _with_shared_nouns(text: str, people: Sequence[Quantity], language: str) -> list[Quantity]:

@@ -298,3 +298,14 @@ def test_an_item_of_a_chronology_dates_the_resolution_by_which_it_was_done() -> 
         *STEPS, form="wikitext", subject=None,
     )  # fmt: skip
     assert values(rows, "resolutions", "adopted", "action") == [("1991-05-31", "extends")]
+
+
+def test_the_entry_of_a_chronicle_dates_the_resolution_it_tells_of() -> None:
+    chronicle = (
+        "UNMEX is een vredesmacht.\n\n3 mei 2001. De Raad neemt resolutie 1350 aan. UNMEX gaat van start.\n\n"
+        "8 juni 2001. Resolutie 1355 staat het gebruik van geweld toe.\n\n9 juli 2001. Zij wijst op resolutie 1300."
+    )
+    rows = told(chronicle, resolutions.extract, language="nl")
+    assert values(rows, "resolutions", "number", "adopted") == [
+        (1350, "2001-05-03"), (1355, "2001-06-08"), (1300, None),
+    ]  # fmt: skip

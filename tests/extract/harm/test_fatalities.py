@@ -185,3 +185,26 @@ def test_the_dead_of_a_mission_are_told_by_what_they_died_of_or_as_none(
     rows = told(text, incidents.extract, fatalities.extract)
     assert values(rows, "fatality_totals", "count", "cause") == totals
     assert not list(rows.of("incidents"))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("In de negen jaar dat UNMEX duurde zijn zestig medewerkers overleden.", [60]),
+        ("Zestien personeelsleden hebben er de dood gevonden.", [16]),
+        ("In 59 jaar zijn 183 leden van de macht omgekomen.", [183]),
+        ("De missie heeft 192 mensenlevens gekost.", [192]),
+        ("De missie heeft 192 miljoen dollar gekost.", []),
+        ("Zestig medewerkers zijn ziek geweest.", []),
+    ],
+)
+def test_dutch_sentences_that_sum_up_whom_a_mission_lost(text: str, count: list[int]) -> None:
+    rows = told(text, fatalities.extract, language="nl")
+    assert [n for (n,) in values(rows, "fatality_totals", "count")] == count
+
+
+def test_those_killed_beside_those_wounded_are_no_running_total() -> None:
+    text = "Een patrouille werd overvallen. Zeven blauwhelmen sneuvelden, onder wie vijf Noren, en 22 raakten gewond."
+    assert values(told(text, fatalities.extract, language="nl"), "fatality_totals", "count") == []
+    summing = "In totaal sneuvelden zeven blauwhelmen, onder wie vijf Noren, en raakten er tweeëntwintig gewond."
+    assert (7,) in values(told(summing, fatalities.extract, language="nl"), "fatality_totals", "count")

@@ -401,6 +401,18 @@ def test_a_line_that_is_nothing_but_a_date_dates_what_stands_below_it() -> None:
     assert values(rows, "incidents", "date", "killed") == [("2001-05-03", 1), ("2001-06-05", 1), ("2001-06-06", 5)]
 
 
+def test_a_date_and_a_full_stop_date_the_rest_of_an_entry() -> None:
+    chronicle = (
+        "3 mei 2001. Bij Suai lopen elf Noren in een hinderlaag. Negen van hen vinden de dood.\n\n"
+        "8 juni 2001. Suai: dertien Kenianen gedood. Op 9 augustus 2001 vertrekt de rest. Een soldaat wordt gedood."
+    )
+    rows = told(chronicle, incidents.extract, language="nl")
+    assert values(rows, "incidents", "date", "killed")[:2] == [("2001-05-03", 9), ("2001-06-08", 13)]
+    assert "2001-06-08" not in [date for (date,) in values(rows, "incidents", "date")[2:]]
+    alone = told("3 mei 2001. Bij Suai worden negen Noren gedood.", incidents.extract, language="nl")
+    assert values(alone, "incidents", "date") == []
+
+
 def test_a_date_alone_above_a_text_may_be_the_day_it_was_written() -> None:
     rows = told("Nieuws\n\n3 mei 2001\n\nEen soldaat wordt gedood.", incidents.extract, language="nl")
     assert values(rows, "incidents", "date") == []
@@ -486,3 +498,38 @@ def test_an_operation_is_no_place_and_some_of_a_gang_have_no_country() -> None:
     rows = told(text, incidents.extract)
     assert values(rows, "incidents", "place") == [(None,)]
     assert ("GBR", 25) not in values(rows, "casualties", "country_code", "count")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Soldaat Jan Bos, 2e Bataljon: gesneuveld te Bor, 8 juli 1995.", [("1995-07-08", 1, None)]),
+        ("Luitenant Jan Bos en soldaat Piet Vos, UNMEX: omgekomen bij Bor, 8 juli 1995.", [("1995-07-08", 2, None)]),
+        ("Soldaat Jan Bos, 2e Bataljon: onderscheiden te Bor, 8 juli 1995.", []),
+        ("Op 2 juli 1993 verloor Noorwegen drie man bij Bor.", [("1993-07-02", 3, None)]),
+        ("Op 2 juli 1993 verloor Noorwegen drie wedstrijden.", []),
+        ("Bij de aanval van 5 juni 1967 sneuvelden drie Noren; negen van hun kameraden raakten gewond.",
+         [("1967-06-05", 3, 9)]),
+        ("Op 5 mei 2001 kwamen bij een bomaanslag twee Noren om; twee andere werden gekwetst.", [("2001-05-05", 2, 2)]),
+        ("Op 8 juli 2008 sneuvelden zeven man, onder wie vijf Noren, en 22 raakten gewond.", [("2008-07-08", 7, 22)]),
+        ("Op 5 mei 2001 stierf soldaat Jan Bos bij een bomaanslag.", [("2001-05-05", 1, None)]),
+        ("Op 5 mei 2001 stierf soldaat Jan Bos in zijn bed.", []),
+        ("Op 5 mei 2001 werden bij Bor twee Noren door onbekende rebellen vermoord.", [("2001-05-05", 2, None)]),
+    ],
+)  # fmt: skip
+def test_who_fell_in_dutch_entries_and_sentences(text: str, expected: list[tuple[str, int | None, int | None]]) -> None:
+    rows = told(text, incidents.extract, language="nl")
+    assert values(rows, "incidents", "date", "killed", "injured") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("- 3 mei 1962, Kamina: drie doden.\n- 4 mei 1962, Bor: vier doden.", ["Kamina", "Bor"]),
+        ("3 mei 1962. Kamina: drie doden.\n\n4 mei 1962. Bor: vier doden.", ["Kamina", "Bor"]),
+        ("- 3 mei 1962, Noren: drie doden.\n- 4 mei 1962: vier doden.", [None, None]),
+    ],
+)
+def test_the_place_of_an_entry_stands_beside_its_date(text: str, places: list[str | None]) -> None:
+    rows = told(f"Kroniek van de missie in deze jaren.\n\n{text}", incidents.extract, language="nl")
+    assert [place for (place,) in values(rows, "incidents", "place")] == places

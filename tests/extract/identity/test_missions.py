@@ -261,3 +261,31 @@ def test_an_acronym_with_its_place_is_the_name_and_the_acronym_alone_means_it() 
 def test_a_page_on_a_part_of_a_mission_names_the_mission(text: str, name: str) -> None:
     named = [row.values["name"] for row in read_out(text, form="wikitext").of("names")]
     assert named[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (
+            "Geachte voorzitter,\n\nDe deelname aan de VN-missie in Mali (MINUSMA) loopt af. MINUSMA begon in 2013.",
+            "MINUSMA",
+        ),
+        ("Brief\n\nHet gaat goed.\n\nHet United Nations Office in Chad (UNOC) is klein. UNOC telt twee man.", "UNOC"),
+        (
+            "Bericht\n\nDe VN-missie in Mali (MINUSMA) is groter dan die in Tsjaad (MINURCAT). MINURCAT is klein.",
+            None,
+        ),
+        ("Bericht\n\nHet dorp (MINUSMA noemt het klein) is stil. MINUSMA is er niet.", None),
+        ("Bericht\n\nDe hoogste man (MINUSMA) kwam.", None),
+    ],
+)
+def test_a_text_is_on_the_mission_that_its_opening_explains_and_that_it_names_most(
+    text: str, subject: str | None
+) -> None:
+    found = read_out(text, language="nl").subject
+    assert (found.abbreviation if found else None) == subject
+
+
+def test_the_entry_of_a_chronicle_dates_what_a_mission_does_in_it() -> None:
+    chronicle = "UNMEX is een vredesmacht.\n\n3 mei 2001. Veel regen. UNMEX gaat van start.\n\n8 juni 2001. Niets."
+    assert claims(read_out(chronicle, language="nl"), "deployed") == [("UNMEX", "deployed", "2001-05-03")]

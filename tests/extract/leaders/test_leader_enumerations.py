@@ -65,3 +65,51 @@ def test_what_parts_the_items_of_a_list_is_no_evidence() -> None:
 )
 def test_a_list_of_anything_else_names_nobody(text: str) -> None:
     assert listed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Het bevel over UNMEX was achtereenvolgens in handen van de Deen Ole Friis (2004 – 2007) en de "
+                "Brit Al Hill (mei 2007 – juni 2010)."
+            ),
+            [
+                ("Ole Friis", "force_commander", "DNK", "2004", "2007"),
+                ("Al Hill", "force_commander", "GBR", "2007-05", "2010-06"),
+            ],
+        ),
+        (
+            "Het bevel voerden de Amerikanen John Lee (2014 – 2016), Jack Roe (2016 – 2018) en Austin Poe.",
+            [
+                ("John Lee", "force_commander", "USA", "2014", "2016"),
+                ("Jack Roe", "force_commander", None, "2016", "2018"),
+                ("Austin Poe", "force_commander", None, None, None),
+            ],
+        ),
+        # What a next clause tells of is no item of the list.
+        (
+            (
+                "Daarna voerden de Denen Ole Friis (1964) en Bo Ek (1965 – 1966) het bevel; de laatste bevelhebber was "
+                "generaal-majoor Indra Rao."
+            ),
+            [
+                ("Ole Friis", "force_commander", "DNK", "1964", "1964"),
+                ("Bo Ek", "force_commander", None, "1965", "1966"),
+                ("Indra Rao", "force_commander", None, None, None),
+            ],
+        ),
+        (
+            "De leiding over UNMEX berustte bij de Deen Ole Friis (2004 – 2007) en de Brit Mark Hill (2007 – 2010).",
+            [
+                ("Ole Friis", "head_of_mission", "DNK", "2004", "2007"),
+                ("Mark Hill", "head_of_mission", "GBR", "2007", "2010"),
+            ],
+        ),
+        ("Het gezag was in handen van de Deen Ole Friis (2004 – 2007) en de Brit Mark Hill (2007 – 2010).", []),
+        ("Het bevel was in handen van de vijand, en de Deen Ole Friis (2004) zweeg.", []),
+    ],
+)
+def test_a_phrase_for_a_command_lists_who_had_it(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    assert listed(text, "nl") == expected

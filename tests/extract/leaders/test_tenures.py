@@ -288,3 +288,58 @@ def test_what_he_led_elsewhere_does_not_end_the_office() -> None:
     text = "Aan het hoofd stond vanaf januari 1994 de Japanner Yasushi Akashi. Hij leidde de universiteit tot mei 1990."
     rows = told(text, leadership.extract, language="nl")
     assert values(rows, "leadership", "start", "end") == [("1994-01", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Commandant was overste Jan Bos tot juli 1994, nadien overste Piet Vos, en vanaf mei 1995 overste Ad Das.",
+            [("Jan Bos", None, "1994-07"), ("Piet Vos", "1994-07", None), ("Ad Das", "1995-05", None)],
+        ),
+        (
+            "Bevelhebber was de Deen Ole Friis tot 1994, daarna de Brit Mark Hill.",
+            [("Ole Friis", None, "1994"), ("Mark Hill", "1994", None)],
+        ),
+        # Nothing says that the second was one too.
+        (
+            "Commandant was overste Jan Bos tot juli 1994, een vriend van overste Piet Vos.",
+            [("Jan Bos", None, "1994-07")],
+        ),
+        (
+            (
+                "De eerste vertegenwoordiger was Al Dubois uit Benin, die in mei 2005 terugtrad. De Zweed "
+                "Per Ek volgde, van juni 2005 tot mei 2007. De Peruaan Juan Rios diende van juni 2007 tot mei 2009."
+            ),
+            [
+                ("Al Dubois", None, "2005-05"),
+                ("Per Ek", "2005-06", "2007-05"),
+                ("Juan Rios", "2007-06", "2009-05"),
+            ],
+        ),
+        (
+            "De bevelhebber was generaal Jan Bos. De Zweed Per Olsen diende van mei 2005 tot juni 2007 als arts.",
+            [("Jan Bos", None, None)],
+        ),
+        (
+            (
+                "De bevelhebber was generaal Jan Bos. Hij droeg het bevel over aan de Deen Ole Friis; "
+                "de Brit Mark Hill volgde in mei 2006."
+            ),
+            [("Jan Bos", None, None), ("Ole Friis", None, "2006-05"), ("Mark Hill", "2006-05", None)],
+        ),
+        (
+            "Hoofd van de missie: de Deen Ole Friis. Commandant: de Brit Mark Hill, generaal-majoor.",
+            [("Ole Friis", None, None), ("Mark Hill", None, None)],
+        ),
+        ("De Noorse Anna Wolff werd hoofd van de missie.", [("Anna Wolff", None, None)]),
+        ("De Rwandees Jan Mugabo leidde UNMEX van mei 1999 tot juni 2001.", [("Jan Mugabo", "1999-05", "2001-06")]),
+        ("Admiraal Jan Bos staat sinds juli 2022 aan het hoofd.", [("Jan Bos", "2022-07", None)]),
+        ("Noorwegen leverde een bevelhebber: generaal Jan Bos? Nee.", []),
+        ("De Noorse Hoge Raad werd in mei 1999 hoofd van niets.", []),
+    ],
+)
+def test_those_who_came_one_after_the_other_in_dutch_sentences(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert [(name, start, end) for name, _, _, start, end in leaders(text, "nl")] == expected

@@ -341,3 +341,35 @@ def test_nor_are_those_of_a_page_on_no_mission() -> None:
 def test_dutch_ways_to_give_a_strength(text: str, found: list[tuple[str, int, str | None]]) -> None:
     rows = told(text, strengths.extract, language="nl")
     assert values(rows, "strengths", "kind", "count", "as_of") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            ("Resolutie 9 voorzag in zesduizend militairen; in mei 2000 werd dat aantal opgetrokken tot 11.100 en op "
+            "30 maart 2001 tot 17.500."),
+            [(6000, "authorised", None), (11100, "authorised", "2000-05"), (17500, "authorised", "2001-03-30")],
+        ),
+        ("Op 3 mei 1994 verlaagde de Veiligheidsraad met resolutie 912 de sterkte tot 270 man.",
+         [(270, "authorised", "1994-05-03")]),
+        ("In mei 1967 was de macht geslonken tot 3.378.", [(3378, "unspecified", "1967-05")]),
+        ("In 2015 namen 13.000 militairen uit 42 landen deel.", [(13000, "unspecified", "2015")]),
+        ("Zesduizend militairen en 800 agenten maakten er deel van uit.",
+         [(6000, "unspecified", None), (800, "unspecified", None)]),
+        ("Bij resolutie 1320 had de Raad vierduizend militairen goedgekeurd.", [(4000, "authorised", None)]),
+        ("In februari 2016 waren er nog 5.437 militairen.", [(5437, "deployed", "2016-02")]),
+        ("De Raad keurde in mei 2007 19.500 militairen en 6.400 agenten goed.",
+         [(19500, "authorised", "2007-05"), (6400, "authorised", None)]),
+        ("Het bataljon was zeshonderd koppen sterk.", []),
+        # What else rises or is many is nobody's strength.
+        ("De prijs van brood steeg van 80 naar 120.", []),
+        ("De huur ging in mei 2001 van 300 naar 450 euro.", []),
+        ("Aan de loop namen 13.000 lopers uit 42 landen deel.", []),
+    ],
+)  # fmt: skip
+def test_dutch_sentences_on_what_a_mission_may_have_and_has(
+    text: str, expected: list[tuple[int, str, str | None]]
+) -> None:
+    rows = told(text, strengths.extract, language="nl")
+    assert values(rows, "strengths", "count", "kind", "as_of") == expected
