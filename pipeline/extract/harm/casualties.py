@@ -174,8 +174,8 @@ def total_of(hurt: Sequence[Hurt], outcome: Outcome, language: str) -> PlacedNum
     largest = max(own, key=lambda h: h.quantity.count.best or 0)
     if largest.quantity.kind in ("person", "life", None) and _counts_all(largest, language):
         return largest.quantity.number
-    if len(numbers) == 1:
-        return numbers[0].number
+    if len(numbers) == 1 or _sums_up(largest, own, language):
+        return largest.quantity.number
     best = [q.count.best for q in numbers if q.count.best is not None]
     ranges = [q.count for q in numbers if q.count.best is None and q.count.low is not None]
     if best and any(c.high is not None for c in ranges):
@@ -191,11 +191,24 @@ def total_of(hurt: Sequence[Hurt], outcome: Outcome, language: str) -> PlacedNum
     return Count(sum(best), sum(best), None, "at_least") if qualifiers <= {"exact", "at_least", "vague"} else None
 
 
+def _sums_up(hurt: Hurt, told: Sequence[Hurt], language: str) -> bool:
+    """Whether a number means all those told before it: X and 15 others died; the 16 dead included two guards."""
+    before = [h.quantity.count for h in told if h is not hurt and h.start < hurt.start]
+    is_of_all = len(before) == len(told) - 1 and {c.qualifier for c in before} == {"exact"}
+    is_sum = is_of_all and sum(c.best or 0 for c in before) == hurt.quantity.count.best
+    return is_sum and _follows(hurt, load(language, "incidents")["definite"])
+
+
 def _counts_all(hurt: Hurt, language: str) -> bool:
     """Whether "all" stands directly before a number."""
+    return _follows(hurt, load(language, "incidents")["everybody"])
+
+
+def _follows(hurt: Hurt, words: Sequence[str]) -> bool:
+    """Whether one of these words stands directly before a number."""
     sentence = hurt.sentence
     before = sentence.block.text[max(sentence.start, hurt.quantity.start - _ALL_REACH) : hurt.quantity.start]
-    return before.casefold().split()[-1:] in ([word] for word in load(language, "incidents")["everybody"])
+    return before.casefold().split()[-1:] in ([word] for word in words)
 
 
 def write_casualties(rows: DocumentRows, incident: Row, hurt: Sequence[Hurt]) -> None:
