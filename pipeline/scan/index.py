@@ -10,9 +10,10 @@ filter asks for titles, streams that need not be opened.
 from __future__ import annotations
 
 import bz2
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from pipeline.read.errors import BadInput
 from pipeline.scan import files
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _DUMP, _INDEXES = ".xml.bz2", ("-index.txt.bz2", "-index.txt")
 LONGEST_LINE = 4096
+_LONGEST_HEADER = 1 << 18  # bytes, packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ def streams(dump: Dump, condition: Condition | None) -> Iterator[Stream]:
 
     Raises:
         BadInput: the index is none, or not of this dump: a line without a number, a number that is smaller than the
-            one before or behind the end of the file, or no stream where it says that there is one.
+            one before or behind the end of the file, no stream where it says that there is one, or a first line on
+            pages that are not the first.
     """
     assert dump.index is not None  # noqa: S101  # said by the caller
     start, is_wanted = None, False
@@ -63,12 +66,27 @@ def streams(dump: Dump, condition: Condition | None) -> Iterator[Stream]:
                 file.seek(at)
                 if file.read(3) != b"BZh":
                     raise BadInput(f"{dump.index}:{line}: no stream of {dump.name} begins at byte {at}")
+                if start is None and at > (first := _end_of_header(file)):
+                    raise BadInput(f"{dump.index}:{line}: pages begin at byte {first} of {dump.name}, and not at {at}")
                 if start is not None and is_wanted:
                     yield Stream(start, at)
                 start, is_wanted = at, condition is None
             is_wanted = is_wanted or (condition is not None and judge(condition, Facts(title=title)) is not False)
     if start is not None and is_wanted:
         yield Stream(start, dump.size)
+
+
+def _end_of_header(file: BinaryIO) -> int:
+    """Where the first stream of a dump ends, which holds what stands before the pages, and the first of pages begins.
+
+    A header that is longer than a reader would look at is none: then nothing is known, and this is infinitely far on.
+    """
+    file.seek(0)
+    stream, read = bz2.BZ2Decompressor(), 0
+    while not stream.eof and read < _LONGEST_HEADER and (piece := file.read(1 << 16)):
+        read += len(piece)
+        stream.decompress(piece)
+    return read - len(stream.unused_data) if stream.eof else sys.maxsize
 
 
 def _entries(index: str) -> Iterator[tuple[int, str]]:

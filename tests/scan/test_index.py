@@ -56,5 +56,14 @@ def test_an_index_that_is_none_is_refused_with_its_line(tmp_path: Path, lines: s
     assert said in str(refused.value)
 
 
+def test_an_index_without_its_first_lines_is_refused(tmp_path: Path) -> None:
+    dumps.multistream(tmp_path, PAGES, with_index=True)
+    index = tmp_path / "testwiki-multistream-index.txt.bz2"
+    lines = bz2.decompress(index.read_bytes()).splitlines(keepends=True)
+    index.write_bytes(bz2.compress(b"".join(lines[5:])))
+    with pytest.raises(BadInput, match=r":1: pages begin at byte \d+ of testwiki-multistream\.xml\.bz2, and not at \d+"):
+        pages_of_given(tmp_path)
+
+
 def pages_of_given(folder: Path) -> object:
     return parts_of([open_dump(str(folder / "testwiki-multistream.xml.bz2"))], Settings())
