@@ -61,7 +61,9 @@ def test_an_index_without_its_first_lines_is_refused(tmp_path: Path) -> None:
     index = tmp_path / "testwiki-multistream-index.txt.bz2"
     lines = bz2.decompress(index.read_bytes()).splitlines(keepends=True)
     index.write_bytes(bz2.compress(b"".join(lines[5:])))
-    with pytest.raises(BadInput, match=r":1: pages begin at byte \d+ of testwiki-multistream\.xml\.bz2, and not at \d+"):
+    with pytest.raises(
+        BadInput, match=r":1: pages begin at byte \d+ of testwiki-multistream\.xml\.bz2, and not at \d+"
+    ):
         pages_of_given(tmp_path)
 
 
