@@ -9,7 +9,7 @@ from functools import cache
 from pipeline.validate.enumeration_patterns import LABEL, enumeration_patterns
 from pipeline.validate.enumerations import Counted, Enumeration, names_others
 from pipeline.validate.findings import Corpus
-from pipeline.validate.passages import Number, Passage, Phrase, passages
+from pipeline.validate.passages import Number, Paragraph, Passage, Phrase, paragraphs
 from pipeline.validate.wording import alternation
 
 _FEWEST = 3  # names with numbers
@@ -18,7 +18,20 @@ _REACH = 90  # characters between a total, the colon behind it and the first num
 
 def bracketed(corpus: Corpus) -> Iterator[Enumeration]:
     """Such lists in all documents, in the order of the source, each with its total."""
-    return (found for passage in passages(corpus) for found in _lists(passage))
+    return (
+        found
+        for told in paragraphs(corpus).values()
+        for paragraph in told
+        if _may_hold_one(paragraph)
+        for passage in paragraph.passages
+        for found in _lists(passage)
+    )
+
+
+def _may_hold_one(paragraph: Paragraph) -> bool:
+    """Whether a paragraph has the numbers and the marks of such a list; few have, and only they are cut up."""
+    text = paragraph.block.text
+    return len(paragraph.numbers) > _FEWEST and ":" in text and text.count("(") >= _FEWEST
 
 
 def _lists(passage: Passage) -> Iterator[Enumeration]:
