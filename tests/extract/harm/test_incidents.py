@@ -384,3 +384,8 @@ def test_what_an_item_goes_on_to_tell_happened_on_its_day() -> None:
     assert incidents_in(item % "were killed") == [("2009-10-09", 11, None)]
     rows = told(item % "were killed", incidents.extract, form="wikitext")
     assert values(rows, "casualties", "country_code", "count") == [("PER", 6), ("FJI", 5)]
+
+
+def test_those_who_died_since_a_year_died_in_no_single_incident() -> None:
+    assert incidents_in("113 peacekeepers have lost their lives in air accidents since 1990.") == []
+    assert incidents_in("In 1990 three peacekeepers lost their lives in an air accident.") == [("1990", 3, None)]
