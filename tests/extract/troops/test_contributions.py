@@ -276,3 +276,15 @@ def test_the_country_that_a_mission_is_in_takes_no_part_in_it() -> None:
 )
 def test_countries_and_their_numbers_in_sentences_on_contributors(text: str, given: list[tuple[str, int]]) -> None:
     assert values(told(text, *STEPS), "contributions", "country_code", "count") == given
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In May 2004 Portugal had 300 soldiers in KFOR."),
+        ("nl", "In mei 2004 had Portugal 300 militairen in KFOR."),
+    ],
+)
+def test_whoever_has_people_in_a_mission_of_any_acronym_gives_them(language: str, text: str) -> None:
+    rows = told(f"The Kosovo Force (KFOR) is a peacekeeping force.\n\n{text}", *STEPS, language=language)
+    assert values(rows, "contributions", "country_code", "count") == [("PRT", 300)]
