@@ -174,6 +174,9 @@ def _say(summary: Summary, output: str, seconds: float) -> None:
     errors = Console(stderr=True)
     for name, reason in list(summary.failures.items())[:MOST_LINES]:
         errors.print(f"part {name} was given up: {reason}", markup=False, highlight=False, soft_wrap=True)
+    if summary.repeated:
+        line = f"pages in the tables more than once: {_grouped(summary.repeated)} (view repeated_pages says which)"
+        errors.print(line, markup=False, highlight=False, soft_wrap=True)
     console = Console()
     for title, counts in (("table", summary.rows), ("pages", summary.pages)):
         table = Table(title, box=None, pad_edge=False)

@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.reconcile import COVERAGE
 from pipeline.scan.pages import Element, Fault, Page, elements, parse
 from pipeline.scan.plan import Part
+from pipeline.scan.repeated import SPAN, WIKI
 from pipeline.scan.rows import PageRead, read_page, tables_of
 from pipeline.scan.store import PART, Store, described
 from pipeline.scan.stretches import stretch
@@ -53,14 +54,16 @@ def scan_part(part: Part, store: Store, killers: Collection[int] = (), tell: Tel
     with _ONE_AT_A_TIME:  # a Dask worker may have several threads; the stages know of one
         with store.part(part.name) as folder:
             with PartWriter(folder, part.name) as writer:
-                counts = _write(part, writer, killers, tell)
+                counts, met = _write(part, writer, killers, tell)
             about = {
                 "part": part.name,
                 "dump": part.dump.name,
                 "identity": part.dump.identity,
+                WIKI: part.dump.site.name,
                 "start": part.start,
                 "end": part.end,
                 "settings": asdict(part.settings),
+                **({SPAN: [min(met), max(met)]} if met else {}),
                 "pages": dict(sorted(counts.items())),
                 "rows": dict(sorted(writer.rows.items())),
             }
@@ -68,8 +71,8 @@ def scan_part(part: Part, store: Store, killers: Collection[int] = (), tell: Tel
         return about
 
 
-def _write(part: Part, writer: PartWriter, killers: Collection[int], tell: Tell) -> Counter[str]:
-    """Writes the rows of a part. Gives how many pages were read, passed over (and why) and bad."""
+def _write(part: Part, writer: PartWriter, killers: Collection[int], tell: Tell) -> tuple[Counter[str], set[int]]:
+    """Writes the rows of a part. Gives how many pages were read, passed over (and why) and bad; and which were read."""
     counts: Counter[str] = Counter()
     batch: list[PageRead] = []
     met: set[int] = set()
@@ -116,7 +119,7 @@ def _write(part: Part, writer: PartWriter, killers: Collection[int], tell: Tell)
         if len(batch) >= BATCH_PAGES or size >= BATCH_CHARACTERS:
             flush()
     flush()
-    return counts
+    return counts, met
 
 
 def _pages(part: Part, tell: Tell) -> Iterator[Page | Fault]:

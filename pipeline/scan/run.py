@@ -15,6 +15,7 @@ from pipeline.scan.dump import open_dump
 from pipeline.scan.index import is_index
 from pipeline.scan.plan import Part, Settings, parts_of
 from pipeline.scan.pool import Advance
+from pipeline.scan.repeated import repeated
 from pipeline.scan.store import Store, claimed
 
 
@@ -44,12 +45,14 @@ class Summary:
         pages: how many pages were read, passed over (by reason), bad or degraded.
         rows: rows per table.
         failures: the parts that were given up: name and reason.
+        repeated: how many pages are in the tables more than once.
     """
 
     planned: Planned
     pages: dict[str, int]
     rows: dict[str, int]
     failures: dict[str, str]
+    repeated: int
 
 
 class Watcher:
@@ -112,9 +115,10 @@ def scan(
         failures = _worked(by_weight, store, workers, scheduler, watcher)
         views.write_database(store)
         done = store.done()
+        twice = repeated(store, done)
         of_scan = [done[part.name] for part in parts if part.name in done]
     pages, rows = _summed(of_scan, "pages"), _summed(of_scan, "rows")
-    return Summary(plan, pages, rows, failures)
+    return Summary(plan, pages, rows, failures, twice)
 
 
 def _refuse_others(parts: Sequence[Part], done: Mapping[str, Mapping[str, Any]], output: str) -> None:

@@ -12,6 +12,7 @@ same part.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -21,6 +22,8 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, cast
+
+import polars as pl
 
 from pipeline.publish.staging import OutputError, flush, opened, speaking_of
 from pipeline.read.errors import BadInput
@@ -76,6 +79,22 @@ class Store:
             name: self._parsed(f"{PARTS}/{name}/{PART}", said, "take the part's folder away, and it is done again")
             for name, said in found.items()
         }
+
+    def column(self, part: str, table: str, column: str) -> pl.Series:
+        """A column of a part's table, in the order of its rows.
+
+        Raises:
+            OutputError: the folder cannot be read.
+        """
+        place = f"{PARTS}/{part}/{table}.parquet"
+        if not self.is_remote:
+            with speaking_of(self.folder):
+                data = (self.folder / place).read_bytes()
+        else:
+            with self._speaking():
+                system, path = files.file_system(self.address)
+                data = bytes(system.cat_file(f"{path}/{place}"))  # type: ignore[arg-type]
+        return pl.read_parquet(io.BytesIO(data), columns=[column]).to_series()
 
     @contextmanager
     def part(self, name: str) -> Iterator[Path]:

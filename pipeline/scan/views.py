@@ -14,6 +14,7 @@ import duckdb
 
 import schemas
 from pipeline.publish.ddl import literal, quoted, view_statements
+from pipeline.publish.view import View
 from pipeline.publish.views import VIEWS
 from pipeline.scan.rows import rule_rows
 from pipeline.scan.store import DATABASE, PART, PARTS, Store, described
@@ -21,6 +22,24 @@ from pipeline.scan.writer import BAD_PAGES, BAD_PAGES_SCHEMA, write_empty
 
 CONTRACT_PART = "0-contract"
 """A part of no dump: every table without a row, so that every view has a file to look at, and the table `rules`."""
+
+
+REPEATED_PAGES = View(
+    "repeated_pages",
+    "A page that is in the tables more than once, because two parts have it: two dumps of one wiki, or one that has it "
+    "twice. Its rows are counted as often.",
+    (
+        ("document_id", "The page's document."),
+        ("times", "How often it is there."),
+        ("revision_ids", "Its revisions, each as often as it is there, in order; those without a number left out."),
+    ),
+    """SELECT document_id, count(*) AS times,
+        list_sort(list(revision_id) FILTER (revision_id IS NOT NULL)) AS revision_ids
+    FROM documents
+    GROUP BY document_id
+    HAVING count(*) > 1
+    ORDER BY document_id""",
+)
 
 
 def write_contract(store: Store) -> None:
@@ -56,7 +75,7 @@ def _statements() -> Iterator[str]:
     about = {name.decode(): text.decode() for name, text in (BAD_PAGES_SCHEMA.metadata or {}).items()}
     columns = [(field.name, (field.metadata or {})[b"description"].decode()) for field in BAD_PAGES_SCHEMA]
     yield from _over_parts(BAD_PAGES, about["description"], columns)
-    for view in VIEWS:
+    for view in (*VIEWS, REPEATED_PAGES):
         yield from view_statements(view)
 
 

@@ -128,6 +128,7 @@ def test_a_part_in_an_object_store_is_there_when_it_is_whole(
     assert store.done() == {}, "without its part.json it is not done"
     scan_part(part, store)
     assert list(store.done()) == [part.name]
+    assert store.column(part.name, "documents", "document_id").to_list() == ["testwiki-1"]
     with pytest.raises(BadInput, match="other settings"):
         store.claim(Settings())
 

@@ -189,7 +189,7 @@ def test_the_views_answer_from_wherever_the_folder_is(
             comments = connection.execute(
                 "SELECT count(*) FROM duckdb_views() WHERE NOT internal AND comment IS NOT NULL"
             ).fetchall()
-            assert comments == [(len(schemas.TABLES) + 1 + len(VIEWS),)]
+            assert comments == [(len(schemas.TABLES) + 2 + len(VIEWS),)]
         monkeypatch.chdir(tmp_path)
         with duckdb.connect(moved / "blauwhelm.duckdb", read_only=True) as connection:
             connection.execute(f"SET file_search_path = '{moved}'")
@@ -228,6 +228,19 @@ def test_of_two_pages_of_one_number_the_first_is_read_and_the_other_recorded(tmp
     bad = pl.read_parquet(written / "bad_pages.parquet", glob=False).select("title", "reason", "page_id").rows()
     assert bad == [("Mission 2 again", "duplicate", 2)]
     assert not (written / "rejected_rows.parquet").exists()
+
+
+def test_pages_that_two_dumps_have_are_counted_and_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = dumps.plain(tmp_path, [dumps.mission(number) for number in (1, 2, 3)])
+    earlier = first.rename(tmp_path / "testwiki-1.xml")
+    later = dumps.plain(tmp_path, [dumps.mission(number) for number in (3, 4)])
+    output = tmp_path / "out"
+    assert scan([str(earlier)], str(output), workers=1).repeated == 0
+    assert scan([str(later)], str(output), workers=1).repeated == 1
+    monkeypatch.chdir(output)
+    with duckdb.connect("blauwhelm.duckdb", read_only=True) as connection:
+        found = connection.execute("SELECT document_id, times, len(revision_ids) FROM repeated_pages").fetchall()
+    assert found == [("testwiki-3", 2, 2)]
 
 
 def test_a_part_comes_whole_or_not_at_all(dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
