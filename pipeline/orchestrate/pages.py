@@ -47,7 +47,7 @@ def pages_asset(retries: dg.RetryPolicy) -> dg.AssetsDefinition:
             metadata={
                 "pages": states,
                 "kept": dg.MetadataValue.md(
-                    "\n".join(f"- {describe.plain(f'{r.page.title}: {r.note}')}" for r in kept)
+                    "\n".join(f"- {describe.plain(f'{r.page.title}: {r.note}')}" for r in kept) or "none"
                 ),
             },
             data_version=dg.DataVersion(live_pages.version),
