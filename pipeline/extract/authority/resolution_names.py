@@ -1,4 +1,4 @@
-"""Resolutions as places of a text name them: by number, or by the UN's symbol, and whose they are."""
+"""Resolutions as a text names them: by number or by the UN's symbol, whose they are, and the words for what they do."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def named_in(sentence: Sentence, language: str) -> Iterator[Named]:
 
 def labelled(sentence: Sentence, language: str) -> Iterator[Named]:
     """The resolutions of a fact box's line that is labelled so, whose value gives bare numbers: "743 (21 mei 1992)"."""
-    label = " ".join((sentence.block.field or "").casefold().split())
+    label = sentence.block.field_key
     if label not in load(language, "resolutions")["labels"]:
         return
     organ = organ_in(label, language)
@@ -134,6 +134,12 @@ def organ_of_page(rows: DocumentRows, language: str) -> str | None:
     text = rows.document.text
     named = [organ for organ, pattern in _organs(language) if pattern.search(text)]
     return named[0] if len(named) == 1 else None
+
+
+@cache
+def actions(language: str) -> tuple[tuple[str, Phrases], ...]:
+    """What a resolution can do to a mission, as codes, each with the words that tell it."""
+    return tuple((action, any_of(listed)) for action, listed in load(language, "resolutions")["actions"].items())
 
 
 @cache

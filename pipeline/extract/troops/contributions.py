@@ -94,7 +94,7 @@ def _from_field(rows: DocumentRows, block: Block, home: Home, names: MissionName
     """The number of people who went, for each mission that a field names."""
     language = rows.document.language
     words = load(language, "contributions")
-    if " ".join((block.field or "").casefold().split()) not in words["people_fields"]:
+    if block.field_key not in words["people_fields"]:
         return
     counted = [q for q in gifts(rows, block, 0) if q.is_people]
     dated_to = 0
