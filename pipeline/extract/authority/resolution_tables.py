@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.authority.resolution_names import actions, organ_by_number, organ_in, symbol_of
+from pipeline.extract.authority.resolution_names import actions, number_signs, organ_by_number, organ_in, symbol_of
 from pipeline.extract.dating import ending
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.rows import DocumentRows, Row
@@ -122,6 +122,6 @@ def _number(language: str) -> re.Pattern[str]:
     organs = alternatives(p for listed in words["organs"].values() for p in listed)
     nouns = alternatives(words["nouns"])
     return re.compile(
-        rf"(?:(?:(?:{organs})\s)?(?:{nouns})\s|S/RES/|(?:no\.?|nr\.?)\s?)?(?P<number>\d{{1,4}})(?:\s?\((?P<year>\d{{4}})\))?",
+        rf"(?:(?:(?:{organs})\s)?(?:{nouns})\s|S/RES/|(?:{number_signs(language)})\s?)?(?P<number>\d{{1,4}})(?:\s?\((?P<year>\d{{4}})\))?",
         re.IGNORECASE,
     )

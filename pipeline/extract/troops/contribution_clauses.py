@@ -89,7 +89,7 @@ def _later(language: str) -> re.Pattern[str] | None:
     before = "|".join(load(language, "strengths")["before_dates"])
     nouns = alternatives([noun for kind in sorted(PEOPLE) for noun in load(language, "quantities")["nouns"][kind]])
     return re.compile(
-        rf"(?:\s(?:{nouns}))?\s*[,;]\s(?:(?:{alternatives(joined)})\s)?(?:(?:{before})\s)?@\s(?:{'|'.join(words)})\s(?:maar\s)?",
+        rf"(?:\s(?:{nouns}))?\s*[,;]\s(?:(?:{alternatives(joined)})\s)?(?:(?:{before})\s)?@\s(?:{'|'.join(words)})\s",
         re.IGNORECASE,
     ) if words else None  # fmt: skip
 

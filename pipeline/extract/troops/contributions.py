@@ -199,9 +199,7 @@ def _as_of(
 def _beside(gap: str, language: str) -> bool:
     """Whether nothing parts a date from the number behind it but what says that a country gave it then."""
     words = load(language, "contributions")
-    return " ".join(gap.split()) in ("", *words["with"]) or any(
-        re.fullmatch(rf"\s{w}\s(?:maar\s)?", gap) for w in words["later"]
-    )
+    return " ".join(gap.split()) in ("", *words["with"]) or any(re.fullmatch(rf"\s{w}\s", gap) for w in words["later"])
 
 
 def _is_of_next(date: PlacedDate, quantity: Quantity, telling: Telling) -> bool:
