@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from dateparser.search import search_dates
 
-from benchmarks.measuring import long_text, processor_seconds
+from benchmarks.measuring import long_text, print_shapes, processor_seconds
 from benchmarks.table import Figure
 from pipeline.recognise.dates import find_dates
 
@@ -60,18 +60,10 @@ def main(arguments: Sequence[str] | None = None) -> list[Figure]:
         theirs = len(piece) / processor_seconds(lambda t=piece, lang=language: search_dates(t, languages=[lang]))
         times[language] = ours / theirs
         print(f"{language}: {ours:,.0f} characters/s; dateparser {theirs:,.0f}; {ours / theirs:,.0f} times")
-    for name, unit in _SHAPES.items():
-        small, large = (shape_seconds(unit, size) for size in (_SHAPE_SIZE, 4 * _SHAPE_SIZE))
-        print(f"{name:15} {small:7.3f} s for {_SHAPE_SIZE:,}; {large:7.3f} s for {4 * _SHAPE_SIZE:,}")
+    print_shapes(lambda text: find_dates(text, "nl"), _SHAPES, _SHAPE_SIZE)
     told = f"{times['nl']:.0f} times (Dutch), {times['en']:.0f} times (English)"
     peer = "`dateparser.search_dates`"
     return [Figure("dates on one long text", peer, "≥ 20 times its speed", told, min(times.values()) >= 20)]
-
-
-def shape_seconds(unit: str, size: int) -> float:
-    """The processor time for a text that is one unit over and over."""
-    text = unit * (size // len(unit))
-    return processor_seconds(lambda: find_dates(text, "nl"))
 
 
 if __name__ == "__main__":

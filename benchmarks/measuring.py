@@ -9,8 +9,9 @@ import re
 import resource
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from pathlib import Path
 
@@ -28,6 +29,20 @@ def processor_seconds(run: Callable[[], object]) -> float:
     start = time.process_time()
     run()
     return time.process_time() - start
+
+
+def print_shapes(find: Callable[[str], object], shapes: Mapping[str, str], characters: int) -> None:
+    """Print what it takes to look through texts that are one unit over and over, and four times as much of each.
+
+    Args:
+        find: looks through a text.
+        shapes: the units, by what they are.
+        characters: of the smaller texts.
+    """
+    for name, unit in shapes.items():
+        texts = (unit * (size // len(unit)) for size in (characters, 4 * characters))
+        small, large = (processor_seconds(partial(find, text)) for text in texts)
+        print(f"{name:15} {small:7.3f} s for {characters:,}; {large:7.3f} s for {4 * characters:,}")
 
 
 def child_seconds(command: Sequence[str], *, cwd: Path = ROOT) -> float:

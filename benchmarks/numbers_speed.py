@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dateparser.search import search_dates
 from text_to_num import alpha2digit
 
-from benchmarks.measuring import long_text, processor_seconds
+from benchmarks.measuring import long_text, print_shapes, processor_seconds
 from benchmarks.table import Figure
 from pipeline.recognise.numbers import find_numbers
 
@@ -47,12 +47,6 @@ _SHAPES = {
 _SHAPE_SIZE = 20_000
 
 
-def shape_seconds(unit: str, size: int) -> float:
-    """The processor time for a text that is one unit over and over."""
-    text = unit * (size // len(unit))
-    return processor_seconds(lambda: find_numbers(text, "nl"))
-
-
 def main(arguments: Sequence[str] | None = None) -> list[Figure]:
     """Print the speeds."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -67,9 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> list[Figure]:
         dates = len(piece) / processor_seconds(lambda t=piece, lang=language: search_dates(t, languages=[lang]))
         times[language] = ours / words
         print(f"{language}: {ours:,.0f} characters/s; text2num {words:,.0f}; dateparser {dates:,.0f}")
-    for name, unit in _SHAPES.items():
-        small, large = (shape_seconds(unit, size) for size in (_SHAPE_SIZE, 4 * _SHAPE_SIZE))
-        print(f"{name:14} {small:7.3f} s for {_SHAPE_SIZE:,}; {large:7.3f} s for {4 * _SHAPE_SIZE:,}")
+    print_shapes(lambda text: find_numbers(text, "nl"), _SHAPES, _SHAPE_SIZE)
     told = f"{times['nl']:.1f} times its speed (Dutch), {times['en']:.1f} (English)"
     return [Figure("numbers on one long text", "`alpha2digit` of text2num, which reads words alone", "–", told)]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -14,11 +13,9 @@ from pipeline.commands.errors import RefusedError
 from pipeline.commands.releases import named
 from pipeline.commands.terminal import as_text
 from pipeline.publish.causes import Words
-from pipeline.publish.changes import Change, by_row, compare
+from pipeline.publish.changes import KINDS, Change, by_row, compare, counts
 from pipeline.publish.compatibility import Difference, differences
 from pipeline.publish.snapshot import Row, Snapshot, SnapshotError, read_snapshot
-
-KINDS = ("added", "gone", "changed")
 
 _LONGEST = 400  # characters of a value that are shown to a person
 
@@ -80,7 +77,7 @@ def as_json(comparison: Comparison) -> dict[str, object]:
         "old": {"release": comparison.old.id, "contract": comparison.old.contract.version},
         "new": {"release": comparison.new.id, "contract": comparison.new.contract.version},
         "contract": [asdict(difference) for difference in comparison.contract],
-        "tables": _counts(comparison.changes),
+        "tables": counts(comparison.changes),
         "changes": [asdict(change) for change in comparison.changes],
     }
 
@@ -98,14 +95,14 @@ def _lines(comparison: Comparison, limit: int) -> Iterator[str]:
     if not comparison.changes:
         yield "no row differs"
         return
-    counts = _counts(comparison.changes)
-    width = max(map(len, [*counts, "table"]))
+    of_tables = counts(comparison.changes)
+    width = max(map(len, [*of_tables, "table"]))
     yield ""
     yield f"{'table':<{width}}{''.join(f'{kind:>9}' for kind in KINDS)}"
-    for table, counted in counts.items():
+    for table, counted in of_tables.items():
         yield f"{table:<{width}}{''.join(f'{counted[kind]:>9}' for kind in KINDS)}"
     rows = by_row(comparison.changes)
-    for table in counts:
+    for table in of_tables:
         of_table = [row for row in rows if row[0].table == table]
         shown = of_table[:limit] if limit else of_table
         yield ""
@@ -114,13 +111,6 @@ def _lines(comparison: Comparison, limit: int) -> Iterator[str]:
             yield from _row(row)
         if len(shown) < len(of_table):
             yield f"  … and {len(of_table) - len(shown)} more (--limit 0 shows all)"
-
-
-def _counts(changes: Sequence[Change]) -> dict[str, dict[str, int]]:
-    """How many rows of each table were added, are gone, or differ in some column."""
-    counted = Counter((row[0].table, row[0].kind) for row in by_row(changes))
-    tables = dict.fromkeys(change.table for change in changes)
-    return {table: {kind: counted[table, kind] for kind in KINDS} for table in tables}
 
 
 def _documents(old: Snapshot, new: Snapshot) -> Iterator[str]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 import string
+from functools import cache
+from typing import Literal
 from urllib.parse import unquote, urlsplit
+
+from pipeline.lexicon import load_shared
 
 # The Wayback Machine and its relatives: fourteen digits or fewer, then the flags of a rewritten copy ("id_").
 _WAYBACK = re.compile(r"/(?:web/)?(?P<stamp>(?:19|20)\d{2,12})(?:[a-z]{2}_|\*)?/(?P<url>.+)\Z", re.DOTALL)
-_WAYBACK_HOSTS = ("web.archive.org", "archive.org", "wayback.archive-it.org", "webarchive.loc.gov", "archive.today",
-                  "archive.is", "archive.ph", "archive.li", "archive.fo", "archive.vn", "archive.md",
-                  "webarchive.nationalarchives.gov.uk", "arquivo.pt")  # fmt: skip
-_WEBCITE_HOSTS = ("www.webcitation.org", "webcitation.org")
-_ARCHIVE = re.compile("|".join(map(re.escape, (*_WAYBACK_HOSTS, *_WEBCITE_HOSTS))))
 _WEBCITE_ID = re.compile(r"/(?P<id>[0-9A-Za-z]{8,9})\Z")
 # How nearly all addresses begin; any other is taken apart by the rules.
 _PLAIN_HOST = re.compile(r"https?://([A-Za-z0-9.-]+)(?:/|\Z)")
@@ -45,10 +44,10 @@ def archive_timestamp(url: str) -> dt.datetime | None:
         host = parts.hostname
     except ValueError:
         return None
-    if host in _WAYBACK_HOSTS:
+    if host in _hosts("timestamped"):
         found = _WAYBACK.match(parts.path) or _WAYBACK.match(f"{parts.path}?{parts.query}")
         return _from_digits(found["stamp"]) if found else None
-    if host in _WEBCITE_HOSTS and (found := _WEBCITE_ID.match(parts.path)):
+    if host in _hosts("webcite") and (found := _WEBCITE_ID.match(parts.path)):
         microseconds = 0
         for c in found["id"]:
             microseconds = microseconds * 62 + _WEBCITE_DIGITS[c]
@@ -61,18 +60,29 @@ def archive_timestamp(url: str) -> dt.datetime | None:
 
 def archived_url(url: str) -> str | None:
     """The address that an archive's address is a copy of, where it says so."""
-    if not _ARCHIVE.search(url.lower()):  # as of nearly all: no need to take them apart
+    if not _archive().search(url.lower()):  # as of nearly all: no need to take them apart
         return None
     try:
         parts = urlsplit(url)
     except ValueError:
         return None
-    if parts.hostname in _WAYBACK_HOSTS:
+    if parts.hostname in _hosts("timestamped"):
         found = _WAYBACK.match(parts.path + (f"?{parts.query}" if parts.query else ""))
         return found["url"] if found else None
-    if parts.hostname in _WEBCITE_HOSTS and parts.query.startswith("url="):
+    if parts.hostname in _hosts("webcite") and parts.query.startswith("url="):
         return unquote(parts.query.removeprefix("url="))
     return None
+
+
+@cache
+def _hosts(kind: Literal["timestamped", "webcite"]) -> frozenset[str]:
+    return frozenset(load_shared("archives")[kind])
+
+
+@cache
+def _archive() -> re.Pattern[str]:
+    """The host of an archive, anywhere in an address."""
+    return re.compile("|".join(re.escape(host) for hosts in load_shared("archives").values() for host in hosts))
 
 
 def _from_digits(stamp: str) -> dt.datetime | None:

@@ -18,6 +18,7 @@ from pipeline.extract.archives import archive_timestamp, archived_url, host_of
 from pipeline.extract.ids import in_key
 from pipeline.extract.rows import DocumentRows, Place, Row, place_of, section_path
 from pipeline.lexicon import LANGUAGES, load_shared
+from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Document, Link, Parameter, Reference, Template
 from pipeline.recognise.placed import PlacedDate
 from pipeline.recognise.sentences import sentence_at, sentences
@@ -120,7 +121,7 @@ def language_code(written: str) -> str | None:
 
     Of several languages the first counts.
     """
-    first = re.split(r"[,;/&]|\s(?:and|en)\s", written.strip())[0].strip()
+    first = _between_languages().split(written.strip())[0].strip()
     named = _language_names().get(first.casefold())
     if named is not None:
         return named
@@ -128,6 +129,11 @@ def language_code(written: str) -> str | None:
     if not re.fullmatch(r"[A-Za-z]{2,3}", primary) or any(not re.fullmatch(r"[A-Za-z0-9]{2,8}", s) for s in subtags):
         return None
     return "-".join([primary.casefold(), *subtags])
+
+
+@cache
+def _between_languages() -> re.Pattern[str]:
+    return re.compile(rf"[,;/&]|\s(?:{alternatives(load_shared('citations')['language_joins'])})\s")
 
 
 @cache

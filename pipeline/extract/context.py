@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from pipeline.read.document import Block, Document
 from pipeline.recognise.placed import Mentions, PlacedDate, PlacedNumber
@@ -14,6 +16,14 @@ TOLD = frozenset({"prose", "list_item", "table_cell"})
 
 LONGEST_SENTENCE = 20_000
 """Characters of the longest stretch that is taken for a sentence."""
+
+
+class _Mention(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+M = TypeVar("M", bound=_Mention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,11 @@ class Sentence:
     def span(self, start: int | None = None, end: int | None = None) -> tuple[int, int]:
         """The source stretch of the sentence, or of the visible characters ``start:end`` of its *block*."""
         return self.block.span(self.start if start is None else start, self.end if end is None else end)
+
+    def among(self, mentions: Sequence[M]) -> Sequence[M]:
+        """Those that begin in the sentence, of mentions in its block in the order in which they begin."""
+        first = bisect_left(mentions, self.start, key=lambda m: m.start)
+        return mentions[first : bisect_left(mentions, self.end, key=lambda m: m.start)]
 
 
 def sentences_of(document: Document, mentions: Mentions) -> tuple[Sentence, ...]:

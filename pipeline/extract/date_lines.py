@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.context import TOLD
+from pipeline.extract.dating import is_of_one_happening
 from pipeline.extract.rows import DocumentRows
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
@@ -17,7 +18,6 @@ _FEWEST = 2  # lines that make a chronicle
 _LONGEST_LINE = 60  # characters: a weekday, a day, a month and a year
 _MARKS = " \t\n.:–—-"
 _STOP = re.compile(r"\.\s+\S")  # what parts the date that a block opens with from what is told of it
-_LONGEST_STRETCH = 31  # days of an interval that may still be one entry's date
 
 
 def dates_of_lines(rows: DocumentRows) -> dict[int, PlacedDate]:
@@ -68,14 +68,7 @@ def _opening_date(rows: DocumentRows, block: Block) -> PlacedDate | None:
         return None
     m = dates[0].mention
     is_first = m.start == len(block.text) - len(block.text.lstrip())
-    return dates[0] if is_first and _is_short(dates[0]) and _STOP.match(block.text, m.end) else None
-
-
-def _is_short(date: PlacedDate) -> bool:
-    m = date.mention
-    if m.precision == "interval" and m.earliest is not None and m.latest is not None:
-        return (m.latest - m.earliest).days <= _LONGEST_STRETCH
-    return m.precision in ("day", "month")
+    return dates[0] if is_first and is_of_one_happening(dates[0]) and _STOP.match(block.text, m.end) else None
 
 
 def _only_date(rows: DocumentRows, block: Block) -> PlacedDate | None:

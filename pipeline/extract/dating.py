@@ -59,6 +59,14 @@ def shifted(date: PlacedDate, days: int) -> When | None:
     return When(day.isoformat(), day, day, "day", None, "context")
 
 
+def is_of_one_happening(date: PlacedDate) -> bool:
+    """Whether a date can be that of one happening: a day, a month, or an interval no longer than a month."""
+    m = date.mention
+    if m.precision == "interval" and m.earliest is not None and m.latest is not None:
+        return (m.latest - m.earliest).days <= _MONTH
+    return m.precision in ("day", "month")
+
+
 def date_of_item(block: Block, dates: Sequence[PlacedDate]) -> PlacedDate | None:
     """The day, or days, that an item of a chronology opens with, before a dash or colon: "6 June – Rebels took …".
 
@@ -81,7 +89,7 @@ def stand_of_boxes(rows: DocumentRows) -> PlacedDate | None:
         date
         for block in rows.document.blocks
         if block.element == "infobox" and block.template is None
-        and " ".join((block.field or "").casefold().split()) in labels
+        and block.field_key in labels
         for date in rows.mentions.dates_in(block.index)
         if date.mention.is_valid and date.mention.precision != "interval"
     ]  # fmt: skip

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
-# Articles of the languages read and of those in which missions are named (French, Spanish).
-_ARTICLES = frozenset({"the", "de", "het", "een", "a", "an", "la", "le", "les", "l", "el", "los", "las"})
+from pipeline.lexicon import load_shared
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -14,7 +15,7 @@ def fold(name: str) -> str:
     """A name as it is compared: lower case, no accents or punctuation, no article in front."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
     words = _WORD.findall(plain.replace("’", "'"))
-    while len(words) > 1 and words[0] in _ARTICLES:
+    while len(words) > 1 and words[0] in _articles():
         words.pop(0)
     return " ".join(words)
 
@@ -22,3 +23,9 @@ def fold(name: str) -> str:
 def slug(name: str) -> str:
     """A name as a key: folded, hyphens for spaces."""
     return fold(name).replace(" ", "-")
+
+
+@cache
+def _articles() -> frozenset[str]:
+    words = load_shared("names")
+    return frozenset((*words["articles"], *words["other_articles"]))

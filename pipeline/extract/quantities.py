@@ -97,7 +97,7 @@ def quantities(
         found.append(quantity)
     if articles:
         taken = [(q.start, q.end) for q in found]
-        for m in _article(language).finditer(block.text, start, end):
+        for m in article(language).finditer(block.text, start, end):
             if any(s <= m.start() < e for s, e in taken):
                 continue
             one = _quantity(block, Count(1, 1, 1), m.start(), m.end(), end, countries, begins, language)
@@ -197,7 +197,8 @@ def _origins(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _article(language: str) -> re.Pattern[str]:
+def article(language: str) -> re.Pattern[str]:
+    """An article, a whole word."""
     return re.compile(rf"\b(?:{alternatives(load(language, 'quantities')['articles'])})\b", re.IGNORECASE)
 
 

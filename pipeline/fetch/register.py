@@ -8,8 +8,9 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from pipeline.durable import replace_file
 from pipeline.fetch.errors import StoreError
-from pipeline.fetch.store import replace_file, speaking_of
+from pipeline.fetch.store import speaking_of
 from pipeline.read.catalog import Catalog, PageEntry, parse_catalog
 from pipeline.read.errors import BadInput
 

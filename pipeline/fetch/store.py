@@ -6,19 +6,16 @@ meanwhile, a build, sees the store as it was or as it is, and a killed fetch los
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
-import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from pipeline.durable import locked, replace_file
 from pipeline.fetch.errors import StoreError
 from pipeline.read.page_store import LEDGER, Observation, ledger_bytes, path_of, read_ledger
-
-_LOCK = ".lock"
 
 
 class OpenStore:
@@ -72,13 +69,11 @@ def opened(folder: Path) -> Iterator[OpenStore]:
         StoreError: it cannot be made or written to, or another fetch holds it. This one does not wait.
         BadInput: its ledger is none.
     """
-    with speaking_of(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
-    try:
+    with ExitStack() as stack:
         with speaking_of(folder):
+            folder.mkdir(parents=True, exist_ok=True)
             try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                stack.enter_context(locked(folder))
             except BlockingIOError:
                 raise StoreError(f"another fetch is writing to {folder}; try again when it has ended") from None
         store = OpenStore(folder, read_ledger(folder))
@@ -86,8 +81,6 @@ def opened(folder: Path) -> Iterator[OpenStore]:
             yield store
         finally:  # what was learnt before something failed is kept
             store.flush()
-    finally:
-        os.close(lock)
 
 
 @contextmanager
@@ -97,18 +90,3 @@ def speaking_of(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StoreError(f"cannot write to {folder}: {(error.strerror or str(error)).lower()}") from error
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Puts a file in the place of another in one step, flushed to the disk first."""
-    partial = path.with_name(f".{path.name}.partial")
-    with partial.open("wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    partial.replace(path)
-    descriptor = os.open(path.parent, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

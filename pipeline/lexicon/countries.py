@@ -22,17 +22,14 @@ from typing import Literal
 from babel import Locale
 from babel.core import UnknownLocaleError
 
-from pipeline.lexicon import LANGUAGES
+from pipeline.lexicon import LANGUAGES, load_shared
 from pipeline.lexicon.code_lists import rows
 from pipeline.lexicon.letters import without_accents
 
 FormKind = Literal["name", "adjective", "demonym"]
 
-_ARTICLES = ("the ", "de ", "het ")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´"))
 _BREAKS = re.compile(r"[\s_\-‐‑–/(),]+")
-# The Dutch Wikipedia names the templates of its flags after a code with this ending.
-_FLAG_ENDING = re.compile(r"(?<=[A-Z])[ -]?VLAG$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ def fold(text: str) -> str:
     """The form in which names are compared: no case, accents, apostrophes, dots, hyphens, or article before it."""
     plain = text.translate(_APOSTROPHES).replace(".", "").replace("&", " and ")
     plain = _BREAKS.sub(" ", without_accents(plain)).strip().casefold()
-    for article in _ARTICLES:
+    for article in _articles():
         if plain.startswith(article):
             return plain[len(article) :]
     return plain
@@ -76,7 +73,7 @@ def country_of_flag(argument: str) -> str | None:
         Alpha-3; None where it is no country (a person, a club, the United Nations). Where the lists of codes disagree,
         ISO comes before IOC and IOC before FIFA.
     """
-    key = _FLAG_ENDING.sub("", argument.strip())
+    key = _flag_ending().sub("", argument.strip())
     if key in _codes():
         return _codes()[key]
     shown = (form_of(key, language) for language in LANGUAGES)
@@ -224,7 +221,18 @@ def _territories(language: str) -> dict[str, str]:
         raise KeyError(f"no names of countries in {language}") from error
 
 
+@cache
+def _articles() -> tuple[str, ...]:
+    """The articles that may stand before a country's name, each with the space behind it."""
+    return tuple(f"{article} " for article in load_shared("names")["articles"])
+
+
+@cache
+def _flag_ending() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[A-Z])[ -]?(?:{'|'.join(load_shared('names')['flag_endings'])})$")
+
+
 def _is_capitalised(words: str) -> bool:
-    for article in _ARTICLES:
+    for article in _articles():
         words = words.removeprefix(article)
     return words[:1].isupper()

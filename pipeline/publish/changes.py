@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,9 @@ from pipeline.publish.causes import Cause, Causes
 from pipeline.publish.compatibility import Column, Table
 from pipeline.publish.pairing import NATURAL_KEYS, Unmatched, pair
 from pipeline.publish.snapshot import Row, Snapshot
+
+KINDS = ("added", "gone", "changed")
+"""What can become of a row."""
 
 LEFT_OUT = frozenset({"evidence", "coverage", "finding_evidence", "rules", "changes"})
 """Tables that are not compared: the stretches and tiles of a text follow every edit of it and are shown with the rows
@@ -41,7 +45,7 @@ class Change:
 
     Attributes:
         table: the table.
-        kind: ``added``, ``gone`` or ``changed``.
+        kind: one of `KINDS`.
         row_id: the row's key; of a row that is gone, the one it had.
         old_row_id: the key it had, where that was another one.
         column: the column that changed; None where the row as a whole was added or is gone.
@@ -88,6 +92,13 @@ def by_row(changes: Sequence[Change]) -> list[tuple[Change, ...]]:
     for change in changes:
         rows.setdefault((change.table, change.kind, change.row_id), []).append(change)
     return [tuple(row) for row in rows.values()]
+
+
+def counts(changes: Sequence[Change]) -> dict[str, dict[str, int]]:
+    """How many rows of each table were added, are gone, or differ in some column; the tables in the order they come."""
+    counted = Counter((row[0].table, row[0].kind) for row in by_row(changes))
+    tables = dict.fromkeys(change.table for change in changes)
+    return {table: {kind: counted[table, kind] for kind in KINDS} for table in tables}
 
 
 def as_text(value: Any) -> str | None:

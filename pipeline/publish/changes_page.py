@@ -6,11 +6,10 @@ is the table `changes`.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.publish.causes import Words
-from pipeline.publish.changes import LEFT_OUT, Change, by_row
+from pipeline.publish.changes import KINDS, LEFT_OUT, Change, by_row, counts
 from pipeline.publish.compatibility import differences
 from pipeline.publish.facts_page import escaped
 from pipeline.publish.snapshot import Row, Snapshot
@@ -23,7 +22,6 @@ MOST = 40
 """Rows of a table that are shown."""
 
 _LONGEST = 300  # characters of a value that are shown
-_KINDS = ("added", "gone", "changed")
 
 
 def first_page() -> str:
@@ -81,12 +79,10 @@ def _revision(document: Row) -> str:
 
 
 def _counts(changes: Sequence[Change]) -> Iterator[str]:
-    """How many rows of each table were added, are gone, or differ in some column."""
-    counted = Counter((row[0].table, row[0].kind) for row in by_row(changes))
-    yield "| Table | added | gone | changed |"
+    yield f"| Table | {' | '.join(KINDS)} |"
     yield "|---|---|---|---|"
-    for table in dict.fromkeys(change.table for change in changes):
-        yield f"| {table} | {' | '.join(str(counted[table, kind]) for kind in _KINDS)} |"
+    for table, counted in counts(changes).items():
+        yield f"| {table} | {' | '.join(map(str, counted.values()))} |"
 
 
 def _tables(changes: Sequence[Change], edits: dict[_Edit, int]) -> Iterator[str]:

@@ -10,24 +10,22 @@ A release is written to the staging folder and flushed to the disk there, rename
 steps of which the last two are atomic. Killed at any moment, `latest` is the old release or the new one, whole. A
 reader who has a file of the old release open goes on reading it.
 
-POSIX only: it takes `flock` and symbolic links. What is in a release is `release.py`'s business.
+POSIX only: it takes locks (`pipeline.durable`) and symbolic links. What is in a release is `release.py`'s business.
 """
 
 from __future__ import annotations
 
 import errno
-import fcntl
-import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline import durable
 from pipeline.publish import checksums, history
 from pipeline.publish.history import LATEST, RELEASES
 
-_LOCK = ".lock"
 _STAGING = ".staging"
 
 
@@ -70,12 +68,12 @@ class OutputFolder:
         """
         target = self.release(release_id)
         with speaking_of(self.path):
-            flush(staged)
+            durable.flush_folder(staged)
             target.parent.mkdir(exist_ok=True)
             if target.exists():
                 target.rename(self.path / _STAGING / "damaged")
             staged.rename(target)
-            _flush_one(target.parent)
+            durable.flush(target.parent)
         self.point_latest_at(release_id)
         return target
 
@@ -88,13 +86,13 @@ class OutputFolder:
         release = self.release(release_id)
         target = release / staged.name
         with speaking_of(self.path):
-            flush(staged)
+            durable.flush_folder(staged)
             staged.rename(target)
             sums = staged.parent / checksums.NAME
             sums.write_text(checksums.text(release), encoding="utf-8", newline="\n")
-            _flush_one(sums)
+            durable.flush(sums)
             sums.replace(release / checksums.NAME)
-            _flush_one(release)
+            durable.flush(release)
         return target
 
     def remove(self, release_id: str) -> None:
@@ -116,7 +114,7 @@ class OutputFolder:
             link.replace(self.path / LATEST)
             if release_id != before:
                 history.record(self.path, release_id, before)
-            _flush_one(self.path)
+            durable.flush(self.path)
 
 
 @contextmanager
@@ -127,19 +125,15 @@ def opened(output: Path) -> Iterator[OutputFolder]:
         OutputError: it cannot be made or written to, or another build holds it. This one does not wait: a build that
             starts where another is at work is most often a mistake in a schedule.
     """
-    with speaking_of(output):
-        output.mkdir(parents=True, exist_ok=True)
-        lock = os.open(output / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
-    try:
+    with ExitStack() as stack:
         with speaking_of(output):
+            output.mkdir(parents=True, exist_ok=True)
             try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                stack.enter_context(durable.locked(output))
             except BlockingIOError:
                 raise OutputError(f"another build is writing to {output}; try again when it has ended") from None
             _clear(output)
         yield OutputFolder(output)
-    finally:
-        os.close(lock)
 
 
 @contextmanager
@@ -151,13 +145,6 @@ def speaking_of(output: Path) -> Iterator[None]:
         raise OutputError(f"cannot write to {output}: {_reason(error)}") from error
 
 
-def flush(folder: Path) -> None:
-    """Has the system write a folder's files, and the folders themselves, to the disk."""
-    for path in sorted(folder.rglob("*")):
-        _flush_one(path)
-    _flush_one(folder)
-
-
 def _reason(error: OSError) -> str:
     reasons = {
         errno.ENOSPC: "no space left on the device",
@@ -166,14 +153,6 @@ def _reason(error: OSError) -> str:
         errno.ENOTDIR: "it is not a folder",
     }
     return reasons.get(error.errno or 0) or (error.strerror.lower() if error.strerror else str(error))
-
-
-def _flush_one(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _clear(output: Path) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pipeline.lexicon import LANGUAGES
 from pipeline.read.document import Block
 from pipeline.read.origin import Format
+from pipeline.read.wikilinks import load_namespaces
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -23,20 +24,6 @@ FORMAT_SAMPLE = 100_000
 LANGUAGE_SAMPLE = 20_000
 """Characters of visible text shown to the language model; some hundred suffice for two languages."""
 
-# One pattern per kind of sign. Each is closed, or bounded within a line, so that a lone bracket is no sign.
-_SIGNS = tuple(
-    re.compile(pattern, re.MULTILINE)
-    for pattern in (
-        r"\[\[[^\[\]{}|\n]{1,250}(?:\||\]\])",  # a link
-        r"\{\{[^\[\]{}|\n]{1,100}(?:\||\}\}|$)",  # a template
-        r"^(={1,6})[^=\n](?:[^\n]{0,250}[^=\n])?\1[ \t]*$",  # a heading
-        r"<ref(?:>| [^<>\n]{0,250}>)",
-        r"'''[^'\n]{1,250}'''",
-        r"^\{\|",  # a table
-        r"^#(?:REDIRECT|DOORVERWIJZING)[ \t]*:?[ \t]*\[\[",
-        r"^\[https?://|[ (]\[https?://[^\[\]\s]{1,500} [^\[\]\n]{1,250}\]",
-    )
-)
 _ENOUGH_SIGNS = 3
 _SIGN_EVERY = 2_000
 
@@ -52,10 +39,27 @@ def detect_format(text: str) -> Format:
     kind, and come at least once in 2,000 characters; plain text may quote a bracket or two.
     """
     sample = text[:FORMAT_SAMPLE]
-    counts = [sum(1 for _ in sign.finditer(sample)) for sign in _SIGNS]
+    counts = [sum(1 for _ in sign.finditer(sample)) for sign in _signs()]
     signs, kinds = sum(counts), sum(1 for count in counts if count)
     is_dense = signs * _SIGN_EVERY >= len(sample)
     return "wikitext" if is_dense and (kinds >= 2 or signs >= _ENOUGH_SIGNS) else "text"
+
+
+@cache
+def _signs() -> tuple[re.Pattern[str], ...]:
+    """One pattern per kind of sign. Each is closed, or bounded within a line, so that a lone bracket is no sign."""
+    redirects = "|".join(map(re.escape, sorted(load_namespaces().redirects)))
+    patterns = (
+        r"\[\[[^\[\]{}|\n]{1,250}(?:\||\]\])",  # a link
+        r"\{\{[^\[\]{}|\n]{1,100}(?:\||\}\}|$)",  # a template
+        r"^(={1,6})[^=\n](?:[^\n]{0,250}[^=\n])?\1[ \t]*$",  # a heading
+        r"<ref(?:>| [^<>\n]{0,250}>)",
+        r"'''[^'\n]{1,250}'''",
+        r"^\{\|",  # a table
+        rf"^#(?:{redirects})[ \t]*:?[ \t]*\[\[",
+        r"^\[https?://|[ (]\[https?://[^\[\]\s]{1,500} [^\[\]\n]{1,250}\]",
+    )
+    return tuple(re.compile(pattern, re.MULTILINE) for pattern in patterns)
 
 
 def detect_language(text: str) -> str:

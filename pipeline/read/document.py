@@ -104,6 +104,11 @@ class Block:
     bold: tuple[tuple[int, int], ...] = ()
     templates: tuple[tuple[int, int, int], ...] = ()
 
+    @property
+    def field_key(self) -> str:
+        """The field's name as such names are compared: in lower case, with single spaces; empty where there is none."""
+        return " ".join((self.field or "").casefold().split())
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The source stretch of the visible characters ``start:end`` of this block."""
         return self.source.span(start, end)

@@ -8,26 +8,42 @@ that carries the fact: the first measure of a conversion, the date without the a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
+from pipeline.lexicon import load_shared
 from pipeline.lexicon.countries import country_of_flag, name_of
 
 Arguments = Mapping[str, str]
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _NUMBER = re.compile(r"[+\-−]?[\d,. \u00a0]*\d[\d,./ ]*(?:e[+\-]?\d+)?", re.IGNORECASE)
-# What stands between two amounts of Template:Convert.
-_RANGE_WORDS = {
-    "-": "–", "–": "–", "to": " to ", "and": " and ", "or": " or ", "to(-)": " to ", "by": " by ", "x": " × ",
-    "×": " × ", "*": " × ", "+": " + ", "+/-": " ± ", "±": " ± ", ",": ", ", "and(-)": " and ",
-    "to about": " to about ",
-}  # fmt: skip
-_YES = frozenset(("yes", "y", "true", "on", "1", "ja"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words that the templates themselves put into a page, and that they know as arguments.
+
+    Attributes:
+        months: from January on.
+        as_of: what Template:As of puts before a date.
+        since: what it puts there where it is asked to.
+        ranges: what Template:Convert shows between two amounts, by what stands there as an argument.
+        yes: arguments that say yes.
+    """
+
+    months: Sequence[str]
+    as_of: str
+    since: str
+    ranges: Mapping[str, str]
+    yes: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    words = load_shared("template_words")
+    return _Words(words["months"], words["as_of"], words["since"], words["ranges"], frozenset(words["yes"]))
 
 
 def flag_text(arguments: Arguments) -> str | None:
@@ -58,8 +74,8 @@ def _date(arguments: Arguments) -> str | None:
 
 
 def _day_month_year(year: str, month: str, day: str) -> str | None:
-    if month.isdigit() and month.isascii() and 1 <= int(month) <= len(_MONTHS):
-        month = _MONTHS[int(month) - 1]
+    if month.isdigit() and month.isascii() and 1 <= int(month) <= len(_words().months):
+        month = _words().months[int(month) - 1]
     if not year and not month:
         return None
     day = day.lstrip("0") if day.isdigit() and month else ""
@@ -74,11 +90,12 @@ def _as_of(arguments: Arguments) -> str | None:
     date = _date(arguments)
     if date is None:
         return None
-    words = "Since" if arguments.get("since", "").casefold() in _YES else "As of"
-    if arguments.get("lc", "").casefold() in _YES:
-        words = words.lower()
+    words = _words()
+    before = words.since if arguments.get("since", "").casefold() in words.yes else words.as_of
+    if arguments.get("lc", "").casefold() in words.yes:
+        before = before.lower()
     pre, post = arguments.get("pre", ""), arguments.get("post", "")
-    return " ".join(filter(None, (words, pre, date))) + post
+    return " ".join(filter(None, (before, pre, date))) + post
 
 
 def _circa(arguments: Arguments) -> str | None:
@@ -92,7 +109,7 @@ def _convert(arguments: Arguments) -> str | None:
     """The first amount (or range) and its unit, as written."""
     shown = arguments.get("1", "")
     position = 2
-    while (joiner := _RANGE_WORDS.get(arguments.get(str(position), ""))) and arguments.get(str(position + 1)):
+    while (joiner := _words().ranges.get(arguments.get(str(position), ""))) and arguments.get(str(position + 1)):
         shown += joiner + arguments[str(position + 1)]
         position += 2
     unit = arguments.get(str(position), "")

@@ -60,6 +60,7 @@ class Namespaces:
     languages: frozenset[str]
     file_options: frozenset[str]
     captioned: frozenset[str]
+    redirects: frozenset[str]
 
 
 @cache
@@ -74,6 +75,7 @@ def load_namespaces() -> Namespaces:
         frozenset(data["languages"].split()),
         frozenset(data["file_options"]),
         frozenset(data["captioned"]),
+        frozenset(data["redirects"]),
     )
 
 
@@ -146,7 +148,7 @@ def caption_of(text: str, link: Wikilink) -> Part | None:
     caption = None
     for part in link.options:
         option = text[part.start : part.end].strip().casefold()
-        if option in namespaces.captioned or option.startswith(("thumb=", "thumbnail=", "frame=")):
+        if option.partition("=")[0] in namespaces.captioned:
             is_captioned = True
         elif not _is_option(option, namespaces):
             caption = part

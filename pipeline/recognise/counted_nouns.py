@@ -44,6 +44,8 @@ class NounLexicon:
     named_series: frozenset[str]
     adjective_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
+    not_plural_endings: tuple[str, ...]
+    noun_plurals: tuple[str, ...]
     links: frozenset[str]
     has_compounds: bool
 
@@ -52,7 +54,7 @@ class NounLexicon:
         if word in self.nouns:
             return True
         if not self.has_compounds:
-            return word.endswith("s") and (word[:-1] in self.nouns or (word.endswith("es") and word[:-2] in self.nouns))
+            return any(word.endswith(ending) and word[: -len(ending)] in self.nouns for ending in self.noun_plurals)
         return self._is_compound_of(word, self.nouns)
 
     def is_plain_noun(self, word: str) -> bool:
@@ -70,7 +72,7 @@ class NounLexicon:
 
     def looks_plural(self, word: str) -> bool:
         """Whether a word has the form of a plural."""
-        return len(word) > 3 and word.endswith(self.plural_endings) and not word.endswith("ss")
+        return len(word) > 3 and word.endswith(self.plural_endings) and not word.endswith(self.not_plural_endings)
 
     def looks_adjective(self, word: str) -> bool:
         """Whether a word has the form of an adjective."""
@@ -83,7 +85,7 @@ def noun_lexicon(language: str) -> NounLexicon:
     data = number_lexicon(language).data
     return NounLexicon(
         nouns=frozenset(fold(w) for w in (*data["nouns"], *data["outcomes"])),
-        classifiers=frozenset(fold(w) for w in data["classifiers"]) | {fold(w) + "s" for w in data["classifiers"]},
+        classifiers=frozenset(fold(w) + ending for w in data["classifiers"] for ending in ("", *data["noun_plurals"])),
         outcomes=frozenset(fold(w) for w in data["outcomes"]),
         stop=frozenset(fold(w) for w in data["stop"]),
         numbered=frozenset(fold(w) for w in data["numbered"]),
@@ -94,6 +96,8 @@ def noun_lexicon(language: str) -> NounLexicon:
         named_series=frozenset(fold(w) for w in data["named_series"]),
         adjective_endings=tuple(data["adjective_endings"]),
         plural_endings=tuple(fold(w) for w in data["plural_endings"]),
+        not_plural_endings=tuple(data["not_plural_endings"]),
+        noun_plurals=tuple(data["noun_plurals"]),
         links=frozenset(data["of"]),
         has_compounds="compound" in data,
     )

@@ -20,7 +20,6 @@ _SHORT_YEAR = re.compile(r"[0-9]{2}|[12][0-9]{3}")
 _DASHES = frozenset("-–/")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“”'(*•–—-])\s*$")
 _LIKELY_YEAR = 1500  # below, a number that ends a range is a count
-_HALF_DAYS = (("am",), ("pm",), ("a", ".", "m"), ("p", ".", "m"))
 
 
 def is_clock(written: str, around: Surroundings, context: NumberContext) -> bool:
@@ -32,7 +31,8 @@ def is_clock(written: str, around: Surroundings, context: NumberContext) -> bool
         return ":" in written or after in context.data["clock_after"] or (leads and not is_measure)
     if not _HOUR.fullmatch(written):
         return False
-    is_half_day = any(tuple(around.after[: len(half)]) == half for half in _HALF_DAYS)
+    halves = (half.split() for half in context.data["half_days"])
+    is_half_day = any(list(around.after[: len(half)]) == half for half in halves)
     return is_half_day or (leads and after in context.data["clock_after"])
 
 

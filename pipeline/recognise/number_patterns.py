@@ -17,7 +17,8 @@ MANY_DIGITS = 36
 
 _GROUP_MARKS = SPACES + "'’"
 #: Digits with their separators, in lower-case text; and what is tied to them. Possessive throughout, so that each
-#: character is looked at a bounded number of times. SYMBOLS stands for the language's short forms of scales.
+#: character is looked at a bounded number of times. SYMBOLS stands for the language's short forms of
+#: scales, ENDINGS for what a hyphen ties to an ordinal.
 DIGITS = rf"""
       (?P<codes>[0-9]++(?:[-–/][0-9]++){{2,}}+[\w/–-]*+)
     | (?P<clock>[0-9]{{1,2}}:[0-5][0-9](?::[0-5][0-9])?(?![\w:]))
@@ -26,7 +27,7 @@ DIGITS = rf"""
     | (?P<number>(?:(?<![\w.,:)])[.,])?[0-9]++(?:[.,][0-9]++|[{_GROUP_MARKS}][0-9]{{3}}(?![0-9]))*+)
       (?:
         (?P<power>(?:(?:[ ]?[x×·*][ ]?10)?\^|e(?=[+-]?[0-9]))[+-]{{0,2}}[0-9]{{1,4}}+(?!\w|\.[0-9]))
-      | (?P<suffix>[^\W\d_][^\W_]*+|-(?:de|ste)(?![^\W_]))
+      | (?P<suffix>[^\W\d_][^\W_]*+|(?:ENDINGS)(?![^\W_]))
       | [{SPACES}]{{1,2}}(?P<symbol>(?:SYMBOLS)(?![^\W_]))
       )?
 """

@@ -59,7 +59,9 @@ def scan_patterns(language: str) -> ScanPatterns:
     after_minus = "|".join(rf"(?<={re.escape(w)}[ ])" for w in context.data["negatives"])
     leading = rf"(?:{trie_pattern(articles)})(?=[{SPACES}-]+(?:(?:{trie_pattern(led)})(?![^\W_])|{known}))"
     negated = rf"(?:{after_minus})(?:{trie_pattern(articles)})(?![^\W_])"
+    endings = "|".join(re.escape(s) for s in context.data["ordinal_suffixes"] if s.startswith("-")) or "(?!)"
     digits = DIGITS.replace("SYMBOLS", trie_pattern(s.lower() for s in context.data["scale_symbols"]))
+    digits = digits.replace("ENDINGS", endings)
     initials = "".join(sorted({w[0] for w in (*plain, *starts, *articles)} | set(_ADDRESS_INITIALS)))
     # Tried at every character: what fails soonest stands first. A word begins where no letter stands before it.
     token = rf"""

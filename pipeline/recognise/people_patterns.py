@@ -75,6 +75,7 @@ def people_patterns(language: str) -> PeoplePatterns:
     role_of = alternatives(listed["role_of"])
     article = alternatives(listed["articles"])
     qualifiers = alternatives(listed["role_qualifiers"])
+    ordinals = "|".join(listed["role_ordinals"])
     verbs = alternatives(listed["person_verbs"])
     return PeoplePatterns(
         names=name_patterns(language),
@@ -93,7 +94,7 @@ def people_patterns(language: str) -> PeoplePatterns:
         role_verb=re.compile(rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"),
         verb_before=re.compile(
             rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"
-            rf"(?:(?:{qualifiers}|[a-z]+st)[- ])?\Z"
+            rf"(?:(?:{qualifiers}|{ordinals})[- ])?\Z"
         ),
         introducer=_introducers(listed),
         office=_offices(listed),
@@ -102,7 +103,7 @@ def people_patterns(language: str) -> PeoplePatterns:
         name_of_ends=re.compile(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}(?:(?:{article}){SPACE})?\Z"),
         # Behind the country of a name: ", the first force commander".
         apposed=re.compile(
-            rf",{SPACE}(?:(?:{article}){SPACE})?(?:(?:{qualifiers}|[a-zë]+ste?)[- ])?"
+            rf",{SPACE}(?:(?:{article}){SPACE})?(?:(?:{qualifiers}|{ordinals})[- ])?"
             rf"(?:{alternatives(roles)})(?![\w-])",
             re.IGNORECASE,
         ),

@@ -122,7 +122,9 @@ def _last_part(word: str) -> str:
 def name_patterns(language: str) -> NamePatterns:
     """The patterns and word sets of a language, from its lexicon of people and of organisations."""
     listed, organisations = load(language, "people"), load(language, "organisations")
-    particle = rf"(?:(?:{alternatives(listed['particles'])}){SPACE}|(?:al|el|Al|El)[-‐])"
+    particle = (
+        rf"(?:(?:{alternatives(listed['particles'])}){SPACE}|(?:{alternatives(listed['hyphenated_particles'])})[-‐])"
+    )
     word = rf"(?=[^\s,.;]*[^\W\d_A-ZÀ-Þ]){CAPITALISED}"
     portfolios = listed.get("portfolios")
     no_portfolio = (

@@ -38,8 +38,6 @@ _CUE_WIDTH = 64
 # A noun for places and a few words up to a colon: "the three cities of the north:".
 _LISTING = r"(?:{nouns})[^.:;\n]{{0,30}}:"
 _SENTENCE_START = re.compile(r"[.!?]\s+\Z|\n\Z")
-# A capital inside another name: the Treaty of Lisbon, the Helsinki Group.
-_IN_LONGER_NAME = re.compile(r"(?:[A-Z][^\W\d_]+ (?:of|van)|(?<![.!?] )(?<!\A)[A-Z][^\W\d_]{3,}) \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +105,9 @@ def _country(text: str, country: CountryMention, patterns: _Patterns) -> PlaceMe
 
 
 def _capitals(text: str, language: str) -> Iterable[PlaceMention]:
-    by_name = capitals(language)
+    by_name, longer_name = capitals(language), _longer_name(language)
     for m in _capital_pattern(language).finditer(text):
-        if not _IN_LONGER_NAME.search(text[max(0, m.start() - 40) : m.start()]):
+        if not longer_name.search(text[max(0, m.start() - 40) : m.start()]):
             yield PlaceMention(m.start(), m.end(), m[0], "capital", by_name[fold(m[0])])
 
 
@@ -192,6 +190,13 @@ def _without_overlap(places: Iterable[PlaceMention]) -> list[PlaceMention]:
         elif place.kind and not kept[-1].kind and (place.start, place.end) == (kept[-1].start, kept[-1].end):
             kept[-1] = place
     return kept
+
+
+@cache
+def _longer_name(language: str) -> re.Pattern[str]:
+    """What stands before a capital inside another name: the Treaty of Lisbon."""
+    links = alternatives(load(language, "places")["name_links"])
+    return re.compile(rf"(?:[A-Z][^\W\d_]+ (?:{links})|(?<![.!?] )(?<!\A)[A-Z][^\W\d_]{{3,}}) \Z")
 
 
 @cache

@@ -25,7 +25,8 @@ from typing import Any, cast
 
 import polars as pl
 
-from pipeline.publish.staging import OutputError, flush, opened, speaking_of
+from pipeline.durable import flush_folder
+from pipeline.publish.staging import OutputError, opened, speaking_of
 from pipeline.read.errors import BadInput
 from pipeline.scan import files
 from pipeline.scan.plan import Settings
@@ -117,7 +118,7 @@ class Store:
         try:
             yield prepared
             with speaking_of(self.folder):
-                flush(prepared)
+                flush_folder(prepared)
                 target = self.folder / PARTS / name
                 target.parent.mkdir(exist_ok=True)
                 if not (

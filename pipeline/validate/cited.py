@@ -182,7 +182,7 @@ def _supports(corpus: Corpus) -> list[Supported]:
 def folded(name: str) -> str:
     """A name as it may stand in a host: letters and digits in lower case, no article before it."""
     words = _FOLDED.findall(name.casefold())
-    return "".join(words[1:] if len(words) > 1 and words[0] in ("the", "de", "het") else words)
+    return "".join(words[1:] if len(words) > 1 and words[0] in load_shared("names")["articles"] else words)
 
 
 def quoted(values: Iterator[str] | list[str], most: int = 5) -> str:

@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from pipeline.extract.harm import fatalities, incidents
 from pipeline.extract.identity import missions
 from pipeline.extract.rows import DocumentRows
 from pipeline.extract.troops import contributions, contributors, participation, strengths
-from pipeline.read import read
-from pipeline.recognise.ledger import recognise
-from tests.extract.told import values
+from tests.extract.told import embedded, values
 
-DOCUMENTS = Path(__file__).resolve().parents[2] / "sources" / "documents"
 STEPS = (missions, contributors, participation, strengths, contributions, incidents, fatalities)
 
 
 @pytest.fixture(scope="module")
 def english() -> DocumentRows:
-    return extracted("minusma-en.wikitext")
+    return embedded("minusma-en.wikitext", *[step.extract for step in STEPS])
 
 
 @pytest.fixture(scope="module")
 def dutch() -> DocumentRows:
-    return extracted("minusma-nl.txt")
-
-
-def extracted(name: str) -> DocumentRows:
-    document = read((DOCUMENTS / name).read_bytes(), id=name)
-    rows = DocumentRows(document, recognise(document))
-    for step in STEPS:
-        step.extract(rows)
-    return rows
+    return embedded("minusma-nl.txt", *[step.extract for step in STEPS])
 
 
 def test_the_english_strengths(english: DocumentRows) -> None:

@@ -15,10 +15,9 @@ from pipeline.extract.identity.operations import _CAPITALS
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.sentence_index import SentenceIndex
 from pipeline.lexicon import LANGUAGES, load, load_shared
+from tests.embedded import DOCUMENTS
 from tests.extract.reading import extracted
 from tests.extract.told import told
-
-DOCUMENTS = Path(__file__).resolve().parents[2] / "sources" / "documents"
 
 
 def with_gates_open(text: str, language: str, form: str) -> dict[str, Sequence[dict[str, Any]]]:

@@ -9,6 +9,7 @@ from pipeline.extract.rows import DocumentRows, Entity, Row, count_of
 from pipeline.read import read
 from pipeline.recognise.ledger import recognise
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
+from tests.embedded import DOCUMENTS
 
 MISSION = Entity("missions", "United Nations Mission in Examplia", "UNMEX")
 
@@ -23,6 +24,15 @@ def told(
     """The rows that extractors write about a text whose document treats a mission."""
     document = read(text, id="sample", language=language, format=form)
     rows = DocumentRows(document, recognise(document), subject=subject)
+    for extractor in extractors:
+        extractor(rows)
+    return rows
+
+
+def embedded(name: str, *extractors: Callable[[DocumentRows], None]) -> DocumentRows:
+    """The rows that extractors write about an embedded document, named by its file."""
+    document = read((DOCUMENTS / name).read_bytes(), id=name)
+    rows = DocumentRows(document, recognise(document))
     for extractor in extractors:
         extractor(rows)
     return rows

@@ -22,10 +22,10 @@ from pipeline.recognise import recognise
 from pipeline.reconcile import reconcile
 from pipeline.validate.contract import check
 from pipeline.validate.rules import find
+from tests.embedded import DOCUMENTS
 
-SOURCES = Path(__file__).resolve().parents[2] / "sources" / "documents"
-ENGLISH = (SOURCES / "minusma-en.wikitext").read_text(encoding="utf-8")
-DUTCH = (SOURCES / "minusma-nl.txt").read_text(encoding="utf-8")
+ENGLISH = (DOCUMENTS / "minusma-en.wikitext").read_text(encoding="utf-8")
+DUTCH = (DOCUMENTS / "minusma-nl.txt").read_text(encoding="utf-8")
 
 
 @cache

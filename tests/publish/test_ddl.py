@@ -8,39 +8,30 @@ import duckdb
 import pytest
 
 import schemas
-from pipeline.publish.arrow import to_arrow
-from pipeline.publish.ddl import create_statements, enforced_keys, literal, quoted
+from pipeline.publish.ddl import enforced_keys, literal, quoted
 from pipeline.publish.views import VIEWS
 from tests import samples
+from tests.publish.database import created, insert, undone
 from tests.samples import DOCUMENT, key
 
 
 @pytest.fixture(scope="module")
 def database() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as connection:
-        for statement in create_statements():
-            connection.execute(statement)
+    with created() as connection:
         yield connection
 
 
 @pytest.fixture
 def empty(database: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
-    database.begin()
-    yield database
-    database.rollback()
+    with undone(database) as connection:
+        yield connection
 
 
 @pytest.fixture
 def filled(empty: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     for table, frame in samples.tables().items():
-        _insert(empty, table, frame)
+        insert(empty, table, frame)
     return empty
-
-
-def _insert(connection, table, frame):
-    connection.register("rows", to_arrow(table, frame))
-    connection.execute(f"INSERT INTO {quoted(table)} BY NAME SELECT * FROM rows")  # noqa: S608
-    connection.unregister("rows")
 
 
 def test_the_tables_have_the_contracts_columns_and_nulls(empty):
@@ -67,12 +58,12 @@ def test_rows_that_keep_the_contract_go_in_in_the_order_of_publication(filled):
 
 def test_a_key_that_is_there_already_is_refused(filled):
     with pytest.raises(duckdb.ConstraintException, match=r"[Dd]uplicate key"):
-        _insert(filled, "actors", samples.tables()["actors"])
+        insert(filled, "actors", samples.tables()["actors"])
 
 
 def test_a_reference_to_nothing_is_refused(empty):
     with pytest.raises(duckdb.ConstraintException, match="foreign key"):
-        _insert(empty, "coverage", samples.tables()["coverage"])
+        insert(empty, "coverage", samples.tables()["coverage"])
 
 
 def test_references_in_a_circle_and_to_the_same_table_are_left_to_the_contract():
@@ -137,7 +128,7 @@ def test_what_a_country_gives_is_added_up_without_the_parts_of_totals(filled):
 def test_a_sum_has_no_upper_bound_where_one_of_its_numbers_has_none(empty):
     tables = samples.changed("contributions", count_high=None, count_qualifier="at_least")
     for table, frame in tables.items():
-        _insert(empty, table, frame)
+        insert(empty, table, frame)
     rows = empty.sql("SELECT low, best, high FROM contributions_by_country WHERE country_code = 'TCD'").fetchall()
     assert rows == [(1440, 1440, None)]
 

@@ -10,27 +10,23 @@ import duckdb
 import pytest
 
 import schemas
-from pipeline.publish.arrow import to_arrow
-from pipeline.publish.ddl import create_statements, quoted
 from pipeline.publish.macros import MACROS
 from tests import samples
+from tests.publish.database import created, insert, undone
 
 DOCUMENT = "page"
 
 
 @pytest.fixture(scope="module")
 def made() -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect() as connection:
-        for statement in create_statements():
-            connection.execute(statement)
+    with created() as connection:
         yield connection
 
 
 @pytest.fixture
 def database(made: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
-    made.begin()
-    yield made
-    made.rollback()
+    with undone(made) as connection:
+        yield connection
 
 
 @pytest.fixture
@@ -38,12 +34,6 @@ def sampled(database: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     for table, frame in samples.tables().items():
         insert(database, table, frame)
     return database
-
-
-def insert(connection: duckdb.DuckDBPyConnection, table: str, frame: Any) -> None:
-    connection.register("rows", to_arrow(table, frame))
-    connection.execute(f"INSERT INTO {quoted(table)} BY NAME SELECT * FROM rows")  # noqa: S608
-    connection.unregister("rows")
 
 
 def fill(connection: duckdb.DuckDBPyConnection, **tables: list[dict[str, Any]]) -> None:

@@ -78,7 +78,7 @@ def resolved(text: str, language: str) -> list[tuple[str, str, str | None]]:
         ),
         (
             "nl",
-            "Het akkoord van 31 mei 1974 werd dezelfde dag bekrachtigd.",
+            "Het akkoord van 31 mei 1974 kreeg dezelfde dag de zegen van de Raad.",
             "dezelfde dag",
             "1974-05-31",
             "31 mei 1974",

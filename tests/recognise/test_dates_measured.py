@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib.util
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 import yaml
 
 from pipeline.recognise.dates import find_dates
-from tests.shared import SHARED, needs_shared
-
-REFUSED = Path(__file__).with_name("refused_cases.yaml")
-
-
-def scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("peer_cases", SHARED / "practice" / "score_recognisers.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+from tests.recognise.peer_cases import CASES, REFUSED, scorer
+from tests.shared import needs_shared
 
 
 def wrong(language: str) -> tuple[list[tuple[str, str, str, str]], int]:
     """The encyclopedic cases answered otherwise than the source does; and how many there are."""
     peers = scorer()
     missed, total = [], 0
-    for case in peers.load(SHARED / "practice" / "cases", ("recognizers-datetime",)):
+    for case in peers.load(CASES, ("recognizers-datetime",)):
         if case["lang"] != language or not case.get("ency"):
             continue
         answers, _ = peers.dates(find_dates, case)
@@ -57,7 +44,7 @@ def test_peer_cases_are_answered_and_every_other_answer_is_a_refusal_with_a_reas
 @needs_shared
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_nothing_is_found_where_the_peers_find_nothing(language: str) -> None:
-    for case in scorer().load(SHARED / "practice" / "cases", ("recognizers-datetime-negative",)):
+    for case in scorer().load(CASES, ("recognizers-datetime-negative",)):
         if case["lang"] == language:
             reference = dt.date.fromisoformat(case["ref_date"]) if case["ref_date"] else None
             found = find_dates(case["text"], language, reference_date=reference)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -13,19 +10,10 @@ import yaml
 
 from pipeline.read.document import Block, SourceMap
 from pipeline.recognise.numbers import find_numbers, find_numbers_in_blocks
+from tests.recognise.peer_cases import CASES, REFUSED, scorer
 from tests.shared import SHARED, needs_shared
 
-REFUSED = Path(__file__).with_name("refused_cases.yaml")
 SUITES = ("recognizers-number", "recognizers-ordinal", "recognizers-percent")
-
-
-def scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("peer_cases", SHARED / "practice" / "score_recognisers.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def refused() -> set[tuple[str, str, str, str]]:
@@ -37,7 +25,7 @@ def refused() -> set[tuple[str, str, str, str]]:
 @pytest.mark.parametrize(("language", "least"), [("nl", 0.97), ("en", 0.95)])
 def test_peer_cases_are_answered_and_every_other_answer_is_a_refusal_with_a_reason(language: str, least: float) -> None:
     peers, missed, total = scorer(), set(), 0
-    for case in peers.load(SHARED / "practice" / "cases", SUITES):
+    for case in peers.load(CASES, SUITES):
         if case["lang"] != language:
             continue
         answers, _ = peers.numbers(find_numbers, case)

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
-from pipeline.extract.identity.mission_dates import Speaking, referred_to, speaking_of
+from pipeline.extract.identity.mission_dates import Speaking, founding, referred_to, speaking_of
 from pipeline.extract.identity.naming import first_code
 from pipeline.extract.passages import clauses_of
 from pipeline.extract.phrase_words import PhraseWords
@@ -133,7 +133,7 @@ def _aim(sentence: Sentence, speaking: Speaking) -> tuple[int, Entity] | None:
     if (charged := _charged(sentence, speaking)) is not None:
         return charged
     infinitive = _infinitive(language)
-    founded = _founding(language).search(text, sentence.start, sentence.end)
+    founded = founding(language).search(text, sentence.start, sentence.end)
     if infinitive is None or founded is None:
         return None
     m = infinitive.search(text, founded.end(), min(sentence.end, founded.end() + _FAR))
@@ -272,11 +272,6 @@ def _modals(language: str) -> Phrases | None:
 def _task_verbs(language: str) -> Phrases | None:
     words = load(language, "mandates")["tasks"]["task_verbs"]
     return any_of(words) if words else None
-
-
-@cache
-def _founding(language: str) -> Phrases:
-    return any_of(load(language, "missions")["acts"]["established"])
 
 
 @cache

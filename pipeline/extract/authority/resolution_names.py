@@ -1,4 +1,4 @@
-"""Resolutions as places of a text name them: by number, or by the UN's symbol, and whose they are."""
+"""Resolutions as a text names them: by number or by the UN's symbol, whose they are, and the words for what they do."""
 
 from __future__ import annotations
 
@@ -18,10 +18,6 @@ from pipeline.lexicon.triggers import Phrases
 
 _SYMBOL = re.compile(r"\bS/RES/(\d{1,4})(?:\s?\((\d{4})\))?")
 _IN_SYMBOL = "RES"
-# A number alone in the value of a label, or in a list there: at its beginning, or behind what parts it from others.
-_BARE = re.compile(
-    r"(?:^|[;,&)]\s*|\s(?:en|and)\s)(?P<number>[1-9]\d{0,3})(?:\s?\((?P<year>\d{4})\))?(?=\s*(?:[;,&(]|en\s|and\s|$))"
-)
 _YEAR = re.compile(r"\s?\((\d{4})\)")
 # Sessions of the Assembly: in Roman numerals behind the number until 1975, special and emergency ones marked as such;
 # since then before it. Source: UN Dag Hammarskjöld Library, "UN document symbols".
@@ -86,11 +82,11 @@ def named_in(sentence: Sentence, language: str) -> Iterator[Named]:
 
 def labelled(sentence: Sentence, language: str) -> Iterator[Named]:
     """The resolutions of a fact box's line that is labelled so, whose value gives bare numbers: "743 (21 mei 1992)"."""
-    label = " ".join((sentence.block.field or "").casefold().split())
+    label = sentence.block.field_key
     if label not in load(language, "resolutions")["labels"]:
         return
     organ = organ_in(label, language)
-    for m in _BARE.finditer(sentence.text):
+    for m in _bare(language).finditer(sentence.text):
         year = int(m["year"]) if m["year"] else None
         yield Named(int(m["number"]), sentence.start + m.start("number"), sentence.start + m.end(), organ, year)
 
@@ -137,13 +133,34 @@ def organ_of_page(rows: DocumentRows, language: str) -> str | None:
 
 
 @cache
+def actions(language: str) -> tuple[tuple[str, Phrases], ...]:
+    """What a resolution can do to a mission, as codes, each with the words that tell it."""
+    return tuple((action, any_of(listed)) for action, listed in load(language, "resolutions")["actions"].items())
+
+
+def number_signs(language: str) -> str:
+    """A pattern of the words that may stand between the word for a resolution and its number: no., number."""
+    return rf"(?:{alternatives(load(language, 'numbers')['number_signs'])})\.?"
+
+
+@cache
+def _bare(language: str) -> re.Pattern[str]:
+    """A number alone in a label's value, or in a list there: at its beginning, or behind what parts it from others."""
+    joins = alternatives(load(language, "resolutions")["joins"])
+    return re.compile(
+        rf"(?:^|[;,&)]\s*|\s(?:{joins})\s)(?P<number>[1-9]\d{{0,3}})(?:\s?\((?P<year>\d{{4}})\))?"
+        rf"(?=\s*(?:[;,&(]|(?:{joins})\s|$))"
+    )
+
+
+@cache
 def _phrase(language: str) -> re.Pattern[str]:
     words = load(language, "resolutions")
     nouns, joins = alternatives(words["nouns"]), alternatives(words["joins"])
     organs = alternatives(p for listed in words["organs"].values() for p in listed)
     numbers = rf"\d{{1,4}}(?:(?:,\s|,?\s(?:{joins})\s)\d{{1,4}}(?![\d.,:]*\d|\s?%))*"
     return re.compile(
-        rf"(?<![\w-])(?:(?:{organs})(?:['’]s?|-|\s)?\s?)?(?:{nouns})\s(?:no\.?\s|nr\.?\s|nummer\s|number\s)?"
+        rf"(?<![\w-])(?:(?:{organs})(?:['’]s?|-|\s)?\s?)?(?:{nouns})\s(?:(?:{number_signs(language)})\s)?"
         rf"(?P<numbers>{numbers})(?!\w|[.,]\d|/\d)",
         re.IGNORECASE,
     )
@@ -161,7 +178,7 @@ def _of_session(language: str) -> Phrases:
     """The word for a resolution with a number by session: resolution 46/233."""
     words = load(language, "resolutions")
     nouns = alternatives(words["nouns"])
-    return Phrases.of(rf"(?<!\w)(?:{nouns})\s(?:no\.?\s|nr\.?\s)?{_BY_SESSION}", re.IGNORECASE)
+    return Phrases.of(rf"(?<!\w)(?:{nouns})\s(?:(?:{number_signs(language)})\s)?{_BY_SESSION}", re.IGNORECASE)
 
 
 @cache

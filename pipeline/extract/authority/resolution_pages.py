@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.extract.authority.resolution_names import named_in
+from pipeline.extract.authority.resolution_names import actions, named_in
 from pipeline.extract.context import Sentence
-from pipeline.extract.cues import any_of, any_or_none
+from pipeline.extract.cues import any_or_none
 from pipeline.extract.identity.mission_dates import Speaking
 from pipeline.extract.rows import DocumentRows, Row
 from pipeline.lexicon import load
@@ -56,7 +56,7 @@ def _names_another(sentence: Sentence, number: int | None, language: str) -> boo
 def _done(sentence: Sentence, start: int, speaking: Speaking) -> tuple[str, tuple[int, int]] | None:
     """The act that the Council's verb right behind its name tells, and where it is told."""
     text = sentence.block.text
-    for action, pattern in _actions(speaking.language):
+    for action, pattern in actions(speaking.language):
         m = pattern.search(text, start, sentence.end)
         if m is not None and len(text[start : m.start()].split()) <= _WORDS_BETWEEN:
             return action, m.span()
@@ -92,8 +92,3 @@ def _council(language: str) -> Phrases:
 def _recalling(language: str) -> re.Pattern[str]:
     words = load(language, "resolutions")["recalling"]
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)[^.;]*\Z" if words else r"(?!)", re.IGNORECASE)
-
-
-@cache
-def _actions(language: str) -> tuple[tuple[str, Phrases], ...]:
-    return tuple((action, any_of(listed)) for action, listed in load(language, "resolutions")["actions"].items())

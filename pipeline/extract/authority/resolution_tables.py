@@ -11,15 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.authority.resolution_names import organ_by_number, organ_in, symbol_of
-from pipeline.extract.cues import any_of
+from pipeline.extract.authority.resolution_names import actions, number_signs, organ_by_number, organ_in, symbol_of
 from pipeline.extract.dating import ending
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.rows import DocumentRows, Row
 from pipeline.extract.tables import Table, date_in, span_of
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
-from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
 
@@ -114,12 +112,7 @@ def _extension(language: str) -> re.Pattern[str]:
 
 
 def _action(text: str, language: str) -> str | None:
-    return next((action for action, pattern in _actions(language) if pattern.search(text)), None)
-
-
-@cache
-def _actions(language: str) -> tuple[tuple[str, Phrases], ...]:
-    return tuple((action, any_of(listed)) for action, listed in load(language, "resolutions")["actions"].items())
+    return next((action for action, pattern in actions(language) if pattern.search(text)), None)
 
 
 @cache
@@ -129,6 +122,6 @@ def _number(language: str) -> re.Pattern[str]:
     organs = alternatives(p for listed in words["organs"].values() for p in listed)
     nouns = alternatives(words["nouns"])
     return re.compile(
-        rf"(?:(?:(?:{organs})\s)?(?:{nouns})\s|S/RES/|(?:no\.?|nr\.?)\s?)?(?P<number>\d{{1,4}})(?:\s?\((?P<year>\d{{4}})\))?",
+        rf"(?:(?:(?:{organs})\s)?(?:{nouns})\s|S/RES/|(?:{number_signs(language)})\s?)?(?P<number>\d{{1,4}})(?:\s?\((?P<year>\d{{4}})\))?",
         re.IGNORECASE,
     )

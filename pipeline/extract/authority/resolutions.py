@@ -17,6 +17,7 @@ from itertools import takewhile
 from pipeline.extract.authority.adoption_dates import adopted_in_entry, adopted_on
 from pipeline.extract.authority.resolution_names import (
     Named,
+    actions,
     labelled,
     named_in,
     organ_by_number,
@@ -28,14 +29,12 @@ from pipeline.extract.authority.resolution_names import (
 from pipeline.extract.authority.resolution_pages import complete_of_page
 from pipeline.extract.authority.resolution_tables import listed_resolutions, write_listed
 from pipeline.extract.context import Sentence
-from pipeline.extract.cues import any_of
 from pipeline.extract.date_lines import dates_of_entries
 from pipeline.extract.identity.mission_dates import Speaking, speaking_of, spoken_of
 from pipeline.extract.passages import Clause, clauses_of
 from pipeline.extract.rows import Derivation, DocumentRows, Entity, Row
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
-from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.placed import PlacedDate
 
 # Directly behind a number its date: "2100 of 25 April 2013", "2100 (25 April 2013)", "2100, adopted on 25 April 2013".
@@ -127,7 +126,7 @@ def _fact_lines(rows: DocumentRows) -> Iterator[Sentence]:
 
 def _complete_by_label(row: Row, sentence: Sentence, speaking: Speaking) -> None:
     """What a fact box's label says of a resolution: whose mandate it is, or that it set the mission up on a day."""
-    label = " ".join((sentence.block.field or "").casefold().split())
+    label = sentence.block.field_key
     is_founding = label in load(speaking.language, "missions")["fields"]["established"]
     if not is_founding and label not in load(speaking.language, "mandates")["nouns"]:
         return
@@ -201,7 +200,7 @@ def _action(
         told += clauses_of(after, language)[:1]
     for k, clause in enumerate(told[i:]):
         text = clause.block.text
-        for action, pattern in _actions(language):
+        for action, pattern in actions(language):
             m = pattern.search(text, clause.start, clause.end)
             if m is None:
                 continue
@@ -234,11 +233,6 @@ def _tells_of_another(text: str, act: int, start: int, language: str) -> bool:
 @cache
 def _new_subject(language: str) -> re.Pattern[str]:
     return re.compile(rf",\s(?:{alternatives(load(language, 'resolutions')['anaphors'])})\s", re.IGNORECASE)
-
-
-@cache
-def _actions(language: str) -> tuple[tuple[str, Phrases], ...]:
-    return tuple((action, any_of(listed)) for action, listed in load(language, "resolutions")["actions"].items())
 
 
 @cache

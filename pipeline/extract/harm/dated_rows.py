@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.extract.dating import is_of_one_happening
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
 from pipeline.recognise.placed import PlacedDate
-
-_LONGEST_STRETCH = 31  # days of an interval that may still be one happening's date
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +42,6 @@ def dated_rows(rows: DocumentRows) -> DatedRows:
                 continue
             dated = by_column.get(columns["date"])
             found = [d for d in rows.mentions.dates_in(dated.index) if d.mention.is_valid] if dated is not None else []
-            if dated is not None and len(found) == 1 and _is_of_one_happening(found[0]):
+            if dated is not None and len(found) == 1 and is_of_one_happening(found[0]):
                 dates |= {cell.index: found[0] for cell in by_column.values() if cell is not dated}
     return DatedRows(dates, frozenset(counted))
-
-
-def _is_of_one_happening(date: PlacedDate) -> bool:
-    m = date.mention
-    if m.precision == "interval" and m.earliest is not None and m.latest is not None:
-        return (m.latest - m.earliest).days <= _LONGEST_STRETCH
-    return m.precision in ("day", "month")

@@ -10,22 +10,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.extract.context import Sentence
-from pipeline.extract.cues import any_or_none
 from pipeline.extract.harm.fatality_fields import write_fields
 from pipeline.extract.harm.fatality_parts import divisions, has_second_noun, is_people_of_a_country, population_of_part
 from pipeline.extract.harm.incident_words import harm_words
 from pipeline.extract.harm.populations import Setting, population_of, setting_of
 from pipeline.extract.harm.telling import Telling, read_sentence
 from pipeline.extract.harm.tolls import Toll, tolls
-from pipeline.extract.harm.unharmed import write_spared
+from pipeline.extract.harm.unharmed import write_nobody_lost
 from pipeline.extract.identity.mission_names import mission_names
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import Count, DocumentRows
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
-from pipeline.lexicon.triggers import Phrases
 
 
 def extract(rows: DocumentRows) -> None:
@@ -40,9 +37,7 @@ def extract(rows: DocumentRows) -> None:
         telling = rows.of_sentence(read_sentence, sentence)
         for toll in tolls(telling, language):
             _write_toll(rows, telling, toll, setting)
-    for i in sorted(rows.index.positions(_nobody_words(language))):
-        _write_nobody(rows, rows.sentences[i], setting)
-    write_spared(rows, setting)
+    write_nobody_lost(rows, setting)
     write_fields(rows, names, cause_of)
 
 
@@ -104,19 +99,6 @@ def _shares(telling: Telling, toll: Toll, language: str) -> Iterator[tuple[Quant
             yield quantity, cause
 
 
-def _write_nobody(rows: DocumentRows, sentence: Sentence, setting: Setting) -> None:
-    """Write down that nobody of the mission died, where a sentence that dates nothing says so."""
-    m = _nobody_died(setting.language).search(sentence.text)
-    mission = setting.names.of(sentence.block, sentence.start, sentence.end)
-    if m is None or mission is None:
-        return
-    rows.fact(
-        "fatality_totals", (0, "un_unspecified", "unspecified", None),
-        sentence.span(sentence.start + m.start(), sentence.start + m.end()), "fatality_totals.nobody_died",
-        mission_id=mission, cause="unspecified", population="un_unspecified", count=Count(0, 0, 0),
-    )  # fmt: skip
-
-
 def _is_loss_of_mission(telling: Telling, toll: Toll, setting: Setting) -> bool:
     """Whether a mission is what lost them: its name, or the word for it, stands right before the verb or behind it."""
     sentence, text = telling.sentence, telling.sentence.block.text
@@ -154,17 +136,6 @@ def _toll_words(language: str) -> PhraseWords:
     """The words for a toll and for losses: beside those for harm, all that a total is told with."""
     words = load(language, "fatalities")
     return PhraseWords.of(words["totals"], words["losses"])
-
-
-@cache
-def _nobody_died(language: str) -> Phrases:
-    return any_or_none(load(language, "fatalities")["nobody_died"])
-
-
-@cache
-def _nobody_words(language: str) -> PhraseWords:
-    """The words without which no sentence says that nobody of a mission died."""
-    return PhraseWords.of(load(language, "fatalities")["nobody_died"])
 
 
 @cache

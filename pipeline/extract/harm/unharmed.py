@@ -1,4 +1,4 @@
-"""Sentences that say that nobody was killed or injured: in the incident told of, or of those whom a country had there.
+"""Sentences that say that nobody was killed or injured: in the incident told of, or of all whom a mission had there.
 
 The words are the lexicon's (``incidents``, ``fatalities``). Fields that say so are the business of
 `fatality_fields.py`.
@@ -7,7 +7,9 @@ The words are the lexicon's (``incidents``, ``fatalities``). Fields that say so 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from typing import Literal
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import OUTCOMES, Outcome, any_or_none
@@ -19,6 +21,9 @@ from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.countries import find_countries
 
 NOBODY = Count(0, 0, 0)
+
+# The lists of the lexicon that say it of all of a mission, and of those of one nationality in it.
+_Whose = Literal["nobody_died", "nobody_of"]
 
 
 def unharmed(sentence: Sentence, language: str) -> frozenset[Outcome]:
@@ -33,27 +38,40 @@ def unharmed(sentence: Sentence, language: str) -> frozenset[Outcome]:
     return frozenset() if of_some or sentence.text.rstrip().endswith("?") else found
 
 
-def write_spared(rows: DocumentRows, setting: Setting) -> None:
-    """Write a total of none for those of a nationality of whom a text on a mission says that none was killed.
-
-    A sentence with a date tells of one day; one on the people of the mission's own country of no loss of it.
-    """
-    pattern = _spared(rows.document.language)
+def write_nobody_lost(rows: DocumentRows, setting: Setting) -> None:
+    """Write a total of none where a text says that nobody of a mission died, or none of a nationality in it."""
+    for sentence, m in _told(rows, "nobody_died"):
+        if setting.names.of(sentence.block, sentence.start, sentence.end) is not None:
+            _write(rows, sentence, m, setting, "fatality_totals.nobody_died")
     if setting.names.subject is None:
         return
-    for i in sorted(rows.index.positions(_spared_words(rows.document.language))):
+    for sentence, m in _told(rows, "nobody_of"):
+        if not sentence.dates and _is_of_a_guest(sentence, setting):
+            _write(rows, sentence, m, setting, "fatality_totals.nobody")
+
+
+def _told(rows: DocumentRows, whose: _Whose) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    """The sentences that say it, in order, and where."""
+    pattern = _lost_none(rows.document.language, whose)
+    for i in sorted(rows.index.positions(_words_of(rows.document.language, whose))):
         sentence = rows.sentences[i]
         m = pattern.search(sentence.block.text, sentence.start, sentence.end)
-        if m is None or sentence.dates:
-            continue
-        countries = find_countries(sentence.text, rows.document.language)
-        if len(countries) != 1 or countries[0].code in setting.host or countries[0].kind == "name":
-            continue
-        rows.fact(
-            "fatality_totals", (0, "un_unspecified", "unspecified", None), sentence.block.span(*m.span()),
-            "fatality_totals.nobody", mission_id=setting.names.of(sentence.block, sentence.start, sentence.end),
-            cause="unspecified", population="un_unspecified", count=NOBODY,
-        )  # fmt: skip
+        if m is not None:
+            yield sentence, m
+
+
+def _is_of_a_guest(sentence: Sentence, setting: Setting) -> bool:
+    """Whether a sentence is on the people of one country, by a word for them, that is not the mission's own."""
+    countries = find_countries(sentence.text, setting.language)
+    return len(countries) == 1 and countries[0].code not in setting.host and countries[0].kind != "name"
+
+
+def _write(rows: DocumentRows, sentence: Sentence, m: re.Match[str], setting: Setting, rule: str) -> None:
+    rows.fact(
+        "fatality_totals", (0, "un_unspecified", "unspecified", None), sentence.block.span(*m.span()), rule,
+        mission_id=setting.names.of(sentence.block, sentence.start, sentence.end), cause="unspecified",
+        population="un_unspecified", count=NOBODY,
+    )  # fmt: skip
 
 
 # ---- the lexicon, compiled
@@ -73,10 +91,11 @@ def _of_some(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _spared(language: str) -> Phrases:
-    return any_or_none(load(language, "fatalities")["nobody_of"])
+def _lost_none(language: str, whose: _Whose) -> Phrases:
+    return any_or_none(load(language, "fatalities")[whose])
 
 
 @cache
-def _spared_words(language: str) -> PhraseWords:
-    return PhraseWords.of(load(language, "fatalities")["nobody_of"])
+def _words_of(language: str, whose: _Whose) -> PhraseWords:
+    """The words without which no sentence says it."""
+    return PhraseWords.of(load(language, "fatalities")[whose])

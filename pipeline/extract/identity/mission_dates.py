@@ -252,6 +252,12 @@ def _counts_people(clause: Clause, sentence: Sentence, language: str) -> bool:
 
 
 @cache
+def founding(language: str) -> Phrases:
+    """The words for establishing a mission."""
+    return any_of(load(language, "missions")["acts"]["established"])
+
+
+@cache
 def _acts(language: str) -> tuple[tuple[str, Phrases], ...]:
     words = load(language, "missions")
     implied = words["implied_acts"]

@@ -10,7 +10,7 @@ from babel import Locale
 
 from pipeline.extract.identity.naming import Name
 from pipeline.extract.rows import DocumentRows
-from pipeline.lexicon import load
+from pipeline.lexicon import load, load_shared
 from pipeline.lexicon.beginnings import folded
 from pipeline.lexicon.missions import acronym_with_place, is_mission_acronym, is_mission_name, mission_acronyms
 from pipeline.lexicon.phrases import alternatives
@@ -213,7 +213,7 @@ def _foreign_names(rows: DocumentRows, block: Block, start: int, end: int) -> li
     found = []
     for s, e, position in block.templates:
         key = rows.document.templates[position].key
-        if start <= s and e <= end and (m := re.fullmatch(r"lang-([a-z]{2,3})", key)):
+        if start <= s and e <= end and (m := _language_template().fullmatch(key)):
             found.append(Name(block.text[s:e], block, s, e, "official", m[1]))
     said = folded(block.text[start:end])
     for label, code in _language_labels(rows.document.language).items():
@@ -225,6 +225,12 @@ def _foreign_names(rows: DocumentRows, block: Block, start: int, end: int) -> li
             found.append(Name(m[1].rstrip(), block, start + m.start(1), start + m.start(1) + len(m[1].rstrip()),
                               "official", code))  # fmt: skip
     return sorted(found, key=lambda n: n.start)
+
+
+@cache
+def _language_template() -> re.Pattern[str]:
+    """A template that shows words of a language, whose code is group 1."""
+    return re.compile(load_shared("missions")["language_template"])
 
 
 @cache

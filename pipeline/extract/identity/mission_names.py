@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.extract.rows import DocumentRows, Entity
@@ -78,9 +79,7 @@ def mission_names(rows: DocumentRows) -> MissionNames:
         for name in (rows.subject.name, rows.subject.abbreviation):
             if name:
                 known[name] = rows.subject
-    names = sorted(known, key=lambda n: (-len(n), n))
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
-    return MissionNames(rows.subject, known, pattern, _is_sole(rows, known))
+    return MissionNames(rows.subject, known, _pattern_of(known), _is_sole(rows, known))
 
 
 def _is_sole(rows: DocumentRows, known: dict[str, Entity | None]) -> bool:
@@ -121,6 +120,10 @@ def entity_names(rows: DocumentRows) -> EntityNames:
     for row in rows.of("names"):
         if row.values["entity_table"] in ("missions", "operations"):
             known.setdefault(row.values["name"], row.values["entity_id"])
-    names = sorted(known, key=lambda n: (-len(n), n))
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
-    return EntityNames(known, pattern)
+    return EntityNames(known, _pattern_of(known))
+
+
+def _pattern_of(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds names, the longest first; None where there are none."""
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)") if ordered else None

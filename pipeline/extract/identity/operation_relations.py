@@ -9,7 +9,7 @@ from functools import cache
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.dating import beginning
-from pipeline.extract.identity.mission_dates import Speaking, assertion_in, referred_to, speaking_of
+from pipeline.extract.identity.mission_dates import Speaking, assertion_in, founding, referred_to, speaking_of
 from pipeline.extract.identity.naming import state_date
 from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest, own_dates
 from pipeline.extract.phrase_words import PhraseWords
@@ -84,7 +84,7 @@ def _of_founding(text: str, clause: Clause, verb: re.Match[str], date: PlacedDat
         return False
     m = date.mention
     start = verb.end() if m.start >= verb.end() else clause.start
-    return _founding(language).search(text, start, m.start) is not None
+    return founding(language).search(text, start, m.start) is not None
 
 
 def _meant(clause: Clause, speaking: Speaking) -> _Named | None:
@@ -174,11 +174,6 @@ def _relating(language: str) -> PhraseWords:
     words = load(language, "missions")
     handovers = words["takes_over"]
     return PhraseWords.of(handovers["passive"], handovers["active"], words["joins"], words["supports"], words["beside"])
-
-
-@cache
-def _founding(language: str) -> Phrases:
-    return any_of(load(language, "missions")["acts"]["established"])
 
 
 @cache

@@ -42,18 +42,18 @@ def extract_fields(rows: DocumentRows, people: People) -> None:
     """Write a row per person named in a leader's field."""
     language = rows.document.language
     for box in boxes(rows):
-        fields = {_field(b): b for b in reversed(box.blocks)}
+        fields = {b.field_key: b for b in reversed(box.blocks)}
         first: str | None = None  # of the fields that do not say what those in them lead
         for block in box.blocks:
-            kind = _kind(_field(block), language)
+            kind = _kind(block.field_key, language)
             if kind is None:
                 continue
-            title = _title(_field(block), fields, language)
+            title = _title(block.field_key, fields, language)
             named = list(listed_names(rows.document, block))
             is_further = False  # the head is told of in a field before
             if kind == _BY_TITLE and title is None and named:
-                first = first or _stem(_field(block))
-                is_further = _stem(_field(block)) != first
+                first = first or _stem(block.field_key)
+                is_further = _stem(block.field_key) != first
             for listed in named:
                 own = "other" if is_further and listed.person.rank is None else kind
                 _write(rows, people, box, block, own, title, listed)
@@ -88,7 +88,7 @@ def _is_subject(blocks: Sequence[Block], rows: DocumentRows) -> bool:
 def _name(blocks: Sequence[Block], language: str) -> str | None:
     for field in load(language, "missions")["fields"]["name"]:
         for block in blocks:
-            if _field(block) == field and block.text.strip():
+            if block.field_key == field and block.text.strip():
                 return block.text.strip()
     return None
 
@@ -185,11 +185,11 @@ def _line_span(block: Block, first: int, last: int) -> Span:
 
 def _side(box: Box, block: Block, language: str) -> str | None:
     """The one party of a conflict that the commanders of its number lead; None where there are more."""
-    number = _NUMBER.search(_field(block))
+    number = _NUMBER.search(block.field_key)
     if number is None:
         return None
     stems = load(language, "actors")["party_fields"]
-    parties = [b for b in box.blocks if any(re.fullmatch(rf"{stem}{number[0]}[a-z]?", _field(b)) for stem in stems)]
+    parties = [b for b in box.blocks if any(re.fullmatch(rf"{stem}{number[0]}[a-z]?", b.field_key) for stem in stems)]
     written = [line.strip() for b in parties for line in b.text.split("\n") if line.strip()]
     return written[0] if len(written) == 1 else None
 
@@ -222,10 +222,6 @@ def _stem(field: str) -> str:
 def _label(block: Block) -> str | None:
     """The label of a line of plain text is the role's own words; the name of a template's field is not."""
     return block.field if block.template is None else None
-
-
-def _field(block: Block) -> str:
-    return " ".join((block.field or "").casefold().split())
 
 
 def _kind(field: str, language: str) -> str | None:

@@ -6,7 +6,6 @@ Lists, tables, fields of infoboxes and sentences that list the holders of a post
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -119,7 +118,7 @@ def _told_in(
     found = []
     for sentence in sentences:
         bounds = (sentence.start, sentence.end)
-        inside = with_subject(_within(people, sentence), sentence, plain, subject, language)
+        inside = with_subject(sentence.among(people), sentence, plain, subject, language)
         if not inside and found and found[-1].told_in + 1 == sentence.position:
             found[-1] = _gone_on(found[-1], sentence, plain, language)
         if len(inside) > _MOST_PEOPLE:
@@ -232,11 +231,6 @@ def _of_a_unit(office: Office, block: Block) -> Office:
     """The office of somebody of rank who leads a unit or an army: the words that say so are all that is known of it."""
     written = office.written or " ".join(block.text[office.role_start : office.role_end].split())
     return replace(office, role="other", written=written)
-
-
-def _within(people: Sequence[PersonMention], sentence: Sentence) -> Sequence[PersonMention]:
-    first = bisect_left(people, sentence.start, key=lambda p: p.start)
-    return people[first : bisect_left(people, sentence.end, key=lambda p: p.start)]
 
 
 def _write(rows: DocumentRows, told: _Told, people: People, seen: set[tuple[Entity, str]]) -> None:

@@ -94,8 +94,8 @@ def office_patterns(language: str) -> OfficePatterns:
     copula = rf"(?:{alternatives(words['copulas'])})"
     of = _OF.format(of=alternatives(words["role_of"]))
     capitalised = r"[A-Z][^\s,.;()]+"
-    name_of = alternatives(people["name_of"])
-    country = rf"(?:\s(?:{name_of})\s{article}{capitalised}(?:\s(?:of|{capitalised})){{0,3}})?"
+    name_of, links = alternatives(people["name_of"]), alternatives(load(language, "places")["name_links"])
+    country = rf"(?:\s(?:{name_of})\s{article}{capitalised}(?:\s(?:{links}|{capitalised})){{0,3}})?"
     return OfficePatterns(
         roles=roles,
         leading=any_of(words["leading"]),

@@ -14,7 +14,7 @@ from functools import cache
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.noun_phrases import PEOPLE, THINGS, leading_phrase
-from pipeline.extract.quantities import Quantity, conjunction
+from pipeline.extract.quantities import Quantity, article, conjunction
 from pipeline.extract.rows import Count
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
@@ -89,7 +89,7 @@ def _later(language: str) -> re.Pattern[str] | None:
     before = "|".join(load(language, "strengths")["before_dates"])
     nouns = alternatives([noun for kind in sorted(PEOPLE) for noun in load(language, "quantities")["nouns"][kind]])
     return re.compile(
-        rf"(?:\s(?:{nouns}))?\s*[,;]\s(?:(?:{alternatives(joined)})\s)?(?:(?:{before})\s)?@\s(?:{'|'.join(words)})\s(?:maar\s)?",
+        rf"(?:\s(?:{nouns}))?\s*[,;]\s(?:(?:{alternatives(joined)})\s)?(?:(?:{before})\s)?@\s(?:{'|'.join(words)})\s",
         re.IGNORECASE,
     ) if words else None  # fmt: skip
 
@@ -170,7 +170,7 @@ def parts_of(sentence: Sentence, whole: Quantity, quantities: Sequence[Quantity]
         and (q.kind in PEOPLE or q.kind in THINGS)
         and q.count.qualifier != "vague"
     ]
-    for m in _article(language).finditer(text, opener.end(), limit):
+    for m in article(language).finditer(text, opener.end(), limit):
         phrase = leading_phrase(text, m.end(), limit, language)
         is_apart = all(not (q.start < m.end() and m.start() < q.end) for q in found)
         if phrase is not None and phrase.kind in THINGS and is_apart:
@@ -186,8 +186,3 @@ def parts_of(sentence: Sentence, whole: Quantity, quantities: Sequence[Quantity]
 def _requests(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "contributions")["requests"])
     return re.compile(rf"\b(?i:{words})\s(?:[^\W\d_]+\s){{0,2}}?[A-ZÀ-Þ][^\s,.;:()]*(?:\s[A-ZÀ-Þ][^\s,.;:()]*)*")
-
-
-@cache
-def _article(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(load(language, 'quantities')['articles'])})\b", re.IGNORECASE)

@@ -20,7 +20,7 @@ from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.extract.rows import Count, Derivation, DocumentRows
 from pipeline.extract.troops.contingents import country_of_unit
 from pipeline.extract.troops.contribution_clauses import gapped, is_further_unit, is_later, like, without_requests
-from pipeline.extract.troops.participation import Home
+from pipeline.extract.troops.participation import Home, mission_words
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
@@ -132,7 +132,7 @@ def _counts_own(sentence: Sentence, names: MissionNames, language: str) -> bool:
         return False
     stretch = (sentence.start, sentence.start + verb.start())
     named = names.named(sentence.block.text, *stretch)
-    return bool(named) or _mission_words(language).search(sentence.block.text, *stretch) is not None
+    return bool(named) or mission_words(language).search(sentence.block.text, *stretch) is not None
 
 
 def _origins(rows: DocumentRows, telling: Telling, free: Sequence[Quantity]) -> dict[int, str]:
@@ -259,8 +259,3 @@ def _done_to(language: str) -> re.Pattern[str]:
 @cache
 def _counting(language: str) -> Phrases:
     return any_of(load(language, "contributions")["count"])
-
-
-@cache
-def _mission_words(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(load(language, 'quantities')['missions'])})\b", re.IGNORECASE)

@@ -94,7 +94,7 @@ def _from_field(rows: DocumentRows, block: Block, home: Home, names: MissionName
     """The number of people who went, for each mission that a field names."""
     language = rows.document.language
     words = load(language, "contributions")
-    if " ".join((block.field or "").casefold().split()) not in words["people_fields"]:
+    if block.field_key not in words["people_fields"]:
         return
     counted = [q for q in gifts(rows, block, 0) if q.is_people]
     dated_to = 0
@@ -199,9 +199,7 @@ def _as_of(
 def _beside(gap: str, language: str) -> bool:
     """Whether nothing parts a date from the number behind it but what says that a country gave it then."""
     words = load(language, "contributions")
-    return " ".join(gap.split()) in ("", *words["with"]) or any(
-        re.fullmatch(rf"\s{w}\s(?:maar\s)?", gap) for w in words["later"]
-    )
+    return " ".join(gap.split()) in ("", *words["with"]) or any(re.fullmatch(rf"\s{w}\s", gap) for w in words["later"])
 
 
 def _is_of_next(date: PlacedDate, quantity: Quantity, telling: Telling) -> bool:

@@ -106,7 +106,7 @@ def _mission(sentence: Sentence, names: MissionNames, language: str) -> object:
         return names.of(sentence.block, sentence.start, sentence.end)
     # Who took part, without a word of what in, did so in what the page is on.
     names_nothing = _joining(language).search(sentence.text) is None
-    is_meant = names_nothing or _mission_words(language).search(sentence.text) is not None
+    is_meant = names_nothing or mission_words(language).search(sentence.text) is not None
     return names.subject if is_meant and names.is_sole else None
 
 
@@ -186,7 +186,7 @@ def _period_beside(
 def home_of(document: Document) -> Home | None:
     """The country of a fact box on one country's part in a mission: the one whose own words the document uses most."""
     words = load(document.language, "contributions")
-    labels = {" ".join((b.field or "").casefold().split()) for b in document.blocks if b.element == "infobox"}
+    labels = {b.field_key for b in document.blocks if b.element == "infobox"}
     if not labels & set(words["home_cues"]):
         return None
     counts: Counter[str] = Counter()
@@ -208,12 +208,12 @@ def _write_home(rows: DocumentRows, home: Home, names: MissionNames) -> None:
     periods = [
         (block, date)
         for block in rows.document.blocks
-        if block.element == "infobox" and _label(block) in load(language, "contributions")["period_fields"]
+        if block.element == "infobox" and block.field_key in load(language, "contributions")["period_fields"]
         for date in rows.mentions.dates_in(block.index)
         if date.mention.precision == "interval" and date.mention.is_valid
     ]
     of_missions = load(language, "contributions")["mission_period_fields"]
-    own = [(block, date) for block, date in periods if _label(block) not in of_missions]
+    own = [(block, date) for block, date in periods if block.field_key not in of_missions]
     periods = own or periods
     if not periods:
         _write_home_dated(rows, home, names)
@@ -243,7 +243,7 @@ def _write_home_dated(rows: DocumentRows, home: Home, names: MissionNames) -> No
     words = load(rows.document.language, "contributions")
     found: dict[str, tuple[Block, PlacedDate]] = {}
     for block in rows.document.blocks:
-        label = _label(block) if block.element == "infobox" else ""
+        label = block.field_key if block.element == "infobox" else ""
         dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid]
         for key in ("start_fields", "end_fields"):
             if label in words[key] and len(dates) == 1 and dates[0].mention.precision != "interval":
@@ -258,10 +258,6 @@ def _write_home_dated(rows: DocumentRows, home: Home, names: MissionNames) -> No
         "contributors.fact_box", derivation="inferred", mission_id=mission, country_code=home.code,
         country_as_written=home.written, start=start, end=end,
     )  # fmt: skip
-
-
-def _label(block: Block) -> str:
-    return " ".join((block.field or "").casefold().split())
 
 
 # ---- the lexicon, compiled
@@ -316,5 +312,6 @@ def _deciding(language: str) -> Phrases:
 
 
 @cache
-def _mission_words(language: str) -> re.Pattern[str]:
+def mission_words(language: str) -> re.Pattern[str]:
+    """The nouns for a mission, by which a text speaks of one without its name."""
     return re.compile(rf"\b(?:{alternatives(load(language, 'quantities')['missions'])})\b", re.IGNORECASE)

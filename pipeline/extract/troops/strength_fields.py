@@ -142,7 +142,8 @@ def _component_of_label(label: str, language: str) -> str:
     for kind, component in COMPONENTS.items():
         if words in nouns[kind] or words.split(" ")[-1] in nouns[kind]:
             return component
-    return "police" if label.startswith("pol") else "military" if label.startswith("mil") else "unspecified"
+    beginnings = load(language, "strengths")["component_fields"]
+    return next((component for component, own in beginnings.items() if label.startswith(tuple(own))), "unspecified")
 
 
 def _may_be_strength(quantity: Quantity, is_doubtful: bool) -> bool:

@@ -7,11 +7,9 @@ or an organisation where it does something or something is done with it; a state
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TypeVar
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
@@ -32,7 +30,6 @@ from pipeline.recognise.overlap import first_touching
 _BEFORE = 130
 _BEHIND = 90
 _MOST_NAMES = 40  # bodies and countries that a sentence may name: one with more is a list
-M = TypeVar("M", OrganisationMention, CountryMention)
 _ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z-]*[A-Z][A-Za-z-]*)[,)]")
 _ALWAYS = frozenset({"armed_group", "people"})
 
@@ -73,7 +70,7 @@ def actors_in(
 ) -> Iterator[ActorMention]:
     """The actors of a sentence, in order, written down as they are found; none of one that only lists names."""
     block, text = sentence.block, sentence.block.text
-    organisations, countries = _within(sentence, named.organisations), _within(sentence, named.countries)
+    organisations, countries = sentence.among(named.organisations), sentence.among(named.countries)
     if len(organisations) + len(countries) > _MOST_NAMES:
         return
     taken = (named.organisations, named.people)
@@ -95,11 +92,6 @@ def actors_in(
             if acronym := _ACRONYM.match(text, end, sentence.end):
                 names.name(entity, acronym[1], block.span(*acronym.span(1)), "actors.told", is_acronym=True)
             yield ActorMention(entity, start, end)
-
-
-def _within(sentence: Sentence, mentions: Sequence[M]) -> Sequence[M]:
-    first = bisect_left(mentions, sentence.start, key=lambda m: m.start)
-    return mentions[first : bisect_left(mentions, sentence.end, key=lambda m: m.start)]
 
 
 def _is_actor(mention: OrganisationMention, sentence: Sentence, missions: MissionNames, language: str) -> bool:

@@ -16,7 +16,7 @@ from functools import cache
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.dating import beginning, ending, shifted
-from pipeline.extract.identity.mission_dates import Speaking, assertion_in, speaking_of
+from pipeline.extract.identity.mission_dates import Speaking, assertion_in, founding, speaking_of
 from pipeline.extract.nesting import Nesting
 from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest, own_dates
 from pipeline.extract.phrase_words import PhraseWords
@@ -151,7 +151,7 @@ def _undated(clause: Clause, speaking: Speaking) -> _Event | None:
             if kind == _APPOINTMENT and behind:
                 continue  # a mission that another succeeds
             return _Event(kind, clause, m.start(), m.end(), None, None)
-    m = _founding(language).search(text, clause.start, clause.end)
+    m = founding(language).search(text, clause.start, clause.end)
     if m and assertion_in(clause, language) == "asserted" and speaking.entities.named(text, clause.start, clause.end):
         return _Event("founding", clause, m.start(), m.end(), None, None)
     m = _stated(language).search(text, clause.start, clause.end)
@@ -275,11 +275,6 @@ def _patterns(language: str, part: str) -> PhraseTable[str]:
 @cache
 def _stated(language: str) -> Phrases:
     return any_of(load(language, "events")["stated"])
-
-
-@cache
-def _founding(language: str) -> Phrases:
-    return any_of(load(language, "missions")["acts"]["established"])
 
 
 @cache

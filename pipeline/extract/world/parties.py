@@ -55,7 +55,7 @@ def extract_parties(rows: DocumentRows, names: ActorNames, written: set[tuple[En
 
 
 def _side_of(block: Block, stems: list[str]) -> str | None:
-    field = " ".join((block.field or "").casefold().split())
+    field = block.field_key
     m = re.fullmatch(rf"(?:{'|'.join(map(re.escape, stems))})(?P<side>\d+)[a-z]?", field)
     return m["side"] if m else None
 

@@ -7,7 +7,6 @@ becomes a statement on it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -75,7 +74,7 @@ def extract(rows: DocumentRows) -> None:
             continue
         if found_in is None or found_in[0] != block.index:
             found_in = (block.index, _places_in(rows, block))
-        inside = _within(found_in[1], sentence)
+        inside = sentence.among(found_in[1])
         if not inside:
             continue
         area = _area(sentence, inside, language) if i in introducing and not introduced else None
@@ -94,19 +93,14 @@ def _places_in(rows: DocumentRows, block: Block) -> list[PlaceMention]:
     )
 
 
-def _within(places: Sequence[PlaceMention], sentence: Sentence) -> Sequence[PlaceMention]:
-    first = bisect_left(places, sentence.start, key=lambda p: p.start)
-    return places[first : bisect_left(places, sentence.end, key=lambda p: p.start)]
-
-
 def _of_field(rows: DocumentRows, box: Box, block: Block, language: str) -> Iterator[_Role]:
     """The first place of a field for a seat, an area or the place of what happened."""
     words = load(language, "place_roles")
-    name = " ".join((block.field or "").casefold().split())
+    name = block.field_key
     role = next((role for role, fields in words["fields"].items() if name in fields), None)
     if role is None:
         return
-    others = {" ".join((b.field or "").casefold().split()) for b in box.blocks}
+    others = {b.field_key for b in box.blocks}
     if role == "incident" and not others & set(words["happening_fields"]):
         return
     found = _places_in(rows, block)

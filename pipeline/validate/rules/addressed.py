@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from pipeline.lexicon import load_shared
 from pipeline.validate.addresses import AddressDate, date_in
 from pipeline.validate.cited import Cited, Supported, supports
 from pipeline.validate.findings import Corpus, Marked, Milder, Never, Rule
@@ -21,17 +22,6 @@ _LAG = 2
 """Days after an event in which news of it is usually published."""
 _REACH = 31
 """Days within which an address's date can be meant as the event's."""
-
-# Templates for what appears once, and says then what it ever says; any other page may have been brought up to date.
-_ONCE = (
-    "cite news",
-    "cite press release",
-    "cite book",
-    "cite journal",
-    "cite magazine",
-    "citeer nieuws",
-    "citeer boek",
-)
 
 
 class NoEarlierThanTheEvent(Condition):
@@ -184,7 +174,7 @@ def _source_predates(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
 def _last_known(cited: Cited) -> tuple[dt.date, Marked] | None:
     """The last day that a source can know of, and where it is written; None where that cannot be told."""
     published, precision = cited.row["published_latest"], cited.row["published_precision"]
-    is_once = cited.template is not None and cited.template.key in _ONCE
+    is_once = cited.template is not None and cited.template.key in load_shared("citations")["appear_once"]
     if published is not None and is_once and cited.row["published_modifier"] is None and precision != "interval":
         return published, cited.mark("published", "published")
     accessed, stamp = cited.row["accessed_latest"], cited.row["archive_timestamp"]

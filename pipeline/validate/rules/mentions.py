@@ -16,6 +16,7 @@ from pipeline.validate.cited import quoted
 from pipeline.validate.findings import Corpus, Judged, Marked, Milder, Never, NoneFound, Rule
 from pipeline.validate.mentioned import mark, running
 from pipeline.validate.verdicts import Condition, Value
+from pipeline.validate.wording import alternation
 
 _MOST = 25
 _FEW = 24  # characters around a date in which its weekday stands
@@ -186,8 +187,10 @@ def _style_pattern(language: str) -> re.Pattern[str]:
         n.rstrip(".") for width in ("wide", "abbreviated") for n in get_month_names(width, locale=language).values()
     }
     months = "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
+    the, of = alternation(language, "dates", "the"), alternation(language, "dates", "of")
+    day = rf"\d{{1,2}}(?:{alternation(language, 'dates', 'ordinal_suffixes')})?"
     return re.compile(
-        rf"(?P<mdy>\b(?:{months})\.?\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b)|(?P<dmy>\b\d{{1,2}}(?:st|nd|rd|th|e)?(?:\s+of)?\s+(?:{months})\b)",
+        rf"(?P<mdy>\b(?:{months})\.?\s+(?:(?:{the})\s+)?{day}\b)|(?P<dmy>\b{day}(?:\s+(?:{of}))?\s+(?:{months})\b)",
         re.IGNORECASE,
     )
 

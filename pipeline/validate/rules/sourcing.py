@@ -82,7 +82,8 @@ def _lacks_language(cited: Cited) -> bool:
 
 
 def _declares_language(key: str) -> bool:
-    return key in load_shared("citations")["language_templates"] or key.endswith(" icon")
+    words = load_shared("citations")
+    return key in words["language_templates"] or key.endswith(tuple(words["language_template_endings"]))
 
 
 def _title(cited: Cited) -> Marked:

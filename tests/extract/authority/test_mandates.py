@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from pipeline.extract.authority import mandate_tasks, mandates, resolutions
 from pipeline.extract.identity import missions, operations
 from pipeline.extract.rows import DocumentRows
-from pipeline.read import read
-from pipeline.recognise.ledger import recognise
-from tests.extract.told import told, values
+from tests.extract.told import embedded, told, values
 
-DOCUMENTS = Path(__file__).resolve().parents[3] / "sources" / "documents"
 STEPS = (missions.extract, operations.extract, resolutions.extract, mandates.extract, mandate_tasks.extract)
 LEAD = {
     "en": "United Nations Mission in Examplia (UNMEX) is a peacekeeping mission.\n\n",
@@ -106,23 +101,15 @@ def test_tasks_are_numbered_in_the_order_told() -> None:
     assert values(rows, "mandate_tasks", "position", "task") == [(1, "protecting civilians"), (2, "clearing all mines")]
 
 
-def embedded(name: str) -> DocumentRows:
-    document = read((DOCUMENTS / name).read_bytes(), id=name)
-    rows = DocumentRows(document, recognise(document))
-    for step in STEPS:
-        step(rows)
-    return rows
-
-
 def test_the_embedded_documents_give_the_mandate_and_its_tasks() -> None:
-    dutch = embedded("minusma-nl.txt")
+    dutch = embedded("minusma-nl.txt", *STEPS)
     assert values(dutch, "mandates", "mission_id", "start", "duration", "is_robust") == [
         ("MINUSMA", "2013-07-01", "P1Y", True)
     ]
     assert len(list(dutch.of("mandate_tasks"))) == 9
     themes = {theme for (theme,) in values(dutch, "mandate_tasks", "theme")}
     assert {"stabilisation", "political_process", "human_rights", "humanitarian", "cultural_heritage"} <= themes
-    (task,) = values(embedded("minusma-en.wikitext"), "mandate_tasks", "task", "theme")
+    (task,) = values(embedded("minusma-en.wikitext", *STEPS), "mandate_tasks", "task", "theme")
     assert task[0].startswith("stabilise the country")
     assert task[1] == "stabilisation"
 

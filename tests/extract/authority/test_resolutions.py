@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from pipeline.extract.authority import resolutions
@@ -11,11 +9,8 @@ from pipeline.extract.authority.resolution_names import symbol_of
 from pipeline.extract.identity import missions, operations
 from pipeline.extract.rows import DocumentRows
 from pipeline.extract.troops import strengths
-from pipeline.read import read
-from pipeline.recognise.ledger import recognise
-from tests.extract.told import told, values
+from tests.extract.told import embedded, told, values
 
-DOCUMENTS = Path(__file__).resolve().parents[3] / "sources" / "documents"
 STEPS = (missions.extract, operations.extract, resolutions.extract)
 LEAD = {
     "en": "United Nations Mission in Examplia (UNMEX) is a peacekeeping mission.\n\n",
@@ -118,10 +113,7 @@ def test_symbols_are_made_for_the_security_council_alone() -> None:
     ],
 )
 def test_the_resolutions_of_the_embedded_documents(name: str, expected: list[tuple[object, ...]]) -> None:
-    document = read((DOCUMENTS / name).read_bytes(), id=name)
-    rows = DocumentRows(document, recognise(document))
-    for step in STEPS:
-        step(rows)
+    rows = embedded(name, *STEPS)
     assert values(rows, "resolutions", "symbol", "adopted", "action") == expected
     assert {row.values["derivation"] for row in rows.of("resolutions")} == {"normalised"}
 

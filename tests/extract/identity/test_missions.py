@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from pipeline.extract.identity import mission_dates, missions, operations
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon.missions import is_mission_acronym, is_mission_name
-from pipeline.read import read
-from pipeline.recognise.ledger import recognise
 from tests.extract.reading import extracted, rows
-from tests.extract.told import plain, quotes, told, values
-
-DOCUMENTS = Path(__file__).resolve().parents[3] / "sources" / "documents"
+from tests.extract.told import embedded, plain, quotes, told, values
 
 
 def read_out(text: str, language: str = "en", form: str = "text") -> DocumentRows:
@@ -174,10 +168,7 @@ UNAMSIL kwam op 22 oktober 1999 tot stand en op 19 september 2003 UNMIL, in een 
 
 @pytest.mark.parametrize("name", ["minusma-en.wikitext", "minusma-nl.txt"])
 def test_the_embedded_documents_tell_of_one_mission(name: str) -> None:
-    document = read((DOCUMENTS / name).read_bytes(), id=name)
-    rows = DocumentRows(document, recognise(document))
-    for step in (missions, operations, mission_dates):
-        step.extract(rows)
+    rows = embedded(name, missions.extract, operations.extract, mission_dates.extract)
     assert rows.subject is not None
     assert rows.subject.abbreviation == "MINUSMA"
     named = {r.values["name"]: r.values["language"] for r in rows.of("names") if r.values["entity_id"] == rows.subject}
@@ -185,7 +176,7 @@ def test_the_embedded_documents_tell_of_one_mission(name: str) -> None:
     assert {("MINUSMA", "country_code", "MLI"), ("MINUSMA", "kind", "peacekeeping")} <= set(
         claims(rows, "country_code", "kind")
     )
-    if document.language == "en":
+    if rows.document.language == "en":
         dated = set(claims(rows, "established", "deployed"))
         assert dated == {("MINUSMA", "established", "2013-04-25"), ("MINUSMA", "deployed", "2013-07-01")}
     else:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from pipeline.extract.identity import mission_dates, missions, operation_relations, operations
 from pipeline.extract.rows import DocumentRows
-from pipeline.read import read
-from pipeline.recognise.ledger import recognise
-from tests.extract.told import plain, told, values
+from tests.extract.told import embedded, plain, told, values
 
-DOCUMENTS = Path(__file__).resolve().parents[3] / "sources" / "documents"
 STEPS = (missions.extract, operations.extract, mission_dates.extract, operation_relations.extract)
 LEAD = {
     "en": "United Nations Mission in Examplia (UNMEX) is a peacekeeping mission.\n\n",
@@ -111,22 +106,14 @@ def test_an_acronym_a_letter_off_is_a_misspelling_only_where_the_right_one_is_fr
     assert [r.values["name"] for r in read_out(often).of("names") if r.values["kind"] == "misspelling"] == ["MINUSTAAH"]
 
 
-def embedded(name: str) -> DocumentRows:
-    document = read((DOCUMENTS / name).read_bytes(), id=name)
-    rows = DocumentRows(document, recognise(document))
-    for step in STEPS:
-        step(rows)
-    return rows
-
-
 def test_the_operations_of_the_embedded_documents() -> None:
-    assert claims(embedded("minusma-nl.txt"), "lead", "planned_start", "start") == [
+    assert claims(embedded("minusma-nl.txt", *STEPS), "lead", "planned_start", "start") == [
         ("AFISMA", "lead", "ECOWAS"),
         ("Operatie Serval", "lead", "Frankrijk"),
         ("AFISMA", "planned_start", "2013-09"),
         ("AFISMA", "start", "2013"),
     ]
-    assert claims(embedded("minusma-en.wikitext"), "lead") == [
+    assert claims(embedded("minusma-en.wikitext", *STEPS), "lead") == [
         ("EUCAP Sahel Mali", "lead", "European Union"),
         ("EUTM Mali", "lead", "European Union"),
         ("AFISMA", "lead", "ECOWAS"),
@@ -135,7 +122,7 @@ def test_the_operations_of_the_embedded_documents() -> None:
 
 @pytest.mark.parametrize("name", ["minusma-en.wikitext", "minusma-nl.txt"])
 def test_the_embedded_documents_tell_when_the_mission_took_over(name: str) -> None:
-    found = values(embedded(name), "operation_relations", "from_id", "relation", "to_id", "on")
+    found = values(embedded(name, *STEPS), "operation_relations", "from_id", "relation", "to_id", "on")
     assert ("MINUSMA", "replaces", "AFISMA", "2013-07-01") in found
 
 

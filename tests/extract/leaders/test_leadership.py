@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pipeline.extract.rows import Entity
+from tests.embedded import DOCUMENTS
 from tests.extract.reading import extracted, quote, rows
 
 LEAD = "The '''United Nations Force in Utopia''' ('''UNFU''') is a peacekeeping mission in [[Chad]].\n\n"
 INLEIDING = "De United Nations Force in Utopia (UNFU) is een vredesmissie van de Verenigde Naties in Tsjaad.\n\n"
-EMBEDDED = Path(__file__).resolve().parents[3] / "sources" / "documents"
 
 
 def told(text: str, language: str = "en") -> dict[str, dict[str, Any]]:
@@ -216,7 +215,7 @@ def test_authors_of_references_lead_nothing() -> None:
 def test_the_embedded_documents_give_their_leaders(
     document: str, language: str, form: str, expected: dict[str, tuple[str, str | None, str | None]]
 ) -> None:
-    found = extracted((EMBEDDED / document).read_text(encoding="utf-8"), language, form)
+    found = extracted((DOCUMENTS / document).read_text(encoding="utf-8"), language, form)
     leaders = {r["person_as_written"]: (r["role"], *dates(r)) for r in rows(found, "leadership")}
     assert leaders == expected
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from pipeline.extract import Extract
 from pipeline.extract.rows import Entity
+from tests.embedded import DOCUMENTS
 from tests.extract.reading import extracted, rows
 
 LEAD = "The '''United Nations Force in Utopia''' ('''UNFU''') is a peacekeeping mission in [[Chad]].\n\n"
 INLEIDING = "De United Nations Force in Utopia (UNFU) is een vredesmissie in Tsjaad.\n\n"
-EMBEDDED = Path(__file__).resolve().parents[3] / "sources" / "documents"
 
 
 def read(text: str, language: str = "en") -> Extract:
@@ -136,14 +134,14 @@ def test_the_sides_of_a_conflict_oppose_each_other_and_those_of_one_are_allied()
 def test_the_embedded_documents_give_their_actors(
     document: str, language: str, form: str, actors: set[str], told: set[tuple[str, str, str]]
 ) -> None:
-    found = extracted((EMBEDDED / document).read_text(encoding="utf-8"), language, form)
+    found = extracted((DOCUMENTS / document).read_text(encoding="utf-8"), language, form)
     assert actors <= set(stated(found, "kind"))
     assert set(stated(found, "kind")) <= actors | {"European Union"}
     assert told <= relations(found)
 
 
 def test_aims_are_kept_in_the_words_of_the_source() -> None:
-    found = extracted((EMBEDDED / "minusma-nl.txt").read_text(encoding="utf-8"), "nl", "text")
+    found = extracted((DOCUMENTS / "minusma-nl.txt").read_text(encoding="utf-8"), "nl", "text")
     assert stated(found, "aim") == {
         "Mouvement national pour la libération de l’Azawad": "een onafhankelijk Azawad",
         "Ansar Dine": "de invoering van de sharia",

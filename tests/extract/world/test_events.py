@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,12 +10,9 @@ from pipeline.extract.harm import incidents
 from pipeline.extract.identity import missions, operations
 from pipeline.extract.rows import DocumentRows
 from pipeline.extract.world import events
-from pipeline.read import read
-from pipeline.recognise.ledger import recognise
 from tests.extract.reading import extracted, rows
-from tests.extract.told import quotes, told, values
+from tests.extract.told import embedded, quotes, told, values
 
-DOCUMENTS = Path(__file__).resolve().parents[3] / "sources" / "documents"
 STEPS = (missions.extract, operations.extract, incidents.extract, events.extract)
 
 
@@ -122,21 +117,13 @@ def test_the_box_of_a_battle_is_an_event() -> None:
     ]
 
 
-def embedded(name: str) -> DocumentRows:
-    document = read((DOCUMENTS / name).read_bytes(), id=name)
-    rows = DocumentRows(document, recognise(document))
-    for step in STEPS:
-        step(rows)
-    return rows
-
-
 def test_the_events_of_the_embedded_documents() -> None:
-    english = set(values(embedded("minusma-en.wikitext"), "events", "kind", "date"))
+    english = set(values(embedded("minusma-en.wikitext", *STEPS), "events", "kind", "date"))
     assert english >= {
         ("offensive", "2012"), ("coup", "2012-03-21"), ("takeover", None), ("takeover", "2013-07-01"),
         ("election", "2013-12-14"), ("founding", "2013-04-25"), ("statement", None),
     }  # fmt: skip
-    dutch = set(values(embedded("minusma-nl.txt"), "events", "kind", "date"))
+    dutch = set(values(embedded("minusma-nl.txt", *STEPS), "events", "kind", "date"))
     assert dutch >= {
         ("offensive", "2012-01"), ("coup", "2012-03-21"), ("appointment", "2012-04-12"), ("other", "2013-01"),
         ("other", "2013"), ("resolution", "2012-12-20"), ("resolution", "2013-04-25"), ("decision", "2013-12-12"),

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.embedded import DOCUMENTS
 from tests.extract.reading import extracted, rows
 
 LEAD = "The '''United Nations Force in Utopia''' ('''UNFU''') is a peacekeeping mission in [[Chad]].\n\n"
 INLEIDING = "De United Nations Force in Utopia (UNFU) is een vredesmissie van de Verenigde Naties in Tsjaad.\n\n"
-EMBEDDED = Path(__file__).resolve().parents[3] / "sources" / "documents"
 
 
 def told(text: str, language: str = "en") -> dict[str, dict[str, Any]]:
@@ -88,7 +87,7 @@ def test_every_place_that_says_the_same_is_a_statement() -> None:
     ],
 )  # fmt: skip
 def test_the_embedded_documents_give_their_places(document: str, language: str, form: str, expected: set[str]) -> None:
-    found = extracted((EMBEDDED / document).read_text(encoding="utf-8"), language, form)
+    found = extracted((DOCUMENTS / document).read_text(encoding="utf-8"), language, form)
     assert {row["place_id"] for row in rows(found, "places")} == expected
 
 
