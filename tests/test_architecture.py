@@ -93,7 +93,7 @@ assert not [name for name in sys.modules if name.startswith(("dagster", "httpx")
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=60)
 
 
-def test_a_build_of_what_is_right_imports_neither_pandera_nor_what_dagster_keeps_runs_in() -> None:
+def test_a_build_of_what_is_right_imports_neither_pandera_nor_what_dagster_keeps_runs_in_and_serves_with() -> None:
     code = """
 import sys
 import dagster as dg
@@ -109,6 +109,7 @@ schemas.frame_of_columns("citations", {"parameters": [{"a": "b"}, {}, None]})
 schemas.frame_of_columns("findings", {"document_ids": [["a", "b"], [], None]})
 assert any(event.is_step_materialization for event in in_process.run(job, {}))
 assert not {"sqlalchemy", "alembic", "sqlite3", "pandera", "pandas"} & set(sys.modules)
+assert not {"dagster._grpc", "dagster._core.remote_representation.code_location"} & set(sys.modules)
 """
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=60)
 
