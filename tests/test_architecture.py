@@ -18,8 +18,8 @@ FETCH = "fetch"
 """Before all of them: it brings what is read, and what it wrote down is all they know of it. It imports the reading of
 that, and no stage imports it."""
 
-BESIDE = ("lexicon", "checkout")
-"""What any stage may import besides: the words of the languages, and where the repository is."""
+BESIDE = ("lexicon", "checkout", "kept")
+"""What any stage may import besides: the words of the languages, where the repository is, and what is kept of files."""
 
 
 def modules(folder: str) -> list[Path]:
