@@ -68,7 +68,7 @@ def _system_error(error: duckdb.Error) -> OSError:
 
 
 def faults(release: Path, rows: Mapping[str, int]) -> list[str]:
-    """What is wrong with a release's DuckDB file: tables that are not there or lack rows, views that do not answer."""
+    """What is wrong with a release's DuckDB file: tables that are missing or lack rows, views that do not fit them."""
     with duckdb.connect(release / NAME, read_only=True, config=_SETTINGS) as connection:
         tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
         views = connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal ORDER BY ALL").fetchall()
@@ -78,8 +78,8 @@ def faults(release: Path, rows: Mapping[str, int]) -> list[str]:
             if count != rows[table]:
                 faults.append(f"{table}: {count} rows in {NAME} where {rows[table]} were written")
         for (view,) in views:
-            try:
-                connection.execute(f"SELECT * FROM {quoted(view)} LIMIT 1").fetchall()  # noqa: S608
+            try:  # that its words fit the tables is all that is asked: to fill it takes three times as long
+                connection.execute(f"SELECT * FROM {quoted(view)} LIMIT 0").fetchall()  # noqa: S608
             except duckdb.Error as error:
                 faults.append(f"{view}: the view does not answer ({str(error).splitlines()[0]})")
     return faults
