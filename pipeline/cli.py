@@ -41,6 +41,8 @@ _WITHOUT_VALUE = re.compile(r"--[a-z-]+=\s*")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command and gives its exit code."""
     gc.set_threshold(RARELY)
+    # Arrow imports numpy, whose threads for matrices wait in a loop for some that nobody gives them.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     given = list(sys.argv[1:] if arguments is None else arguments)
     if any(not text.strip() or _WITHOUT_VALUE.fullmatch(text) for text in given):
         _say("an argument is empty")  # an empty path would be the working directory
