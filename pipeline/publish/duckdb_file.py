@@ -47,8 +47,7 @@ def assemble(release: Path, rows: Mapping[str, int]) -> Path:
         with duckdb.connect(path, config={**_SETTINGS, "temp_directory": str(release / ".duckdb")}) as connection:
             connection.execute("PRAGMA disable_optimizer")  # nothing here could be made any faster
             connection.begin()
-            for statement in create_statements():
-                connection.execute(statement)
+            connection.execute(";\n".join(create_statements()))
             for table in schemas.TABLES:
                 if rows[table]:
                     source = [str(path_of(release, table))]
