@@ -29,8 +29,11 @@ REFUSED = 2
 INTERRUPTED = 130
 UNREAD = 141  # 128 + SIGPIPE, as a shell gives it for a program whose reader has gone
 
-RARELY = 100_000
-"""How many more objects there have to be before the collector looks for cycles: modules and documents hold few."""
+RARELY = 500_000
+"""How many more objects there have to be before the collector looks for cycles: modules and documents hold few.
+
+All modules of a build and two documents are 300,000; what a collection goes over costs half a microsecond each.
+"""
 
 _WITHOUT_VALUE = re.compile(r"--[a-z-]+=\s*")
 
@@ -38,6 +41,8 @@ _WITHOUT_VALUE = re.compile(r"--[a-z-]+=\s*")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command and gives its exit code."""
     gc.set_threshold(RARELY)
+    # Arrow imports numpy, whose threads for matrices wait in a loop for some that nobody gives them.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     given = list(sys.argv[1:] if arguments is None else arguments)
     if any(not text.strip() or _WITHOUT_VALUE.fullmatch(text) for text in given):
         _say("an argument is empty")  # an empty path would be the working directory

@@ -18,8 +18,9 @@ FETCH = "fetch"
 """Before all of them: it brings what is read, and what it wrote down is all they know of it. It imports the reading of
 that, and no stage imports it."""
 
-BESIDE = ("lexicon", "checkout", "durable")
-"""What any stage may import besides: the words of languages, where the repository is, how a folder stays whole."""
+BESIDE = ("lexicon", "checkout", "durable", "kept")
+"""What any stage may import besides: the words of languages, where the repository is, how a folder stays whole, and what
+is kept of the package's files."""
 
 
 def modules(folder: str) -> list[Path]:
@@ -93,7 +94,7 @@ assert not [name for name in sys.modules if name.startswith(("dagster", "httpx")
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=60)
 
 
-def test_a_build_of_what_is_right_imports_neither_pandera_nor_what_dagster_keeps_runs_in() -> None:
+def test_a_build_of_what_is_right_imports_neither_pandera_nor_what_dagster_keeps_runs_in_and_serves_with() -> None:
     code = """
 import sys
 import dagster as dg
@@ -109,6 +110,7 @@ schemas.frame_of_columns("citations", {"parameters": [{"a": "b"}, {}, None]})
 schemas.frame_of_columns("findings", {"document_ids": [["a", "b"], [], None]})
 assert any(event.is_step_materialization for event in in_process.run(job, {}))
 assert not {"sqlalchemy", "alembic", "sqlite3", "pandera", "pandas"} & set(sys.modules)
+assert not {"dagster._grpc", "dagster._core.remote_representation.code_location"} & set(sys.modules)
 """
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=60)
 

@@ -9,23 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from importlib import import_module
-from typing import Any
 
 from pipeline.lexicon.beginnings import folded
-
-_op: Any
-_parser: Any
-try:  # the parser of the standard library: what a pattern may match is not to be guessed from its text
-    _op, _parser = import_module("re._constants"), import_module("re._parser")
-except ImportError:  # a Python that keeps it elsewhere finds every pattern possible everywhere
-    _op = _parser = None
+from pipeline.lexicon.parsed import Item, op, parsed
 
 OPEN = "…"
 """Stands behind the beginning of a word of which no more is known."""
 
 _ANYTHING = "\0"  # stands in a phrase for what is not fixed
 _WORD = re.compile(r"\w+")
+# A phrase that is written in one way: letters, digits, spaces and marks that no pattern is made of, or escaped.
+_LITERAL = re.compile(r"(?:[^\W_]|[ '’-]|\\[^\w\s])+")
+_ESCAPE = re.compile(r"\\(\W)")
+_END = "\1"  # stands between two ways of writing a phrase
 _TOKEN = re.compile(rf"[\w{_ANYTHING}]+")
 _MOST = 400  # ways of writing one phrase
 
@@ -54,11 +50,13 @@ class PhraseWords:
         for words in (words for listed in lists for entry in listed for words in _ways_of(entry)):
             if not words:
                 return cls({}, frozenset(), (), is_known=False)
-            longest = max(words, key=lambda word: (len(word), word))
+            _, longest = max(zip(map(len, words), words, strict=True))
             by_word.setdefault(longest, set()).add(words - {longest})
         # Of two phrases, of which one needs no more than words of the other, that one says all.
         least = {
-            word: tuple(each for each in needed if not any(other < each for other in needed))
+            word: tuple(needed)
+            if len(needed) == 1
+            else tuple(each for each in needed if not any(map(each.__gt__, needed)))
             for word, needed in by_word.items()
         }
         return cls(least, frozenset(by_word), tuple(sorted(word for word in by_word if word.endswith(OPEN))))
@@ -87,15 +85,18 @@ def _is_held(word: str, held: Set[str]) -> bool:
 
 def _ways_of(entry: str) -> Iterator[frozenset[str]]:
     """The words of each way of writing a phrase."""
-    if entry.replace(" ", "").isalpha():
-        yield frozenset(folded(entry).split())
+    if _LITERAL.fullmatch(entry):
+        yield frozenset(_WORD.findall(folded(_ESCAPE.sub(r"\1", entry))))
         return
-    if _parser is None:
+    items = parsed(entry.replace(" … ", " "))
+    if items is None:  # every phrase may stand everywhere
         yield frozenset()
         return
-    pattern = entry.replace(" … ", " ")
-    for written in _written(list(_parser.parse(pattern))):
-        yield frozenset(_known(m[0]) for m in _TOKEN.finditer(folded(written)) if not m[0].startswith(_ANYTHING))
+    for way in folded(_END.join(_written(items))).split(_END):
+        if _ANYTHING in way:
+            yield frozenset(_known(m[0]) for m in _TOKEN.finditer(way) if not m[0].startswith(_ANYTHING))
+        else:
+            yield frozenset(_WORD.findall(way))
 
 
 def _known(token: str) -> str:
@@ -103,11 +104,14 @@ def _known(token: str) -> str:
     return known + OPEN if more else known
 
 
-def _written(items: list) -> set[str]:
+def _written(items: Iterable[Item]) -> set[str]:
     """The ways of writing what some parsed items match; what is not fixed, and what has too many ways, left open."""
     found = {""}
     for item in items:
         ways = _ways(*item)
+        if len(ways) == 1 == len(found):
+            found = {found.pop() + next(iter(ways))}
+            continue
         if len(found) * len(ways) > _MOST:
             ways = {_ANYTHING}
         found = {before + after for before in found for after in ways}
@@ -117,20 +121,20 @@ def _written(items: list) -> set[str]:
 def _ways(kind: object, value: object) -> set[str]:
     """The ways of writing what one parsed item matches, likewise."""
     match kind, value:
-        case _op.LITERAL, int(code):
+        case op.LITERAL, int(code):
             return {chr(code)}
-        case _op.IN, [(_op.CATEGORY, _op.CATEGORY_SPACE)]:
+        case op.IN, [(op.CATEGORY, op.CATEGORY_SPACE)]:
             return {" "}
-        case _op.IN, list(listed) if all(kind is _op.LITERAL for kind, _ in listed):
+        case op.IN, list(listed) if all(kind is op.LITERAL for kind, _ in listed):
             return {chr(code) for _, code in listed}
-        case _op.BRANCH, (_, branches):
-            return set().union(*(_written(list(branch)) for branch in branches))
-        case _op.SUBPATTERN, (_, _, _, inner):
-            return _written(list(inner))
-        case ((_op.MAX_REPEAT | _op.MIN_REPEAT), (0, 1, inner)):
-            return {"", *_written(list(inner))}
-        case ((_op.MAX_REPEAT | _op.MIN_REPEAT), (1, _, inner)) if _written(list(inner)) == {" "}:
+        case op.BRANCH, (_, branches):
+            return set().union(*(_written(branch) for branch in branches))
+        case op.SUBPATTERN, (_, _, _, inner):
+            return _written(inner)
+        case ((op.MAX_REPEAT | op.MIN_REPEAT), (0, 1, inner)):
+            return {"", *_written(inner)}
+        case ((op.MAX_REPEAT | op.MIN_REPEAT), (1, _, inner)) if _written(inner) == {" "}:
             return {" "}
-        case ((_op.ASSERT | _op.ASSERT_NOT | _op.AT), _):
+        case ((op.ASSERT | op.ASSERT_NOT | op.AT), _):
             return {""}
     return {_ANYTHING}

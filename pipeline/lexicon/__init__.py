@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from pipeline.kept import yaml_mapping
 
 LANGUAGES = ("en", "nl")
 
@@ -45,8 +45,4 @@ def _mapping(name: str) -> dict[str, Any]:
     source = files("pipeline.lexicon") / f"{name}.yaml"
     if not source.is_file():
         raise KeyError(f"no lexicon {name}")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  # one of the two safe loaders
-    if not isinstance(loaded, dict):
-        raise TypeError(f"lexicon {name} is not a mapping")
-    return loaded
+    return yaml_mapping(source)

@@ -8,15 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib import import_module
-from typing import Any
 
-_op: Any
-_parser: Any
-try:  # the parser of the standard library: what a pattern can begin with is not to be guessed from its text
-    _op, _parser = import_module("re._constants"), import_module("re._parser")
-except ImportError:  # a Python that keeps it elsewhere tries every pattern on every text
-    _op = _parser = None
+from pipeline.lexicon.parsed import Item, op, parsed
 
 OPEN = "…"
 """Marks the key of a pattern that knows no more of a word than its first two letters."""
@@ -41,8 +34,12 @@ _BOUNDARIES = (r"(?<!\w)", r"(?<![\w-])", r"\b")
 _MARKS = re.compile(r"\A\W+")
 # Letters that make a key without parsing: four of them that nothing makes optional, or a whole word of fewer.
 _PLAIN = re.compile(rf"[^\W_]{{{LONGEST}}}(?![?*{{])|[^\W_]{{1,{LONGEST - 1}}}(?= |\Z)")
+_SET = r"\[\^?\]?(?:\\.|[^\]\\])*\]"
+# What has no alternatives but within brackets, and alternatives for a word: most of what is not plain.
+_ONE = re.compile(rf"(?:[^()|\\\[\]]|\\.|{_SET}|\((?:[^()\\\[\]]|\\.|{_SET})*\))*", re.DOTALL)
+_CHOICE = re.compile(r"\(\?:([^\W_]+(?:\|[^\W_]+)*)\)")
 # What a pattern is made of, as far as its words are to be told apart: escapes, sets and brackets hide a space.
-_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()| ]", re.DOTALL)
+_PIECE = re.compile(rf"\\.|{_SET}|[()| ]", re.DOTALL)
 # Words that may be left out, each with the space behind it.
 _OPTIONAL = re.compile(r"(?:\(\?:[^()|]* (?:\|[^()|]* )*\)\?)+")
 _ODD = re.compile(f"[{''.join(map(chr, _ALIKE))}]")
@@ -64,7 +61,7 @@ def firsts_of(entries: Iterable[str]) -> frozenset[str] | None:
     Args:
         entries: patterns of whole words, joined to one that any of them matches.
     """
-    return _together(_plain_key(entry) or beginnings_of(_whole(entry)) for entry in entries)
+    return _together(_plain_keys(entry) or _first(_pieces(entry)[0]) for entry in entries)
 
 
 def needs_of(entries: Iterable[str]) -> frozenset[str] | None:
@@ -81,9 +78,15 @@ def needs_of(entries: Iterable[str]) -> frozenset[str] | None:
 
 def _telling(entry: str) -> frozenset[str] | None:
     """The keys of the word of an entry, or of the alternatives in its place, that is met least: the longest."""
+    if entry.replace(" ", "").isalpha():
+        words = entry.split()
+        word = max([word for word in words if len(word) >= LONGEST] or words, key=len)
+        return frozenset([folded(word[:LONGEST])])
     best, longest = None, 0.0
     for piece in _pieces(entry):
-        keys = _plain_key(piece) or _needed(_whole(piece))
+        if _OPTIONAL.match(piece):
+            piece = _OPTIONAL.sub("", piece, count=1)  # noqa: PLW2901
+        keys = _plain_keys(piece) or _needed(piece)
         if keys is None:
             continue
         is_short = any(len(key.removesuffix(OPEN)) < LONGEST for key in keys)
@@ -94,7 +97,7 @@ def _telling(entry: str) -> frozenset[str] | None:
 
 
 def _pieces(entry: str) -> list[str]:
-    """The parts of an entry between spaces that stand in every match of it, each a word or alternatives for it."""
+    """The parts of an entry between its spaces; all of one that is several alternatives."""
     pieces, start, depth = [], 0, 0
     for m in _PIECE.finditer(entry):
         depth += (m[0] == "(") - (m[0] == ")")
@@ -103,18 +106,16 @@ def _pieces(entry: str) -> list[str]:
         if depth == 0 and m[0] == " ":
             pieces.append(entry[start : m.start()])
             start = m.end()
-    return [
-        _OPTIONAL.sub("", piece, count=1) if _OPTIONAL.match(piece) else piece for piece in [*pieces, entry[start:]]
-    ]
+    return [*pieces, entry[start:]]
 
 
-def _plain_key(entry: str) -> frozenset[str] | None:
-    m = _PLAIN.match(entry) if "|" not in entry else None
-    return frozenset([folded(m[0])]) if m else None
-
-
-def _whole(entry: str) -> str:
-    return rf"(?<!\w)(?:{entry})(?!\w)"
+def _plain_keys(piece: str) -> frozenset[str] | None:
+    """The keys of what a piece begins with, where that is seen without reading it as a pattern."""
+    if (m := _PLAIN.match(piece)) and ("|" not in piece or _ONE.fullmatch(piece)):
+        return frozenset([folded(m[0])])
+    if m := _CHOICE.fullmatch(piece):
+        return frozenset([word[:LONGEST] for word in folded(m[1]).split("|")])
+    return None
 
 
 def _together(listed: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
@@ -126,26 +127,34 @@ def _together(listed: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
     return frozenset(found)
 
 
-@lru_cache(maxsize=_KEPT)
 def beginnings_of(pattern: str) -> frozenset[str] | None:
     """The keys of the words that a match of a pattern can begin with.
 
     Returns:
         None where a match may begin within a word, or with what is not fixed (a class of characters, nothing at all).
     """
-    if _parser is None or not pattern.startswith(_BOUNDARIES):
+    if not pattern.startswith(_BOUNDARIES):
         return None
     try:
-        return frozenset([_key(prefix) for prefix in _prefixes_of(pattern)])
+        return frozenset([_key(prefix) for prefix, _ in _prefixes_of(pattern)])
     except _NotFixedError:
         return None
 
 
 @lru_cache(maxsize=_KEPT)
-def _needed(pattern: str) -> frozenset[str] | None:
+def _first(entry: str) -> frozenset[str] | None:
+    """The same of a pattern of whole words."""
+    try:
+        return frozenset([_key(_closed(*prefix)) for prefix in _prefixes_of(entry)])
+    except _NotFixedError:
+        return None
+
+
+@lru_cache(maxsize=_KEPT)
+def _needed(entry: str) -> frozenset[str] | None:
     """The same, but what a match begins with may be marks before the word."""
     try:
-        return frozenset([_key(_MARKS.sub("", prefix)) for prefix in _prefixes_of(pattern)])
+        return frozenset([_key(_MARKS.sub("", _closed(*prefix))) for prefix in _prefixes_of(entry)])
     except (_NotFixedError, re.error):
         return None
 
@@ -167,22 +176,28 @@ def _key(prefix: str) -> str:
     return letters[:SHORTEST] + OPEN
 
 
-def _prefixes_of(pattern: str) -> list[str]:
-    if _parser is None:
+def _closed(prefix: str, is_open: bool) -> str:
+    """What a match begins with where a word ends behind it."""
+    return prefix + _CLOSED if is_open and len(prefix) <= LONGEST else prefix
+
+
+def _prefixes_of(pattern: str) -> set[tuple[str, bool]]:
+    items = parsed(pattern)
+    if items is None:  # every pattern is tried on every text
         raise _NotFixedError
-    return [prefix for prefix, _ in _prefixes(list(_parser.parse(pattern)))]
+    return _prefixes(items)
 
 
-def _prefixes(items: list) -> set[tuple[str, bool]]:
+def _prefixes(items: Iterable[Item]) -> set[tuple[str, bool]]:
     """What the matches of some parsed items begin with; False beside what is followed by something not fixed."""
     found = {("", True)}
     for item in items:
-        unfinished = {(prefix, open_) for prefix, open_ in found if open_ and len(prefix) <= LONGEST}
+        unfinished = [prefix for prefix, is_open in found if is_open and len(prefix) <= LONGEST]
         if not unfinished:
             break
         further = _of_item(*item)
-        found -= unfinished
-        found |= {(before + after, open_) for before, _ in unfinished for after, open_ in further}
+        found.difference_update([(prefix, True) for prefix in unfinished])
+        found.update([(before + after, is_open) for before in unfinished for after, is_open in further])
         if len(found) > _MOST:
             raise _NotFixedError
     return found
@@ -191,24 +206,24 @@ def _prefixes(items: list) -> set[tuple[str, bool]]:
 def _of_item(kind: object, value: object) -> set[tuple[str, bool]]:
     """What one parsed item begins with, likewise."""
     match kind, value:
-        case _op.LITERAL, int(code):
+        case op.LITERAL, int(code):
             return {(chr(code), True)}
-        case _op.IN, list(listed) if all(kind is _op.LITERAL for kind, _ in listed):
+        case op.IN, list(listed) if all(kind is op.LITERAL for kind, _ in listed):
             return {(chr(code), True) for _, code in listed}
-        case _op.BRANCH, (_, branches):
-            return _union(_prefixes(list(branch)) for branch in branches)
-        case _op.SUBPATTERN, (_, _, _, inner):
-            return _prefixes(list(inner))
-        case ((_op.MAX_REPEAT | _op.MIN_REPEAT), (least, most, inner)):
-            once = _prefixes(list(inner))
+        case op.BRANCH, (_, branches):
+            return _union(_prefixes(branch) for branch in branches)
+        case op.SUBPATTERN, (_, _, _, inner):
+            return _prefixes(inner)
+        case ((op.MAX_REPEAT | op.MIN_REPEAT), (least, most, inner)):
+            once = _prefixes(inner)
             if (least, most) == (0, 1):
                 return {("", True)} | once
             return {(prefix, False) for prefix, _ in once} | (set() if least else {("", True)})
-        case _op.ASSERT_NOT, (1, ahead) if _is_end_of_word(list(ahead)):
+        case op.ASSERT_NOT, (1, ahead) if _is_end_of_word(list(ahead)):
             return {(_CLOSED, True)}
-        case _op.AT, _op.AT_BOUNDARY:
+        case op.AT, op.AT_BOUNDARY:
             return {(_CLOSED, True)}
-        case ((_op.ASSERT | _op.ASSERT_NOT | _op.AT), _):
+        case ((op.ASSERT | op.ASSERT_NOT | op.AT), _):
             return {("", True)}
     return {("", False)}
 
@@ -216,8 +231,8 @@ def _of_item(kind: object, value: object) -> set[tuple[str, bool]]:
 def _is_end_of_word(denied: list) -> bool:
     """Whether what may not follow is, among others, any letter or digit."""
     match denied:
-        case [(_op.IN, listed)]:
-            return (_op.CATEGORY, _op.CATEGORY_WORD) in listed and (_op.NEGATE, None) not in listed
+        case [(op.IN, listed)]:
+            return (op.CATEGORY, op.CATEGORY_WORD) in listed and (op.NEGATE, None) not in listed
     return False
 
 

@@ -18,7 +18,7 @@ from pipeline.orchestrate.stages import DocumentStages, Progress
 from pipeline.publish.staging import OutputFolder
 
 # What happens in a run reaches the person through `Progress` and the outcome, not through Dagster's console log.
-_QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+_QUIET = {"loggers": {"console": {"config": {"name": "dagster", "log_level": "CRITICAL"}}}}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ Dagster's own ephemeral instance keeps runs and events in SQLite databases in me
 asks about every asset before every step: more work than a small build itself (1.0 of 5.4 s, measured with 40 assets and
 35 checks on two documents). Even where nothing is kept, the classes of its storages bring SQLAlchemy and Alembic, half
 a second more, and the layer above the steps imports them to ask whether telemetry is on. So the plan of the job is
-executed without that layer, on an instance without storages: the events come out as the steps give them.
+executed without that layer, on an instance without storages: the events come out as the steps give them. The schema of
+a run's configuration, which imports what Dagster's servers speak with, is left out too: no person writes that of such a
+run, and it is taken as it is.
 
 This is the only place that takes hold of Dagster's insides; the version is pinned, and `tests/orchestrate` fails where
 they changed.
@@ -18,6 +20,7 @@ from typing import Any
 
 import dagster as dg
 from dagster._core.definitions.job_base import InMemoryJob
+from dagster._core.definitions.run_config_schema import RunConfigSchema
 from dagster._core.execution.api import ExecuteRunWithPlanIterable, create_execution_plan
 from dagster._core.execution.context_creation_job import PlanExecutionContextManager
 from dagster._core.execution.plan.execute_plan import inner_plan_execution_iterator
@@ -60,13 +63,16 @@ def run(job: dg.JobDefinition, run_config: Mapping[str, Any]) -> Iterator[dg.Dag
 
     Args:
         job: the job.
-        run_config: its configuration.
+        run_config: its configuration, in full: it is neither checked nor given what Dagster would add to it.
 
     Raises:
         Exception: whatever a step raised, or Dagster's own error where a blocking check failed.
     """
     in_memory = {"io_manager": dg.mem_io_manager}
-    runnable = InMemoryJob(job.as_ephemeral_job(resource_defs=in_memory, input_values={}))
+    ephemeral = job.as_ephemeral_job(resource_defs=in_memory, input_values={})
+    # Dagster looks there before it makes its own.
+    ephemeral._run_config_schema = RunConfigSchema(dg.Permissive(), {}, {}, None)
+    runnable = InMemoryJob(ephemeral)
     plan = create_execution_plan(runnable, run_config)
     yield from ExecuteRunWithPlanIterable(
         plan,

@@ -47,8 +47,7 @@ def assemble(release: Path, rows: Mapping[str, int]) -> Path:
         with duckdb.connect(path, config={**_SETTINGS, "temp_directory": str(release / ".duckdb")}) as connection:
             connection.execute("PRAGMA disable_optimizer")  # nothing here could be made any faster
             connection.begin()
-            for statement in create_statements():
-                connection.execute(statement)
+            connection.execute(";\n".join(create_statements()))
             for table in schemas.TABLES:
                 if rows[table]:
                     source = [str(path_of(release, table))]
@@ -68,7 +67,7 @@ def _system_error(error: duckdb.Error) -> OSError:
 
 
 def faults(release: Path, rows: Mapping[str, int]) -> list[str]:
-    """What is wrong with a release's DuckDB file: tables that are not there or lack rows, views that do not answer."""
+    """What is wrong with a release's DuckDB file: tables that are missing or lack rows, views that do not answer."""
     with duckdb.connect(release / NAME, read_only=True, config=_SETTINGS) as connection:
         tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
         views = connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal ORDER BY ALL").fetchall()

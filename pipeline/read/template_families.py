@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
+from pipeline.kept import yaml_mapping
 
 FamilyKind = Literal[
     "argument", "text", "flag", "flag_icon", "generated", "items", "list", "prose", "notice", "citation", "note",
@@ -54,9 +54,7 @@ class Families:
 @cache
 def load_families() -> Families:
     """Reads `templates.yaml`; earlier families win where a name stands in two."""
-    source = files("pipeline.read") / "templates.yaml"
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, Any] = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  # a safe loader
+    data = yaml_mapping(files("pipeline.read") / "templates.yaml")
     by_name: dict[str, Family] = {}
 
     def add(names: list[str], family: Family) -> None:

@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-import yaml
-
+from pipeline.kept import yaml_mapping
 from pipeline.read.arguments import Part, part_of, split_at_bars, trim
 from pipeline.read.frozen import tuple_maker
 from pipeline.read.names import spaced
@@ -66,9 +65,7 @@ class Namespaces:
 @cache
 def load_namespaces() -> Namespaces:
     """Reads `namespaces.yaml`."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    source = files("pipeline.read") / "namespaces.yaml"
-    data: dict[str, Any] = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  # a safe loader
+    data = yaml_mapping(files("pipeline.read") / "namespaces.yaml")
     return Namespaces(
         frozenset(data["files"]),
         frozenset(data["categories"]),

@@ -19,8 +19,10 @@ from pipeline.recognise.entities import AcronymMention
 from pipeline.recognise.names import Word, end_before, name_before, name_connectors, words
 
 _PARENTHESIS = re.compile(r"\(([^()\n]{2,240})\)")
-# What an acronym in or before a parenthesis has at least; letters beyond Latin 1 are not told apart by case.
-_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ\u0100-\U0010ffff][^A-ZÀ-ÖØ-Þ\u0100-\U0010ffff]*+[A-ZÀ-ÖØ-Þ\u0100-\U0010ffff]")
+# What an acronym in or before a parenthesis has at least; letters beyond Latin 1 are not told apart by case. A set that
+# reaches beyond it is compiled slowly, and searched for fast: only the first capital is written so.
+_NO_CAPITAL = r"\0-@\[-\xbf\xd7\xdf-\xff"
+_CAPITALS = re.compile(rf"[A-ZÀ-ÖØ-Þ\u0100-\U0010ffff][{_NO_CAPITAL}]*+[^{_NO_CAPITAL}]")
 _REACH = 12  # characters before a parenthesis in which an acronym stands that it explains
 _SHORT = re.compile(r"[^\W_](?:[^\W_]|[-&./](?=[^\W_])){1,9}\Z")
 _WORD_BEFORE = re.compile(r"([^\W_](?:[^\W_]|[-&.](?=[^\W_])){1,9})[ \u00a0]\Z")

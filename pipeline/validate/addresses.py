@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
-from babel.dates import get_month_names
+from babel import Locale
 
 from pipeline.lexicon import LANGUAGES
 
@@ -126,5 +126,5 @@ def _months() -> dict[str, int]:
         name.casefold().rstrip("."): number
         for language in LANGUAGES
         for width in ("wide", "abbreviated")
-        for number, name in get_month_names(width, locale=language).items()
+        for number, name in Locale.parse(language).months["format"][width].items()
     }

@@ -34,6 +34,9 @@ def test_what_a_pattern_begins_with_may_be_unknown(pattern: str) -> None:
         (["attacked", "shot dead", "is … by", "air[ -]?strikes?"], {"atta", "shot", "is", "air", "airs"}),
         (["(?:was|were) killed", "ieds?", "kills?", "Élan"], {"was", "were", "ied", "ieds", "kill", "élan"}),
         (["war|peace"], {"war", "peac"}),
+        (["kill(?:ed|ing)", "wound(?:ed (?:in|by))?|hurt"], {"kill", "woun", "hurt"}),
+        (["(?:is|were|attacked)", "(?:is|a(?:re|m)) held"], {"is", "were", "atta", "are", "am"}),
+        (["(?:the )?mission", r"(?:in|at)(?= war)"], {"the", "miss", "in", "at"}),
     ],
 )
 def test_an_entry_of_the_lexicon_begins_with_these_words(entries: list[str], words: set[str]) -> None:
@@ -56,6 +59,9 @@ def test_one_entry_that_begins_with_anything_leaves_all_unknown() -> None:
         ("led the war|made peace", {"led", "made"}),
         ("[- ]?contributing", {"cont"}),
         ("the force ?(?:commander)", {"forc"}),
+        ("of the fleet", {"flee"}),
+        ("of the UN", {"the"}),
+        ("in (?:combat|a raid)|on patrol(?:s|ling)", {"in", "on"}),
     ],
 )
 def test_an_entry_is_known_by_the_word_that_tells_most(entry: str, words: set[str]) -> None:

@@ -9,15 +9,20 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import MutableMapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import CodeType
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+import jinja2
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 import schemas
+from pipeline.kept import kept
 from pipeline.publish.report import escape
 from pipeline.publish.report.charts.palette import COLOURS
 
@@ -30,7 +35,7 @@ _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 def environment() -> Environment:
     """The templates. What they write is cleaned and escaped, unless it is `Markup`; an unknown name is an error."""
     made = Environment(
-        loader=FunctionLoader(_source),
+        loader=_Templates(),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_finalize,
@@ -38,6 +43,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        optimized=False,  # so that the code of a template is made of the template alone, not of what it calls
     )
     made.filters["cut"] = _cut
     made.filters["address"] = quote
@@ -69,8 +75,30 @@ def render(template: str, path: str, /, **values: Any) -> str:
     return environment().get_template(f"{template}.html.j2").render(up=up, current=path, **values)
 
 
+class _Templates(BaseLoader):
+    """The templates of this package, compiled once."""
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+    ) -> Template:
+        """A template as the environment reads it."""
+
+        def compiled(source: str) -> CodeType:
+            return environment.compile(source, name)
+
+        code = kept(_file(name), f"jinja-{jinja2.__version__}", compiled)
+        return Template.from_code(environment, code, {} if globals is None else globals)
+
+
+def _file(name: str) -> Traversable:
+    return files("pipeline.publish.report") / _FOLDER / name
+
+
 def _source(name: str) -> str:
-    return (files("pipeline.publish.report") / _FOLDER / name).read_text(encoding="utf-8")
+    return _file(name).read_text(encoding="utf-8")
 
 
 def _digest(text: str) -> str:

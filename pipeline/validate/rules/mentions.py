@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from typing import Any
 
-from babel.dates import get_day_names, get_month_names
+from babel import Locale
 from babel.numbers import get_group_symbol
 
 from pipeline.lexicon import load_shared
@@ -94,7 +94,7 @@ def _weekday_at(document: Document, start: int, end: int) -> tuple[int, int, int
 
 @cache
 def _day_names(language: str) -> dict[int, str]:
-    return dict(get_day_names("wide", locale=language))
+    return dict(Locale.parse(language).days["format"]["wide"])
 
 
 @cache
@@ -183,9 +183,8 @@ def _style(quote: str, language: str) -> str | None:
 
 @cache
 def _style_pattern(language: str) -> re.Pattern[str]:
-    names = {
-        n.rstrip(".") for width in ("wide", "abbreviated") for n in get_month_names(width, locale=language).values()
-    }
+    by_width = Locale.parse(language).months["format"]
+    names = {name.rstrip(".") for width in ("wide", "abbreviated") for name in by_width[width].values()}
     months = "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
     the, of = alternation(language, "dates", "the"), alternation(language, "dates", "of")
     day = rf"\d{{1,2}}(?:{alternation(language, 'dates', 'ordinal_suffixes')})?"
