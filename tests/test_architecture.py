@@ -19,8 +19,8 @@ FETCH = "fetch"
 that, and no stage imports it."""
 
 BESIDE = ("lexicon", "checkout", "durable", "kept")
-"""What any stage may import besides: the words of languages, where the repository is, how a folder stays whole, and what
-is kept of the package's files."""
+"""What any stage may import besides: the words of languages, where the repository is, how a folder stays whole, and
+what is kept of the package's files."""
 
 
 def modules(folder: str) -> list[Path]:
