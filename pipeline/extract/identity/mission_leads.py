@@ -112,6 +112,24 @@ def numbered_names(rows: DocumentRows) -> list[list[Name]]:
     return []
 
 
+def names_of_periods(rows: DocumentRows) -> list[list[Name]]:
+    """The missions that a fact box gives a period each: "Duration: UNOFEX I 1 May 1990 - 2 June 1991; UNOFEX II …".
+
+    Two or more: the period of one says no more than that the document mentions it.
+    """
+    fields = load(rows.document.language, "missions")["fields"]["active"]
+    found: dict[str, Name] = {}
+    for block in rows.document.blocks:
+        is_read = block.element == "infobox" and block.template is None and (block.field or "").casefold() in fields
+        dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid] if is_read else []
+        for m in mission_acronyms().finditer(block.text) if len(dates) > 1 else ():
+            is_dated = any(not block.text[m.end() : d.mention.start].strip(" :(") for d in dates)
+            if is_dated and is_mission_acronym(m[0]):
+                text = " ".join(m[0].split())
+                found.setdefault(text, Name(text, block, m.start(), m.end(), "abbreviation", None))
+    return [[name] for name in found.values()] if len(found) > 1 else []
+
+
 def _expansion(rows: DocumentRows, acronym: str) -> Name | None:
     for block in rows.document.blocks:
         if acronym not in block.text or block.element not in ("prose", "list_item", "heading"):

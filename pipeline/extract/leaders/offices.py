@@ -272,6 +272,11 @@ def is_head(office: Office, language: str) -> bool:
     return bool(words) and words[-1] in load(language, "leadership")["heads"]
 
 
+def is_former(office: Office, language: str) -> bool:
+    """Whether an office is one that its bearer had before, so that no date beside the name is of it: ex-minister."""
+    return (office.written or "").casefold().startswith(tuple(load(language, "leadership")["former"]))
+
+
 def is_of_the_mission(office: Office, text: str, language: str) -> bool:
     """Whether a possessive before the words of an office says that it is the mission's: the mission's first head."""
     return (

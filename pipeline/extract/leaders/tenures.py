@@ -20,6 +20,7 @@ from pipeline.extract.leaders.handovers import (
     last_before,
     nearest,
     taken_over,
+    within,
 )
 from pipeline.extract.leaders.office_bodies import OF_MISSIONS
 from pipeline.extract.leaders.offices import phrase_start
@@ -73,6 +74,7 @@ def with_terms(
             found[i] = replace(found[i], term=Term(start, None, (start,)) if start else Term())
     _carry_on(found, text, language)
     _go_on(found, text, valid, language)
+    _hold(found, text, sentence, valid, language, last)
     for m in tenure_patterns(language).takes_over.finditer(text, *sentence):
         i, bracket = last_before(found, m.start()), _BRACKET.match(text, m.end())
         if i is not None and found[i].term.is_empty:  # Name took over (May 1990 – June 1992); … took over, from May to
@@ -80,6 +82,7 @@ def with_terms(
             inside = [d for d in valid if ends[0] <= d.mention.start < ends[1]]
             inside = inside if bracket is not None else [d for d in inside[:1] if d.mention.precision == "interval"]
             found[i] = replace(found[i], term=term_of(inside))
+    told_to: dict[int, int] = {}  # by who takes over, where the words end that say so
     agents: set[int] = set()  # heads of state and ministers who relieve a commander, and follow nobody
     for told in handovers(found, text, sentence, language, known):
         handover = replace(told, before=None) if told.before in agents else told
@@ -88,6 +91,9 @@ def with_terms(
             agents.add(handover.after)
         else:
             hand_over(found, handover, _in_own_clause(text, (handover.start, handover.end), valid), last)
+            if handover.after is not None:
+                told_to[handover.after] = handover.end
+    _go_on(found, text, valid, language, told_to)
     _let_stay(found, text, sentence, valid, language)
     for kind, m in _changes(text, sentence, language):
         i = _bearer(found, m, kind)
@@ -128,16 +134,23 @@ def _carry_on(held: list[Held], text: str, language: str) -> None:
             held[i] = replace(each, office=taken_over(before.office, each.person))
 
 
-def _go_on(held: list[Held], text: str, dates: Sequence[PlacedDate], language: str) -> None:
+def _go_on(
+    held: list[Held],
+    text: str,
+    dates: Sequence[PlacedDate],
+    language: str,
+    told_behind: Mapping[int, int] = MappingProxyType({}),
+) -> None:
     """Whoever came next has the office of the one before: "the commander was A until May, then B and, from June, C".
 
-    The beginning is the end of the one before, unless a date before the name gives another.
+    The beginning is the end of the one before, unless a date before the name gives another. What is told of the one
+    before may go on behind the name (`told_behind`): "B took over, and in June C".
     """
     for i in range(1, len(held)):
         before, each = held[i - 1], held[i]
         if each.office is not None or before.office is None:
             continue
-        told_to = max([before.person.end, *(d.mention.end for d in before.term.dates)])
+        told_to = max([before.person.end, told_behind.get(i - 1, 0), *(d.mention.end for d in before.term.dates)])
         first = phrase_start(each.person)
         between = [d for d in dates if told_to <= d.mention.start and d.mention.end <= first]
         if len(between) > 1 or not _leads_to_next(text, told_to, first, between, language):
@@ -145,6 +158,24 @@ def _go_on(held: list[Held], text: str, dates: Sequence[PlacedDate], language: s
         start = beginning(between[0]) if between else before.term.end
         term = each.term.completed(Term(start, None, tuple(between)))
         held[i] = Held(each.person, taken_over(before.office, each.person), term, start is not None and not between)
+
+
+def _hold(
+    held: list[Held],
+    text: str,
+    sentence: tuple[int, int],
+    dates: Sequence[PlacedDate],
+    language: str,
+    last: Held | None,
+) -> None:
+    """Whoever held "the post" had that of the one told of last, for the time right behind those words."""
+    for m in tenure_patterns(language).holds_it.finditer(text, *sentence):
+        i = last_before(held, m.start())
+        if i is None or held[i].office is not None or last is None or last.office is None:
+            continue
+        behind = [d for d in dates if m.end() <= d.mention.start < m.end() + _RIGHT_BEHIND]
+        term = held[i].term.completed(term_of(behind))
+        held[i] = replace(held[i], office=taken_over(last.office, held[i].person), term=term)
 
 
 def _leads_to_next(text: str, start: int, end: int, dates: Sequence[PlacedDate], language: str) -> bool:
@@ -280,4 +311,6 @@ def _changes(text: str, sentence: tuple[int, int], language: str) -> list[tuple[
 def _bearer(held: Sequence[Held], verb: re.Match[str], kind: str) -> int | None:
     """Whose office a verb of change is about: the person last named before it, or else the first behind."""
     before = None if kind == "gives" else last_before(held, verb.start())
+    if kind == "begins" and (inside := within(held, verb)) is not None:
+        return inside  # in May got general Name the command
     return before if before is not None else first_behind(held, verb.end())
