@@ -230,7 +230,8 @@ def _inverted(person: PersonMention, first: int, plain: str, sentence: tuple[int
     behind = patterns.led_behind.match(plain, person.end, sentence[1]) if before and before.end() == first else None
     if before is None or behind is None:
         return None
-    role = "force_commander" if person.rank is not None else "head_of_mission"
+    is_command = not set(behind[0].casefold().split()).isdisjoint(load(language, "leadership")["handover_of_command"])
+    role = "force_commander" if person.rank is not None or is_command else "head_of_mission"
     return Office(role, None, before.start(), behind.end(), behind.start(), behind.end(), True, is_lead=True)
 
 

@@ -25,8 +25,10 @@ from pipeline.extract.troops.contribution_givers import given, may_be_given
 from pipeline.extract.troops.contribution_lists import date_behind, gifts, headers_of, write_contribution, write_listed
 from pipeline.extract.troops.contribution_runs import write_among, write_bracketed
 from pipeline.extract.troops.contributors import listed_countries
-from pipeline.extract.troops.participation import Home, home_of, participant_of, participation_words
-from pipeline.extract.troops.strength_sentences import strengths_in, without_units
+from pipeline.extract.troops.home import Home, home_of
+from pipeline.extract.troops.own_strengths import without_units
+from pipeline.extract.troops.participation import participant_of, participation_words
+from pipeline.extract.troops.strength_sentences import strengths_in
 from pipeline.extract.troops.table_dates import date_above, dates_of_table
 from pipeline.lexicon import load
 from pipeline.lexicon.triggers import Phrases
@@ -61,12 +63,14 @@ def extract(rows: DocumentRows) -> None:
     giving = _where_given(rows, home, names)
     telling = sorted(giving | rows.index.positions(participation_words(language)))
     for index, positions in groupby(telling, key=lambda i: rows.sentences[i].block.index):
-        context: str | None = None  # the country that an earlier sentence of the block said takes part
+        context: str | None = None  # the country that the block said last takes part
         for i in positions:
             sentence = rows.sentences[i]
+            told = rows.of_sentence(participant_of, sentence)
+            if told is not None and told.start == 0:
+                context = told.code  # what the sentence counts is that of the country it opens with
             if i in giving and sentence.numbers and index not in remarked:
                 _from_sentence(rows, sentence, context, home, names)
-            told = rows.of_sentence(participant_of, sentence)
             context = told.code if told is not None else context
     _link(rows)
 

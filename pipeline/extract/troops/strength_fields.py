@@ -122,9 +122,9 @@ def write_strength_field(
 
 
 def _is_beside_a_country(rows: DocumentRows, block: Block) -> bool:
-    """Whether a field for a total stands in a box that counts a country's people in one that names the country."""
+    """Whether a field for all stands in a box that counts a country's people in a field that names the country."""
     language = rows.document.language
-    if set(load(language, "strengths")["total_labels"]).isdisjoint(label_of(block.field or "").split()):
+    if _component_of_label((block.field or "").casefold(), language) not in ("total", "unspecified"):
         return False
     counting = load(language, "contributions")["people_fields"]
     labels = {

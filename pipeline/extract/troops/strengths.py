@@ -16,7 +16,8 @@ from pipeline.extract.harm.telling import Telling, read_sentence
 from pipeline.extract.identity.mission_names import MissionNames, mission_names
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity, Row
-from pipeline.extract.troops.participation import home_of
+from pipeline.extract.troops.home import home_of
+from pipeline.extract.troops.own_strengths import without_units
 from pipeline.extract.troops.strength_dates import is_aside, resolution_number
 from pipeline.extract.troops.strength_fields import (
     COMPONENTS,
@@ -25,7 +26,7 @@ from pipeline.extract.troops.strength_fields import (
     is_under_heading,
     write_strength_field,
 )
-from pipeline.extract.troops.strength_sentences import Strength, strengths_in, without_units
+from pipeline.extract.troops.strength_sentences import Strength, strengths_in
 from pipeline.extract.troops.strength_tables import extract_tables
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
