@@ -200,6 +200,8 @@ def _defined_names(rows: DocumentRows, block: Block) -> list[list[Name]]:
     opening = sentences(block.text, rows.document.language)[0][1]
     if names := _bracketed_names(rows, block, opening):
         return [names]
+    if names := _placed_names(rows, block, opening):
+        return [names]
     found = []
     for acronym in find_acronyms(block.text[:opening]):
         text = block.text[acronym.long_start : acronym.long_end]
@@ -224,6 +226,16 @@ def _bracketed_names(rows: DocumentRows, block: Block, opening: int) -> list[Nam
         Name(inside[1], block, at, at + len(inside[1]), "abbreviation", None),
     ]
     return [*names, *_foreign_names(rows, block, end, m.end("inside"))]
+
+
+def _placed_names(rows: DocumentRows, block: Block, opening: int) -> list[Name]:
+    """A name and in brackets its acronym with the place that belongs to it: European Union … (EUFOR Examplia)."""
+    m = re.match(r"(?P<name>[^()\n]{1,200}?)\s*\((?P<short>[^()]{5,60})\)", block.text[:opening])
+    if m is None or acronym_with_place(m["short"]) is None or not is_mission_name(m["name"]):
+        return []
+    start = m.start("name") + _article(m["name"], rows.document.language)
+    full = Name(block.text[start : m.end("name")], block, start, m.end("name"), "official", None)
+    return [full, Name(m["short"], block, m.start("short"), m.end("short"), "abbreviation", None)]
 
 
 def _foreign_names(rows: DocumentRows, block: Block, start: int, end: int) -> list[Name]:

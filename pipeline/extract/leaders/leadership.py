@@ -137,8 +137,8 @@ def _told_in(
                 rows.of_block(bodies_in, block), rows.of_block(countries_in, block), people, names, language
             )
             body = bodies.body(office, each.person, sentence)
-            if office.is_lead and body.mission is None and names.is_sole and _is_bare_command(office, plain, language):
-                body = Body(names.subject)
+            if office.is_lead and body.mission is None and _is_bare_command(office, plain, language):
+                body = Body(_meant(names, sentence))
             if office.is_lead and body.mission is None and names.is_sole and _is_of_it(office, sentence, language):
                 body = Body(names.subject)
             if office.is_lead and body.mission is None and found and _is_taken_over(office, found[-1].office):
@@ -197,17 +197,21 @@ def _of_a_head(
     elif (
         body.span is None
         and not says_of_what(office, sentence, language)
-        and names.is_sole
-        and names.subject
+        and (meant := _meant(names, sentence)) is not None
         and office.is_predicate
         and (_opens(office, sentence) or _stands_in(office, language))
     ):
-        body = Body(names.subject)  # "The head was …", "was sent as acting head" on the page of a mission
+        body = Body(meant)  # "The head was …", "was sent as acting head" on the page of a mission
     elif body.span is None or body.span[0] < office.role_end:
         return office, body
     elif any((start, end) == body.span for start, end, _ in names.named(sentence.block.text, *body.span)):
         return replace(office, role="head_of_mission"), body  # of another mission
     return (replace(office, role="head_of_mission") if body.mission else office), body
+
+
+def _meant(names: MissionNames, sentence: Sentence) -> Entity | None:
+    """The mission that "the command" or "the head" is of: the document's only one, else the one told of before it."""
+    return names.subject if names.is_sole else names.of(sentence.block, sentence.start, sentence.start)
 
 
 def _is_taken_over(office: Office, before: Office) -> bool:

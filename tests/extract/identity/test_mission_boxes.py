@@ -87,3 +87,14 @@ def test_a_mission_named_beside_one_period_is_no_further_one_that_the_document_t
 def test_the_beginning_and_the_end_of_a_mission_have_lines_of_their_own() -> None:
     sheet = "UNMEX - Examplia\n\nBegin missie: 1 april 1989\nEinde missie: 21 maart 1990\n"
     assert _dated(sheet) == {("UNMEX", "deployed", "1989-04-01"), ("UNMEX", "ended", "1990-03-21")}
+
+
+def test_an_acronym_with_its_place_is_the_name_of_a_mission() -> None:
+    text = (
+        "EXAMPLIA\nEuropean Union Force RD Congo (EUFOR RD Congo)\n\nMissieperiode: 12 juni 2006 - 30 november 2006\n"
+    )
+    text += "Deelname Nederland: juni 2006 - juli 2006\nOmgekomen: geen\n"
+    assert _dated(text) == {
+        ("EUFOR RD Congo", "deployed", "2006-06-12"),
+        ("EUFOR RD Congo", "ended", "2006-11-30"),
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.identity import missions
 from pipeline.extract.leaders import leadership
 from tests.extract.told import told, values
 
@@ -66,3 +67,23 @@ def test_a_rank_and_a_nationality_are_kept_where_a_date_parts_the_office_from_th
 )
 def test_the_head_of_a_part_is_not_the_head_of_the_mission(text: str, role: str) -> None:
     assert values(told(text, leadership.extract, language="nl"), "leadership", "role") == [(role,)]
+
+
+def test_the_command_is_of_the_mission_told_of_last_where_a_document_treats_several() -> None:
+    text = (
+        "UNMEX I en UNMEX II\n\nUNMEX I duurde van mei 1990 tot juni 1991. Generaal Jan Holm voerde het bevel.\n\n"
+        "UNMEX II begon in juni 1991. Het hoofd was de Deen Ole Dahl.\n"
+    )
+    rows = told(text, missions.extract, leadership.extract, language="nl", subject=None)
+    found = values(rows, "leadership", "person_as_written", "role", "mission_id")
+    assert sorted(found) == [
+        ("Jan Holm", "force_commander", "UNMEX I"),
+        ("Ole Dahl", "head_of_mission", "UNMEX II"),
+    ]
+
+
+def test_a_command_that_somebody_got_is_one_without_a_rank_as_well() -> None:
+    text = "In mei 1990 kreeg de Deen Jan Holm het commando; hij bleef tot juni 1992."
+    rows = told(text, leadership.extract, language="nl")
+    found = values(rows, "leadership", "role", "start", "end")
+    assert found == [("force_commander", "1990-05", "1992-06")]
