@@ -58,7 +58,7 @@ def home_of(document: Document) -> Home | None:
     labels = {" ".join((b.field or "").casefold().split()) for b in document.blocks if b.element == "infobox"}
     is_of_box = bool(labels & set(words["home_cues"]))
     title, is_official = ("", True) if is_of_box else _opening(document)
-    if not title and not is_official:
+    if not is_official and all(pattern.search(title) is None for _, pattern in _home_words(document.language)):
         return None
     counts: Counter[str] = Counter()
     written: dict[str, str] = {}
