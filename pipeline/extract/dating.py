@@ -113,7 +113,7 @@ def day_of_writing(rows: DocumentRows) -> PlacedDate | None:
         if date is None or not date.mention.is_valid or date.mention.precision != "day":
             continue
         before, m = block.text[: date.mention.start], date.mention
-        is_field = block.element == "infobox" and (block.field or "").casefold() in labels
+        is_field = block.element == "infobox" and block.field_key in labels
         is_line = block.element != "infobox" and len(before.split()) <= _LONGEST_PLACE and not _STOPS.search(before)
         if m.modifier is None and (is_field or (is_line and _LINE_ENDS.match(block.text, m.end))):
             found.append(date)

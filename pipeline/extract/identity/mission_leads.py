@@ -120,7 +120,7 @@ def names_of_periods(rows: DocumentRows) -> list[list[Name]]:
     fields = load(rows.document.language, "missions")["fields"]["active"]
     found: dict[str, Name] = {}
     for block in rows.document.blocks:
-        is_read = block.element == "infobox" and block.template is None and (block.field or "").casefold() in fields
+        is_read = block.element == "infobox" and block.template is None and block.field_key in fields
         dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid] if is_read else []
         for m in mission_acronyms().finditer(block.text) if len(dates) > 1 else ():
             is_dated = any(not block.text[m.end() : d.mention.start].strip(" :(") for d in dates)

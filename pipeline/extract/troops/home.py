@@ -55,7 +55,7 @@ def home_of(document: Document) -> Home | None:
     Without a fact box on such a part the title must name it, or a letter be addressed to its parliament.
     """
     words = load(document.language, "contributions")
-    labels = {" ".join((b.field or "").casefold().split()) for b in document.blocks if b.element == "infobox"}
+    labels = {b.field_key for b in document.blocks if b.element == "infobox"}
     is_of_box = bool(labels & set(words["home_cues"]))
     title, is_official = ("", True) if is_of_box else _opening(document)
     if not is_official and all(pattern.search(title) is None for _, pattern in _home_words(document.language)):
@@ -95,12 +95,12 @@ def write_home(rows: DocumentRows, home: Home, names: MissionNames) -> None:
     periods = [
         (block, date)
         for block in rows.document.blocks
-        if block.element == "infobox" and _label(block) in load(language, "contributions")["period_fields"]
+        if block.element == "infobox" and block.field_key in load(language, "contributions")["period_fields"]
         for date in rows.mentions.dates_in(block.index)
         if date.mention.precision == "interval" and date.mention.is_valid
     ]
     of_missions = load(language, "contributions")["mission_period_fields"]
-    own = [(block, date) for block, date in periods if _label(block) not in of_missions]
+    own = [(block, date) for block, date in periods if block.field_key not in of_missions]
     periods = own or periods
     if not periods:
         _write_home_dated(rows, home, names)
@@ -138,7 +138,7 @@ def _write_home_dated(rows: DocumentRows, home: Home, names: MissionNames) -> No
     words = load(rows.document.language, "contributions")
     found: dict[str, tuple[Block, PlacedDate]] = {}
     for block in rows.document.blocks:
-        label = _label(block) if block.element == "infobox" else ""
+        label = block.field_key if block.element == "infobox" else ""
         dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid]
         for key in ("start_fields", "end_fields"):
             if label in words[key] and len(dates) == 1 and dates[0].mention.precision != "interval":
@@ -153,10 +153,6 @@ def _write_home_dated(rows: DocumentRows, home: Home, names: MissionNames) -> No
         "contributors.fact_box", derivation="inferred", mission_id=mission, country_code=home.code,
         country_as_written=home.written, start=start, end=end,
     )  # fmt: skip
-
-
-def _label(block: Block) -> str:
-    return " ".join((block.field or "").casefold().split())
 
 
 # ---- the lexicon, compiled
