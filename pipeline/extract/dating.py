@@ -1,6 +1,6 @@
 """When something began or ended, where a mention says more than that: a period's ends, "since", "until", an offset.
 
-Also here: the day for which a fact box says that its figures hold.
+Also here: the day for which a fact box says that its figures hold, and the day on which a text was written.
 """
 
 from __future__ import annotations
@@ -8,9 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from pipeline.extract.rows import DocumentRows, When
 from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 from pipeline.recognise.edtf import bounds
 from pipeline.recognise.mentions import Precision
@@ -19,6 +21,10 @@ from pipeline.recognise.placed import PlacedDate
 _OPEN = frozenset({"", ".."})
 _LAST_MONTH = 12
 _MONTH = 31  # days
+_HEAD = 8  # blocks at the head of a text among which the day of writing is
+_LONGEST_PLACE = 4  # words before the day of writing on its line: a place, a mark
+_STOPS = re.compile(r"[.!?]\s|[.!?]\Z")
+_LINE_ENDS = re.compile(r"\)?\s*(?:\Z|[|–—]|-\s)")
 _HEAD_ENDS = re.compile(r"\s*(?::|[–—]|-\s)")  # what parts the date of an item from what happened then
 
 
@@ -94,6 +100,37 @@ def stand_of_boxes(rows: DocumentRows) -> PlacedDate | None:
         if date.mention.is_valid and date.mention.precision != "interval"
     ]  # fmt: skip
     return found[0] if len(found) == 1 else None
+
+
+def day_of_writing(rows: DocumentRows) -> PlacedDate | None:
+    """The one day that a line at the head of a plain text gives for it: "The Hague, 10 May 2019"."""
+    if rows.document.format != "text":
+        return None
+    labels = load(rows.document.language, "strengths")["writing_fields"]
+    found: list[PlacedDate] = []
+    for block in [b for b in rows.document.blocks if b.text.strip()][:_HEAD]:
+        date = next(iter(rows.mentions.dates_in(block.index)), None)
+        if date is None or not date.mention.is_valid or date.mention.precision != "day":
+            continue
+        before, m = block.text[: date.mention.start], date.mention
+        is_field = block.element == "infobox" and block.field_key in labels
+        is_line = block.element != "infobox" and len(before.split()) <= _LONGEST_PLACE and not _STOPS.search(before)
+        if m.modifier is None and (is_field or (is_line and _LINE_ENDS.match(block.text, m.end))):
+            found.append(date)
+    return found[0] if len(found) == 1 else None
+
+
+def now_in(text: str, start: int, end: int, date: PlacedDate | None, language: str) -> When | None:
+    """The day of writing for what a stretch of a sentence says of "now"; None where it does not, or none is known."""
+    if date is None or _now(language).search(text, start, end) is None:
+        return None
+    m = date.mention
+    return When(m.edtf, m.earliest, m.latest, m.precision, None, "context") if m.earliest and m.latest else None
+
+
+@cache
+def _now(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'strengths')['now'])})(?!\w)", re.IGNORECASE)
 
 
 def _end_of(edtf: str, date: PlacedDate) -> When | None:

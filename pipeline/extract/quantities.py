@@ -96,9 +96,13 @@ def quantities(
             continue
         found.append(quantity)
     if articles:
+        ordinals = {n.mention.start: n.mention.end for n in numbers if n.mention.notation == "ordinal"}
         taken = [(q.start, q.end) for q in found]
         for m in article(language).finditer(block.text, start, end):
             if any(s <= m.start() < e for s, e in taken):
+                continue
+            if (last := ordinals.get(m.end() + 1)) is not None and _happens(language).match(block.text, last, end):
+                found.append(Quantity(Count(1, 1, 1), m.start(), last, None, None, None))  # a fourth was wounded
                 continue
             one = _quantity(block, Count(1, 1, 1), m.start(), m.end(), end, countries, begins, language)
             is_described = _described(language).match(block.text, one.end, end) is not None
@@ -200,6 +204,12 @@ def _origins(language: str) -> re.Pattern[str]:
 def article(language: str) -> re.Pattern[str]:
     """An article, a whole word."""
     return re.compile(rf"\b(?:{alternatives(load(language, 'quantities')['articles'])})\b", re.IGNORECASE)
+
+
+@cache
+def _happens(language: str) -> re.Pattern[str]:
+    """The verbs of which somebody is the subject who is no more than one more: a fourth was wounded."""
+    return re.compile(rf"\s+(?:{alternatives(load(language, 'quantities')['happens'])})(?!\w)", re.IGNORECASE)
 
 
 @cache

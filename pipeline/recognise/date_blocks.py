@@ -34,7 +34,7 @@ _FIRST_SENTENCE = re.compile(r".*?(?:[.!?]\s+(?=[A-Z])|\Z)", re.DOTALL)
 _SUBJECT_WORDS = 8  # of a first sentence, among which the noun stands for what the page is on
 _LONGEST_EVENT = 60  # days of a battle or siege that a lead may date
 _HEAD = 4  # blocks of a text among which its dateline is
-_PLACE = re.compile(r"\s*(?:[A-Z][^\W\d_]*(?:[ '-][A-Z][^\W\d_]*){0,3},?\s+)?\(?")
+_PLACE = re.compile(r"\s*(?:[^|\n\d]{1,40}\|\s*)?(?:[A-Z][^\W\d_]*(?:[ '-][A-Z][^\W\d_]*){0,3},?\s+)?\(?")
 _DATELINE_END = re.compile(r"\)?\s*(?:[.|–—-]\s|\Z)")
 _HEADED = frozenset({"prose", "heading"})
 _TELLING = frozenset({"prose", "list_item"})

@@ -114,12 +114,20 @@ def _named(sentence: Sentence, counted: Sequence[Quantity], language: str) -> li
         if any(q.start < end and start < q.end for q in counted):
             continue
         noun = sentence.text[person.rank_span[0] : person.rank_span[1]]
+        if person.nationality_span is not None and person.nationality_span[1] <= person.rank_span[0]:
+            start = _with_article(sentence, sentence.start + person.nationality_span[0], language)
         if person.nationality_span is not None and person.nationality_span[0] >= person.end:
             end = sentence.start + person.nationality_span[1]  # of Examplia
         if (other := _named_beside(sentence, start, language)) is not None:
             found.append(Quantity(Count(1, 1, 1), *other, None, None, None))
         found.append(Quantity(Count(1, 1, 1), start, end, noun, "military", person.nationality_code))
     return found if len(found) <= _MOST_NAMED else []
+
+
+def _with_article(sentence: Sentence, start: int, language: str) -> int:
+    """Where a phrase begins that opens at a place, with the article before it: the Danish private Name."""
+    m = _article_before(language).search(sentence.block.text, max(sentence.start, start - _CONJUNCTION), start)
+    return m.start() if m is not None else start
 
 
 def _named_beside(sentence: Sentence, start: int, language: str) -> tuple[int, int] | None:
@@ -198,6 +206,11 @@ def _beside(language: str) -> re.Pattern[str] | None:
     """What stands between a named victim's verb and the number of those who shared the fate."""
     words = load(language, "incidents")["companions"]
     return re.compile(rf",?\s+(?:{alternatives(words)})\s+", re.IGNORECASE) if words else None
+
+
+@cache
+def _article_before(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){load(language, 'articles')['pattern']}\Z", re.IGNORECASE)
 
 
 @cache

@@ -13,6 +13,7 @@ from functools import cache
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.harm.clauses import Harm, harms
+from pipeline.extract.harm.date_asides import corrected_date, is_of_some
 from pipeline.extract.harm.named_victims import with_named_victims
 from pipeline.extract.passages import clauses_of
 from pipeline.extract.quantities import Quantity, quantities
@@ -76,9 +77,10 @@ def read_sentence(sentence: Sentence, language: str) -> Telling:
     found = harms(block.text, sentence.start, sentence.end, counted, language, dates)
     told = tuple(_events(sentence, language))
     found = with_named_victims(found, sentence, counted, language, dates, is_of_event=bool(told))
-    date = incident_date(sentence, language)
-    if date is not None and _is_of_another(date, found, told, sentence, language):
-        date = None
+    date = corrected_date(sentence, language)
+    if date is None:
+        date = incident_date(sentence, language)
+        date = None if date is not None and _is_of_another(date, found, told, sentence, language) else date
     return Telling(sentence, tuple(counted), tuple(found), told, date, assertion_of(sentence, language))
 
 
@@ -89,6 +91,8 @@ def _is_of_another(
     last = max([*(harm.end for harm in harmed), *(event.end for event in told)], default=None)
     if last is None or date.mention.start < last:
         return False
+    if harmed and is_of_some(sentence.block.text, min(h.start for h in harmed), date, language):
+        return True
     if harmed and _ahead(language).search(sentence.block.text, max(h.end for h in harmed), date.mention.start):
         return True  # "… were killed before the battalion left on 3 May"
     own = next((c for c in clauses_of(sentence, language) if c.start <= date.mention.start < c.end), None)

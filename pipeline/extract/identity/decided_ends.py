@@ -96,5 +96,5 @@ def _decided(language: str) -> _Decided:
         if before
         else None,
         behind=re.compile(rf"\s(?:{alternatives(behind)})(?!\w)") if behind else None,
-        mission=re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'missions')['pronouns'])})(?!\w)", re.IGNORECASE),
+        mission=re.compile(rf"(?<!\w)(?:{'|'.join(load(language, 'missions')['pronouns'])})(?!\w)", re.IGNORECASE),
     )

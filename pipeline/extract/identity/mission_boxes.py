@@ -21,6 +21,7 @@ from pipeline.recognise.countries import find_countries
 _LATEST_DEPLOYMENT = 183  # days from the founding of a mission within which it is in the field
 _WORDS = ("kind", "organisation", "headquarters", "parent_organisation", "website", "status", "result")
 _NAMES = (("official", "name"), ("abbreviation", "abbreviation"))
+_DATED = ("established", "deployed", "ended")
 _CODED = {"kind": "kinds", "status": "statuses"}
 
 
@@ -56,19 +57,43 @@ def write_fields(rows: DocumentRows, mission: Entity, missions: Sequence[Entity]
             block = next(_blocks(rows, box, words["fields"][name]), None) if name in read else None
             if block is not None:
                 _write_word(rows, mission, name, block, extractor)
-        for name in ("established", "ended"):
-            block = next(_blocks(rows, box, words["fields"][name]), None) if name in read else None
-            dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid] if block else []
-            if block is not None and dates:
-                value = beginning(dates[0]) if name == "established" else ending(dates[-1])
-                if value is not None:
-                    date = dates[0] if name == "established" else dates[-1]
-                    state_date(rows, mission, name, date, value, block.span(0, len(block.text)), extractor)
-    block = next(_blocks(rows, box, words["fields"]["active"]), None) if "active" in read else None
-    if block is not None:
-        _write_periods(rows, mission, missions, block, extractor)
+    for name in _DATED:
+        for whose, block in _each_with(rows, mission, missions, box, words["fields"][name]) if name in read else ():
+            if whose is not None:
+                _write_date(rows, whose, name, block, extractor)
+    for whose, block in _each_with(rows, mission, missions, box, words["fields"]["active"]) if "active" in read else ():
+        _write_periods(rows, whose, block, extractor)
     if is_conflict:
         _write_place(rows, mission, box, words["place_fields"], extractor)
+
+
+def _each_with(
+    rows: DocumentRows, mission: Entity, missions: Sequence[Entity], box: Template | None, fields: list[str]
+) -> Iterator[tuple[Entity | None, Block]]:
+    """Each mission with the first of its fields of one kind: that of an infobox, or those of the lines of a text.
+
+    Such lines speak of the mission named in the heading above them, else of the one that the document treats.
+    """
+    seen: set[Entity | None] = set()
+    for block in _blocks(rows, box, fields):
+        heading = block.section[-1] if block.section and box is None else ""
+        above = {entity for _, _, entity in entity_names(rows).named(heading, 0, len(heading))}
+        sole = mission if box is not None or len(missions) == 1 else None
+        whose = sole if not above else above.pop() if len(above) == 1 else None
+        if whose not in seen:
+            seen.add(whose)
+            yield whose, block
+
+
+def _write_date(rows: DocumentRows, mission: Entity, name: str, block: Block, extractor: str) -> None:
+    """The date of a field for one: the first of a beginning, the last of an end."""
+    dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid]
+    if not dates:
+        return
+    date = dates[-1] if name == "ended" else dates[0]
+    value = ending(date) if name == "ended" else beginning(date)
+    if value is not None:
+        state_date(rows, mission, name, date, value, block.span(0, len(block.text)), extractor)
 
 
 def _write_word(rows: DocumentRows, mission: Entity, name: str, block: Block, extractor: str) -> None:
@@ -89,9 +114,7 @@ def _write_word(rows: DocumentRows, mission: Entity, name: str, block: Block, ex
         )  # fmt: skip
 
 
-def _write_periods(
-    rows: DocumentRows, mission: Entity, missions: Sequence[Entity], block: Block, extractor: str
-) -> None:
+def _write_periods(rows: DocumentRows, mission: Entity | None, block: Block, extractor: str) -> None:
     """From when to when a mission was active; a period behind the name of another one is that one's."""
     named = entity_names(rows).named(block.text, 0, len(block.text))
     founded = _founded(rows) if block.template is None and not named else None
@@ -99,7 +122,7 @@ def _write_periods(
     for date in rows.mentions.dates_in(block.index):
         m = date.mention
         before = [n for n in named if at <= n[0] and n[1] <= m.start]
-        whose = before[-1][2] if before else mission if len(missions) == 1 else None
+        whose = before[-1][2] if before else mission
         if whose is None or not m.is_valid:
             continue
         if founded is not None and m.earliest is not None and (m.earliest - founded).days > _LATEST_DEPLOYMENT:

@@ -22,7 +22,7 @@ from pipeline.extract.identity.naming import state_date
 from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import Assertion, DocumentRows, Entity
-from pipeline.extract.troops.participation import home_of
+from pipeline.extract.troops.home import home_of
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
@@ -284,7 +284,7 @@ def _implied(language: str) -> Phrases:
 
 @cache
 def _pronouns(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(load(language, 'missions')['pronouns'])})\b", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(load(language, 'missions')['pronouns'])})\b", re.IGNORECASE)
 
 
 @cache

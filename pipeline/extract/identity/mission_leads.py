@@ -112,6 +112,24 @@ def numbered_names(rows: DocumentRows) -> list[list[Name]]:
     return []
 
 
+def names_of_periods(rows: DocumentRows) -> list[list[Name]]:
+    """The missions that a fact box gives a period each: "Duration: UNOFEX I 1 May 1990 - 2 June 1991; UNOFEX II …".
+
+    Two or more: the period of one says no more than that the document mentions it.
+    """
+    fields = load(rows.document.language, "missions")["fields"]["active"]
+    found: dict[str, Name] = {}
+    for block in rows.document.blocks:
+        is_read = block.element == "infobox" and block.template is None and block.field_key in fields
+        dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid] if is_read else []
+        for m in mission_acronyms().finditer(block.text) if len(dates) > 1 else ():
+            is_dated = any(not block.text[m.end() : d.mention.start].strip(" :(") for d in dates)
+            if is_dated and is_mission_acronym(m[0]):
+                text = " ".join(m[0].split())
+                found.setdefault(text, Name(text, block, m.start(), m.end(), "abbreviation", None))
+    return [[name] for name in found.values()] if len(found) > 1 else []
+
+
 def _expansion(rows: DocumentRows, acronym: str) -> Name | None:
     for block in rows.document.blocks:
         if acronym not in block.text or block.element not in ("prose", "list_item", "heading"):
@@ -182,6 +200,8 @@ def _defined_names(rows: DocumentRows, block: Block) -> list[list[Name]]:
     opening = sentences(block.text, rows.document.language)[0][1]
     if names := _bracketed_names(rows, block, opening):
         return [names]
+    if names := _placed_names(rows, block, opening):
+        return [names]
     found = []
     for acronym in find_acronyms(block.text[:opening]):
         text = block.text[acronym.long_start : acronym.long_end]
@@ -206,6 +226,16 @@ def _bracketed_names(rows: DocumentRows, block: Block, opening: int) -> list[Nam
         Name(inside[1], block, at, at + len(inside[1]), "abbreviation", None),
     ]
     return [*names, *_foreign_names(rows, block, end, m.end("inside"))]
+
+
+def _placed_names(rows: DocumentRows, block: Block, opening: int) -> list[Name]:
+    """A name and in brackets its acronym with the place that belongs to it: European Union … (EUFOR Examplia)."""
+    m = re.match(r"(?P<name>[^()\n]{1,200}?)\s*\((?P<short>[^()]{5,60})\)", block.text[:opening])
+    if m is None or acronym_with_place(m["short"]) is None or not is_mission_name(m["name"]):
+        return []
+    start = m.start("name") + _article(m["name"], rows.document.language)
+    full = Name(block.text[start : m.end("name")], block, start, m.end("name"), "official", None)
+    return [full, Name(m["short"], block, m.start("short"), m.end("short"), "abbreviation", None)]
 
 
 def _foreign_names(rows: DocumentRows, block: Block, start: int, end: int) -> list[Name]:

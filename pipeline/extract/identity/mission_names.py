@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.extract.rows import DocumentRows, Entity
+from pipeline.lexicon.missions import is_mission_acronym
 from pipeline.read.document import Block
 
 _LOOK_BACK = 2_000  # characters of a block in which the mission last named is still the one meant
@@ -91,7 +92,10 @@ def _is_sole(rows: DocumentRows, known: dict[str, Entity | None]) -> bool:
         for row in rows.of("names")
         if row.values["entity_table"] == "missions" and str(row.values["extractor"]).startswith("missions.")
     }
-    in_title = {known.get(word) for word in _ACRONYM.findall(rows.document.title)}
+    # A title in capitals (ERITREA) names a country, no further mission.
+    in_title = {
+        known.get(word) for word in _ACRONYM.findall(rows.document.title) if word in known or is_mission_acronym(word)
+    }
     return len(in_lead) <= 1 and in_title <= {rows.subject}
 
 

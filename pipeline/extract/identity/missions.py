@@ -12,7 +12,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.identity.mission_boxes import box_names, write_fields
-from pipeline.extract.identity.mission_leads import explained_names, lead_names, numbered_names, title_names
+from pipeline.extract.identity.mission_leads import (
+    explained_names,
+    lead_names,
+    names_of_periods,
+    numbered_names,
+    title_names,
+)
 from pipeline.extract.identity.naming import Name, entity_of, matches, state, write_names
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import LANGUAGES, load
@@ -53,9 +59,11 @@ def extract(rows: DocumentRows) -> None:
         write_names(rows, rows.subject, names, "missions.lead")
         _write_predicate(rows, rows.subject, names)
     known = {n.abbreviation for n in missions}
-    for names in numbered_names(rows):
+    for names in (*numbered_names(rows), *names_of_periods(rows)):
         if names[0].text not in known:
+            known.add(names[0].text)
             entity = entity_of(names)
+            rows.subject = rows.subject or entity
             missions.append(entity)
             write_names(rows, entity, names, "missions.lead")
     if rows.subject is not None:

@@ -77,7 +77,10 @@ def handovers(
     for m in tenure_patterns(language).succeeded.finditer(text, *sentence):
         after = last_before(held, m.start())
         if tenure_patterns(language).pronoun.search(text, m.start(), min(sentence[1], m.end() + 12)):
-            yield Handover(after - 1 if after else None, after, *m.span())
+            if (inside := within(held, m)) is not None:
+                yield Handover(after, inside, *m.span())
+            else:
+                yield Handover(after - 1 if after else None, after, *m.span())
         elif (before := first_behind(held, m.start())) is not None:
             is_of_command = tenure_patterns(language).handover_of_command.search(m[0]) is not None
             yield Handover(before, after, *m.span(), is_of_command)
@@ -87,7 +90,8 @@ def handovers(
         if (before := first_behind(held, m.end())) is not None:
             yield Handover(before, last_before(held, m.start()), *m.span(), is_predecessor=True)
     for m in tenure_patterns(language).takes_over.finditer(text, *sentence):
-        after = last_before(held, m.start())
+        inside = within(held, m)
+        after = last_before(held, m.start()) if inside is None else inside
         if after is not None and held[after].office is None:
             # The one before may stand in the same sentence; else it is the one told of last.
             before = after - 1 if after and held[after - 1].office is not None else None
@@ -184,6 +188,12 @@ def last_before(held: Sequence[Held], offset: int) -> int | None:
 def first_behind(held: Sequence[Held], offset: int) -> int | None:
     """The first person named behind it."""
     return next((i for i, each in enumerate(held) if each.person.start >= offset), None)
+
+
+def within(held: Sequence[Held], verb: re.Match[str]) -> int | None:
+    """The one person whom a verb and its particle stand around, as in Dutch: "volgt generaal Name hem op"."""
+    around = [i for i, each in enumerate(held) if verb.start() <= each.person.start and each.person.end <= verb.end()]
+    return around[0] if len(around) == 1 else None
 
 
 def nearest(span: tuple[int, int], dates: Sequence[PlacedDate]) -> PlacedDate | None:

@@ -17,11 +17,12 @@ from pipeline.extract.leaders.leader_enumerations import extract_enumerations, w
 from pipeline.extract.leaders.leader_fields import extract_fields
 from pipeline.extract.leaders.leader_lists import extract_lists
 from pipeline.extract.leaders.lives import extract_offices, introduce, is_pronoun, person_of, with_subject
-from pipeline.extract.leaders.office_bodies import OF_MISSIONS, Bodies, Body, is_own_state, led_beside
+from pipeline.extract.leaders.office_bodies import OF_MISSIONS, Bodies, Body, is_own_state, led_beside, says_of_what
 from pipeline.extract.leaders.office_patterns import office_patterns, office_words
 from pipeline.extract.leaders.offices import (
     Office,
     appointees,
+    is_former,
     is_head,
     is_of_the_mission,
     office_of,
@@ -106,11 +107,7 @@ def _told_in(
     block, language = sentences[0].block, rows.document.language
     plain = without_dates(block.text, rows.mentions.dates_in(block.index), language)
     people = list(rows.of_block(people_in, block))
-    named = {(p.start, p.end) for p in people if p.role}
-    parted = [p for p in appointees(plain, language) if (p.start, p.end) not in named]
-    people = sorted(
-        [p for p in people if first_touching(parted, p.start, p.end) is None] + parted, key=lambda p: p.start
-    )
+    people = _with_appointees(people, appointees(plain, language))
     if not people and subject is None:
         return []
     bodies: Bodies | None = None
@@ -124,7 +121,10 @@ def _told_in(
         if len(inside) > _MOST_PEOPLE:
             continue  # a list of names tells nothing of their offices
         held = [Held(p, office_of(p, block.text, plain, bounds, language)) for p in inside]
-        with_all = with_terms(held, block.text, bounds, sentence.dates, language, last, known)
+        # What somebody was before has no dates here, and nobody follows in it.
+        current = [replace(h, office=None) if h.office and is_former(h.office, language) else h for h in held]
+        with_all = with_terms(current, block.text, bounds, sentence.dates, language, last, known)
+        with_all = [each if each.office else was for was, each in zip(held, with_all, strict=True)]
         left = end_of_last(with_all, block.text, bounds, sentence.dates, language) if found else Term()
         if not left.is_empty:
             was = found[-1]
@@ -137,8 +137,8 @@ def _told_in(
                 rows.of_block(bodies_in, block), rows.of_block(countries_in, block), people, names, language
             )
             body = bodies.body(office, each.person, sentence)
-            if office.is_lead and body.mission is None and names.is_sole and _is_bare_command(office, plain, language):
-                body = Body(names.subject)
+            if office.is_lead and body.mission is None and _is_bare_command(office, plain, language):
+                body = Body(_meant(names, sentence))
             if office.is_lead and body.mission is None and names.is_sole and _is_of_it(office, sentence, language):
                 body = Body(names.subject)
             if office.is_lead and body.mission is None and found and _is_taken_over(office, found[-1].office):
@@ -163,6 +163,17 @@ def _told_in(
     return found
 
 
+def _with_appointees(people: Sequence[PersonMention], parted: Sequence[PersonMention]) -> list[PersonMention]:
+    """The people of a block with the roles that a date parts from their names: what stands at a name is kept."""
+    known = {(p.start, p.end): p for p in people}
+    given = [
+        replace(at, role=p.role, role_span=p.role_span) if (at := known.get((p.start, p.end))) is not None else p
+        for p in parted
+        if (at := known.get((p.start, p.end))) is None or not at.role
+    ]
+    return sorted([p for p in people if first_touching(given, p.start, p.end) is None] + given, key=lambda p: p.start)
+
+
 def _gone_on(told: _Told, sentence: Sentence, plain: str, language: str) -> _Told:
     """The same, with the dates of a next sentence on its one bearer: "Name was the commander. He led it until May"."""
     m = office_patterns(language).he_led.match(plain, sentence.start, sentence.end)
@@ -185,17 +196,22 @@ def _of_a_head(
         body = Body(names.of(sentence.block, sentence.start, sentence.end))
     elif (
         body.span is None
-        and names.is_sole
-        and names.subject
+        and not says_of_what(office, sentence, language)
+        and (meant := _meant(names, sentence)) is not None
         and office.is_predicate
         and (_opens(office, sentence) or _stands_in(office, language))
     ):
-        body = Body(names.subject)  # "The head was …", "was sent as acting head" on the page of a mission
+        body = Body(meant)  # "The head was …", "was sent as acting head" on the page of a mission
     elif body.span is None or body.span[0] < office.role_end:
         return office, body
     elif any((start, end) == body.span for start, end, _ in names.named(sentence.block.text, *body.span)):
         return replace(office, role="head_of_mission"), body  # of another mission
     return (replace(office, role="head_of_mission") if body.mission else office), body
+
+
+def _meant(names: MissionNames, sentence: Sentence) -> Entity | None:
+    """The mission that "the command" or "the head" is of: the document's only one, else the one told of before it."""
+    return names.subject if names.is_sole else names.of(sentence.block, sentence.start, sentence.start)
 
 
 def _is_taken_over(office: Office, before: Office) -> bool:

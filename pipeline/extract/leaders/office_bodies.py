@@ -111,6 +111,11 @@ class Bodies:
         return _ACRONYM.search(text, sentence.start, end) is not None
 
 
+def says_of_what(office: Office, sentence: Sentence, language: str) -> bool:
+    """Whether words behind an office say what it is an office of: the head of the police."""
+    return _patterns(language).of.match(sentence.block.text, office.role_end, sentence.end) is not None
+
+
 def led_beside(office: Office, sentence: Sentence, names: MissionNames) -> tuple[int, int] | None:
     """Where another mission stands that somebody leads, a few words before the phrase that says so: X began, led by."""
     text = sentence.block.text

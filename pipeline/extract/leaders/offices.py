@@ -230,7 +230,8 @@ def _inverted(person: PersonMention, first: int, plain: str, sentence: tuple[int
     behind = patterns.led_behind.match(plain, person.end, sentence[1]) if before and before.end() == first else None
     if before is None or behind is None:
         return None
-    role = "force_commander" if person.rank is not None else "head_of_mission"
+    is_command = not set(behind[0].casefold().split()).isdisjoint(load(language, "leadership")["handover_of_command"])
+    role = "force_commander" if person.rank is not None or is_command else "head_of_mission"
     return Office(role, None, before.start(), behind.end(), behind.start(), behind.end(), True, is_lead=True)
 
 
@@ -270,6 +271,11 @@ def is_head(office: Office, language: str) -> bool:
     """Whether the words of an office say no more than that its bearer leads: the head of."""
     words = (office.written or "").casefold().split()
     return bool(words) and words[-1] in load(language, "leadership")["heads"]
+
+
+def is_former(office: Office, language: str) -> bool:
+    """Whether an office is one that its bearer had before, so that no date beside the name is of it: ex-minister."""
+    return (office.written or "").casefold().startswith(tuple(load(language, "leadership")["former"]))
 
 
 def is_of_the_mission(office: Office, text: str, language: str) -> bool:

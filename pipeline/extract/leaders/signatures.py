@@ -63,5 +63,6 @@ def _office(language: str) -> re.Pattern[str]:
 @cache
 def _name(language: str) -> re.Pattern[str]:
     """A line that is nothing but a name: a first name or initials, and a surname."""
-    particles = alternatives(load(language, "people")["particles"])
-    return re.compile(rf"\s*(?P<name>{_CAPITALISED}(?:\s(?:{_CAPITALISED}|{particles})){{1,5}})\s*")
+    words = load(language, "people")
+    particles, titles = alternatives(words["particles"]), alternatives(words["honorifics"])
+    return re.compile(rf"\s*(?:(?:{titles})\s)*(?P<name>{_CAPITALISED}(?:\s(?:{_CAPITALISED}|{particles})){{1,5}})\s*")

@@ -27,6 +27,7 @@ class TenurePatterns:
     becomes: Phrases
     handover_of_command: Phrases
     who_served: re.Pattern[str]
+    holds_it: Phrases
     stays: Phrases
     whose: re.Pattern[str]
     thin: re.Pattern[str]
@@ -56,6 +57,7 @@ def tenure_patterns(language: str) -> TenurePatterns:
         who_served=re.compile(
             rf",?\s(?:{alternatives(words['relatives'])})\s(?:\w+\s)?(?:{alternatives(words['serving'])})(?!\w)"
         ),
+        holds_it=any_of(words["holds_it"]),
         stays=any_of(words["stays"]),
         whose=re.compile(
             rf"(?<!\w)(?:{alternatives(words['possessive_relatives'])})\s"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from types import MappingProxyType
 
 from pipeline.extract.dating import beginning, ending
+from pipeline.extract.leaders.continuations import carry_on, go_on, hold_on, leads_to_next
 from pipeline.extract.leaders.handovers import (
     Handover,
     Held,
@@ -19,14 +19,11 @@ from pipeline.extract.leaders.handovers import (
     is_agent,
     last_before,
     nearest,
-    taken_over,
+    within,
 )
-from pipeline.extract.leaders.office_bodies import OF_MISSIONS
 from pipeline.extract.leaders.offices import phrase_start
 from pipeline.extract.leaders.periods import Term, bracketed_term, prepositional_term, term_of
 from pipeline.extract.leaders.tenure_patterns import tenure_patterns
-from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.placed import PlacedDate
 
@@ -71,8 +68,9 @@ def with_terms(
         if found[i].term.is_empty and _becomes(each, text, language):
             start = next((d for d in own if d.mention.precision != "interval" and d.mention.modifier is None), None)
             found[i] = replace(found[i], term=Term(start, None, (start,)) if start else Term())
-    _carry_on(found, text, language)
-    _go_on(found, text, valid, language)
+    carry_on(found, text, language)
+    go_on(found, text, valid, language)
+    hold_on(found, text, sentence, valid, language, last)
     for m in tenure_patterns(language).takes_over.finditer(text, *sentence):
         i, bracket = last_before(found, m.start()), _BRACKET.match(text, m.end())
         if i is not None and found[i].term.is_empty:  # Name took over (May 1990 – June 1992); … took over, from May to
@@ -80,6 +78,7 @@ def with_terms(
             inside = [d for d in valid if ends[0] <= d.mention.start < ends[1]]
             inside = inside if bracket is not None else [d for d in inside[:1] if d.mention.precision == "interval"]
             found[i] = replace(found[i], term=term_of(inside))
+    told_to: dict[int, int] = {}  # by who takes over, where the words end that say so
     agents: set[int] = set()  # heads of state and ministers who relieve a commander, and follow nobody
     for told in handovers(found, text, sentence, language, known):
         handover = replace(told, before=None) if told.before in agents else told
@@ -88,6 +87,9 @@ def with_terms(
             agents.add(handover.after)
         else:
             hand_over(found, handover, _in_own_clause(text, (handover.start, handover.end), valid), last)
+            if handover.after is not None:
+                told_to[handover.after] = handover.end
+    go_on(found, text, valid, language, told_to)
     _let_stay(found, text, sentence, valid, language)
     for kind, m in _changes(text, sentence, language):
         i = _bearer(found, m, kind)
@@ -108,68 +110,13 @@ def with_terms(
     return found
 
 
-def _carry_on(held: list[Held], text: str, language: str) -> None:
-    """Whoever a list goes on with has the office of the one before, though its verb is not said again.
-
-    "A led the force from May to June 1990, B from June to July": both have a period of their own, and nothing but a
-    comma or a conjunction stands between the period of the first and the second.
-    """
-    for i in range(1, len(held)):
-        before, each = held[i - 1], held[i]
-        if each.office is not None or before.office is None or before.office.role not in OF_MISSIONS:
-            continue
-        if each.term.start is None or before.term.start is None or not before.term.dates:
-            continue
-        told_to = max(d.mention.end for d in before.term.dates)
-        behind = max(each.person.end, (each.person.nationality_span or (0, 0))[1])
-        first = min(d.mention.start for d in each.term.dates)
-        is_listed = tenure_patterns(language).listed.fullmatch(text, told_to, phrase_start(each.person)) is not None
-        if is_listed and 0 <= first - behind <= _PREPOSITION + 2 and first < len(text):
-            held[i] = replace(each, office=taken_over(before.office, each.person))
-
-
-def _go_on(held: list[Held], text: str, dates: Sequence[PlacedDate], language: str) -> None:
-    """Whoever came next has the office of the one before: "the commander was A until May, then B and, from June, C".
-
-    The beginning is the end of the one before, unless a date before the name gives another.
-    """
-    for i in range(1, len(held)):
-        before, each = held[i - 1], held[i]
-        if each.office is not None or before.office is None:
-            continue
-        told_to = max([before.person.end, *(d.mention.end for d in before.term.dates)])
-        first = phrase_start(each.person)
-        between = [d for d in dates if told_to <= d.mention.start and d.mention.end <= first]
-        if len(between) > 1 or not _leads_to_next(text, told_to, first, between, language):
-            continue
-        start = beginning(between[0]) if between else before.term.end
-        term = each.term.completed(Term(start, None, tuple(between)))
-        held[i] = Held(each.person, taken_over(before.office, each.person), term, start is not None and not between)
-
-
-def _leads_to_next(text: str, start: int, end: int, dates: Sequence[PlacedDate], language: str) -> bool:
-    """Whether nothing but words for what came next, and one date, stands between two bearers."""
-    gap = text[start:end]
-    for date in dates[:1]:
-        first, last = date.mention.start - start, date.mention.end - start
-        gap = f"{_preposition(language).sub('', gap[:first])}@{gap[last:]}"
-    return tenure_patterns(language).then.fullmatch(gap) is not None
-
-
 def _opens_next(each: Held, held: Sequence[Held], text: str, date: PlacedDate, language: str) -> bool:
     """Whether a date behind a name stands before the next name as the day on which that one's term began."""
     following = next((h for h in held if h.person.start >= date.mention.end), None)
     if following is None or following.office is not None or date.mention.start < each.person.end:
         return False
     joint = max(text.rfind(mark, each.person.end, date.mention.start) for mark in ",;")
-    return joint >= 0 and _leads_to_next(text, joint, phrase_start(following.person), [date], language)
-
-
-@cache
-def _preposition(language: str) -> re.Pattern[str]:
-    """The preposition before a date, at the end of a stretch."""
-    words = [w for listed in load(language, "leadership")["term_prepositions"].values() for w in listed]
-    return re.compile(rf"(?:{alternatives([*words, *load(language, 'leadership')['date_prepositions']])})\s+\Z")
+    return joint >= 0 and leads_to_next(text, joint, phrase_start(following.person), [date], language)
 
 
 def _in_own_clause(text: str, span: tuple[int, int], dates: Sequence[PlacedDate]) -> list[PlacedDate]:
@@ -280,4 +227,6 @@ def _changes(text: str, sentence: tuple[int, int], language: str) -> list[tuple[
 def _bearer(held: Sequence[Held], verb: re.Match[str], kind: str) -> int | None:
     """Whose office a verb of change is about: the person last named before it, or else the first behind."""
     before = None if kind == "gives" else last_before(held, verb.start())
+    if kind == "begins" and (inside := within(held, verb)) is not None:
+        return inside  # in May got general Name the command
     return before if before is not None else first_behind(held, verb.end())

@@ -32,7 +32,9 @@ def role_of_heading(heading: str, language: str) -> str | None:
     if plain in load(language, "leadership")["leader_headings"]:
         return "leader"
     m = _headings(language).fullmatch(plain)
-    return role_of_title(m["title"], language) if m else None
+    if m is None or plain.split()[0] in load(language, "leadership")["addressing"]:
+        return None
+    return role_of_title(m["title"], language)
 
 
 def role_of_leader(person: PersonMention, title_role: str | None, *, of_mission: bool) -> str:

@@ -1,4 +1,4 @@
-"""A country's unit in a force, told of by its nationality: "the Portuguese battalion of 280 men".
+"""A country's unit in a force, told of by its nationality: "the Portuguese battalion of 280 men", "… numbered 280".
 
 Such a number is what the country gives, though no verb says so, and no strength of the force. And the countries that a
 sentence names by their contingents: "the Danish and Polish contingents".
@@ -76,10 +76,19 @@ def _contingent(language: str) -> re.Pattern[str]:
 
 @cache
 def _unit_before(language: str) -> re.Pattern[str]:
-    """A unit and what joins it to the number of its people, directly before that."""
-    words = load(language, "quantities")
+    """A unit or a country's share, and what joins it to the number of its people, directly before that.
+
+    A verb that counts them may be parted from the number by a year.
+    """
+    words, told = load(language, "quantities"), load(language, "contributions")
     units, of = alternatives(words["nouns"]["unit"]), alternatives(words["origins"])
-    return re.compile(rf"(?<![\w-])(?:{units})\s(?:{of})\s+(?:[^\W\d_]+\s)?\Z", re.IGNORECASE)
+    counted = alternatives([*words["nouns"]["unit"], *told["shares"]])
+    stem = r"[^\W\d_]*" if words["compounds"] else ""
+    return re.compile(
+        rf"(?<![\w-])(?:(?:{units})\s(?:{of})|{stem}(?:{counted})\s(?:{'|'.join(told['share_counts'])})"
+        rf"(?:\s(?:[^\W\d_]+\s){{1,2}}\d{{4}})?)\s+(?:[^\s\d.,;:()]+\s)?\Z",
+        re.IGNORECASE,
+    )
 
 
 @cache

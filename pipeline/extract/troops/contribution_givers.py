@@ -20,7 +20,8 @@ from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.extract.rows import Count, Derivation, DocumentRows
 from pipeline.extract.troops.contingents import country_of_unit
 from pipeline.extract.troops.contribution_clauses import gapped, is_further_unit, is_later, like, without_requests
-from pipeline.extract.troops.participation import Home, mission_words
+from pipeline.extract.troops.home import Home
+from pipeline.extract.troops.participation import mission_words
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
@@ -59,9 +60,9 @@ def given(
     plain = without_dates(text, sentence.dates, language, sentence.start, sentence.end)
     giver = _giver(sentence, names, language)
     is_captive = any(event.kind == "kidnapping" for event in telling.events)  # who is taken is not sent
-    serves = not is_captive and (
-        serving(language).search(sentence.text) is not None or _counts_own(sentence, names, language)
-    )
+    says_serve = serving(language).search(sentence.text) is not None
+    counts_own = _counts_own(sentence, names, language)
+    serves = not is_captive and (says_serve or counts_own)
     origins = _origins(rows, telling, free) if not is_captive else {}
     origins |= _with_theirs(rows, sentence, free) if serves else {}
     last: tuple[Quantity, str] | None = None
@@ -85,7 +86,7 @@ def given(
         found: tuple[str, str, Derivation] | None = None
         is_bare = quantity.kind is None and quantity.noun is None and giver is not None
         is_bare_unit = quantity.kind is None and quantity.noun is None
-        is_bare = is_bare and _follows(text[giver[1] if giver else 0 : quantity.start], language)
+        is_bare = is_bare and _follows(_told_since(giver, plain, sentence, quantity), language)
         if (
             giver is not None
             and (is_known or is_bare)
@@ -112,7 +113,8 @@ def given(
             if unit is not None and unit not in _stated_countries(rows):
                 found = (unit, "contributions.unit", "normalised")
         if found is None and quantity.country_code is None and serves:
-            if home is not None and is_known:
+            # What a mission had is its strength, unless a word says that they served in it.
+            if home is not None and is_known and says_serve and _is_of(home, rows, sentence, quantity):
                 found = (home.code, "contributions.home", "inferred")
             elif (
                 giver is None
@@ -123,6 +125,25 @@ def given(
         if found is not None:
             last = (quantity, found[0])
             yield quantity, found[0], found[1], found[2]
+
+
+def _told_since(giver: tuple[str, int] | None, plain: str, sentence: Sentence, quantity: Quantity) -> str:
+    """What stands between a verb of giving and a number, its dates blanked."""
+    return plain[(giver[1] if giver else sentence.start) - sentence.start : quantity.start - sentence.start]
+
+
+def _is_of(home: Home, rows: DocumentRows, sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether people or things of whom a sentence says no more are those of the country that a document is on.
+
+    They are not where another country stands before them, and that one does not.
+    """
+    before = sentence.block.text[sentence.start : quantity.start]
+    if home.words.search(before) is None:
+        told_of = {home.code, *_stated_countries(rows)}
+        named = find_countries(before, rows.document.language)
+        if any(c.kind == "name" and c.code not in told_of for c in named):
+            return False
+    return home.is_meant_in(sentence.block.text[: sentence.end])
 
 
 def _counts_own(sentence: Sentence, names: MissionNames, language: str) -> bool:
@@ -157,8 +178,11 @@ def _with_theirs(rows: DocumentRows, sentence: Sentence, free: Sequence[Quantity
         By where its number begins, the code of each country.
     """
     language = rows.document.language
-    with_ = alternatives(load(language, "contributions")["with"])
-    between = re.compile(rf",?\s(?:{with_})\s(?:[^\W\d_]+\s)?", re.IGNORECASE)
+    with_, copulas = (
+        alternatives(load(language, "contributions")["with"]),
+        alternatives(load(language, "missions")["copulas"]),
+    )
+    between = re.compile(rf",?\s(?:(?:{copulas})\s)?(?:{with_})\s(?:[^\W\d_]+\s)?", re.IGNORECASE)
     stated, text = _stated_countries(rows), sentence.block.text
     named = [c for c in find_countries(sentence.text, language) if c.kind == "name" and c.code not in stated]
     return {

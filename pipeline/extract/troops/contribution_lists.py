@@ -13,7 +13,7 @@ from typing import Any
 from pipeline.extract.harm.clauses import harms
 from pipeline.extract.noun_phrases import THINGS, leading_phrase
 from pipeline.extract.quantities import Quantity, quantities
-from pipeline.extract.rows import Assertion, Count, Derivation, DocumentRows, Row, Span
+from pipeline.extract.rows import Assertion, Count, Derivation, DocumentRows, Row, Span, When
 from pipeline.extract.table_numbers import bare_number
 from pipeline.extract.tables import date_in
 from pipeline.extract.troops.contributors import Listed
@@ -211,7 +211,7 @@ def write_contribution(
     rule: str,
     *,
     span: Span,
-    as_of: PlacedDate | None = None,
+    as_of: PlacedDate | When | None = None,
     part_of: Row | None = None,
     personnel_type: str | None = None,
     assertion: Assertion = "asserted",

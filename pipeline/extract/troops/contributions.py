@@ -14,6 +14,7 @@ from itertools import groupby
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
+from pipeline.extract.dating import day_of_writing, now_in
 from pipeline.extract.harm.telling import Telling, read_sentence
 from pipeline.extract.identity.mission_names import MissionNames, mission_names
 from pipeline.extract.noun_phrases import PEOPLE
@@ -25,8 +26,10 @@ from pipeline.extract.troops.contribution_givers import given, may_be_given
 from pipeline.extract.troops.contribution_lists import date_behind, gifts, headers_of, write_contribution, write_listed
 from pipeline.extract.troops.contribution_runs import write_among, write_bracketed
 from pipeline.extract.troops.contributors import listed_countries
-from pipeline.extract.troops.participation import Home, home_of, participant_of, participation_words
-from pipeline.extract.troops.strength_sentences import strengths_in, without_units
+from pipeline.extract.troops.home import Home, home_of
+from pipeline.extract.troops.own_strengths import without_units
+from pipeline.extract.troops.participation import participant_of, participation_words
+from pipeline.extract.troops.strength_sentences import strengths_in
 from pipeline.extract.troops.table_dates import date_above, dates_of_table
 from pipeline.lexicon import load
 from pipeline.lexicon.triggers import Phrases
@@ -57,16 +60,18 @@ def extract(rows: DocumentRows) -> None:
         for block in rows.document.blocks:
             if block.element == "infobox":
                 _from_field(rows, block, home, names)
-    language = rows.document.language
+    language, written_on = rows.document.language, day_of_writing(rows)
     giving = _where_given(rows, home, names)
     telling = sorted(giving | rows.index.positions(participation_words(language)))
     for index, positions in groupby(telling, key=lambda i: rows.sentences[i].block.index):
-        context: str | None = None  # the country that an earlier sentence of the block said takes part
+        context: str | None = None  # the country that the block said last takes part
         for i in positions:
             sentence = rows.sentences[i]
-            if i in giving and sentence.numbers and index not in remarked:
-                _from_sentence(rows, sentence, context, home, names)
             told = rows.of_sentence(participant_of, sentence)
+            if told is not None and told.start == 0:
+                context = told.code  # what the sentence counts is that of the country it opens with
+            if i in giving and sentence.numbers and index not in remarked:
+                _from_sentence(rows, sentence, context, home, names, written_on)
             context = told.code if told is not None else context
     _link(rows)
 
@@ -119,7 +124,12 @@ def _from_field(rows: DocumentRows, block: Block, home: Home, names: MissionName
 
 
 def _from_sentence(
-    rows: DocumentRows, sentence: Sentence, context: str | None, home: Home | None, names: MissionNames
+    rows: DocumentRows,
+    sentence: Sentence,
+    context: str | None,
+    home: Home | None,
+    names: MissionNames,
+    written_on: PlacedDate | None,
 ) -> None:
     language = rows.document.language
     telling = rows.of_sentence(read_sentence, sentence)
@@ -146,6 +156,9 @@ def _from_sentence(
         start, end = quantity.start, quantity.end
         if as_of is not None and abs(as_of.mention.start - quantity.start) < 60:
             start, end = min(start, as_of.mention.start), max(end, as_of.mention.end)
+        held_on = as_of or (
+            None if sentence.dates else now_in(sentence.block.text, sentence.start, sentence.end, written_on, language)
+        )
         mission = names.of(sentence.block, sentence.start, quantity.start)
         assertion: Assertion = "planned" if is_planned else telling.assertion
         row = write_contribution(
@@ -155,14 +168,14 @@ def _from_sentence(
             mission,
             rule,
             span=sentence.block.span(start, end),
-            as_of=as_of,
+            as_of=held_on,
             assertion=assertion,
             derivation=derivation,
         )
         for part in parts_of(sentence, quantity, telling.quantities, language):
             write_contribution(
                 rows, part, code, mission, "contributions.part", span=sentence.block.span(part.start, part.end),
-                as_of=as_of, part_of=row if part.kind in PEOPLE else None, assertion=assertion, derivation=derivation,
+                as_of=held_on, part_of=row if part.kind in PEOPLE else None, assertion=assertion, derivation=derivation,
             )  # fmt: skip
 
 

@@ -1,14 +1,12 @@
 """`contributors` told in prose and fact boxes: that a country takes, took or will take part in a mission.
 
 The lists and tables of contributors are the business of `contributors.py`, the numbers that a country gives of
-`contributions.py`. Also here: which country a fact box on one country's part in a mission is about.
+`contributions.py`, what a document on one country's part in a mission says of that country of `home.py`.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.context import Sentence
@@ -19,12 +17,11 @@ from pipeline.extract.rows import DocumentRows, When
 from pipeline.extract.troops.contingents import contingent_words, countries_of_contingents
 from pipeline.extract.troops.contributor_sentences import BESIDE, listed_in, listing_words, write_listed
 from pipeline.extract.troops.departures import departure_words, departures_in
+from pipeline.extract.troops.home import home_of, write_home
 from pipeline.extract.troops.part_periods import ends_of, period_in
 from pipeline.lexicon import load
-from pipeline.lexicon.countries import form_of
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
-from pipeline.read.document import Block, Document
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention
 from pipeline.recognise.placed import PlacedDate
@@ -32,25 +29,12 @@ from pipeline.recognise.placed import PlacedDate
 _LOOK_BACK = 2_000  # characters of a block before a sentence in which it may name the mission meant
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
-    """The country whose part in a mission a document is about.
-
-    Attributes:
-        code: alpha-3.
-        written: the word of the document that says so: the country's or its people's name, where it occurs.
-    """
-
-    code: str
-    written: str
-
-
 def extract(rows: DocumentRows) -> None:
     """Write a row per country that a sentence says takes part, and one for the country of a fact box."""
     names = mission_names(rows)
     home = home_of(rows.document)
     if home is not None:
-        _write_home(rows, home, names)
+        write_home(rows, home, names)
     if names.is_empty:
         return
     seen = {(row.values["country_code"], row.values["mission_id"]) for row in rows.of("contributors")}
@@ -76,7 +60,7 @@ def extract(rows: DocumentRows) -> None:
         left = list(departures_in(sentence, language))
         of = _mission(sentence, names, language) if left else None
         for country, date in left if of is not None else ():
-            if (country.code, of) not in seen:
+            if (country.code, of) not in seen and not _is_before(rows, of, date):
                 seen.add((country.code, of))
                 _write_departure(rows, sentence, country, date, of)
         told = rows.of_sentence(participant_of, sentence)
@@ -131,6 +115,18 @@ def _write(rows: DocumentRows, sentence: Sentence, told: CountryMention, mission
         row.uses.extend([d for d in sentence.dates if d.mention.precision == "interval"][:1])
 
 
+def _is_before(rows: DocumentRows, mission: object, date: PlacedDate) -> bool:
+    """Whether a date is earlier than all that the document gives for the beginning of a mission: it left another."""
+    begun = [
+        value.mention.earliest if isinstance(value, PlacedDate) else value.earliest
+        for row in rows.of("statements")
+        if row.values.get("entity_id") == mission and row.values.get("property") in ("established", "deployed")
+        and isinstance(value := row.values.get("value_date"), (PlacedDate, When))
+    ]  # fmt: skip
+    known = [day for day in begun if day is not None]
+    return bool(known) and date.mention.latest is not None and date.mention.latest < min(known)
+
+
 def _write_departure(
     rows: DocumentRows, sentence: Sentence, country: CountryMention, date: PlacedDate, mission: object
 ) -> None:
@@ -180,93 +176,7 @@ def _period_beside(
     return ends_of(intervals[0]) if intervals else period_in(sentence.block, dates, language)
 
 
-# ---- fact boxes
-
-
-def home_of(document: Document) -> Home | None:
-    """The country of a fact box on one country's part in a mission: the one whose own words the document uses most."""
-    words = load(document.language, "contributions")
-    labels = {b.field_key for b in document.blocks if b.element == "infobox"}
-    if not labels & set(words["home_cues"]):
-        return None
-    counts: Counter[str] = Counter()
-    written: dict[str, str] = {}
-    for code, pattern in _home_words(document.language):
-        for m in pattern.finditer(document.text):
-            counts[code] += 1
-            if code not in written or (form_of(written[code], document.language) is None):
-                written[code] = m[0]
-    if not counts:
-        return None
-    code, most = max(sorted(counts.items()), key=lambda item: item[1])
-    return Home(code, written[code]) if list(counts.values()).count(most) == 1 else None
-
-
-def _write_home(rows: DocumentRows, home: Home, names: MissionNames) -> None:
-    """The country's part in each mission of the box, with the period that the box gives for it."""
-    language = rows.document.language
-    periods = [
-        (block, date)
-        for block in rows.document.blocks
-        if block.element == "infobox" and block.field_key in load(language, "contributions")["period_fields"]
-        for date in rows.mentions.dates_in(block.index)
-        if date.mention.precision == "interval" and date.mention.is_valid
-    ]
-    of_missions = load(language, "contributions")["mission_period_fields"]
-    own = [(block, date) for block, date in periods if block.field_key not in of_missions]
-    periods = own or periods
-    if not periods:
-        _write_home_dated(rows, home, names)
-    for i, (block, date) in enumerate(periods):
-        previous = periods[i - 1][1].mention.end if i and periods[i - 1][0] is block else 0
-        mission = names.of(block, previous, date.mention.start)
-        if mission is None:
-            continue
-        start, end = ends_of(date)
-        row = rows.fact(
-            "contributors",
-            (home.code, home.written),
-            block.span(previous, date.mention.end) if len(periods) > 1 else (block.start, block.end),
-            "contributors.fact_box",
-            derivation="inferred",
-            mission_id=mission,
-            country_code=home.code,
-            country_as_written=home.written,
-            start=start,
-            end=end,
-        )  # fmt: skip
-        row.uses.append(date)
-
-
-def _write_home_dated(rows: DocumentRows, home: Home, names: MissionNames) -> None:
-    """The country's part where the box gives its beginning and its end in fields of their own."""
-    words = load(rows.document.language, "contributions")
-    found: dict[str, tuple[Block, PlacedDate]] = {}
-    for block in rows.document.blocks:
-        label = block.field_key if block.element == "infobox" else ""
-        dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid]
-        for key in ("start_fields", "end_fields"):
-            if label in words[key] and len(dates) == 1 and dates[0].mention.precision != "interval":
-                found.setdefault(key, (block, dates[0]))
-    blocks = [block for block, _ in found.values()]
-    mission = names.of(blocks[0], 0, 0) if blocks else None
-    if mission is None:
-        return
-    start, end = (found[key][1] if key in found else None for key in ("start_fields", "end_fields"))
-    rows.fact(
-        "contributors", (home.code, home.written), (min(b.start for b in blocks), max(b.end for b in blocks)),
-        "contributors.fact_box", derivation="inferred", mission_id=mission, country_code=home.code,
-        country_as_written=home.written, start=start, end=end,
-    )  # fmt: skip
-
-
 # ---- the lexicon, compiled
-
-
-@cache
-def _home_words(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    home = load(language, "contributions")["home"]
-    return tuple((code, re.compile(rf"\b(?:{'|'.join(listed)})\b")) for code, listed in sorted(home.items()))
 
 
 @cache

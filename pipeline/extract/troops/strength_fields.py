@@ -15,6 +15,7 @@ from pipeline.extract.rows import DocumentRows
 from pipeline.extract.troops.frames import Frames, frames_of
 from pipeline.lexicon import load
 from pipeline.read.document import Block
+from pipeline.recognise.countries import find_countries
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
 # Component (schemas/codes/components.csv) by the class of the noun.
@@ -82,7 +83,9 @@ def write_strength_field(
     language = rows.document.language
     words = load(language, "strengths")
     label = (block.field or "").casefold()
-    is_on_mission = block.template is None and not is_of_country and not names.is_empty
+    is_on_mission = (
+        block.template is None and not names.is_empty and (not is_of_country or _is_beside_a_country(rows, block))
+    )
     is_of_those_who_serve = is_on_mission and label_of(label) in words["people_fields"]
     is_of_mission = rows.subject is not None and label in words["mission_fields"]
     is_strength = label in words["fields"] or label_of(label) in words["fields"] or is_of_mission
@@ -116,6 +119,20 @@ def write_strength_field(
             count=quantity.number,
             as_of=as_of,
         )
+
+
+def _is_beside_a_country(rows: DocumentRows, block: Block) -> bool:
+    """Whether a field for all stands in a box that counts a country's people in a field that names the country."""
+    language = rows.document.language
+    if _component_of_label((block.field or "").casefold(), language) not in ("total", "unspecified"):
+        return False
+    counting = load(language, "contributions")["people_fields"]
+    labels = {
+        " ".join((b.field or "").split())
+        for b in rows.document.blocks
+        if b.element == "infobox" and b.template is None and b.section == block.section
+    }
+    return any(label.casefold() in counting and find_countries(label, language) for label in labels)
 
 
 def _date_behind(

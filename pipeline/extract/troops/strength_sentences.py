@@ -34,6 +34,7 @@ from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
 _EMPTY_BRACKET = re.compile(r"\s*\(\s*\)")  # what is left of one that held a date
+_SINGLE = frozenset({"military", "police", "civilian"})  # components of which none is a part of another
 _ALL_OF_IT = re.compile(r"[:(]")  # between a total and its parts: they are all of it
 
 
@@ -102,27 +103,6 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
     _share_dates(telling, people, found, language)
     _date_by_opening(telling, found, language)
     return _with_parts(telling, people, found, language)
-
-
-def without_units(found: Sequence[Strength], telling: Telling, language: str) -> list[Strength]:
-    """The strengths that are no unit's: in a text on one country's part, "the battalion had 800 men" tells of that.
-
-    Nor is what there was without a word of whose it was: there it is that country's.
-    """
-    text, opening = telling.sentence.block.text, telling.sentence.start
-    return [
-        s
-        for s in found
-        if s.rule != "strengths.frame_there"
-        and _unit_before(language).search(text, opening, max(s.start, opening)) is None
-    ]
-
-
-@cache
-def _unit_before(language: str) -> re.Pattern[str]:
-    """A unit, with its article, that ends where the words for a strength begin."""
-    units = alternatives(load(language, "quantities")["nouns"]["unit"])
-    return re.compile(rf"{load(language, 'articles')['pattern']}(?:[^\W\d_]+\s+)?(?:{units})\s+\Z", re.IGNORECASE)
 
 
 def _is_of_unit(frame: Frame, quantity: Quantity, sentence: Sentence, language: str) -> bool:
@@ -261,8 +241,7 @@ def _with_parts(
     telling: Telling, people: Sequence[Quantity], found: dict[int, Strength], language: str
 ) -> list[Strength]:
     """The strengths in order, with the parts in brackets behind a total, which share its kind and its date."""
-    text = telling.sentence.block.text
-    listed: list[Strength] = []
+    text, listed = telling.sentence.block.text, list[Strength]()
     for i in range(len(people)):
         if i not in found:
             continue
@@ -278,8 +257,10 @@ def _with_parts(
             is_all = any(c == "civilian" for _, c in parts)
             listed[position] = replace(whole, component="total" if is_all else "uniformed")
         for j, component in parts:
+            is_beside = {component, whole.component} <= _SINGLE and component != whole.component
+            rule, of = ("strengths.continued", None) if is_beside else ("strengths.part", position)
             listed.append(Strength(people[j], whole.kind, component, whole.as_of, people[j].start, people[j].end,
-                                   "strengths.part", position))  # fmt: skip
+                                   rule, of))  # fmt: skip
     return listed
 
 

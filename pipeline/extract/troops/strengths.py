@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.extract.authority.resolution_pages import is_recalled, number_of_page
-from pipeline.extract.dating import stand_of_boxes
+from pipeline.extract.dating import day_of_writing, now_in, stand_of_boxes
 from pipeline.extract.harm.telling import Telling, read_sentence
 from pipeline.extract.identity.mission_names import MissionNames, mission_names
+from pipeline.extract.leaders.periods import edtf_of
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity, Row
-from pipeline.extract.troops.participation import home_of
+from pipeline.extract.troops.home import home_of
+from pipeline.extract.troops.own_strengths import without_units
 from pipeline.extract.troops.strength_dates import is_aside, resolution_number
 from pipeline.extract.troops.strength_fields import (
     COMPONENTS,
@@ -25,11 +27,12 @@ from pipeline.extract.troops.strength_fields import (
     is_under_heading,
     write_strength_field,
 )
-from pipeline.extract.troops.strength_sentences import Strength, strengths_in, without_units
+from pipeline.extract.troops.strength_sentences import Strength, strengths_in
 from pipeline.extract.troops.strength_tables import extract_tables
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
 from pipeline.read.document import Block
+from pipeline.recognise.placed import PlacedDate
 
 # Kinds of those who serve; others are a strength only where a mission is told of.
 _SERVING = (*COMPONENTS, "peacekeeper")
@@ -42,13 +45,14 @@ def extract(rows: DocumentRows) -> None:
     names = mission_names(rows)
     is_military = is_military_document(rows)
     is_of_country = home_of(rows.document) is not None
+    written = day_of_writing(rows)
     # Where no mission is treated or named, only those who serve are anybody's strength.
     serving = _naming_those_who_serve(rows) if names.is_empty and not is_military else None
     for i, sentence in enumerate(rows.sentences):
         if sentence.numbers and (serving is None or i in serving or is_under_heading(sentence.block, language)):
             telling = rows.of_sentence(read_sentence, sentence)
             found = strengths_in(telling, names, language, is_military=is_military)
-            _write(rows, telling, without_units(found, telling, language) if is_of_country else found, names)
+            _write(rows, telling, without_units(found, telling, language) if is_of_country else found, names, written)
     extract_tables(rows, names)
     stand = stand_of_boxes(rows)
     dates = dates_of_fields(rows)
@@ -75,9 +79,12 @@ def _serving(language: str) -> PhraseWords:
 # ---- writing
 
 
-def _write(rows: DocumentRows, telling: Telling, found: Sequence[Strength], names: MissionNames) -> None:
+def _write(
+    rows: DocumentRows, telling: Telling, found: Sequence[Strength], names: MissionNames, written_on: PlacedDate | None
+) -> None:
     block = telling.sentence.block
     language = rows.document.language
+    now = now_in(block.text, telling.sentence.start, telling.sentence.end, written_on, language)
     written: list[Row] = []
     for strength in found:
         quantity = strength.quantity
@@ -86,7 +93,8 @@ def _write(rows: DocumentRows, telling: Telling, found: Sequence[Strength], name
             near = strength.as_of.mention
             if near.start >= telling.sentence.start and abs(near.start - quantity.start) < 80:
                 start, end = min(start, near.start), max(end, near.end)
-        edtf = strength.as_of.mention.edtf if strength.as_of else None
+        as_of = strength.as_of or (now if strength.kind != "authorised" and not telling.sentence.dates else None)
+        edtf = edtf_of(as_of)
         row = rows.fact(
             "strengths",
             (strength.kind, strength.component, quantity.count.best, edtf),
@@ -98,7 +106,7 @@ def _write(rows: DocumentRows, telling: Telling, found: Sequence[Strength], name
             kind=strength.kind,
             component=strength.component,
             count=quantity.number,
-            as_of=strength.as_of,
+            as_of=as_of,
             part_of=written[strength.whole] if strength.whole is not None else None,
             symbol=_symbol(rows, telling, strength, language) if strength.kind == "authorised" else None,
         )

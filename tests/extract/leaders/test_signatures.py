@@ -31,3 +31,16 @@ from tests.extract.told import told, values
 def test_whoever_signs_below_an_office_holds_it(language: str, text: str, expected: list[tuple[str, ...]]) -> None:
     rows = told(f"Den Haag\n\n{text}\n", leadership.extract, language=language)
     assert values(rows, "leadership", "person_as_written", "role", "role_as_written") == expected
+
+
+def test_a_title_before_the_name_of_who_signs_is_no_part_of_it() -> None:
+    text = "Aan de Kamer\n\nWij schrijven u.\n\nDe minister van Defensie,\ndrs. J.S.J. Bos\n"
+    rows = told(text, leadership.extract, language="nl")
+    assert values(rows, "leadership", "person_as_written", "role") == [("J.S.J. Bos", "minister")]
+
+
+def test_below_whom_a_letter_is_addressed_to_no_holders_of_an_office_are_listed() -> None:
+    text = (
+        "Aan de Voorzitter van de Kamer\n\nExamplestad, 10 mei 2019\n\nBetreft: bijdrage UNMEX\n\nGeachte voorzitter,\n"
+    )
+    assert values(told(text, leadership.extract, language="nl"), "leadership", "person_as_written") == []

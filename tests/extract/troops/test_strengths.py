@@ -373,3 +373,36 @@ def test_dutch_sentences_on_what_a_mission_may_have_and_has(
 ) -> None:
     rows = told(text, strengths.extract, language="nl")
     assert values(rows, "strengths", "count", "kind", "as_of") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "De sterkte liep terug van 32.000 man in 1997 via 20.000 in 2000 naar 7.000 in 2004.",
+            [("deployed", 32000, "1997"), ("deployed", 20000, "2000"), ("deployed", 7000, "2004")],
+        ),
+        (
+            "Daarin werd voorzien in 10.000 militairen, onder wie 240 waarnemers, en 1.800 politiemensen.",
+            [("authorised", 10000, None), ("authorised", 240, None), ("authorised", 1800, None)],
+        ),
+        ("UNMEX begon met 1.450 man.", [("unspecified", 1450, None)]),
+        (
+            "UNMEX mocht 7.000 militairen en 260 politiemensen tellen.",
+            [("authorised", 7000, None), ("authorised", 260, None)],
+        ),
+    ],
+)
+def test_dutch_words_for_what_was_allowed_and_what_it_came_to(
+    text: str, expected: list[tuple[str, int, str | None]]
+) -> None:
+    rows = told(text, strengths.extract, language="nl")
+    assert sorted(values(rows, "strengths", "kind", "count", "as_of")) == sorted(expected)
+
+
+def test_police_behind_some_of_the_military_are_no_part_of_these() -> None:
+    text = "Daarin werd voorzien in 10.000 militairen, onder wie 240 waarnemers, en 1.800 politiemensen."
+    rows = told(text, strengths.extract, language="nl")
+    found = values(rows, "strengths", "component", "count", "part_of")
+    assert ("police", 1800, None) in found
+    assert ("military", 240, 10000) in found

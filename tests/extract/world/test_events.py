@@ -216,3 +216,18 @@ def test_a_date_before_a_colon_dates_the_whole_line() -> None:
 )
 def test_the_date_of_an_act_is_its_own(text: str, told_of: list[tuple[str, str]]) -> None:
     assert values(read_out(text), "events", "kind", "date") == told_of
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Het akkoord van Examplestad (31 mei 1991) moest een eind maken aan de burgeroorlog.", "agreement"),
+        ("Van 7 tot 11 november 1989 werd er gestemd.", "election"),
+        ("Op 14 april 2002 werd Jan Holm tot president gekozen.", "appointment"),
+        ("Op 11 juli 1995 viel de enclave.", "takeover"),
+        ("Op 26 juli 1956 viel de stad aan het water op.", None),
+    ],
+)
+def test_dutch_words_for_what_happened(text: str, kind: str | None) -> None:
+    found = values(told(text, events.extract, language="nl"), "events", "kind")
+    assert found == ([(kind,)] if kind else [])

@@ -1,0 +1,102 @@
+"""Who has the office of the one told of before without words for it: the next of a list, "then", "held the post"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from types import MappingProxyType
+
+from pipeline.extract.dating import beginning
+from pipeline.extract.leaders.handovers import Held, last_before, taken_over
+from pipeline.extract.leaders.office_bodies import OF_MISSIONS
+from pipeline.extract.leaders.offices import phrase_start
+from pipeline.extract.leaders.periods import Term, term_of
+from pipeline.extract.leaders.tenure_patterns import tenure_patterns
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.recognise.placed import PlacedDate
+
+_RIGHT_BEHIND = 12  # characters from words to a date right behind them: a comma and a preposition
+_PREPOSITION = 4  # characters from a name to a date right behind it: a preposition of two letters
+
+
+def carry_on(held: list[Held], text: str, language: str) -> None:
+    """Whoever a list goes on with has the office of the one before, though its verb is not said again.
+
+    "A led the force from May to June 1990, B from June to July": both have a period of their own, and nothing but a
+    comma or a conjunction stands between the period of the first and the second.
+    """
+    for i in range(1, len(held)):
+        before, each = held[i - 1], held[i]
+        if each.office is not None or before.office is None or before.office.role not in OF_MISSIONS:
+            continue
+        if each.term.start is None or before.term.start is None or not before.term.dates:
+            continue
+        told_to = max(d.mention.end for d in before.term.dates)
+        behind = max(each.person.end, (each.person.nationality_span or (0, 0))[1])
+        first = min(d.mention.start for d in each.term.dates)
+        is_listed = tenure_patterns(language).listed.fullmatch(text, told_to, phrase_start(each.person)) is not None
+        if is_listed and 0 <= first - behind <= _PREPOSITION + 2 and first < len(text):
+            held[i] = replace(each, office=taken_over(before.office, each.person))
+
+
+def go_on(
+    held: list[Held],
+    text: str,
+    dates: Sequence[PlacedDate],
+    language: str,
+    told_behind: Mapping[int, int] = MappingProxyType({}),
+) -> None:
+    """Whoever came next has the office of the one before: "the commander was A until May, then B and, from June, C".
+
+    The beginning is the end of the one before, unless a date before the name gives another. What is told of the one
+    before may go on behind the name (`told_behind`): "B took over, and in June C".
+    """
+    for i in range(1, len(held)):
+        before, each = held[i - 1], held[i]
+        if each.office is not None or before.office is None:
+            continue
+        told_to = max([before.person.end, told_behind.get(i - 1, 0), *(d.mention.end for d in before.term.dates)])
+        first = phrase_start(each.person)
+        between = [d for d in dates if told_to <= d.mention.start and d.mention.end <= first]
+        if len(between) > 1 or not leads_to_next(text, told_to, first, between, language):
+            continue
+        start = beginning(between[0]) if between else before.term.end
+        term = each.term.completed(Term(start, None, tuple(between)))
+        held[i] = Held(each.person, taken_over(before.office, each.person), term, start is not None and not between)
+
+
+def hold_on(
+    held: list[Held],
+    text: str,
+    sentence: tuple[int, int],
+    dates: Sequence[PlacedDate],
+    language: str,
+    last: Held | None,
+) -> None:
+    """Whoever held "the post" had that of the one told of last, for the time right behind those words."""
+    for m in tenure_patterns(language).holds_it.finditer(text, *sentence):
+        i = last_before(held, m.start())
+        if i is None or held[i].office is not None or last is None or last.office is None:
+            continue
+        behind = [d for d in dates if m.end() <= d.mention.start < m.end() + _RIGHT_BEHIND]
+        term = held[i].term.completed(term_of(behind))
+        held[i] = replace(held[i], office=taken_over(last.office, held[i].person), term=term)
+
+
+def leads_to_next(text: str, start: int, end: int, dates: Sequence[PlacedDate], language: str) -> bool:
+    """Whether nothing but words for what came next, and one date, stands between two bearers."""
+    gap = text[start:end]
+    for date in dates[:1]:
+        first, last = date.mention.start - start, date.mention.end - start
+        gap = f"{_preposition(language).sub('', gap[:first])}@{gap[last:]}"
+    return tenure_patterns(language).then.fullmatch(gap) is not None
+
+
+@cache
+def _preposition(language: str) -> re.Pattern[str]:
+    """The preposition before a date, at the end of a stretch."""
+    words = [w for listed in load(language, "leadership")["term_prepositions"].values() for w in listed]
+    return re.compile(rf"(?:{alternatives([*words, *load(language, 'leadership')['date_prepositions']])})\s+\Z")

@@ -1,0 +1,46 @@
+"""Strengths of a sentence that are no mission's in a text on one country's part: a unit's, or those who were there.
+
+Which numbers of a sentence are strengths at all is decided in `strength_sentences.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.extract.harm.telling import Telling
+from pipeline.extract.troops.strength_sentences import Strength
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+
+
+def without_units(found: Sequence[Strength], telling: Telling, language: str) -> list[Strength]:
+    """The strengths that are no unit's: in a text on one country's part, "the battalion had 800 men" tells of that.
+
+    Nor is what there was, without a day or a word of whose it was: there it is that country's.
+    """
+    text, opening = telling.sentence.block.text, telling.sentence.start
+    kept: list[Strength] = []
+    is_left_out = False
+    for s in found:
+        is_unit = _unit_before(language).search(text, opening, max(s.start, opening)) is not None
+        were_there = s.as_of is None and _were_there(language).match(text, s.start) is not None
+        is_same = is_left_out and s.rule == "strengths.continued"
+        is_left_out = is_unit or were_there or is_same or s.rule == "strengths.frame_there"
+        if not is_left_out:
+            kept.append(s)
+    return kept
+
+
+@cache
+def _were_there(language: str) -> re.Pattern[str]:
+    """Words that say no more than that some were there."""
+    return re.compile("|".join(load(language, "strengths")["there"]) or r"(?!)", re.IGNORECASE)
+
+
+@cache
+def _unit_before(language: str) -> re.Pattern[str]:
+    """A unit, with its article, that ends where the words for a strength begin."""
+    units = alternatives(load(language, "quantities")["nouns"]["unit"])
+    return re.compile(rf"{load(language, 'articles')['pattern']}(?:[^\W\d_]+\s+)?(?:{units})\s+\Z", re.IGNORECASE)

@@ -1,0 +1,89 @@
+"""Who takes over from whom where Dutch puts the name inside the verb, and who held "the post"."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.identity import missions
+from pipeline.extract.leaders import leadership
+from tests.extract.told import told, values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Op 3 mei 1990 kreeg generaal Jan Holm de leiding over de troepen; "
+                "de Brit John Cole loste hem in juni 1991 af."
+            ),
+            [("Jan Holm", "1990-05-03", "1991-06"), ("John Cole", "1991-06", None)],
+        ),
+        (
+            (
+                "Generaal Jan Holm was commandant. Op 3 mei 1990 nam generaal Ole Dahl het van hem over, "
+                "en op 4 juni 1991 generaal Karl Lind."
+            ),
+            [("Jan Holm", None, None), ("Ole Dahl", "1990-05-03", None), ("Karl Lind", "1991-06-04", None)],
+        ),
+        (
+            "Generaal Jan Holm wordt commandant; in juli 1991 volgt generaal Ole Dahl hem op.",
+            [("Jan Holm", None, "1991-07"), ("Ole Dahl", "1991-07", None)],
+        ),
+        (
+            (
+                "Speciaal gezant was de Deen Jan Holm. "
+                "Ole Dahl, oud-minister van Noorwegen, bekleedde de post van februari 2019 tot maart 2022."
+            ),
+            [("Jan Holm", None, None), ("Ole Dahl", "2019-02", "2022-03")],
+        ),
+        ("De Deense generaal Jan Holm is sinds 4 juli 2010 commandant.", [("Jan Holm", "2010-07-04", None)]),
+    ],
+)
+def test_dutch_sentences_that_tell_who_took_over(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    rows = told(text, leadership.extract, language="nl")
+    found = values(rows, "leadership", "person_as_written", "start", "end")
+    assert sorted(found) == sorted(expected)
+
+
+def test_what_somebody_was_before_has_no_dates_and_no_successor() -> None:
+    text = "Jan Holm, oud-minister van Noorwegen, stierf in mei 1990 en werd opgevolgd door de Deen Ole Dahl."
+    rows = told(text, leadership.extract, language="nl")
+    assert [r for r in values(rows, "leadership", "person_as_written", "start", "end") if r[1] or r[2]] == []
+    assert ("Ole Dahl", "minister") not in values(rows, "leadership", "person_as_written", "role")
+
+
+def test_a_rank_and_a_nationality_are_kept_where_a_date_parts_the_office_from_the_name() -> None:
+    rows = told("De Deense generaal Jan Holm is sinds 4 juli 2010 commandant.", leadership.extract, language="nl")
+    assert values(rows, "leadership", "rank", "nationality_code") == [("generaal", "DNK")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Het hoofd van de politie was de Ier Jan Holm.", "other"),
+        ("Het hoofd was de Ier Jan Holm.", "head_of_mission"),
+    ],
+)
+def test_the_head_of_a_part_is_not_the_head_of_the_mission(text: str, role: str) -> None:
+    assert values(told(text, leadership.extract, language="nl"), "leadership", "role") == [(role,)]
+
+
+def test_the_command_is_of_the_mission_told_of_last_where_a_document_treats_several() -> None:
+    text = (
+        "UNMEX I en UNMEX II\n\nUNMEX I duurde van mei 1990 tot juni 1991. Generaal Jan Holm voerde het bevel.\n\n"
+        "UNMEX II begon in juni 1991. Het hoofd was de Deen Ole Dahl.\n"
+    )
+    rows = told(text, missions.extract, leadership.extract, language="nl", subject=None)
+    found = values(rows, "leadership", "person_as_written", "role", "mission_id")
+    assert sorted(found) == [
+        ("Jan Holm", "force_commander", "UNMEX I"),
+        ("Ole Dahl", "head_of_mission", "UNMEX II"),
+    ]
+
+
+def test_a_command_that_somebody_got_is_one_without_a_rank_as_well() -> None:
+    text = "In mei 1990 kreeg de Deen Jan Holm het commando; hij bleef tot juni 1992."
+    rows = told(text, leadership.extract, language="nl")
+    found = values(rows, "leadership", "role", "start", "end")
+    assert found == [("force_commander", "1990-05", "1992-06")]
