@@ -91,7 +91,8 @@ def quantities(
         m = number.mention
         if m.notation in ("ordinal", "percent") or m.unit is not None or not _is_whole(number):
             continue
-        quantity = _quantity(block, number, m.start, m.end, end, countries, begins, language)
+        after = m.end + block.text.startswith("+", m.end)  # 600+ soldiers
+        quantity = _quantity(block, number, m.start, after, end, countries, begins, language)
         if quantity.kind in THINGS and _DESIGNATION.search(block.text, max(start, m.start - _LONGEST_MAKER), m.start):
             continue
         found.append(quantity)

@@ -64,6 +64,9 @@ def values(text: str, language: str) -> list[tuple[str, str]]:
         ("en", "in fiscal year 2014", "2014", "2014"),
         ("en", "They left at 06:10 on 13 July 2000.", "13 July 2000", "2000-07-13"),
         ("nl", "Om 06:10 op 13 juli 2000 vertrokken zij.", "13 juli 2000", "2000-07-13"),
+        ("en", "Two died, one on 12 February 1999 in a lorry.", "12 February 1999", "1999-02-12"),
+        ("en", "A mine killed 7 on 12 February 1999.", "12 February 1999", "1999-02-12"),
+        ("nl", "De derde op 15 november 1996 was de laatste.", "15 november 1996", "1996-11-15"),
         ("nl", "in de nacht van 13 op 14 juli 2000", "13 op 14 juli 2000", "2000-07-13/2000-07-14"),
     ],
 )

@@ -155,7 +155,8 @@ def _write(
 ) -> Row | None:
     language, sentence, clauses = speaking.language, told.sentence, told.clauses
     i = bisect_right(clauses, resolution.start, key=lambda c: c.start) - 1
-    clause = clauses[i] if i >= 0 and resolution.start < clauses[i].end else None
+    is_recalled = _is_recalled(resolution, sentence, language)
+    clause = clauses[i] if i >= 0 and resolution.start < clauses[i].end and not is_recalled else None
     date = adopted_on(resolution, sentence, clauses, i if clause is not None else None, language)
     action, entity, acted = _action(clauses, i if clause else None, told.after, speaking, resolution.start)
     if date is None and clause is not None and not clause.is_relative:
@@ -220,6 +221,12 @@ def _action(
     return None, None, None
 
 
+def _is_recalled(resolution: Named, sentence: Sentence, language: str) -> bool:
+    """Whether a resolution is one that another recalls: "after recalling resolutions 12 and 13, the Council"."""
+    m = _recalling(language).search(sentence.block.text, sentence.start, resolution.start)
+    return m is not None and _telling(language).search(sentence.block.text, m.end(), resolution.start) is None
+
+
 def _tells_of_another(text: str, act: int, start: int, language: str) -> bool:
     """Whether between an act and a resolution another one stands, and behind that a pronoun begins something new."""
     between = text[act:start] if act < start else ""
@@ -228,6 +235,20 @@ def _tells_of_another(text: str, act: int, start: int, language: str) -> bool:
 
 
 # ---- the lexicon, compiled
+
+
+@cache
+def _recalling(language: str) -> re.Pattern[str]:
+    words = load(language, "resolutions")["recalling"]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)" if words else r"(?!)", re.IGNORECASE)
+
+
+@cache
+def _telling(language: str) -> Phrases:
+    """What tells, behind what is recalled, of something else: the Council, or what a resolution does."""
+    words = load(language, "resolutions")
+    actions = [p for listed in words["actions"].values() for p in listed]
+    return any_of([*words["council"], *words["adopted"], *actions])
 
 
 @cache

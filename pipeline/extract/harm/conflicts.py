@@ -15,7 +15,7 @@ from itertools import groupby
 from pipeline.extract.cues import OUTCOMES, Outcome
 from pipeline.extract.harm.clauses import harms
 from pipeline.extract.harm.happenings import country_of, known_places
-from pipeline.extract.harm.populations import Setting, is_told_of_ours, population_of, setting_of
+from pipeline.extract.harm.populations import Setting, antecedent, is_told_of_ours, population_of, setting_of
 from pipeline.extract.harm.telling import kinds_in
 from pipeline.extract.identity.mission_names import mission_names
 from pipeline.extract.quantities import Quantity, quantities
@@ -26,6 +26,7 @@ from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
+_HEADED = ("civilian", "attacker")  # classes of people that are a population, whoever they are of
 _LONGEST_STRETCH = 31  # days that an incident without a count of its dead may have lasted
 # A line that begins with a number goes on with the side or country of the line above it.
 _CONTINUES = re.compile(r"[\s*•~≈<>+]*(?:c\.\s*)?\d")
@@ -33,13 +34,17 @@ _CONTINUES = re.compile(r"[\s*•~≈<>+]*(?:c\.\s*)?\d")
 
 @dataclass(frozen=True, slots=True)
 class _Loss:
-    """One number of a field: who was killed or injured, of which country, and whether on the United Nations' side."""
+    """One number of a field: who was killed or injured, of which country, and whether on the United Nations' side.
+
+    `headed` is the class of people that a line above names: "Civilians:".
+    """
 
     block: Block
     quantity: Quantity
     outcome: Outcome
     code: str | None
     is_ours: bool
+    headed: str | None = None
 
 
 def extract(rows: DocumentRows) -> None:
@@ -182,12 +187,15 @@ def _losses(rows: DocumentRows, block: Block, blocks: Sequence[Block], setting: 
     is_ours = any(is_told_of_ours(b.text, 0, len(b.text), setting) for b in sides)
     start = 0
     above: str | None = None
+    headed: str | None = None
     for line in block.text.split("\n"):
         end = start + len(line)
         numbers = [n for n in rows.mentions.numbers_in(block.index) if start <= n.mention.start < end]
         counted = quantities(block, numbers, start, end, language)
         # A line that heads those below it with more than a country's name tells who counted, not who was hurt.
-        is_told_of = line.rstrip().endswith(":") and not _is_country(line, language)
+        is_heading = line.rstrip().endswith(":")
+        is_told_of = is_heading and not _is_country(line, language)
+        headed = antecedent(line, 0, len(line), language) if is_heading else headed
         own = None if is_told_of else _country(rows, block, start, end, language)
         above = own or (above if _CONTINUES.match(line) else None)
         code = above or _country_of_side(rows, blocks, side, language)
@@ -195,7 +203,7 @@ def _losses(rows: DocumentRows, block: Block, blocks: Sequence[Block], setting: 
         told = [(q, h.outcome) for h in harms(block.text, start, end, counted, language) for q in h.quantities]
         if not told:
             told = [(q, outcome) for outcome in OUTCOMES if outcome == role for q in counted[:1] if q.is_people]
-        found.extend(_Loss(block, q, outcome, q.country_code or code, is_ours) for q, outcome in told)
+        found.extend(_Loss(block, q, outcome, q.country_code or code, is_ours, headed) for q, outcome in told)
         start = end + 1
     return found
 
@@ -247,6 +255,8 @@ def _write(rows: DocumentRows, incident: Row, loss: _Loss, setting: Setting) -> 
     block, quantity = loss.block, loss.quantity
     line = block.text.rfind("\n", 0, quantity.start) + 1
     population = population_of(quantity, block.text, line, len(block.text), setting)
+    if population == "other" and loss.headed in _HEADED:
+        population = loss.headed
     if population == "other" and loss.is_ours and quantity.kind != "person":
         population = "un_unspecified"
     rows.fact(

@@ -30,6 +30,7 @@ from pipeline.recognise.countries import find_countries
 from pipeline.recognise.placed import PlacedDate
 
 _FARTHEST = 4  # clauses back in which a relative word looks for the name it stands for
+_PREPOSITION = 4  # characters of a preposition of two letters and the spaces around it
 _LONGEST_SENTENCE = 1000  # characters back in which the sentence before is looked for
 
 # The property of a mission or operation that an act dates.
@@ -169,7 +170,8 @@ def _read(rows: DocumentRows, sentence: Sentence, speaking: Speaking, entry: Pla
             name, start, end, entity = carried, *named
         else:
             continue
-        date = nearest(dates_for(clauses, i, language), start, end) or entry
+        usable = dates_for(clauses, i, language)
+        date = _right_behind(usable, end) or nearest(usable, start, end) or entry
         if entity is None or date is None or (name == "deployed" and _counts_people(clause, sentence, language)):
             continue
         if name != "established" and tells_of_a_share(clause.block.text, clause.start, clause.end, language):
@@ -191,6 +193,11 @@ def _read(rows: DocumentRows, sentence: Sentence, speaking: Speaking, entry: Pla
         if closing is not None and assertion == "asserted":
             prop = _PROPERTIES[entity.table]["ended"]
             state_date(rows, entity, prop, date, closing, span, "mission_dates.prose", assertion)
+
+
+def _right_behind(dates: Sequence[PlacedDate], end: int) -> PlacedDate | None:
+    """The date behind an act with no more than a preposition between: nearer than one before it and a comma."""
+    return next((d for d in dates if 0 < d.mention.start - end <= _PREPOSITION), None)
 
 
 def _around(clause: Clause, entity: Entity, act: int, language: str, speaking: Speaking) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ So do the items of a list of rotations: numbered units of one name, each with it
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -27,6 +27,8 @@ from pipeline.recognise.people import find_people
 
 _MOSTLY = 0.6  # share of a list's items, or a table's rows, that must begin with a person
 _OF_MISSIONS = frozenset({"head_of_mission", "force_commander"})
+_TITLED = _OF_MISSIONS | {"other"}  # the roles of titles that are items of a list
+_MARKS = " \t\n:"
 _MOST_OF_A_NUMBER = 2  # letters of a cell that may only be a number: II
 _ROTATION = re.compile(r"\s*(?P<name>(?P<unit>[^\W\d_][\w/-]*)\s+(?:\d{1,2}|[IVX]{1,5}))(?=\s*[:–—-]\s)")
 _FEWEST_ROTATIONS = 3
@@ -74,15 +76,35 @@ def _role_above(text: str, language: str) -> str | None:
 
 
 def _extract_list(rows: DocumentRows, people: People, blocks: Sequence[Block], of: _Of) -> set[int]:
-    title_role = _heading_role(rows, blocks[0])
-    if title_role is None:
-        return set()
-    found = [(b, listed) for b in blocks for listed in list(listed_names(rows.document, b))[:1]]
-    if len(found) < _MOSTLY * len(blocks):
-        return set()
-    for block, listed in found:
-        _write(rows, people, block, listed, title_role, block.section[-1], of, None, None)
-    return {block.index for block, _ in found}
+    """Write a row per item that begins with a name; an item that is a title speaks of those below it."""
+    read: set[int] = set()
+    for label, items in _labelled(blocks, rows.document.language):
+        title_role = _role_above(label.text, rows.document.language) if label else _heading_role(rows, blocks[0])
+        if title_role is None:
+            continue
+        found = [(b, listed) for b in items for listed in list(listed_names(rows.document, b))[:1]]
+        if len(found) < _MOSTLY * len(items):
+            continue
+        for block, listed in found:
+            title = label.text.strip(_MARKS) if label else block.section[-1]
+            _write(rows, people, block, listed, title_role, title, of, None, None)
+        read |= {block.index for block, _ in found}
+    return read
+
+
+def _labelled(blocks: Sequence[Block], language: str) -> Iterator[tuple[Block | None, Sequence[Block]]]:
+    """The items of a list below each of its items that is nothing but the title of a leader, and those above all."""
+    label: Block | None = None
+    items: list[Block] = []
+    for block in blocks:
+        if role_of_heading(block.text.strip(_MARKS), language) in _TITLED:
+            if items:
+                yield label, items
+            label, items = block, []
+        else:
+            items.append(block)
+    if items:
+        yield label, items
 
 
 def _extract_rotations(rows: DocumentRows, people: People, blocks: Sequence[Block]) -> set[int]:

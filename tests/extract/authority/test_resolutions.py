@@ -301,3 +301,17 @@ def test_the_entry_of_a_chronicle_dates_the_resolution_it_tells_of() -> None:
     assert values(rows, "resolutions", "number", "adopted") == [
         (1350, "2001-05-03"), (1355, "2001-06-08"), (1300, None),
     ]  # fmt: skip
+
+
+def test_what_a_resolution_does_is_not_said_of_those_that_it_recalls() -> None:
+    text = (
+        "United Nations Security Council resolution 1528, adopted on 27 February 2004, after recalling resolutions 1514"
+        " (2003) and 1527 (2004), the Council established the United Nations Mission in Examplia (UNMEX) from 4 April"
+        " 2004."
+    )
+    found = told(text, *STEPS, subject=None)
+    assert values(found, "resolutions", "number", "adopted", "action") == [
+        (1528, "2004-02-27", None),
+        (1514, None, None),
+        (1527, None, None),
+    ]

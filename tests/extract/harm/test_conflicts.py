@@ -101,3 +101,16 @@ def test_lines_of_labels_on_a_battle_give_its_incident_and_no_toll() -> None:
 def test_lines_of_labels_on_something_else_give_none() -> None:
     rows = told(_FACTS.format(title="Jaarverslag", more=""), conflicts.extract, language="nl")
     assert not values(rows, "incidents", "date")
+
+
+def test_a_line_that_names_civilians_heads_those_below_it() -> None:
+    box = _BOX.replace("| casualties2", "| casualties3 = '''Civilians:'''<br>12 killed\n| casualties2")
+    found = told(box, conflicts.extract, form="wikitext", subject=None)
+    assert (12, "civilian") in values(found, "casualties", "count", "population")
+    assert (30, "other") in values(found, "casualties", "count", "population")
+
+
+def test_a_plus_behind_a_number_parts_it_from_no_noun() -> None:
+    box = _BOX.replace("30 killed", "40+ attackers killed")
+    found = told(box, conflicts.extract, form="wikitext", subject=None)
+    assert (40, "attacker") in values(found, "casualties", "count", "population")
