@@ -160,7 +160,7 @@ def _write(
     date = adopted_on(resolution, sentence, clauses, i if clause is not None else None, language)
     action, entity, acted = _action(clauses, i if clause else None, told.after, speaking, resolution.start)
     if date is None and clause is not None and not clause.is_relative:
-        date = adopted_in_entry(told.entry, clause, action, language)
+        date = adopted_in_entry(told.entry, resolution, sentence, clause, action, language)
     if (resolution.number, resolution.session) in seen and date is None:
         return None
     day = date.mention.earliest if date is not None and date.mention.precision == "day" else None

@@ -170,3 +170,25 @@ def test_what_is_extended_after_a_mandate_was_told_of_is_the_mandate() -> None:
 
 def test_a_camp_set_up_for_a_year_has_no_mandate() -> None:
     assert values(read_out("A camp was set up on 2 April 2003 for one year."), "mandates", "duration") == []
+
+
+def test_one_sentence_may_tell_of_several_extensions() -> None:
+    text = (
+        "The Council extended the mandate three times: to 25 October 1998 (resolution 1182), to 28 February 1999 (1201)"
+        " and, for the last time, to 15 February 2000 by resolution 1271 of 22 October 1999."
+    )
+    assert values(read_out(text), "mandates", "end", "symbol") == [
+        ("1998-10-25", None),
+        ("1999-02-28", None),
+        ("2000-02-15", "S/RES/1271 (1999)"),
+    ]
+
+
+def test_what_goes_on_longer_than_the_mandate_is_no_extension() -> None:
+    text = "The mandate was extended to 3 June 2001, and the troops stayed until 4 June 2002."
+    assert values(read_out(text), "mandates", "end") == [("2001-06-03",)]
+
+
+def test_a_mandate_begins_on_the_day_behind_from_and_not_on_that_of_the_resolution() -> None:
+    text = "Resolution 1159, adopted on 27 March 1998, set up UNMEX from 15 April 1998 for an initial period of three months."
+    assert values(read_out(text), "mandates", "start", "duration") == [("1998-04-15", "P3M")]

@@ -315,3 +315,23 @@ def test_what_a_resolution_does_is_not_said_of_those_that_it_recalls() -> None:
         (1514, None, None),
         (1527, None, None),
     ]
+
+
+def test_a_chronicles_entry_dates_the_resolution_that_it_opens_with() -> None:
+    text = """== Course ==
+* '''30 May 1991''': Resolution 696 turns the mission into another.
+* '''24 March 1992''': resolution 747 adds 100 observers.
+* '''30 September 1992''': resolution 747 expires.
+
+{| class="wikitable"
+! Date !! Event
+|-
+| 8 February 1995 || By resolution 976 the Council sets up UNMEX.
+|}
+"""
+    found = told(LEAD["en"] + text, *STEPS, form="wikitext", subject=None)
+    assert values(found, "resolutions", "number", "adopted") == [
+        (696, "1991-05-30"),
+        (747, "1992-03-24"),
+        (976, "1995-02-08"),
+    ]
