@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.extract.authority.resolution_names import Named
+from pipeline.extract.authority.resolution_names import Named, named_in
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.dating import date_of_item
@@ -95,10 +95,23 @@ def _adopted(resolution: Named, sentence: Sentence, clause: Clause | None, langu
         if d.mention.modifier is None
         and (d.mention.precision == "day" or (d.mention.precision == "month" and d.mention.end <= resolution.start))
         and not _expiring(language).search(text, max(clause.start, d.mention.start - _REACH), d.mention.start)
+        and not _is_of_another(d, resolution, sentence, language)
     ]
     # A day told before a resolution is its own rather than one behind, on which something was to be done.
     before = [d for d in dates if d.mention.end <= resolution.start]
     return nearest(before or dates, resolution.start, resolution.end)
+
+
+def _is_of_another(date: PlacedDate, resolution: Named, sentence: Sentence, language: str) -> bool:
+    """Whether a day stands directly behind another resolution: extended by resolution 3 of 4 May, then by 5."""
+    before = [r for r in named_in(sentence, language) if r.end <= date.mention.start and r.number != resolution.number]
+    last = before[-1].end if before else date.mention.start
+    is_near = date.mention.start - last <= _GAP_TO_DATE
+    return (
+        bool(before)
+        and is_near
+        and _to_date(language).fullmatch(sentence.block.text, last, date.mention.start) is not None
+    )
 
 
 def _is_right_before(date: PlacedDate, resolution: Named, text: str, language: str) -> bool:

@@ -221,8 +221,16 @@ def _country(rows: DocumentRows, block: Block, start: int, end: int, language: s
             argument = next((p.raw for p in template.parameters if not p.is_named), template.name)
             if code := country_of_flag(argument):
                 return code
-    named = find_countries(block.text[start:end], language)
-    return named[0].code if len(named) == 1 else None
+    written = block.text[start:end]
+    named = find_countries(written, language)
+    told = [c for c in named if not _is_claimant(written, c.start)]
+    return told[0].code if len(named) == 1 and told else None
+
+
+def _is_claimant(line: str, start: int) -> bool:
+    """Whether a country stands in a bracket behind a number, as the one that says so: 500 killed (Greek claim)."""
+    opening = line.rfind("(", 0, start)
+    return opening >= 0 and ")" not in line[opening:start] and any(c.isdigit() for c in line[:opening])
 
 
 def _country_of_side(rows: DocumentRows, blocks: Sequence[Block], side: str, language: str) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from pipeline.extract.identity.mission_leads import opening_of_page
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.leaders.leader_fields import write_listed
 from pipeline.extract.leaders.leader_names import ListedName, flag_before, listed_names
@@ -55,10 +56,11 @@ def extract_lists(rows: DocumentRows, people: People, names: MissionNames) -> fr
     for (element, _), members in groupby(grouped, key=lambda b: (b.element, b.group)):
         blocks = list(members)
         mission = names.of(blocks[0], 0, 0)
-        of = _Of(mission, None if mission else rows.document.title)
+        is_of_page = mission is None and not opening_of_page(rows.document.title, rows.document.language)
+        of = _Of(mission, rows.document.title if is_of_page else None)
         if element == "list_item":
             read |= _extract_list(rows, people, blocks, of) or _extract_rotations(rows, people, blocks)
-        elif (table := tables.get(blocks[0].index)) is not None and _extract_table(rows, people, table, of):
+        elif (table := tables.get(blocks[0].index)) is not None and _extract_table(rows, people, table, of, names):
             read |= {b.index for b in blocks}
     return frozenset(read)
 
@@ -128,7 +130,7 @@ def _extract_rotations(rows: DocumentRows, people: People, blocks: Sequence[Bloc
     return {block.index for block, *_ in found}
 
 
-def _extract_table(rows: DocumentRows, people: People, table: Table, of: _Of) -> bool:
+def _extract_table(rows: DocumentRows, people: People, table: Table, of: _Of, names: MissionNames) -> bool:
     """Write a row per person of a table, where it is one of leaders; returns whether it is."""
     language = rows.document.language
     words = load(language, "leadership")
@@ -156,12 +158,19 @@ def _extract_table(rows: DocumentRows, people: People, table: Table, of: _Of) ->
             country = flag_in(rows.document, row, columns["country"])
         post = others["role"].text.strip() if "role" in others else ""
         role = (role_of_title(post, language) if post else None) or title_role
-        body = of
+        body = _of_cell(others["mission"], names) if "mission" in others else of
         if led is not None:  # whoever leads a unit or an operation is not the mission's leader
             body, role = _Of(None, _words_of(row.get(led.column) if led.column is not None else None)), "other"
         term = _term(rows, cell, others) if led is None or led.is_for_a_term else Term()
         _write(rows, people, cell, listed, role, post or title, body, term, country)
     return True
+
+
+def _of_cell(cell: Block, names: MissionNames) -> _Of:
+    """The mission that a cell names: the document's own, or another by its words."""
+    named = names.named(cell.text, 0, len(cell.text))
+    mission = named[0][2] if len(named) == 1 else None
+    return _Of(mission, None if mission else _words_of(cell))
 
 
 @dataclass(frozen=True, slots=True)

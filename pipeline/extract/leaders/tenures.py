@@ -20,6 +20,7 @@ from pipeline.extract.leaders.handovers import (
     last_before,
     nearest,
     taken_over,
+    with_shared_role,
 )
 from pipeline.extract.leaders.office_bodies import OF_MISSIONS
 from pipeline.extract.leaders.offices import phrase_start
@@ -81,7 +82,8 @@ def with_terms(
             inside = inside if bracket is not None else [d for d in inside[:1] if d.mention.precision == "interval"]
             found[i] = replace(found[i], term=term_of(inside))
     agents: set[int] = set()  # heads of state and ministers who relieve a commander, and follow nobody
-    for told in handovers(found, text, sentence, language, known):
+    for each in handovers(found, text, sentence, language, known):
+        told = with_shared_role(each, found, known)
         handover = replace(told, before=None) if told.before in agents else told
         before = found[handover.before] if handover.before is not None else last
         if handover.after is not None and is_agent(found[handover.after], before):

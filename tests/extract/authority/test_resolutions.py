@@ -335,3 +335,9 @@ def test_a_chronicles_entry_dates_the_resolution_that_it_opens_with() -> None:
         (747, "1992-03-24"),
         (976, "1995-02-08"),
     ]
+
+
+def test_a_day_behind_another_resolution_is_that_ones() -> None:
+    text = "UNMEX was extended to May by resolution 1745 of 22 February 2007 and to June (resolution 1802)."
+    found = told(LEAD["en"] + text, *STEPS, subject=None)
+    assert values(found, "resolutions", "number", "adopted") == [(1745, "2007-02-22"), (1802, None)]

@@ -114,3 +114,15 @@ def test_a_plus_behind_a_number_parts_it_from_no_noun() -> None:
     box = _BOX.replace("30 killed", "40+ attackers killed")
     found = told(box, conflicts.extract, form="wikitext", subject=None)
     assert (40, "attacker") in values(found, "casualties", "count", "population")
+
+
+def test_a_country_in_brackets_behind_a_number_says_so_and_was_not_hurt() -> None:
+    box = _BOX.replace("30 killed<br>", "30 killed (Ghanaian claim)<br>")
+    found = told(box, conflicts.extract, form="wikitext", subject=None)
+    assert (None, 30) in values(found, "casualties", "country_code", "count")
+
+
+def test_a_commander_in_a_battle_commands_no_mission() -> None:
+    box = _BOX.replace("{{flagicon|Ghana}} [[Kofi Danso]]", "{{flagicon|Ghana}} Col. Kofi Danso")
+    found = rows(extracted(box), "leadership")
+    assert [(r["person_as_written"], r["role"]) for r in found] == [("Kofi Danso", "other")]

@@ -302,3 +302,19 @@ The '''United Nations Mission in Chad''' ('''UNMICHA''') was set up by resolutio
 """
     found = read_out(text, form="wikitext")
     assert "deployed" not in {prop for (prop,) in values(found, "statements", "property")}
+
+
+def test_with_how_many_a_mission_began_it_began() -> None:
+    text = (
+        "UNMEX followed the African Mission in Chad (MISCA), which took up its duties on 8 February 1997 with 800 men."
+    )
+    lead = "United Nations Mission in Examplia (UNMEX) is a peacekeeping mission.\n\n"
+    found = read_out(lead + text)
+    assert ("start", "1997-02-08") in values(found, "statements", "property", "value_date")
+
+
+def test_a_list_of_attacks_on_a_mission_is_not_its_name() -> None:
+    text = "A '''list of attacks on the United Nations Mission in Chad''' ('''UNMICHA''') since 2001."
+    assert {name for (name,) in values(read_out(text, form="wikitext"), "names", "name")} >= {
+        "United Nations Mission in Chad"
+    }

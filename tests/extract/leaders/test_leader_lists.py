@@ -162,3 +162,22 @@ def test_an_item_that_is_a_title_speaks_of_those_below_it() -> None:
         ("Juan Rios", "force_commander", "PER", "1998-04-15", "1999-02-15"),
         ("Segun Ouba", "other", "CIV", "1998-05", None),
     }
+
+
+def test_a_column_of_missions_says_what_each_led_and_the_title_of_a_timeline_does_not() -> None:
+    text = """'''Timeline of the United Nations in Angola'''.
+
+== Force commanders ==
+{| class="wikitable"
+! Name !! Country !! Mission !! Term
+|-
+| Brig. Gen. [[Juan Rios]] || Peru || UNAVEM I || December 1988 – May 1991
+|-
+| Maj. Gen. [[Anna Berg]] || Norway || UNAVEM II || May – December 1991
+|}
+"""
+    found = rows(extracted(text), "leadership")
+    assert [(r["person_as_written"], r["organisation"]) for r in found] == [
+        ("Juan Rios", "UNAVEM I"),
+        ("Anna Berg", "UNAVEM II"),
+    ]
