@@ -8,7 +8,7 @@ in general counts only where a word beside it says killed or injured: casualties
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -185,6 +185,7 @@ def _losses(rows: DocumentRows, block: Block, blocks: Sequence[Block], setting: 
     found: list[_Loss] = []
     sides = [b for b in blocks if side and _role(b, language) == ("side", side)]
     is_ours = any(is_told_of_ours(b.text, 0, len(b.text), setting) for b in sides)
+    fighting = _countries_of_side(rows, blocks, side, language)
     start = 0
     above: str | None = None
     headed: str | None = None
@@ -196,9 +197,9 @@ def _losses(rows: DocumentRows, block: Block, blocks: Sequence[Block], setting: 
         is_heading = line.rstrip().endswith(":")
         is_told_of = is_heading and not _is_country(line, language)
         headed = antecedent(line, 0, len(line), language) if is_heading else headed
-        own = None if is_told_of else _country(rows, block, start, end, language)
+        own = None if is_told_of else _country(rows, block, start, end, fighting, language)
         above = own or (above if _CONTINUES.match(line) else None)
-        code = above or _country_of_side(rows, blocks, side, language)
+        code = above or (min(fighting) if len(fighting) == 1 else None)
         told: list[tuple[Quantity, Outcome]]
         told = [(q, h.outcome) for h in harms(block.text, start, end, counted, language) for q in h.quantities]
         if not told:
@@ -213,8 +214,8 @@ def _is_country(line: str, language: str) -> bool:
     return code_of(line.strip(" \t*•:\u00a0"), language) is not None
 
 
-def _country(rows: DocumentRows, block: Block, start: int, end: int, language: str) -> str | None:
-    """The country of the flag or name that a line begins with."""
+def _country(rows: DocumentRows, block: Block, start: int, end: int, fighting: Set[str], language: str) -> str | None:
+    """The country of the flag or name that a line begins with; whoever claims it is meant only where on that side."""
     for s, e, position in block.templates:
         if start <= s and e <= end and not block.text[start:s].strip():
             template = rows.document.templates[position]
@@ -223,7 +224,7 @@ def _country(rows: DocumentRows, block: Block, start: int, end: int, language: s
                 return code
     written = block.text[start:end]
     named = find_countries(written, language)
-    told = [c for c in named if not _is_claimant(written, c.start)]
+    told = [c for c in named if c.code in fighting or not _is_claimant(written, c.start)]
     return told[0].code if len(named) == 1 and told else None
 
 
@@ -233,11 +234,11 @@ def _is_claimant(line: str, start: int) -> bool:
     return opening >= 0 and ")" not in line[opening:start] and any(c.isdigit() for c in line[:opening])
 
 
-def _country_of_side(rows: DocumentRows, blocks: Sequence[Block], side: str, language: str) -> str | None:
-    """The one country of a side's list of combatants."""
-    if not side:
-        return None
+def _countries_of_side(rows: DocumentRows, blocks: Sequence[Block], side: str, language: str) -> set[str]:
+    """The countries of a side's list of combatants."""
     codes: set[str] = set()
+    if not side:
+        return codes
     for block in blocks:
         if _role(block, language) != ("side", side):
             continue
@@ -246,7 +247,7 @@ def _country_of_side(rows: DocumentRows, blocks: Sequence[Block], side: str, lan
             code = country_of_flag(next((p.raw for p in template.parameters if not p.is_named), template.name))
             codes |= {code} if code else set()
         codes |= {c.code for c in find_countries(block.text, language)}
-    return codes.pop() if len(codes) == 1 else None
+    return codes
 
 
 def _role(block: Block, language: str) -> tuple[str, str]:

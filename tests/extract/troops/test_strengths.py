@@ -373,3 +373,26 @@ def test_dutch_sentences_on_what_a_mission_may_have_and_has(
 ) -> None:
     rows = told(text, strengths.extract, language="nl")
     assert values(rows, "strengths", "count", "kind", "as_of") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It had 925 members then: 859 soldiers and 66 police.", [925, 859, 66]),
+        ("By September 2004 strength had reached 5,842.", [5842]),
+        ("In May 2010 there were 90 police officers, 33 military liaison officers and 20 local staff.", [90, 33, 20]),
+    ],
+)
+def test_parts_behind_a_colon_and_what_a_strength_reached(text: str, expected: list[int]) -> None:
+    assert [count for (count,) in values(told(text, strengths.extract), "strengths", "count")] == expected
+
+
+def test_what_a_strength_was_brought_up_to_is_no_ceiling() -> None:
+    found = told("It brought its strength up to 125 in May 2010.", strengths.extract)
+    assert values(found, "strengths", "kind", "count") == [("deployed", 125)]
+
+
+def test_what_a_bracket_of_a_field_says_is_of_the_number_in_it() -> None:
+    text = "{{Infobox military unit\n| unit_name = UNMEX\n| size = 2,210 (authorised: 2,916)\n}}\n"
+    found = told(text, strengths.extract, form="wikitext")
+    assert values(found, "strengths", "kind", "count")[:1] == [("unspecified", 2210)]
