@@ -62,10 +62,11 @@ def _onward(language: str) -> re.Pattern[str]:
     )
     helped = alternatives(load(language, "incidents")["auxiliaries"])
     next_time = "|".join([*map(re.escape, [*change["then"], *words["renewed"]]), *words["again"]])
+    adopted = rf"(?:\s(?:\((?:\d{{4}}|{_DATE})\)|(?:{prepositions})\s{_DATE}))?"
+    by_one = rf"(?:{by})\s(?:\w+\s){{0,4}}?(?:{nouns})\s\d+{adopted}"
     return re.compile(
-        rf"(?:\s\([^()]{{1,80}}\))?"
-        rf"(?:\s(?:{by})\s(?:\w+\s){{0,4}}?(?:{nouns})\s\d+(?:\s(?:\((?:\d{{4}}|{_DATE})\)|(?:{prepositions})\s{_DATE}))?)?"
-        rf"\s*[,;]?\s*(?:(?:{joined}),?\s)?(?:(?:{next_time}),?\s)?(?:(?:{helped})\s)?(?:(?:(?:{prepositions})\s)?{_DATE},?\s)?"
-        rf"(?:(?:{next_time}),?\s)?(?:{ends}|{alternatives(change['to'])})\s",
+        rf"(?:\s\([^()]{{1,80}}\))?(?:\s{by_one})?"
+        rf"\s*[,;]?\s*(?:(?:{joined}),?\s)?(?:(?:{next_time}),?\s)?(?:(?:{helped})\s)?(?:{by_one}\s)?"
+        rf"(?:(?:(?:{prepositions})\s)?{_DATE},?\s)?(?:(?:{next_time}),?\s)?(?:{ends}|{alternatives(change['to'])})\s",
         re.IGNORECASE,
     )

@@ -7,7 +7,7 @@ mission is to do is the business of `mandate_tasks.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
@@ -85,13 +85,11 @@ def _told(sentences: list[Sentence], speaking: Speaking, symbols: Mapping[int, s
         current = found if current is None else _joined(current, found)
         further = list(further_ends(sentence, found.end, speaking.language)) if found.end else []
         if further:
-            first = found.end.mention.end if found.end else sentence.start
-            limits = [*(date.mention.start for date, _ in further), sentence.end]
-            if current is found:  # each end has the resolution that stands behind it
-                current.symbol = _symbol_in(sentence, first, limits[0], symbols, speaking.language)
+            symbols_told = _symbols_of_ends(sentence, [found.end, *(date for date, _ in further)], symbols, speaking)
+            if current is found:
+                current.symbol = symbols_told[0]
             yield current
-            for (date, span), limit in zip(further, limits[1:], strict=True):
-                symbol = _symbol_in(sentence, date.mention.end, limit, symbols, speaking.language)
+            for (date, span), symbol in zip(further, symbols_told[1:], strict=True):
                 yield _Mandate(
                     mission, found.block, end=date, symbol=symbol, spans=[span], dates=[("mandate_end", date, span)]
                 )
@@ -144,6 +142,17 @@ def _read(sentence: Sentence, mission: Entity, speaking: Speaking, symbols: Mapp
     if mandate.spans:
         mandate.symbol = _symbol_in(sentence, sentence.start, sentence.end, symbols, language)
     return mandate
+
+
+def _symbols_of_ends(
+    sentence: Sentence, ends: Sequence[PlacedDate | None], symbols: Mapping[int, str], speaking: Speaking
+) -> list[str | None]:
+    """The symbol of the resolution by which each of several ends was set: the one behind it, or all before theirs."""
+    days = [date.mention for date in ends if date is not None]
+    opens = [sentence.start, *(m.end for m in days)]
+    closes = [*(m.start for m in days), sentence.end]
+    told = [_symbol_in(sentence, a, b, symbols, speaking.language) for a, b in zip(opens, closes, strict=True)]
+    return told[1:] if told[-1] is not None or told[0] is None else told[:-1]
 
 
 def _symbol_in(sentence: Sentence, start: int, end: int, symbols: Mapping[int, str], language: str) -> str | None:

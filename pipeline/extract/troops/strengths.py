@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.authority.resolution_pages import is_recalled, number_of_page
+from pipeline.extract.date_lines import dates_of_entries
 from pipeline.extract.dating import stand_of_boxes
 from pipeline.extract.harm.telling import Telling, read_sentence
 from pipeline.extract.identity.mission_names import MissionNames, mission_names
@@ -30,6 +32,7 @@ from pipeline.extract.troops.strength_tables import extract_tables
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
 from pipeline.read.document import Block
+from pipeline.recognise.placed import PlacedDate
 
 # Kinds of those who serve; others are a strength only where a mission is told of.
 _SERVING = (*COMPONENTS, "peacekeeper")
@@ -44,10 +47,12 @@ def extract(rows: DocumentRows) -> None:
     is_of_country = home_of(rows.document) is not None
     # Where no mission is treated or named, only those who serve are anybody's strength.
     serving = _naming_those_who_serve(rows) if names.is_empty and not is_military else None
+    entries = dates_of_entries(rows)
     for i, sentence in enumerate(rows.sentences):
         if sentence.numbers and (serving is None or i in serving or is_under_heading(sentence.block, language)):
             telling = rows.of_sentence(read_sentence, sentence)
             found = strengths_in(telling, names, language, is_military=is_military)
+            found = _told_on(entries.get((sentence.block.index, sentence.start)), found)
             _write(rows, telling, without_units(found, telling, language) if is_of_country else found, names)
     extract_tables(rows, names)
     stand = stand_of_boxes(rows)
@@ -55,6 +60,13 @@ def extract(rows: DocumentRows) -> None:
     for block in rows.document.blocks:
         if block.element == "infobox" and block.field is not None:
             write_strength_field(rows, block, names, stand, dates, is_of_country=is_of_country)
+
+
+def _told_on(entry: PlacedDate | None, found: list[Strength]) -> list[Strength]:
+    """The strengths of a chronicle's entry, on its day or month, where nothing beside them gives another."""
+    if entry is None or entry.mention.precision not in ("day", "month"):
+        return found
+    return [s if s.as_of is not None else replace(s, as_of=entry) for s in found]
 
 
 def _naming_those_who_serve(rows: DocumentRows) -> set[int] | None:
@@ -82,7 +94,7 @@ def _write(rows: DocumentRows, telling: Telling, found: Sequence[Strength], name
     for strength in found:
         quantity = strength.quantity
         start, end = strength.start, strength.end
-        if strength.as_of is not None and strength.whole is None:
+        if strength.as_of is not None and strength.as_of.block == block.index and strength.whole is None:
             near = strength.as_of.mention
             if near.start >= telling.sentence.start and abs(near.start - quantity.start) < 80:
                 start, end = min(start, near.start), max(end, near.end)

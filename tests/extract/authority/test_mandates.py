@@ -192,3 +192,39 @@ def test_what_goes_on_longer_than_the_mandate_is_no_extension() -> None:
 def test_a_mandate_begins_on_the_day_behind_from_and_not_on_that_of_the_resolution() -> None:
     text = "Resolution 1159, adopted on 27 March 1998, set up UNMEX from 15 April 1998 for an initial period of a year."
     assert ("1998-04-15", "P1Y") in values(read_out(text), "mandates", "start", "duration")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("The mission was to", 2),
+        ("The tasks of UNMEX were, in coordination with the others, whose strength was 4,000:", 2),
+        ("The mission was led by two men", 0),
+    ],
+)
+def test_a_line_that_the_items_go_on_with_announces_tasks(line: str, expected: int) -> None:
+    text = f"== Work ==\n{line}\n* help keep order in the town;\n* train the national police.\n"
+    assert len(values(read_out(text, form="wikitext"), "mandate_tasks", "task")) == expected
+
+
+def test_each_extension_has_the_resolution_before_it_where_the_first_has() -> None:
+    text = (
+        "The mandate was extended by Resolution 807 of 19 February 1993 until 31 March 1993, by Resolution 815 to"
+        " 30 June 1993 and by Resolution 847 of 30 June 1993 until 30 September 1993."
+    )
+    assert values(read_out(text), "mandates", "end", "symbol") == [
+        ("1993-03-31", "S/RES/807 (1993)"),
+        ("1993-06-30", None),
+        ("1993-09-30", "S/RES/847 (1993)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "chapter"),
+    [
+        ("Acting under Chapter VII, the Council decided that UNMEX was to have 6,240 troops.", [("VII",)]),
+        ("Acting under Chapter VII, the Council imposed an arms embargo.", []),
+    ],
+)
+def test_the_chapter_under_which_the_council_set_up_or_shaped_a_mission(text: str, chapter: list[tuple[str]]) -> None:
+    assert values(read_out(text), "mandates", "chapter") == chapter

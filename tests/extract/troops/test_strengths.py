@@ -396,3 +396,16 @@ def test_what_a_bracket_of_a_field_says_is_of_the_number_in_it() -> None:
     text = "{{Infobox military unit\n| unit_name = UNMEX\n| size = 2,210 (authorised: 2,916)\n}}\n"
     found = told(text, strengths.extract, form="wikitext")
     assert values(found, "strengths", "kind", "count")[:1] == [("unspecified", 2210)]
+
+
+def test_an_entry_of_a_chronicle_dates_its_strengths() -> None:
+    text = """{| class="wikitable"
+! Date !! Event
+|-
+| 20 October 2004 || The ceiling is raised to 3,320.
+|-
+| 28 April 2005 || Ceiling raised to 7,731.
+|}
+"""
+    found = told(text, strengths.extract, form="wikitext")
+    assert values(found, "strengths", "count", "as_of") == [(3320, "2004-10-20"), (7731, "2005-04-28")]
