@@ -52,7 +52,9 @@ def _write_missions(rows: DocumentRows, table: Table, by_row: Sequence[Sequence[
     """Write the totals of the missions that the rows of a table name, in a document that treats none of them."""
     entities, language = entity_names(rows), rows.document.language
     name = table.columns(load(language, "missions")["table_columns"]).get("name")
-    for tolls in _by_column(rows, by_row) if name is not None else ():
+    if name is None:
+        return
+    for tolls in _by_column(rows, by_row):
         cell = next((row[name] for row in table.body if name in row and tolls[0].cell in row.values()), None)
         if cell is not None and entities.named(cell.text, 0, len(cell.text)):
             _write(rows, tolls, None, None, cell)

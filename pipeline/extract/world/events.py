@@ -105,6 +105,8 @@ def _dated(clause: Clause, dates: Sequence[PlacedDate], entry: PlacedDate | None
     # What stands behind "a day before" is not dated by the clause.
     end = offset.start() if offset else clause.end
     for kind, pattern in _patterns(language, "dated").possible(text, clause.start, end):
+        if not dates and kind == "other":
+            continue  # a table may list the versions of an aircraft: improved, increased
         for m in pattern.finditer(text, clause.start, end):
             if _is_denied(text, clause.start, m.start(), language):
                 continue
