@@ -31,6 +31,7 @@ from pipeline.extract.troops.strength_sentences import Strength, strengths_in, w
 from pipeline.extract.troops.strength_tables import extract_tables
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
+from pipeline.lexicon.organisations import organisation_of, organisation_pattern
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
 
@@ -106,7 +107,7 @@ def _write(rows: DocumentRows, telling: Telling, found: Sequence[Strength], name
             strength.rule,
             assertion="planned" if strength.kind == "planned" else telling.assertion,
             derivation="normalised",
-            mission_id=_mission(names, block, telling.sentence.start, strength),
+            mission_id=_mission(names, block, telling.sentence.start, strength, language),
             kind=strength.kind,
             component=strength.component,
             count=quantity.number,
@@ -117,12 +118,27 @@ def _write(rows: DocumentRows, telling: Telling, found: Sequence[Strength], name
         written.append(row)
 
 
-def _mission(names: MissionNames, block: Block, opening: int, strength: Strength) -> Entity | None:
+def _mission(names: MissionNames, block: Block, opening: int, strength: Strength, language: str) -> Entity | None:
     """Whose strength it is: that of the name it explains (IFOR, a force of 60,000), else of whom the sentence tells."""
     named = names.named(block.text, opening, strength.quantity.start)
     if named and _APPOSED.fullmatch(block.text, named[-1][1], strength.start):
         return named[-1][2]
+    if _is_of_another_body(block.text[opening : strength.start], names, language):
+        return None
     return names.of(block, opening, strength.quantity.start)
+
+
+def _is_of_another_body(before: str, names: MissionNames, language: str) -> bool:
+    """Whether the words before a strength end in another body's name: a UN force of 900, on a page on one of the AU."""
+    last = max(organisation_pattern().finditer(before), key=lambda m: m.end(), default=None)
+    own = names.subject.name if names.subject is not None else None
+    if last is None or own is None or before[last.end() :].strip():
+        return False
+    article = before[: last.start()].casefold().split()[-1:]
+    if not article or article[0] not in load(language, "leadership")["indefinite"]:
+        return False
+    mine = organisation_pattern().search(own)
+    return mine is not None and organisation_of(mine[0]) != organisation_of(last[0])
 
 
 def _symbol(rows: DocumentRows, telling: Telling, strength: Strength, language: str) -> str | None:

@@ -409,3 +409,10 @@ def test_an_entry_of_a_chronicle_dates_its_strengths() -> None:
 """
     found = told(text, strengths.extract, form="wikitext")
     assert values(found, "strengths", "count", "as_of") == [(3320, "2004-10-20"), (7731, "2005-04-28")]
+
+
+def test_a_force_of_another_body_is_not_that_of_the_page() -> None:
+    lead = "African Union Mission in Sudan (AMIS) is a peacekeeping mission.\n\n"
+    text = f"{lead}The plan provides for a UN force of 17,300. It is a force of 900."
+    found = told(text, missions.extract, operations.extract, strengths.extract, subject=None)
+    assert values(found, "strengths", "count", "mission_id") == [(17300, None), (900, "AMIS")]
