@@ -107,7 +107,7 @@ def _subject(text: str, sentence: Sentence, start: int, parties: Sequence[_Party
         if re.search(r"[;.]", between):
             return None
         before = [p for p in able if p.end <= verb.start() < p.end + _NEAR]
-        before = [p for p in before if not _is_of_relative(text, p, language)]
+        before = [p for p in before if not ("," in text[p.end : verb.start()] and _is_of_relative(text, p, language))]
         if len(before) > 1 and _listed(language).fullmatch(text, before[-2].end, before[-1].start):
             return None  # A, B and C sent it: none of them alone leads it
         behind = [p for p in able if verb.end() <= p.start < start]
@@ -128,7 +128,7 @@ def _is_inverted(text: str, verb: re.Match[str], behind: _Party, before: Sequenc
 
 
 def _is_of_relative(text: str, party: _Party, language: str) -> bool:
-    """Whether a relative word stands before a party: which the Council adopted, sent …: the Council sent nothing."""
+    """Whether a relative word stands before a party: which the Council adopted, sent …"""
     return _relative_before(language).search(text, max(0, party.start - _RELATIVE), party.start) is not None
 
 
