@@ -29,12 +29,14 @@ from pipeline.extract.authority.resolution_names import (
 from pipeline.extract.authority.resolution_pages import complete_of_page
 from pipeline.extract.authority.resolution_tables import listed_resolutions, write_listed
 from pipeline.extract.context import Sentence
+from pipeline.extract.cues import any_of
 from pipeline.extract.date_lines import dates_of_entries
 from pipeline.extract.identity.mission_dates import Speaking, speaking_of, spoken_of
 from pipeline.extract.passages import Clause, clauses_of
 from pipeline.extract.rows import Derivation, DocumentRows, Entity, Row
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.placed import PlacedDate
 
 # Directly behind a number its date: "2100 of 25 April 2013", "2100 (25 April 2013)", "2100, adopted on 25 April 2013".

@@ -128,7 +128,7 @@ def _is_inverted(text: str, verb: re.Match[str], behind: _Party, before: Sequenc
 
 
 def _is_of_relative(text: str, party: _Party, language: str) -> bool:
-    """Whether a relative word stands before a party: which the Council adopted, sent …"""
+    """Whether a relative word stands before a party, as before the Council in: which the Council adopted, sent X."""
     return _relative_before(language).search(text, max(0, party.start - _RELATIVE), party.start) is not None
 
 

@@ -7,18 +7,15 @@ mission are the business of `participation.py`.
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from pipeline.extract.identity.mission_names import EntityNames
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.rows import DocumentRows
 from pipeline.extract.table_numbers import bare_number
 from pipeline.extract.tables import Table, span_of
 from pipeline.extract.troops.contribution_lists import write_contribution
+from pipeline.extract.troops.participation import place_before
 from pipeline.extract.troops.table_subjects import is_of_money, is_of_units
 from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.countries import find_countries
 
 
@@ -28,7 +25,7 @@ def home_of_page(rows: DocumentRows) -> str | None:
     if rows.subject is not None:
         return None
     found = find_countries(document.title, language)
-    if len({c.code for c in found}) != 1 or _place_before(language).search(document.title[: found[0].start]):
+    if len({c.code for c in found}) != 1 or place_before(language).search(document.title[: found[0].start]):
         return None
     return found[0].code
 
@@ -77,10 +74,3 @@ def _noun(label: str, language: str) -> str | None:
     """Whom a column counts, where its label says so."""
     nouns = load(language, "quantities")["nouns"]
     return next((w for w in label.split() if any(w in nouns[kind] for kind in PEOPLE)), None)
-
-
-@cache
-def _place_before(language: str) -> re.Pattern[str]:
-    words = alternatives(load(language, "people")["place_prepositions"])
-    article = load(language, "articles")["pattern"]
-    return re.compile(rf"(?<!\w)(?:{words})\s(?:{article})?\Z", re.IGNORECASE)
