@@ -7,10 +7,13 @@ what is told below may be older. Two or more make a chronicle.
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from pipeline.extract.context import TOLD
-from pipeline.extract.dating import is_of_one_happening
+from pipeline.extract.dating import date_of_item, is_of_one_happening
 from pipeline.extract.rows import DocumentRows
+from pipeline.extract.tables import date_in
+from pipeline.lexicon import load
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
 
@@ -45,7 +48,7 @@ def dates_of_entries(rows: DocumentRows) -> dict[tuple[int, int], PlacedDate]:
 
     Sentences that have a date of their own, and what is told behind them, have none here.
     """
-    of_blocks = dates_of_lines(rows)
+    of_blocks = {**_dates_of_rows(rows), **_dates_of_items(rows), **dates_of_lines(rows)}
     found: dict[tuple[int, int], PlacedDate] = {}
     if not of_blocks:
         return found
@@ -58,6 +61,33 @@ def dates_of_entries(rows: DocumentRows) -> dict[tuple[int, int], PlacedDate]:
             parted = sentence.block.index
         else:
             found[sentence.block.index, sentence.start] = date
+    return found
+
+
+def _dates_of_items(rows: DocumentRows) -> dict[int, PlacedDate]:
+    """The day with which each item of a list opens, before a colon or a dash, in a list that has two or more such."""
+    found: dict[int, PlacedDate] = {}
+    items = (b for b in rows.document.blocks if b.element == "list_item" and b.group is not None)
+    for _, members in groupby(items, key=lambda b: b.group):
+        opened = [(b.index, date_of_item(b, rows.mentions.dates_in(b.index))) for b in members]
+        dated = {index: date for index, date in opened if date is not None}
+        if len(dated) >= _FEWEST:
+            found |= dated
+    return found
+
+
+def _dates_of_rows(rows: DocumentRows) -> dict[int, PlacedDate]:
+    """The day of each row of a table that has one column of days and one of what happened then."""
+    words = load(rows.document.language, "incidents")["columns"]
+    found: dict[int, PlacedDate] = {}
+    for table in rows.tables:
+        columns = table.columns(words)
+        if set(columns) != {"date", "text"}:
+            continue
+        for row in table.body:
+            date, told = date_in(rows, row.get(columns["date"])), row.get(columns["text"])
+            if date is not None and told is not None:
+                found[told.index] = date
     return found
 
 

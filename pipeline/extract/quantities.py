@@ -91,7 +91,10 @@ def quantities(
         m = number.mention
         if m.notation in ("ordinal", "percent") or m.unit is not None or not _is_whole(number):
             continue
-        quantity = _quantity(block, number, m.start, m.end, end, countries, begins, language)
+        if _unit_name(language).match(block.text, m.end, end):
+            continue  # the 43 South African Brigade
+        after = m.end + block.text.startswith("+", m.end)  # 600+ soldiers
+        quantity = _quantity(block, number, m.start, after, end, countries, begins, language)
         if quantity.kind in THINGS and _DESIGNATION.search(block.text, max(start, m.start - _LONGEST_MAKER), m.start):
             continue
         found.append(quantity)
@@ -184,6 +187,14 @@ def _is_list(text: str, end: int, countries: Sequence[CountryMention], begins: f
 
 
 # ---- the lexicon, compiled
+
+
+@cache
+def _unit_name(language: str) -> re.Pattern[str]:
+    """Behind a number: the rest of the name of one unit, that number being the unit's own."""
+    words = load(language, "quantities")
+    units = alternatives(word.capitalize() for word in words["nouns"]["unit"] if word in words["singular"])
+    return re.compile(rf"[ \u00a0](?:[^\W\d_a-zß-öø-ÿ][\w'’-]*[ \u00a0]){{0,3}}(?:{units})(?!\w)")
 
 
 @cache

@@ -59,6 +59,15 @@ def is_conflict_box(template: str) -> bool:
     return re.search(rf"\b(?:{alternatives(_data()['conflict_boxes'])})\b", template) is not None
 
 
+def is_other_box(template: str) -> bool:
+    """Whether an infobox is on something that has its own dates: a resolution, a treaty, an attack, a person.
+
+    Args:
+        template: the template's name in lower case.
+    """
+    return re.search(rf"\b(?:{alternatives(_data()['other_boxes'])})\b", template) is not None
+
+
 @cache
 def _words(part: str) -> frozenset[str]:
     return frozenset(_data()[part])

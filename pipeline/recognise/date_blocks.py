@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.read.document import Block
 from pipeline.read.frozen import constructor
+from pipeline.recognise.date_alone import dated_columns, is_lone_month, is_lone_number, words_of
 from pipeline.recognise.date_context import Resolved, resolve
 from pipeline.recognise.date_evidence import is_event_name
 from pipeline.recognise.date_order import TextRead, habit, read_text
@@ -28,8 +29,6 @@ _NOTHING = Sources()
 # Opens with the digits that it can begin with, which the search passes on to.
 _YEAR = re.compile(r"[12](?<!\d[12])(?:(?<=1)\d{3}|(?<=2)(?:0\d{2}|100))(?!\d)")
 _LABEL_MARKS = " \t\n:.–—-"
-_BARE_YEARS = re.compile(r"\d{4}(?:/\d{4})?")
-_FIELD_WORD = re.compile(r"[^\W\d_]+")
 _FIRST_SENTENCE = re.compile(r".*?(?:[.!?]\s+(?=[A-Z])|\Z)", re.DOTALL)
 _SUBJECT_WORDS = 8  # of a first sentence, among which the noun stands for what the page is on
 _LONGEST_EVENT = 60  # days of a battle or siege that a lead may date
@@ -39,7 +38,6 @@ _DATELINE_END = re.compile(r"\)?\s*(?:[.|–—-]\s|\Z)")
 _HEADED = frozenset({"prose", "heading"})
 _TELLING = frozenset({"prose", "list_item"})
 _PASSING_ON = _TELLING | {"table_cell"}
-_FIELDS = frozenset({"infobox", "citation", "template"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def find_dates_in_blocks(blocks: Sequence[Block], language: str) -> list[list[Bl
     readings = (reading for block in blocks if (reading := read[block.text]) is not None)
     order = "mdy" if (habit(readings) or words.order) == "mdy" else "dmy"
     found = {text: expressions(reading, words, order) for text, reading in read.items() if reading is not None}
-    context = _Context(words, _dated_columns(blocks, words))
+    context = _Context(words, dated_columns(blocks, words), _rows_with_first_cell(blocks))
     context.written = _dateline(blocks, found)
     return [_in_block(block, found.get(block.text), words, context) for block in blocks]
 
@@ -103,7 +101,7 @@ def _dateline(blocks: Sequence[Block], found: Mapping[str, list[Expression]]) ->
 
 
 def _in_block(block: Block, found: list[Expression] | None, words: DateWords, context: _Context) -> list[BlockDate]:
-    if found and _is_lone_month(block, found[0], words, context.dated_columns):
+    if found and is_lone_month(block, found[0], words, context.dated_columns):
         found = []
     if not found:
         if block.element == "heading" or (block.links and block.element in _PASSING_ON):
@@ -120,7 +118,7 @@ def _in_block(block: Block, found: list[Expression] | None, words: DateWords, co
     return [
         _block_date(_with_basis(block, r.mention), r.basis_block)
         for r in resolved
-        if not _is_lone_number(block, r.mention, words, context.dated_columns)
+        if not is_lone_number(block, r.mention, words, context.dated_columns)
     ]
 
 
@@ -130,10 +128,12 @@ class _Context:
 
     words: DateWords
     dated_columns: frozenset[tuple[int | None, int | None]]
+    rows_with_first_cell: frozenset[tuple[int | None, int | None]]
     sections: dict[tuple[str, ...], Sources] = field(default_factory=dict)
     headings: dict[tuple[str, ...], Sources] = field(default_factory=dict)
     rows: dict[tuple[int | None, int | None], Sources] = field(default_factory=dict)
     columns: dict[tuple[int | None, int | None], Sources] = field(default_factory=dict)
+    spanning: dict[int | None, Sources] = field(default_factory=dict)
     captions: dict[int, Sources] = field(default_factory=dict)
     years: dict[int | None, Sources] = field(default_factory=dict)
     event: Sources = _NOTHING
@@ -146,7 +146,10 @@ class _Context:
         if block.element == "heading":
             return self._or_event(_nearest(self.headings, block.section))
         if block.element == "table_cell":
-            for known in (self.rows.get((block.group, block.row)), self.columns.get((block.group, block.column))):
+            own_row = self.rows.get((block.group, block.row))
+            if own_row is None and (block.group, block.row) not in self.rows_with_first_cell:
+                own_row = self.spanning.get(block.group)  # the first cell of a row above goes on
+            for known in (own_row, self.columns.get((block.group, block.column))):
                 if known is not None and known != _NOTHING:
                     return known
             caption = self.captions.get(block.group) if block.group is not None else None
@@ -172,7 +175,9 @@ class _Context:
                 Sources(narrative=own) if is_own else _nearest(self.headings, block.section)
             )
         elif block.element == "table_cell":
-            self.rows[block.group, block.row] = told
+            self.rows[block.group, block.row] = _of_label(block, told) or told
+            if block.column == 0:
+                self.spanning[block.group] = self.rows[block.group, block.row]
             own = told.narrative or told.named
             if own is not None and own.block == block.index:
                 self.columns[block.group, block.column] = Sources(narrative=own)
@@ -187,6 +192,11 @@ class _Context:
         own = told.narrative or told.named
         if own is not None and own.block == block.index:
             self.captions[group] = Sources(narrative=own)
+
+
+def _rows_with_first_cell(blocks: Sequence[Block]) -> frozenset[tuple[int | None, int | None]]:
+    """The rows of tables that have a cell in the first column: in others that of a row above spans them."""
+    return frozenset((b.group, b.row) for b in blocks if b.element == "table_cell" and b.column == 0)
 
 
 def _nearest(known: dict[tuple[str, ...], Sources], section: tuple[str, ...]) -> Sources:
@@ -224,7 +234,7 @@ def _event_of_lead(block: Block, resolved: Sequence[Resolved], words: DateWords)
     if start is None or first is None or first.basis_block is not None or first.mention.start >= start.end():
         return _NOTHING
     mention = first.mention
-    opening = _words(block.text[: mention.start])[:_SUBJECT_WORDS]
+    opening = words_of(block.text[: mention.start])[:_SUBJECT_WORDS]
     is_of_days = mention.earliest is not None and mention.precision in ("day", "interval")
     days = (mention.latest - mention.earliest).days if mention.earliest and mention.latest else None
     if not is_of_days or days is None or days > _LONGEST_EVENT or mention.earliest is None:
@@ -251,40 +261,3 @@ def _with_basis(block: Block, mention: DateMention) -> DateMention:
         return mention
     segment = max(bisect_right(block.source.visible, mention.start) - 1, 0)
     return mention if block.source.verbatim[segment] else replace(mention, basis="template")
-
-
-def _dated_columns(blocks: Sequence[Block], words: DateWords) -> frozenset[tuple[int | None, int | None]]:
-    """The columns of tables whose header says that they hold dates."""
-    dated = words.sets["dated_fields"]
-    return frozenset(
-        (block.group, block.column)
-        for block in blocks
-        if block.element == "table_cell" and block.is_header and any(w in dated for w in _words(block.text))
-    )
-
-
-def _is_lone_number(
-    block: Block, mention: DateMention, words: DateWords, dated_columns: frozenset[tuple[int | None, int | None]]
-) -> bool:
-    """Whether a cell or a field is only a number that could be a year, and nothing says that it holds dates."""
-    if not _BARE_YEARS.fullmatch(mention.edtf) or mention.end - mention.start < len(block.text.strip()):
-        return False
-    if block.element == "table_cell":
-        return not block.is_header and (block.group, block.column) not in dated_columns
-    if block.element in _FIELDS:
-        return not any(w in words.sets["dated_fields"] for w in _words(block.field or ""))
-    return False
-
-
-def _is_lone_month(
-    block: Block, first: Expression, words: DateWords, dated_columns: frozenset[tuple[int | None, int | None]]
-) -> bool:
-    """Whether a block is only a word that is a month or a name (May, June), and no column says that it is the month."""
-    word = block.text.strip()
-    if first.end - first.start < len(word) or fold(word) not in words.sets["ambiguous_months"]:
-        return False
-    return block.element != "table_cell" or (block.group, block.column) not in dated_columns
-
-
-def _words(text: str) -> list[str]:
-    return [fold(w) for w in _FIELD_WORD.findall(text)]

@@ -19,7 +19,8 @@ def read_days(r: Reading) -> Iterator[Match]:
         return
     days = _days_between(r, r.first, month)
     year, last = year_behind(r, month + 1)
-    if len(days) == 2 and _is_clock(r, days[0][1]):  # 06:10 on 13 July: the first number is that of the minutes
+    # 06:10 on 13 July, seven on 13 July: the first number is that of the minutes, or counts something.
+    if len(days) == 2 and (_is_clock(r, days[0][1]) or _counts_something(r, days)):
         yield Match("day_month", days[1][1], last, Point("day", year, r.value(month), days[1][0]))
         return
     yield from _several(r, days, r.value(month), year, last)
@@ -57,7 +58,7 @@ def _several(
     if len(days) < 2:
         return
     points = [Point("day", year, month, day) for day, _ in days]
-    link = r.lexed.classes[2 * days[0][1] + 2 : 2 * days[1][1] + 1]
+    link = _link(r, days)
     is_list = len(days) > 2 or (("&" in link or "O" in link) and not _is_between(r) and days[1][0] - days[0][0] != 1)
     if not is_list and days[0][0] < days[1][0]:
         yield r.found(points[0], points[1], last=last)
@@ -68,6 +69,18 @@ def _several(
     for (_, i), point in zip(days[:-1], points, strict=False):
         yield Match("day_month", i, i, point)
     yield Match("day_month", days[-1][1], last, points[-1])
+
+
+def _counts_something(r: Reading, days: list[tuple[int, int]]) -> bool:
+    """Whether of two numbers with "on" between the first is no day: not that before (Dutch: the night of 13 on 14)."""
+    (first, i), (second, _) = days
+    is_night = second - first == 1 and r.lexed.classes[2 * i + 1] in "dzD"
+    return "P" in _link(r, days) and not is_night
+
+
+def _link(r: Reading, days: list[tuple[int, int]]) -> str:
+    """The classes of what stands between the first of some days and the second."""
+    return r.lexed.classes[2 * days[0][1] + 2 : 2 * days[1][1] + 1]
 
 
 def _is_clock(r: Reading, i: int) -> bool:

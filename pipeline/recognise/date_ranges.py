@@ -45,11 +45,23 @@ def range_of(
     is_word = len(link) == 3 and link[0] == link[2] == " " and not prefix.shifts
     if not is_dash and not (is_word and (link[1] == "r" or (link[1] == "&" and prefix.is_between))):
         return None
+    if is_word and link[1] == "r" and second.modifier == "before" and _is_act(lexed, low, prefix):
+        return None  # extended on 5 June 2023 until 14 June 2025: the day of the act, and what it led to
     if prefix.occurrence is None:
         low, high = _complete(low, high)
     if (low.year is not None and _rank(low) > _rank(high)) or (low.unit == high.unit and low == high):
         return None
     return low, high, second.part_of(high.unit)
+
+
+def _is_act(lexed: Lexed, low: Point, prefix: Prefix) -> bool:
+    """Whether a day is that on which something was done: "on" stands before it, or a number ("resolution 882 of")."""
+    if low.unit != "day" or prefix.before not in ("P", "v"):
+        return False
+    if prefix.before == "P":
+        return True
+    before = lexed.text[: lexed.starts[prefix.first]].rstrip().rpartition(" ")[0]
+    return before[-1:].isdigit()
 
 
 def _is_no_year(lexed: Lexed, words: DateWords, match: Match, point: Point) -> bool:

@@ -87,3 +87,8 @@ def test_each_quantity_is_harmed_at_most_once_and_inside_its_text(pieces: list[s
         taken = [q.start for h in found for q in (*h.quantities, *h.parts)]
         assert len(taken) == len(set(taken))
         assert all(0 <= h.start <= h.end <= len(block.text) for h in found)
+
+
+def test_the_number_of_a_unit_counts_nothing() -> None:
+    assert first("He led 43 South African Brigade and 12 men.") == ("men", "person", None)
+    assert first("There were 43 South African soldiers.") == ("South African soldiers", "military", "ZAF")

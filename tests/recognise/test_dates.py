@@ -64,6 +64,9 @@ def values(text: str, language: str) -> list[tuple[str, str]]:
         ("en", "in fiscal year 2014", "2014", "2014"),
         ("en", "They left at 06:10 on 13 July 2000.", "13 July 2000", "2000-07-13"),
         ("nl", "Om 06:10 op 13 juli 2000 vertrokken zij.", "13 juli 2000", "2000-07-13"),
+        ("en", "Two died, one on 12 February 1999 in a lorry.", "12 February 1999", "1999-02-12"),
+        ("en", "A mine killed 7 on 12 February 1999.", "12 February 1999", "1999-02-12"),
+        ("nl", "De derde op 15 november 1996 was de laatste.", "15 november 1996", "1996-11-15"),
         ("nl", "in de nacht van 13 op 14 juli 2000", "13 op 14 juli 2000", "2000-07-13/2000-07-14"),
     ],
 )
@@ -343,3 +346,17 @@ def test_two_digits_behind_a_day_may_count_what_follows_them(language: str, text
 )
 def test_a_day_is_not_of_the_year_since_which_something_lasts_where_another_was_told(text: str, edtf: str) -> None:
     assert find_dates(text, "en")[-1].edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edtfs"),
+    [
+        ("en", "It was extended on 5 June 2023 until 14 June 2025.", ["2023-06-05", "2025-06-14"]),
+        ("en", "Prolonged by resolution 882 of 5 November 1993 until 5 May 1994.", ["1993-11-05", "1994-05-05"]),
+        ("en", "The mandate of 5 November 1993 until 5 May 1994 was the last.", ["1993-11-05/1994-05-05"]),
+        ("en", "From 5 June until 7 June 2001 it rained.", ["2001-06-05/2001-06-07"]),
+        ("nl", "Het werd op 5 juni 2023 tot 14 juni 2025 verlengd.", ["2023-06-05", "2025-06-14"]),
+    ],
+)
+def test_the_day_of_an_act_and_the_end_that_it_sets_are_two_dates(language: str, text: str, edtfs: list[str]) -> None:
+    assert [m.edtf for m in find_dates(text, language)] == edtfs

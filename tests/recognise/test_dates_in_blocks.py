@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.read import read
 from pipeline.read.document import Block, Element, LinkSpan, SourceMap
 from pipeline.recognise.dates import BlockDate, find_dates_in_blocks
 
@@ -192,3 +193,19 @@ def test_a_cell_takes_the_year_of_its_tables_caption_before_that_of_the_heading(
         block("5 June", index=2, element="table_cell", section=section, group=7, row=0, column=0),
     ]
     assert [d.mention.edtf for d in find_dates_in_blocks(blocks, "en")[2]] == ["1993-06-05"]
+
+
+def test_a_year_that_spans_rows_of_a_table_dates_the_days_in_them() -> None:
+    text = """{| class="wikitable"
+! Date !! Event
+|-
+| May 1995 || A battalion arrives.
+|-
+| rowspan="2" | 1997 || 30 June: the mandate expires.
+|-
+| 1 July: the next mission begins.
+|}
+"""
+    document = read(text, id="page", language="en", format="wikitext")
+    found = [d.mention.edtf for each in find_dates_in_blocks(document.blocks, "en") for d in each]
+    assert found == ["1995-05", "1997", "1997-06-30", "1997-07-01"]

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.extract.authority.resolution_names import Named
+from pipeline.extract.authority.resolution_names import Named, named_in
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.dating import date_of_item
@@ -22,6 +22,7 @@ from pipeline.recognise.placed import PlacedDate
 
 _REACH = 24  # characters before a date in which is told that a mandate ends then
 _GAP_TO_DATE = 30
+_HEAD_MARKS = " \t\n\u00a0:.,–—-"  # between the date of an entry and what it tells
 
 
 def adopted_on(
@@ -47,12 +48,27 @@ def adopted_on(
     return date
 
 
-def adopted_in_entry(entry: PlacedDate | None, clause: Clause, action: str | None, language: str) -> PlacedDate | None:
+def adopted_in_entry(
+    entry: PlacedDate | None, resolution: Named, sentence: Sentence, clause: Clause, action: str | None, language: str
+) -> PlacedDate | None:
     """The day of a chronicle's entry that tells of a resolution's adoption, or of what it does."""
     if entry is None or entry.mention.precision != "day":
         return None
-    is_adopted = _adopting_verb(language).search(clause.block.text, clause.start, clause.end) is not None
-    return entry if is_adopted or action is not None else None
+    text = clause.block.text
+    is_adopted = _adopting_verb(language).search(text, clause.start, clause.end) is not None
+    is_opening = _opens_entry(resolution, sentence, entry, language)
+    return entry if is_adopted or action is not None or is_opening else None
+
+
+def _opens_entry(resolution: Named, sentence: Sentence, entry: PlacedDate, language: str) -> bool:
+    """Whether an entry opens with the resolution that does something: "3 May: resolution 45 adds 100 observers"."""
+    text, m = sentence.block.text, entry.mention
+    first = (
+        m.end if entry.block == sentence.block.index and sentence.start <= m.start < sentence.end else sentence.start
+    )
+    if text[first : resolution.start].strip(_HEAD_MARKS) or text[resolution.end : resolution.end + 1] in ("'", "’"):
+        return False
+    return _running_on(language).match(text, resolution.end) is None
 
 
 def _adopted(resolution: Named, sentence: Sentence, clause: Clause | None, language: str) -> PlacedDate | None:
@@ -79,10 +95,23 @@ def _adopted(resolution: Named, sentence: Sentence, clause: Clause | None, langu
         if d.mention.modifier is None
         and (d.mention.precision == "day" or (d.mention.precision == "month" and d.mention.end <= resolution.start))
         and not _expiring(language).search(text, max(clause.start, d.mention.start - _REACH), d.mention.start)
+        and not _is_of_another(d, resolution, sentence, language)
     ]
     # A day told before a resolution is its own rather than one behind, on which something was to be done.
     before = [d for d in dates if d.mention.end <= resolution.start]
     return nearest(before or dates, resolution.start, resolution.end)
+
+
+def _is_of_another(date: PlacedDate, resolution: Named, sentence: Sentence, language: str) -> bool:
+    """Whether a day stands directly behind another resolution: extended by resolution 3 of 4 May, then by 5."""
+    before = [r for r in named_in(sentence, language) if r.end <= date.mention.start and r.number != resolution.number]
+    last = before[-1].end if before else date.mention.start
+    is_near = date.mention.start - last <= _GAP_TO_DATE
+    return (
+        bool(before)
+        and is_near
+        and _to_date(language).fullmatch(sentence.block.text, last, date.mention.start) is not None
+    )
 
 
 def _is_right_before(date: PlacedDate, resolution: Named, text: str, language: str) -> bool:
@@ -125,6 +154,13 @@ def _adopted_then(before: Clause, clause: Clause, language: str) -> PlacedDate |
 
 
 # ---- the lexicon, compiled
+
+
+@cache
+def _running_on(language: str) -> re.Pattern[str]:
+    """What becomes of a resolution some time after it was adopted: it expires."""
+    words = alternatives(load(language, "resolutions")["running_on"])
+    return re.compile(rf"\s(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -1,17 +1,17 @@
 """`mandate_tasks`: what a mission is to do, one row a task.
 
-Two forms are read: a list behind a line that announces tasks ("… the following mandate:"), and the aims that a sentence
-on the mission joins to it ("with the aim of …", "established to …"), split where a further infinitive begins.
+Lists behind a line that announces tasks are the business of `task_lists.py`; here are the aims that a sentence on the
+mission joins to it ("with the aim of …", "established to …"), split where a further infinitive begins.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 
+from pipeline.extract.authority.task_lists import FEWEST_WORDS, LONGEST, Found, tasks_in_lists, trimmed
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.identity.mission_dates import Speaking, founding, referred_to, speaking_of
@@ -22,17 +22,9 @@ from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
-from pipeline.read.document import Block
 
-_MARKS = ' \t\n,;:.–—-"“”'
-_LONGEST = 300  # characters of one task
-_FEWEST_WORDS = 2
 _MISSION_ALONE = re.compile(r"\s*[^\W\d_]+(?:\s[^\W\d_]+)?\s*")  # an article and a noun, or a pronoun
 _FAR = 120  # characters between the verb by which a mission was set up and its aim
-
-
-# A task under way: its block and visible range there, whose it is, and in what form it was told.
-_Found = tuple[Block, int, int, Entity, str]
 
 
 def extract(rows: DocumentRows) -> None:
@@ -40,7 +32,7 @@ def extract(rows: DocumentRows) -> None:
     speaking = speaking_of(rows)
     if speaking.is_of_none:
         return
-    found = [*_in_lists(rows, speaking), *_in_sentences(rows, speaking)]
+    found = [*tasks_in_lists(rows, speaking), *_in_sentences(rows, speaking)]
     positions: dict[Entity, int] = {}
     for block, start, end, mission, form in sorted(found, key=lambda f: f[0].span(f[1], f[2])):
         positions[mission] = positions.get(mission, 0) + 1
@@ -58,50 +50,10 @@ def _theme(task: str, language: str) -> str | None:
     return first_code({word: theme for theme, words in themes.items() for word in words}, task)
 
 
-# ---- lists
-
-
-def _in_lists(rows: DocumentRows, speaking: Speaking) -> Iterator[_Found]:
-    blocks = [b for b in rows.document.blocks if b.element in ("prose", "list_item", "heading")]
-    groups = groupby(blocks, key=lambda b: (b.element == "list_item", b.group if b.element == "list_item" else b.index))
-    before: Block | None = None
-    for (is_list, _), members in groups:
-        items = list(members)
-        if not is_list:
-            before = items[-1]
-            continue
-        if before is not None and (mission := _announced(before, items[0], speaking)) is not None:
-            for item in items:
-                start, end = _trimmed(item.text, 0, len(item.text), speaking.language)
-                if len(item.text[start:end].split()) >= _FEWEST_WORDS and end - start <= _LONGEST:
-                    yield item, start, end, mission, "list"
-
-
-def _announced(before: Block, first: Block, speaking: Speaking) -> Entity | None:
-    """The mission whose tasks a list gives, by the line or heading before it; None where it gives other things."""
-    language = speaking.language
-    words = load(language, "mandates")["tasks"]
-    if before.element == "heading":
-        is_cue = before.text.strip().casefold() in words["headings"]
-        line = before.text
-    else:
-        line = before.text.rstrip()[-_LONGEST:]
-        is_cue = (
-            before.section == first.section and line.endswith(":") and _announcing(language).search(line) is not None
-        )
-    if not is_cue or _not_lists(language).search(line):
-        return None
-    named = speaking.entities.named(before.text, max(0, len(before.text) - _LONGEST), len(before.text))
-    missions = [n[2] for n in named if n[2].table == "missions"]
-    if named:
-        return missions[-1] if missions else None
-    return speaking.missions.of(before, 0, len(before.text))
-
-
 # ---- sentences
 
 
-def _in_sentences(rows: DocumentRows, speaking: Speaking) -> Iterator[_Found]:
+def _in_sentences(rows: DocumentRows, speaking: Speaking) -> Iterator[Found]:
     for sentence in _telling(rows, speaking.language):
         opening = _aim(sentence, speaking)
         if opening is None:
@@ -109,8 +61,8 @@ def _in_sentences(rows: DocumentRows, speaking: Speaking) -> Iterator[_Found]:
         at, mission = opening
         end = _stop(sentence, at, speaking.language)
         for start, stop in _split(sentence.block.text, at, end, speaking.language):
-            s, e = _trimmed(sentence.block.text, start, stop, speaking.language)
-            if len(sentence.block.text[s:e].split()) >= _FEWEST_WORDS and e - s <= _LONGEST:
+            s, e = trimmed(sentence.block.text, start, stop, speaking.language)
+            if len(sentence.block.text[s:e].split()) >= FEWEST_WORDS and e - s <= LONGEST:
                 yield sentence.block, s, e, mission, "aim"
 
 
@@ -212,13 +164,6 @@ def _split(text: str, start: int, end: int, language: str) -> list[tuple[int, in
     return [*found, (at, end)]
 
 
-def _trimmed(text: str, start: int, end: int, language: str) -> tuple[int, int]:
-    piece = text[start:end]
-    if joined := _joint_behind(language).search(piece):
-        piece = piece[: joined.start()]
-    return start + len(piece) - len(piece.lstrip(_MARKS)), start + len(piece.rstrip(_MARKS))
-
-
 # ---- the lexicon, compiled
 
 
@@ -243,18 +188,6 @@ def _words(language: str) -> _Words:
         # Behind an act of founding an infinitive opens the aim.
         founding=PhraseWords.of(founding if words["infinitive"] else ()),
     )
-
-
-@cache
-def _announcing(language: str) -> re.Pattern[str]:
-    listed: Sequence[str] = load(language, "mandates")["tasks"]["lists"]
-    # A few words may stand between ("the tasks of the mission:").
-    return re.compile(rf"\b(?:{'|'.join(listed)})(?:\s+[^\s:;.]+){{0,5}}\s*:\Z", re.IGNORECASE)
-
-
-@cache
-def _not_lists(language: str) -> Phrases:
-    return any_of(load(language, "mandates")["tasks"]["not_lists"])
 
 
 @cache
@@ -283,13 +216,6 @@ def _infinitive(language: str) -> re.Pattern[str] | None:
         rf"\s(?:{alternatives(words['infinitive'])})\s+(?=[a-z])(?!(?:{alternatives(words['not_aims'])})\b)",
         re.IGNORECASE,
     )
-
-
-@cache
-def _joint_behind(language: str) -> re.Pattern[str]:
-    """What joins one item of a list to the next: "; and" at its end."""
-    joints = alternatives(load(language, "quantities")["conjunctions"])
-    return re.compile(rf"[;,]\s+(?:{joints})[;,.]?\s*\Z", re.IGNORECASE)
 
 
 @cache

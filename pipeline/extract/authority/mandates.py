@@ -7,12 +7,13 @@ mission is to do is the business of `mandate_tasks.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 
 from pipeline.extract.authority.durations import duration_in
+from pipeline.extract.authority.extensions import further_ends
 from pipeline.extract.authority.resolution_names import named_in
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
@@ -82,10 +83,16 @@ def _told(sentences: list[Sentence], speaking: Speaking, symbols: Mapping[int, s
             yield current
             current = None
         current = found if current is None else _joined(current, found)
-        further = list(_further_ends(sentence, found, speaking.language))
+        further = list(further_ends(sentence, found.end, speaking.language)) if found.end else []
         if further:
+            symbols_told = _symbols_of_ends(sentence, [found.end, *(date for date, _ in further)], symbols, speaking)
+            if current is found:
+                current.symbol = symbols_told[0]
             yield current
-            yield from further
+            for (date, span), symbol in zip(further, symbols_told[1:], strict=True):
+                yield _Mandate(
+                    mission, found.block, end=date, symbol=symbol, spans=[span], dates=[("mandate_end", date, span)]
+                )
             current = None
     if current is not None:
         yield current
@@ -118,8 +125,8 @@ def _read(sentence: Sentence, mission: Entity, speaking: Speaking, symbols: Mapp
     clauses = clauses_of(sentence, language)
     for clause in clauses:
         text = clause.block.text
-        for date in clause.dates:
-            _date(mandate, clause, date, language)
+        for date in sorted(clause.dates, key=lambda d: not _begins_right_behind(d, clause, language)):
+            _date(mandate, clause, date, sentence.start, language)
         robust = _robust(language).search(text, clause.start, clause.end)
         if robust and mandate.is_robust is None:
             mandate.is_robust = True
@@ -133,19 +140,46 @@ def _read(sentence: Sentence, mission: Entity, speaking: Speaking, symbols: Mapp
             mandate.uses += [number] if number is not None else []
     _chapter(mandate, sentence, language)
     if mandate.spans:
-        for resolution in named_in(sentence, language):
-            mandate.symbol = mandate.symbol or symbols.get(resolution.number)
+        mandate.symbol = _symbol_in(sentence, sentence.start, sentence.end, symbols, language)
     return mandate
 
 
-def _date(mandate: _Mandate, clause: Clause, date: PlacedDate, language: str) -> None:
-    """Take a date as the mandate's beginning or end, where the verb or preposition before it says so."""
+def _symbols_of_ends(
+    sentence: Sentence, ends: Sequence[PlacedDate | None], symbols: Mapping[int, str], speaking: Speaking
+) -> list[str | None]:
+    """The symbol of the resolution by which each of several ends was set: the one behind it, or all before theirs."""
+    days = [date.mention for date in ends if date is not None]
+    opens = [sentence.start, *(m.end for m in days)]
+    closes = [*(m.start for m in days), sentence.end]
+    told = [_symbol_in(sentence, a, b, symbols, speaking.language) for a, b in zip(opens, closes, strict=True)]
+    return told[1:] if told[-1] is not None or told[0] is None else told[:-1]
+
+
+def _symbol_in(sentence: Sentence, start: int, end: int, symbols: Mapping[int, str], language: str) -> str | None:
+    """The symbol of the first resolution with one that a stretch of a sentence names."""
+    named = (symbols.get(r.number) for r in named_in(sentence, language) if start <= r.start < end)
+    return next((symbol for symbol in named if symbol is not None), None)
+
+
+def _begins_right_behind(date: PlacedDate, clause: Clause, language: str) -> bool:
+    """Whether right before a date it is said that something begins: set up on 3 May, with effect from 1 June."""
+    near = clause.block.text[max(clause.start, date.mention.start - _REACH) : date.mention.start]
+    return _direct(language, "starts").search(near) is not None
+
+
+def _date(mandate: _Mandate, clause: Clause, date: PlacedDate, first: int, language: str) -> None:
+    """Take a date as the mandate's beginning or end, where the verb or preposition before it says so.
+
+    Of a clause that opens with the preposition ("extended the mandate twice: to 3 May") the verb stands in the one
+    before; the sentence begins at `first`.
+    """
     m = date.mention
     if m.precision not in ("day", "month"):
         return
     text = clause.block.text
     span = clause.block.span(clause.start, max(clause.end, m.end))
-    near = text[max(clause.start, m.start - _REACH) : m.start]
+    opens = len(text[clause.start : m.start].split()) <= 1
+    near = text[max(first if opens else clause.start, m.start - _REACH) : m.start]
     is_ended = _listed(language, "ended_by").search(text, clause.start, m.start) is not None
     is_end = m.modifier == "before" or _direct(language, "ends").search(near) is not None
     is_end = is_end or (is_ended and _direct(language, "starts").search(near) is not None)
@@ -160,23 +194,6 @@ def _date(mandate: _Mandate, clause: Clause, date: PlacedDate, language: str) ->
     else:
         return
     mandate.spans.append(span)
-
-
-def _further_ends(sentence: Sentence, first: _Mandate, language: str) -> Iterator[_Mandate]:
-    """The ends up to which a sentence says that a mandate was extended after the first: "until May, then to August"."""
-    if first.end is None:
-        return
-    text, at = sentence.block.text, first.end.mention.end
-    for date in sentence.dates:
-        m = date.mention
-        if m.start < at or not m.is_valid or m.precision not in ("day", "month"):
-            continue
-        if _onward(language).fullmatch(text, at, m.start) is None:
-            return
-        span = sentence.block.span(at, m.end)
-        found = _Mandate(first.mission, first.block, end=date, spans=[span], dates=[("mandate_end", date, span)])
-        yield found
-        at = m.end
 
 
 def _chapter(mandate: _Mandate, sentence: Sentence, language: str) -> None:
@@ -253,19 +270,6 @@ def _pronouns(language: str) -> re.Pattern[str]:
 @cache
 def _listed(language: str, part: str) -> Phrases:
     return any_of(load(language, "mandates")[part])
-
-
-@cache
-def _onward(language: str) -> re.Pattern[str]:
-    """What stands between one end of a mandate and the next: a comma or conjunction, an adverb, until."""
-    words, change = load(language, "mandates"), load(language, "strengths")["change"]
-    joined = alternatives(load(language, "quantities")["conjunctions"])
-    ends = "|".join(word for word in words["ends"] if " " not in word)
-    return re.compile(
-        rf"\s*,?\s*(?:(?:{joined})\s)?(?:(?:{alternatives([*change['then'], *words['renewed']])})\s)?"
-        rf"(?:{ends}|{alternatives(change['to'])})\s",
-        re.IGNORECASE,
-    )
 
 
 @cache

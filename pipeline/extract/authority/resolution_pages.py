@@ -34,13 +34,14 @@ def complete_of_page(rows: DocumentRows, speaking: Speaking) -> None:
     if not own or any(row.values["action"] for row in own):
         return
     for sentence in rows.sentences:
-        council = _council(speaking.language).search(sentence.text)
-        if council is None or _names_another(sentence, number, speaking.language):
+        councils = list(_council(speaking.language).finditer(sentence.text))
+        if not councils or _names_another(sentence, number, speaking.language):
             continue
-        done = _done(sentence, sentence.start + council.end(), speaking)
-        if done is not None:
-            _complete(own[0], sentence, done, speaking)
-            return
+        for council in councils:
+            done = _done(sentence, sentence.start + council.end(), speaking)
+            if done is not None:
+                _complete(own[0], sentence, done, speaking)
+                return
 
 
 def is_recalled(text: str, start: int, language: str) -> bool:

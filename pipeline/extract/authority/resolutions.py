@@ -29,12 +29,14 @@ from pipeline.extract.authority.resolution_names import (
 from pipeline.extract.authority.resolution_pages import complete_of_page
 from pipeline.extract.authority.resolution_tables import listed_resolutions, write_listed
 from pipeline.extract.context import Sentence
+from pipeline.extract.cues import any_of
 from pipeline.extract.date_lines import dates_of_entries
 from pipeline.extract.identity.mission_dates import Speaking, speaking_of, spoken_of
 from pipeline.extract.passages import Clause, clauses_of
 from pipeline.extract.rows import Derivation, DocumentRows, Entity, Row
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.placed import PlacedDate
 
 # Directly behind a number its date: "2100 of 25 April 2013", "2100 (25 April 2013)", "2100, adopted on 25 April 2013".
@@ -155,11 +157,12 @@ def _write(
 ) -> Row | None:
     language, sentence, clauses = speaking.language, told.sentence, told.clauses
     i = bisect_right(clauses, resolution.start, key=lambda c: c.start) - 1
-    clause = clauses[i] if i >= 0 and resolution.start < clauses[i].end else None
+    is_recalled = _is_recalled(resolution, sentence, language)
+    clause = clauses[i] if i >= 0 and resolution.start < clauses[i].end and not is_recalled else None
     date = adopted_on(resolution, sentence, clauses, i if clause is not None else None, language)
     action, entity, acted = _action(clauses, i if clause else None, told.after, speaking, resolution.start)
     if date is None and clause is not None and not clause.is_relative:
-        date = adopted_in_entry(told.entry, clause, action, language)
+        date = adopted_in_entry(told.entry, resolution, sentence, clause, action, language)
     if (resolution.number, resolution.session) in seen and date is None:
         return None
     day = date.mention.earliest if date is not None and date.mention.precision == "day" else None
@@ -220,6 +223,12 @@ def _action(
     return None, None, None
 
 
+def _is_recalled(resolution: Named, sentence: Sentence, language: str) -> bool:
+    """Whether a resolution is one that another recalls: "after recalling resolutions 12 and 13, the Council"."""
+    m = _recalling(language).search(sentence.block.text, sentence.start, resolution.start)
+    return m is not None and _telling(language).search(sentence.block.text, m.end(), resolution.start) is None
+
+
 def _tells_of_another(text: str, act: int, start: int, language: str) -> bool:
     """Whether between an act and a resolution another one stands, and behind that a pronoun begins something new."""
     between = text[act:start] if act < start else ""
@@ -228,6 +237,20 @@ def _tells_of_another(text: str, act: int, start: int, language: str) -> bool:
 
 
 # ---- the lexicon, compiled
+
+
+@cache
+def _recalling(language: str) -> re.Pattern[str]:
+    words = load(language, "resolutions")["recalling"]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)" if words else r"(?!)", re.IGNORECASE)
+
+
+@cache
+def _telling(language: str) -> Phrases:
+    """What tells, behind what is recalled, of something else: the Council, or what a resolution does."""
+    words = load(language, "resolutions")
+    actions = [p for listed in words["actions"].values() for p in listed]
+    return any_of([*words["council"], *words["adopted"], *actions])
 
 
 @cache

@@ -14,7 +14,7 @@ from pipeline.extract.harm.happenings import country_of, known_places
 from pipeline.extract.harm.telling import kinds_in
 from pipeline.extract.identity.mission_names import mission_names
 from pipeline.extract.quantities import Quantity, quantities
-from pipeline.extract.rows import DocumentRows, Entity, Row
+from pipeline.extract.rows import Count, DocumentRows, Entity, Row, count_of
 from pipeline.extract.tables import Table
 from pipeline.extract.troops.table_subjects import home_of_table
 from pipeline.lexicon import load
@@ -43,9 +43,14 @@ def extract(rows: DocumentRows) -> None:
         if "date" not in roles or not roles & {"killed", "injured"}:
             continue
         is_of_country = home_of_table(rows, table) is not None
+        dated = next(column for column, role in columns.roles.items() if role == "date")
+        last: Row | None = None
         for by_column in table.body:
             row = [b for b in by_column.values() if not b.is_header or b.column == 0]
-            _from_row(rows, row, columns, names.subject, known, is_of_country=is_of_country)
+            if dated in by_column:
+                last = _from_row(rows, row, columns, names.subject, known, is_of_country=is_of_country)
+            elif last is not None and "country" in roles:
+                _go_on(rows, last, row, columns, names.subject)
 
 
 def _columns(table: Table, language: str) -> _Columns:
@@ -66,14 +71,15 @@ def _from_row(
     known: Mapping[str, str],
     *,
     is_of_country: bool,
-) -> None:
+) -> Row | None:
+    """Write what a row says; returns the incident that it tells, if any."""
     language = rows.document.language
     dated = columns.cell(row, "date")
     if dated is None or not row:
-        return
+        return None
     dates = [d for d in rows.mentions.dates_in(dated.index) if d.mention.is_valid]
     if not dates or " ".join(row[0].text.casefold().split()) in load(language, "incidents")["total_rows"]:
-        return
+        return None
     date = dates[0]
     counts: dict[Outcome, Quantity | None] = {outcome: _count(rows, columns.cell(row, outcome)) for outcome in OUTCOMES}
     if date.mention.precision == "year":
@@ -81,7 +87,25 @@ def _from_row(
         if killed is not None and not is_of_country:
             _write_year(rows, dated, date, columns.cell(row, "killed"), killed, mission)
     elif date.mention.precision in ("day", "month", "interval") and any(counts.values()):
-        _write_incident(rows, row, columns, date, counts, mission, known)
+        return _write_incident(rows, row, columns, date, counts, mission, known)
+    return None
+
+
+def _go_on(rows: DocumentRows, incident: Row, row: Sequence[Block], columns: _Columns, mission: Entity | None) -> None:
+    """Write those of another country in the incident of the row above, whose day spans this one too; they are more."""
+    country = columns.cell(row, "country")
+    named = find_countries(country.text, rows.document.language) if country is not None else []
+    for outcome in OUTCOMES:
+        cell = columns.cell(row, outcome)
+        quantity = _count(rows, cell)
+        if cell is None or quantity is None or len(named) != 1:
+            continue
+        _write_casualty(rows, incident, outcome, cell, quantity, named[0].code, mission)
+        so_far = incident.values.get(outcome)
+        known = so_far if isinstance(so_far, Count) else count_of(so_far) if so_far is not None else Count(0, 0, 0)
+        if known.best is not None and quantity.count.best is not None:
+            best = known.best + quantity.count.best
+            incident.values |= {outcome: Count(best, best, best), "derivation": "inferred"}
 
 
 def _count(rows: DocumentRows, cell: Block | None) -> Quantity | None:
@@ -119,7 +143,7 @@ def _write_incident(
     counts: dict[Outcome, Quantity | None],
     mission: Entity | None,
     known: Mapping[str, str],
-) -> None:
+) -> Row:
     language = rows.document.language
     place, text, country = (columns.cell(row, role) for role in ("place", "text", "country"))
     where = place.text.strip() or None if place is not None else None
@@ -151,6 +175,7 @@ def _write_incident(
             if parts:
                 continue
         _write_casualty(rows, incident, outcome, cell, quantity, quantity.country_code or code, mission)
+    return incident
 
 
 def _parts(rows: DocumentRows, text: Block | None, whole: Quantity) -> list[Quantity]:

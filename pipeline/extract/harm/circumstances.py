@@ -21,6 +21,7 @@ from pipeline.recognise.names import name_before, name_connectors, words
 _MOST_NAME_WORDS = 7
 _NAME_WIDTH = 24  # characters of a word of a name, with its space
 _DATED_HEAD = re.compile(r"\A[^.]{0,30}\d{4}\.\s+\Z")  # nothing but a date stands before a sentence of its block
+_POSSESSIVE = re.compile(r"['’]s(?!\w)")
 _HEAD_GAP = re.compile(r"\s*[,.–—-]?\s*")
 
 
@@ -54,6 +55,8 @@ def place_of(sentence: Sentence, language: str) -> str | None:
             continue
         if operation_names().match(written):
             continue
+        if _POSSESSIVE.match(text, name[1]) and code_of(written, language) is None:
+            continue  # whose base it is
         is_inside = inner is not None and _containing(language).match(text, inner.start()) is not None
         pieces = [place, (inner.end(), name[1])] if inner is not None and is_inside else [place]
         is_within = _containing(language).match(text, m.start()) is not None
@@ -157,7 +160,7 @@ def _weapon(language: str) -> re.Pattern[str]:
 def _place_before(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "incidents")["place_before"])
     article = load(language, "articles")["pattern"]
-    return re.compile(rf"\b(?i:{words})\s+(?i:{article})?")
+    return re.compile(rf"(?<![\w'’])(?i:{words})\s+(?i:{article})?")
 
 
 @cache

@@ -8,14 +8,14 @@ in general counts only where a word beside it says killed or injured: casualties
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.extract.cues import OUTCOMES, Outcome
 from pipeline.extract.harm.clauses import harms
 from pipeline.extract.harm.happenings import country_of, known_places
-from pipeline.extract.harm.populations import Setting, is_told_of_ours, population_of, setting_of
+from pipeline.extract.harm.populations import Setting, antecedent, is_told_of_ours, population_of, setting_of
 from pipeline.extract.harm.telling import kinds_in
 from pipeline.extract.identity.mission_names import mission_names
 from pipeline.extract.quantities import Quantity, quantities
@@ -26,6 +26,7 @@ from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
+_HEADED = ("civilian", "attacker")  # classes of people that are a population, whoever they are of
 _LONGEST_STRETCH = 31  # days that an incident without a count of its dead may have lasted
 # A line that begins with a number goes on with the side or country of the line above it.
 _CONTINUES = re.compile(r"[\s*•~≈<>+]*(?:c\.\s*)?\d")
@@ -33,13 +34,17 @@ _CONTINUES = re.compile(r"[\s*•~≈<>+]*(?:c\.\s*)?\d")
 
 @dataclass(frozen=True, slots=True)
 class _Loss:
-    """One number of a field: who was killed or injured, of which country, and whether on the United Nations' side."""
+    """One number of a field: who was killed or injured, of which country, and whether on the United Nations' side.
+
+    `headed` is the class of people that a line above names: "Civilians:".
+    """
 
     block: Block
     quantity: Quantity
     outcome: Outcome
     code: str | None
     is_ours: bool
+    headed: str | None = None
 
 
 def extract(rows: DocumentRows) -> None:
@@ -180,22 +185,26 @@ def _losses(rows: DocumentRows, block: Block, blocks: Sequence[Block], setting: 
     found: list[_Loss] = []
     sides = [b for b in blocks if side and _role(b, language) == ("side", side)]
     is_ours = any(is_told_of_ours(b.text, 0, len(b.text), setting) for b in sides)
+    fighting = _countries_of_side(rows, blocks, side, language)
     start = 0
     above: str | None = None
+    headed: str | None = None
     for line in block.text.split("\n"):
         end = start + len(line)
         numbers = [n for n in rows.mentions.numbers_in(block.index) if start <= n.mention.start < end]
         counted = quantities(block, numbers, start, end, language)
         # A line that heads those below it with more than a country's name tells who counted, not who was hurt.
-        is_told_of = line.rstrip().endswith(":") and not _is_country(line, language)
-        own = None if is_told_of else _country(rows, block, start, end, language)
+        is_heading = line.rstrip().endswith(":")
+        is_told_of = is_heading and not _is_country(line, language)
+        headed = antecedent(line, 0, len(line), language) if is_heading else headed
+        own = None if is_told_of else _country(rows, block, start, end, fighting, language)
         above = own or (above if _CONTINUES.match(line) else None)
-        code = above or _country_of_side(rows, blocks, side, language)
+        code = above or (min(fighting) if len(fighting) == 1 else None)
         told: list[tuple[Quantity, Outcome]]
         told = [(q, h.outcome) for h in harms(block.text, start, end, counted, language) for q in h.quantities]
         if not told:
             told = [(q, outcome) for outcome in OUTCOMES if outcome == role for q in counted[:1] if q.is_people]
-        found.extend(_Loss(block, q, outcome, q.country_code or code, is_ours) for q, outcome in told)
+        found.extend(_Loss(block, q, outcome, q.country_code or code, is_ours, headed) for q, outcome in told)
         start = end + 1
     return found
 
@@ -205,23 +214,31 @@ def _is_country(line: str, language: str) -> bool:
     return code_of(line.strip(" \t*•:\u00a0"), language) is not None
 
 
-def _country(rows: DocumentRows, block: Block, start: int, end: int, language: str) -> str | None:
-    """The country of the flag or name that a line begins with."""
+def _country(rows: DocumentRows, block: Block, start: int, end: int, fighting: Set[str], language: str) -> str | None:
+    """The country of the flag or name that a line begins with; whoever claims it is meant only where on that side."""
     for s, e, position in block.templates:
         if start <= s and e <= end and not block.text[start:s].strip():
             template = rows.document.templates[position]
             argument = next((p.raw for p in template.parameters if not p.is_named), template.name)
             if code := country_of_flag(argument):
                 return code
-    named = find_countries(block.text[start:end], language)
-    return named[0].code if len(named) == 1 else None
+    written = block.text[start:end]
+    named = find_countries(written, language)
+    told = [c for c in named if c.code in fighting or not _is_claimant(written, c.start)]
+    return told[0].code if len(named) == 1 and told else None
 
 
-def _country_of_side(rows: DocumentRows, blocks: Sequence[Block], side: str, language: str) -> str | None:
-    """The one country of a side's list of combatants."""
-    if not side:
-        return None
+def _is_claimant(line: str, start: int) -> bool:
+    """Whether a country stands in a bracket behind a number, as the one that says so: 500 killed (Greek claim)."""
+    opening = line.rfind("(", 0, start)
+    return opening >= 0 and ")" not in line[opening:start] and any(c.isdigit() for c in line[:opening])
+
+
+def _countries_of_side(rows: DocumentRows, blocks: Sequence[Block], side: str, language: str) -> set[str]:
+    """The countries of a side's list of combatants."""
     codes: set[str] = set()
+    if not side:
+        return codes
     for block in blocks:
         if _role(block, language) != ("side", side):
             continue
@@ -230,7 +247,7 @@ def _country_of_side(rows: DocumentRows, blocks: Sequence[Block], side: str, lan
             code = country_of_flag(next((p.raw for p in template.parameters if not p.is_named), template.name))
             codes |= {code} if code else set()
         codes |= {c.code for c in find_countries(block.text, language)}
-    return codes.pop() if len(codes) == 1 else None
+    return codes
 
 
 def _role(block: Block, language: str) -> tuple[str, str]:
@@ -247,6 +264,8 @@ def _write(rows: DocumentRows, incident: Row, loss: _Loss, setting: Setting) -> 
     block, quantity = loss.block, loss.quantity
     line = block.text.rfind("\n", 0, quantity.start) + 1
     population = population_of(quantity, block.text, line, len(block.text), setting)
+    if population == "other" and loss.headed in _HEADED:
+        population = loss.headed
     if population == "other" and loss.is_ours and quantity.kind != "person":
         population = "un_unspecified"
     rows.fact(

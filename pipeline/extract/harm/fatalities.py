@@ -35,13 +35,15 @@ def extract(rows: DocumentRows) -> None:
         if not sentence.numbers:
             continue
         telling = rows.of_sentence(read_sentence, sentence)
-        for toll in tolls(telling, language):
-            _write_toll(rows, telling, toll, setting)
+        found = tolls(telling, language)
+        shared = {toll.quantity.start for toll in found}  # where the numbers stand that are no further shares of one
+        for toll in found:
+            _write_toll(rows, telling, toll, setting, shared)
     write_nobody_lost(rows, setting)
     write_fields(rows, names, cause_of)
 
 
-def _write_toll(rows: DocumentRows, telling: Telling, toll: Toll, setting: Setting) -> None:
+def _write_toll(rows: DocumentRows, telling: Telling, toll: Toll, setting: Setting, shared: set[int]) -> None:
     sentence = telling.sentence
     block, text = sentence.block, sentence.block.text
     population = population_of(toll.quantity, text, sentence.start, sentence.end, setting)
@@ -69,8 +71,10 @@ def _write_toll(rows: DocumentRows, telling: Telling, toll: Toll, setting: Setti
                              "fatality_totals.part"))  # fmt: skip
     told += [
         (part, of, population, part.start, part.end, "fatality_totals.share")
-        for part, of in _shares(telling, toll, rows.document.language)
+        for part, of in _shares(telling, toll, cause, rows.document.language)
+        if part.start not in shared
     ]
+    shared |= {quantity.start for quantity, *_, rule in told if rule == "fatality_totals.share"}
     for quantity, of, whose, begin, end, rule in told:
         rows.fact(
             "fatality_totals",
@@ -86,17 +90,25 @@ def _write_toll(rows: DocumentRows, telling: Telling, toll: Toll, setting: Setti
         )
 
 
-def _shares(telling: Telling, toll: Toll, language: str) -> Iterator[tuple[Quantity, str]]:
-    """Those of a toll of whom the sentence says what they died of: 46 people, 14 of them in hostile acts."""
+def _shares(telling: Telling, toll: Toll, cause: str, language: str) -> Iterator[tuple[Quantity, str]]:
+    """Those of a toll of whom the sentence says what they died of: 46 people, 14 of them in hostile acts, 9 of disease.
+
+    Behind the first of them, or where the toll itself is that of a cause, a number and a cause are enough.
+    """
     text = telling.sentence.block.text
     hurt = {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}
+    is_listed = cause != "unspecified"
     for quantity in telling.quantities:
         if quantity.start <= toll.quantity.end or quantity.start in hurt or isinstance(quantity.number, Count):
             continue
-        of_them = _of_them(language).match(text, quantity.number.mention.end)
-        cause = cause_of(text[of_them.end() : telling.sentence.end], language) if of_them else "unspecified"
-        if cause != "unspecified":
-            yield quantity, cause
+        end = quantity.number.mention.end
+        of_them = _of_them(language).match(text, end)
+        is_next = is_listed and _next_share(language).search(text, telling.sentence.start, quantity.start) is not None
+        told = text[of_them.end() if of_them else end : telling.sentence.end] if of_them or is_next else ""
+        of = cause_of(told, language)
+        if of != "unspecified":
+            is_listed = True
+            yield quantity, of
 
 
 def _is_loss_of_mission(telling: Telling, toll: Toll, setting: Setting) -> bool:
@@ -142,6 +154,13 @@ def _toll_words(language: str) -> PhraseWords:
 def _of_them(language: str) -> re.Pattern[str]:
     """Behind a number: it counts some of those told before."""
     return re.compile(rf"\s+(?:{alternatives(load(language, 'fatalities')['of_whom'])})(?=\s)", re.IGNORECASE)
+
+
+@cache
+def _next_share(language: str) -> re.Pattern[str]:
+    """What stands before the next number of a list."""
+    joined = alternatives(load(language, "quantities")["conjunctions"])
+    return re.compile(rf"(?:,|,?\s(?:{joined}))\s\Z", re.IGNORECASE)
 
 
 @cache

@@ -52,7 +52,7 @@ def divisions(telling: Telling, language: str) -> Iterator[Division]:
         limit = close if close >= 0 else sentence.end
         parts = tuple(q for q in telling.quantities if opener.end() <= q.start < limit)
         if len(parts) >= _FEWEST:
-            yield Division(whole, parts if _adds_up(whole, parts) else (), start, told_to)
+            yield Division(whole, _adding_up(whole, parts), start, told_to)
 
 
 def _wholes(telling: Telling, language: str) -> Iterator[tuple[Quantity, int, int]]:
@@ -93,9 +93,13 @@ def is_people_of_a_country(quantity: Quantity) -> bool:
     return quantity.kind == "person" and quantity.country_code is not None
 
 
-def _adds_up(whole: Quantity, parts: tuple[Quantity, ...]) -> bool:
-    best = [part.count.best for part in parts]
-    return None not in best and sum(b for b in best if b is not None) == whole.count.best
+def _adding_up(whole: Quantity, parts: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The first numbers behind a total that add up to it; none where they do not."""
+    for n in range(_FEWEST, len(parts) + 1):
+        best = [part.count.best for part in parts[:n]]
+        if None not in best and sum(b for b in best if b is not None) == whole.count.best:
+            return parts[:n]
+    return ()
 
 
 @cache

@@ -1,6 +1,6 @@
-"""`fatality_totals` from tables of the dead by cause: a column or a row for each cause, and their total.
+"""`fatality_totals` from tables of the dead: by cause, a column or a row for each, and by year, a column for each.
 
-Tables of the dead by date or year are the business of `casualty_tables.py`.
+Tables with a row for each date or year are the business of `casualty_tables.py`.
 """
 
 from __future__ import annotations
@@ -9,16 +9,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.harm.fatalities import cause_of
-from pipeline.extract.identity.mission_names import mission_names
+from pipeline.extract.identity.mission_names import entity_names, mission_names
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.extract.table_numbers import bare_number
+from pipeline.extract.tables import Table, date_in, span_of
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
 
 _LEAST_CAUSES = 2  # a table of causes names so many at least
+_LEAST_YEARS = 2  # and one by year so many years
 _ALL = "all"
 
 
@@ -32,15 +34,56 @@ class _Toll:
 
 
 def extract(rows: DocumentRows) -> None:
-    """Write the totals of the tables by cause in a document that treats a mission."""
+    """Write the totals of the tables by cause in a document that treats a mission, and of those that list missions."""
     mission = mission_names(rows).subject
-    if mission is None:
-        return
     for table in rows.tables:
+        if _by_year(rows, table, mission):
+            continue
         headers = [[*table.headers.values()]] if table.headers else []
         by_row = [*headers, *([*row.values()] for row in table.body)]
+        if mission is None:
+            _write_missions(rows, table, by_row)
+            continue
         for tolls in _by_column(rows, by_row) or _by_row(rows, by_row):
             _write(rows, tolls, _date(rows, tolls, by_row), mission)
+
+
+def _write_missions(rows: DocumentRows, table: Table, by_row: Sequence[Sequence[Block]]) -> None:
+    """Write the totals of the missions that the rows of a table name, in a document that treats none of them."""
+    entities, language = entity_names(rows), rows.document.language
+    name = table.columns(load(language, "missions")["table_columns"]).get("name")
+    if name is None:
+        return
+    for tolls in _by_column(rows, by_row):
+        cell = next((row[name] for row in table.body if name in row and tolls[0].cell in row.values()), None)
+        if cell is not None and entities.named(cell.text, 0, len(cell.text)):
+            _write(rows, tolls, None, None, cell)
+
+
+def _by_year(rows: DocumentRows, table: Table, mission: Entity | None) -> bool:
+    """Write the tolls of a table with a column for each year and a row that counts the dead; returns whether it is one.
+
+    A further row may count those of them who died of one cause.
+    """
+    language = rows.document.language
+    years = {c: date for c, header in table.headers.items() if (date := date_in(rows, header)) is not None}
+    first = min(table.headers, default=0)
+    if len(years) < _LEAST_YEARS or set(table.headers) - set(years) != {first}:
+        return False
+    listed, found = load(language, "fatalities"), False
+    for row in table.body:
+        label = " ".join(row[first].text.casefold().split()) if first in row else ""
+        cause = cause_of(label, language)
+        if not set(label.split()) & {*listed["table_headings"], *listed["fields"]} and not (
+            found and cause != "unspecified"
+        ):
+            continue
+        found = True
+        for column, year in years.items():
+            toll = _toll(rows, row[column], cause) if column in row else None
+            if toll is not None:
+                _write(rows, [toll], year, mission)
+    return found
 
 
 def _by_column(rows: DocumentRows, by_row: Sequence[Sequence[Block]]) -> list[list[_Toll]]:
@@ -49,7 +92,7 @@ def _by_column(rows: DocumentRows, by_row: Sequence[Sequence[Block]]) -> list[li
     if not by_row:
         return []
     causes = {b.column: cause for b in by_row[0] if (cause := _cause(b.text, language))}
-    if not _is_of_causes(causes.values(), by_row[0][0], language):
+    if not _is_of_causes(causes.values(), by_row[0][0], language, title=rows.document.title):
         return []
     # The dead of one country are not those of the mission.
     counted = [row for row in by_row[1:] if row and code_of(row[0].text.strip(), language) is None]
@@ -67,10 +110,12 @@ def _by_row(rows: DocumentRows, by_row: Sequence[Sequence[Block]]) -> list[list[
     return [tolls] if tolls else []
 
 
-def _is_of_causes(causes: Iterable[str], cell: Block, language: str, header: Sequence[Block] = ()) -> bool:
-    """Whether a table names causes of death, and its heading, or a column's, says that it counts the dead."""
+def _is_of_causes(
+    causes: Iterable[str], cell: Block, language: str, header: Sequence[Block] = (), title: str = ""
+) -> bool:
+    """Whether a table names causes of death, and its heading, a column or the title says that it counts the dead."""
     named = set(causes) - {_ALL, "other"}
-    words = {w.casefold() for text in (*cell.section[-1:], *(b.text for b in header)) for w in text.split()}
+    words = {w.casefold() for text in (title, *cell.section[-1:], *(b.text for b in header)) for w in text.split()}
     listed = load(language, "fatalities")
     return len(named) >= _LEAST_CAUSES and bool(words & set(listed["table_headings"]))
 
@@ -100,18 +145,27 @@ def _date(rows: DocumentRows, tolls: Sequence[_Toll], by_row: Sequence[Sequence[
     return dates[0] if len(dates) == 1 else None
 
 
-def _write(rows: DocumentRows, tolls: Sequence[_Toll], as_of: PlacedDate | None, mission: Entity) -> None:
+def _write(
+    rows: DocumentRows,
+    tolls: Sequence[_Toll],
+    as_of: PlacedDate | None,
+    mission: Entity | None,
+    named: Block | None = None,
+) -> None:
+    """Write the tolls of one row; `named` is the cell that names another mission that they are of."""
     is_of_a_year = as_of is not None and as_of.mention.precision == "year"
     for toll in tolls:
         rows.fact(
             "fatality_totals",
             (toll.quantity.count.best, toll.cause, as_of.mention.edtf if as_of else None),
-            toll.cell.span(toll.quantity.start, toll.quantity.end),
+            span_of([named, toll.cell])
+            if named is not None
+            else toll.cell.span(toll.quantity.start, toll.quantity.end),
             "fatality_totals.year" if is_of_a_year else "fatality_totals.table",
             derivation="normalised",
             mission_id=mission,
             cause=toll.cause,
-            population="un_unspecified",
+            population="un_unspecified" if mission is not None or named is not None else "other",
             count=toll.quantity.number,
             as_of=as_of,
         )

@@ -71,7 +71,7 @@ def population_of(
         before: the population of those told of just before, which "others" and bare numbers continue.
     """
     language = setting.language
-    if quantity.kind == "attacker":
+    if quantity.kind == "attacker" or _among_attackers(language).match(text, quantity.end, end):
         return "attacker"
     if quantity.kind == "militant":
         return "attacker" if _attacking(language).search(text, start, end) else "other"
@@ -145,6 +145,15 @@ def antecedent(text: str, start: int, end: int, language: str) -> str | None:
 
 def _is_others(phrase: str, language: str) -> bool:
     return bool(set(phrase.split()) & set(load(language, "quantities")["others"]))
+
+
+@cache
+def _among_attackers(language: str) -> re.Pattern[str]:
+    """What stands behind a number that counts some of those who attacked: forty dead among the assailants."""
+    nouns = load(language, "quantities")["nouns"]
+    attackers = alternatives([*nouns["attacker"], *nouns["militant"]])
+    among, article = alternatives(load(language, "quantities")["among"]), load(language, "articles")["pattern"]
+    return re.compile(rf"\s(?:\w+\s){{0,2}}(?:{among})\s(?:{article})?(?:{attackers})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -93,10 +93,19 @@ def _is_of_another(
         return False
     if harmed and is_of_some(sentence.block.text, min(h.start for h in harmed), date, language):
         return True
+    if _dies_later(date, harmed, sentence, language):
+        return True
     if harmed and _ahead(language).search(sentence.block.text, max(h.end for h in harmed), date.mention.start):
         return True  # "… were killed before the battalion left on 3 May"
     own = next((c for c in clauses_of(sentence, language) if c.start <= date.mention.start < c.end), None)
     return own is not None and own.start >= last and not own.is_relative and not own.is_dated_before
+
+
+def _dies_later(date: PlacedDate, harmed: Sequence[Harm], sentence: Sentence, language: str) -> bool:
+    """Whether a date is the day on which one of those hurt died: "nineteen were hurt, one of whom died on 7 April"."""
+    before = [h.end for h in harmed if h.end <= date.mention.start]
+    share = _share(language).search(sentence.block.text, before[0], date.mention.start) if before else None
+    return share is not None and any(h.outcome == "killed" and h.end > share.end() for h in harmed)
 
 
 def incident_date(sentence: Sentence, language: str) -> PlacedDate | None:
@@ -203,6 +212,12 @@ def _event_patterns(language: str) -> PhraseTable[str]:
 @cache
 def _ahead(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'incidents')['ahead_of'])})\s+\w+\s", re.IGNORECASE)
+
+
+@cache
+def _share(language: str) -> re.Pattern[str]:
+    """What goes back to those hurt and counts some of them: one of whom."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'fatalities')['of_whom'])})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -15,6 +15,7 @@ from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.date_lines import dates_of_entries
 from pipeline.extract.dating import beginning, ending
+from pipeline.extract.identity.act_limits import counts_people, leaves_a_part
 from pipeline.extract.identity.decided_ends import state_decided_end, tells_of_a_share
 from pipeline.extract.identity.mission_names import EntityNames, MissionNames, entity_names, mission_names
 from pipeline.extract.identity.mission_tables import state_tables
@@ -26,10 +27,10 @@ from pipeline.extract.troops.home import home_of
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
-from pipeline.recognise.countries import find_countries
 from pipeline.recognise.placed import PlacedDate
 
 _FARTHEST = 4  # clauses back in which a relative word looks for the name it stands for
+_PREPOSITION = 4  # characters of a preposition of two letters and the spaces around it
 _LONGEST_SENTENCE = 1000  # characters back in which the sentence before is looked for
 
 # The property of a mission or operation that an act dates.
@@ -157,7 +158,7 @@ def _read(rows: DocumentRows, sentence: Sentence, speaking: Speaking, entry: Pla
         assertion: Assertion = "asserted"
         if act is not None:
             name, start, end = act
-            if name == "ended" and _leaves_a_part(clause, end, language):
+            if name == "ended" and leaves_a_part(clause, end, language):
                 carried = None
                 continue
             carried, assertion = name, assertion_in(clause, language)
@@ -169,8 +170,9 @@ def _read(rows: DocumentRows, sentence: Sentence, speaking: Speaking, entry: Pla
             name, start, end, entity = carried, *named
         else:
             continue
-        date = nearest(dates_for(clauses, i, language), start, end) or entry
-        if entity is None or date is None or (name == "deployed" and _counts_people(clause, sentence, language)):
+        usable = dates_for(clauses, i, language)
+        date = _right_behind(usable, end) or nearest(usable, start, end) or entry
+        if entity is None or date is None or (name == "deployed" and counts_people(clause, end, sentence, language)):
             continue
         if name != "established" and tells_of_a_share(clause.block.text, clause.start, clause.end, language):
             continue
@@ -191,6 +193,11 @@ def _read(rows: DocumentRows, sentence: Sentence, speaking: Speaking, entry: Pla
         if closing is not None and assertion == "asserted":
             prop = _PROPERTIES[entity.table]["ended"]
             state_date(rows, entity, prop, date, closing, span, "mission_dates.prose", assertion)
+
+
+def _right_behind(dates: Sequence[PlacedDate], end: int) -> PlacedDate | None:
+    """The date behind an act with no more than a preposition between: nearer than one before it and a comma."""
+    return next((d for d in dates if 0 < d.mention.start - end <= _PREPOSITION), None)
 
 
 def _around(clause: Clause, entity: Entity, act: int, language: str, speaking: Speaking) -> list[tuple[int, int]]:
@@ -215,16 +222,6 @@ def _act(clause: Clause, language: str) -> tuple[str, int, int] | None:
     return name, start, end
 
 
-def _leaves_a_part(clause: Clause, behind: int, language: str) -> bool:
-    """Whether only a part was left, or changed its place: "withdrew to the other side", "withdrew from a camp"."""
-    text = clause.block.text
-    leaving = _leaving(language).match(text, behind, clause.end)
-    if leaving is None or leaving["to"] is not None:
-        return leaving is not None
-    named = find_countries(text[leaving.end() : clause.end], language)
-    return leaving["whole"] is None and not (named and named[0].start == 0)
-
-
 def _date_and_name(clause: Clause, speaking: Speaking) -> tuple[int, int, Entity] | None:
     """A clause without a verb that is a date and directly behind it a name: it shares the verb of the one before."""
     named = speaking.entities.named(clause.block.text, clause.start, clause.end)
@@ -234,21 +231,6 @@ def _date_and_name(clause: Clause, speaking: Speaking) -> tuple[int, int, Entity
     gap = clause.block.text[clause.dates[0].mention.end : start]
     lead = clause.block.text[clause.start : clause.dates[0].mention.start]
     return (start, end, entity) if not gap.strip() and len(lead.split()) <= 1 else None
-
-
-def _counts_people(clause: Clause, sentence: Sentence, language: str) -> bool:
-    """Whether a clause counts something: "6,000 had been deployed" dates a strength, not the mission.
-
-    The number of a resolution counts nothing.
-    """
-    resolutions = load(language, "resolutions")["nouns"]
-    return any(
-        clause.start <= n.mention.start < clause.end
-        and n.mention.unit is None
-        and n.mention.notation != "ordinal"
-        and (n.mention.noun or "").casefold() not in resolutions
-        for n in sentence.numbers
-    )
 
 
 @cache
@@ -262,13 +244,6 @@ def _acts(language: str) -> tuple[tuple[str, Phrases], ...]:
     words = load(language, "missions")
     implied = words["implied_acts"]
     return tuple((name, any_of([*listed, *implied.get(name, [])])) for name, listed in words["acts"].items())
-
-
-@cache
-def _leaving(language: str) -> re.Pattern[str]:
-    words = load(language, "missions")["leaving"]
-    away, whole = alternatives(words["from"]), alternatives(words["whole"])
-    return re.compile(rf"\s+(?:(?P<to>(?:{alternatives(words['to'])})\s)|(?:{away})\s+(?P<whole>(?:{whole})(?!\w))?)")
 
 
 @cache

@@ -146,7 +146,7 @@ def _bold_names(rows: DocumentRows, block: Block) -> list[list[Name]]:
     bold = [(s, e) for s, e in block.bold if e <= first_end and block.text[s:e].strip()]
     if not bold:
         return []
-    bold[0] = (bold[0][0] + _opening_of_page(block.text[slice(*bold[0])], rows.document.language), bold[0][1])
+    bold[0] = (bold[0][0] + opening_of_page(block.text[slice(*bold[0])], rows.document.language), bold[0][1])
     first = block.text[bold[0][0] : bold[0][1]]
     if not is_mission_name(first) and not is_mission_acronym(first):
         return []
@@ -161,7 +161,7 @@ def _bold_names(rows: DocumentRows, block: Block) -> list[list[Name]]:
     return [[*names, *_foreign_names(rows, block, bold[0][1], first_end)]]
 
 
-def _opening_of_page(title: str, language: str) -> int:
+def opening_of_page(title: str, language: str) -> int:
     """Where a mission's name begins in a title on a part of it: behind "Timeline of the"."""
     m = _page_on(language).match(title)
     return m.end() if m and title[m.end() : m.end() + 1].isupper() else 0

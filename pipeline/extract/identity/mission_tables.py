@@ -9,6 +9,7 @@ from pipeline.extract.identity.mission_names import EntityNames
 from pipeline.extract.identity.naming import state_date
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.extract.tables import date_in, span_of
+from pipeline.extract.troops.home_pages import is_of_home
 from pipeline.lexicon import load
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
@@ -17,11 +18,14 @@ _EXTRACTOR = "mission_tables.row"
 
 
 def state_tables(rows: DocumentRows, entities: EntityNames) -> None:
-    """Write down when the operations of a document's tables began and ended; its own missions have fields and prose."""
+    """Write down when the operations of a document's tables began and ended; its own missions have fields and prose.
+
+    The periods of a table on one country's part in missions are not those of the missions.
+    """
     words = load(rows.document.language, "missions")["table_columns"]
     for table in rows.tables:
         columns = table.columns(words)
-        if "name" not in columns or not columns.keys() & {"start", "end", "period"}:
+        if "name" not in columns or not columns.keys() & {"start", "end", "period"} or is_of_home(rows, table):
             continue
         for by_column in table.body:
             cell = by_column.get(columns["name"])

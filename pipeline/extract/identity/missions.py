@@ -22,7 +22,7 @@ from pipeline.extract.identity.mission_leads import (
 from pipeline.extract.identity.naming import Name, entity_of, matches, state, write_names
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import LANGUAGES, load
-from pipeline.lexicon.missions import is_mission_name
+from pipeline.lexicon.missions import is_mission_name, is_other_box
 from pipeline.lexicon.organisations import organisation_pattern
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Template
@@ -67,7 +67,7 @@ def extract(rows: DocumentRows) -> None:
             missions.append(entity)
             write_names(rows, entity, names, "missions.lead")
     if rows.subject is not None:
-        write_fields(rows, rows.subject, missions, box)
+        write_fields(rows, rows.subject, missions, None if box is not None and is_other_box(box.key) else box)
         for other, entity in _boxes_of_others(rows, boxes[1:], missions):
             write_fields(rows, entity, [entity], other)
 

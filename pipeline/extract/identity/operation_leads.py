@@ -19,6 +19,7 @@ from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.countries import find_countries
 
 _MOST_BETWEEN = 3  # words between a verb and the subject behind it
+_RELATIVE = 24  # characters of a relative word and an article before a leader
 _NEAR = 60  # characters between a leader and the noun or name it stands beside
 
 
@@ -106,6 +107,9 @@ def _subject(text: str, sentence: Sentence, start: int, parties: Sequence[_Party
         if re.search(r"[;.]", between):
             return None
         before = [p for p in able if p.end <= verb.start() < p.end + _NEAR]
+        before = [p for p in before if not ("," in text[p.end : verb.start()] and _is_of_relative(text, p, language))]
+        if len(before) > 1 and _listed(language).fullmatch(text, before[-2].end, before[-1].start):
+            return None  # A, B and C sent it: none of them alone leads it
         behind = [p for p in able if verb.end() <= p.start < start]
         if behind and _is_inverted(text, verb, behind[0], before, language):
             return behind[0]
@@ -121,6 +125,24 @@ def _is_inverted(text: str, verb: re.Match[str], behind: _Party, before: Sequenc
     is_adjacent = any(not text[p.end : verb.start()].strip() for p in before)
     gap = text[verb.end() : behind.start]
     return not is_adjacent and "," not in gap and len(gap.split()) <= _MOST_BETWEEN
+
+
+def _is_of_relative(text: str, party: _Party, language: str) -> bool:
+    """Whether a relative word stands before a party, as before the Council in: which the Council adopted, sent X."""
+    return _relative_before(language).search(text, max(0, party.start - _RELATIVE), party.start) is not None
+
+
+@cache
+def _relative_before(language: str) -> re.Pattern[str]:
+    words, article = alternatives(load(language, "passages")["relatives"]), load(language, "articles")["pattern"]
+    return re.compile(rf"(?<!\w)(?:{words})\s+(?:{article})?\Z", re.IGNORECASE)
+
+
+@cache
+def _listed(language: str) -> re.Pattern[str]:
+    """What stands between the last two of several parties."""
+    joined = alternatives(load(language, "missions")["lead"]["joined"])
+    return re.compile(rf"\s*,?\s*(?:(?:{joined})\s+)?(?:{load(language, 'articles')['pattern']})?", re.IGNORECASE)
 
 
 @cache

@@ -41,7 +41,8 @@ class Handover:
     """A phrase that makes one bearer follow another, as positions in the sentence's people; None for one not named.
 
     `role` is that of a predecessor whom the phrase names by the surname alone; `is_predecessor` is whether the phrase
-    does no more than call the one before so.
+    does no more than call the one before so. `shared` is the role that the document has told of for one of the two,
+    where the sentence gives neither an office.
     """
 
     before: int | None
@@ -51,6 +52,21 @@ class Handover:
     is_of_command: bool = False
     role: str | None = None
     is_predecessor: bool = False
+    shared: str | None = None
+
+
+def with_shared_role(handover: Handover, held: Sequence[Held], known: Mapping[str, str | None]) -> Handover:
+    """The handover with the role that the document has told of for one of the two, where neither has an office here.
+
+    "He succeeded General A on 3 May": what he was is told before. The other must be of rank too.
+    """
+    if handover.before is None or handover.after is None:
+        return handover
+    both = [held[i] for i in (handover.before, handover.after)]
+    if any(each.office is not None for each in both) or all(each.person.rank is None for each in both):
+        return handover
+    roles = {role for each in both if (role := known.get(each.person.name.rsplit(maxsplit=1)[-1])) is not None}
+    return replace(handover, shared=roles.pop()) if len(roles) == 1 else handover
 
 
 def handovers(
@@ -100,6 +116,9 @@ def handovers(
 
 def hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate], last: Held | None) -> None:
     """The one after gets the office of the one before, and the day of the handover as beginning."""
+    for i in (handover.before, handover.after):
+        if handover.shared is not None and i is not None:
+            held[i] = replace(held[i], office=replace(command_of(held[i].person, handover), role=handover.shared))
     before = held[handover.before] if handover.before is not None else last
     usable = [d for d in dates if d.mention.precision != "interval" and d.mention.modifier != "after"]
     # The name of the one after stands between the phrase and its date.

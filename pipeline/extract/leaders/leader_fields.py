@@ -31,11 +31,13 @@ class Box:
         blocks: its blocks.
         name: what it is about, by its field for the name; None where it has none.
         is_of_mission: whether it is the mission that the document treats.
+        is_conflict: whether it is a fight.
     """
 
     blocks: tuple[Block, ...]
     name: str | None
     is_of_mission: bool
+    is_conflict: bool = False
 
 
 def extract_fields(rows: DocumentRows, people: People) -> None:
@@ -69,7 +71,7 @@ def boxes(rows: DocumentRows) -> Iterator[Box]:
         is_conflict = any(b.template is not None and is_conflict_box(b.template.casefold()) for b in inside[:1])
         # Those who fight a battle are on both sides: none leads what the box is about.
         is_of_mission = not is_conflict and _is_subject(inside, rows)
-        yield Box(inside, _name(inside, rows.document.language), is_of_mission)
+        yield Box(inside, _name(inside, rows.document.language), is_of_mission, is_conflict)
     loose = tuple(b for b in blocks if b.template is None)
     if loose:
         yield Box(loose, None, rows.subject is not None)
@@ -103,7 +105,11 @@ def _write(
         title_role = kind
     is_open = title_role in (None, "leader")
     is_commander = (
-        kind == _COMMANDER and is_open and person.role is None and (person.rank is not None or box.is_of_mission)
+        kind == _COMMANDER
+        and is_open
+        and person.role is None
+        and (person.rank is not None or box.is_of_mission)
+        and not box.is_conflict
     )
     role = "force_commander" if is_commander else role_of_leader(person, title_role, of_mission=box.is_of_mission)
     written = block.text[slice(*person.role_span)] if person.role_span else title or _label(block)

@@ -6,10 +6,11 @@ So do the items of a list of rotations: numbered units of one name, each with it
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from pipeline.extract.identity.mission_leads import opening_of_page
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.leaders.leader_fields import write_listed
 from pipeline.extract.leaders.leader_names import ListedName, flag_before, listed_names
@@ -27,6 +28,8 @@ from pipeline.recognise.people import find_people
 
 _MOSTLY = 0.6  # share of a list's items, or a table's rows, that must begin with a person
 _OF_MISSIONS = frozenset({"head_of_mission", "force_commander"})
+_TITLED = _OF_MISSIONS | {"other"}  # the roles of titles that are items of a list
+_MARKS = " \t\n:"
 _MOST_OF_A_NUMBER = 2  # letters of a cell that may only be a number: II
 _ROTATION = re.compile(r"\s*(?P<name>(?P<unit>[^\W\d_][\w/-]*)\s+(?:\d{1,2}|[IVX]{1,5}))(?=\s*[:–—-]\s)")
 _FEWEST_ROTATIONS = 3
@@ -53,10 +56,11 @@ def extract_lists(rows: DocumentRows, people: People, names: MissionNames) -> fr
     for (element, _), members in groupby(grouped, key=lambda b: (b.element, b.group)):
         blocks = list(members)
         mission = names.of(blocks[0], 0, 0)
-        of = _Of(mission, None if mission else rows.document.title)
+        is_of_page = mission is None and not opening_of_page(rows.document.title, rows.document.language)
+        of = _Of(mission, rows.document.title if is_of_page else None)
         if element == "list_item":
             read |= _extract_list(rows, people, blocks, of) or _extract_rotations(rows, people, blocks)
-        elif (table := tables.get(blocks[0].index)) is not None and _extract_table(rows, people, table, of):
+        elif (table := tables.get(blocks[0].index)) is not None and _extract_table(rows, people, table, of, names):
             read |= {b.index for b in blocks}
     return frozenset(read)
 
@@ -74,15 +78,35 @@ def _role_above(text: str, language: str) -> str | None:
 
 
 def _extract_list(rows: DocumentRows, people: People, blocks: Sequence[Block], of: _Of) -> set[int]:
-    title_role = _heading_role(rows, blocks[0])
-    if title_role is None:
-        return set()
-    found = [(b, listed) for b in blocks for listed in list(listed_names(rows.document, b))[:1]]
-    if len(found) < _MOSTLY * len(blocks):
-        return set()
-    for block, listed in found:
-        _write(rows, people, block, listed, title_role, block.section[-1], of, None, None)
-    return {block.index for block, _ in found}
+    """Write a row per item that begins with a name; an item that is a title speaks of those below it."""
+    read: set[int] = set()
+    for label, items in _labelled(blocks, rows.document.language):
+        title_role = _role_above(label.text, rows.document.language) if label else _heading_role(rows, blocks[0])
+        if title_role is None:
+            continue
+        found = [(b, listed) for b in items for listed in list(listed_names(rows.document, b))[:1]]
+        if len(found) < _MOSTLY * len(items):
+            continue
+        for block, listed in found:
+            title = label.text.strip(_MARKS) if label else block.section[-1]
+            _write(rows, people, block, listed, title_role, title, of, None, None)
+        read |= {block.index for block, _ in found}
+    return read
+
+
+def _labelled(blocks: Sequence[Block], language: str) -> Iterator[tuple[Block | None, Sequence[Block]]]:
+    """The items of a list below each of its items that is nothing but the title of a leader, and those above all."""
+    label: Block | None = None
+    items: list[Block] = []
+    for block in blocks:
+        if role_of_heading(block.text.strip(_MARKS), language) in _TITLED:
+            if items:
+                yield label, items
+            label, items = block, []
+        else:
+            items.append(block)
+    if items:
+        yield label, items
 
 
 def _extract_rotations(rows: DocumentRows, people: People, blocks: Sequence[Block]) -> set[int]:
@@ -106,7 +130,7 @@ def _extract_rotations(rows: DocumentRows, people: People, blocks: Sequence[Bloc
     return {block.index for block, *_ in found}
 
 
-def _extract_table(rows: DocumentRows, people: People, table: Table, of: _Of) -> bool:
+def _extract_table(rows: DocumentRows, people: People, table: Table, of: _Of, names: MissionNames) -> bool:
     """Write a row per person of a table, where it is one of leaders; returns whether it is."""
     language = rows.document.language
     words = load(language, "leadership")
@@ -134,12 +158,19 @@ def _extract_table(rows: DocumentRows, people: People, table: Table, of: _Of) ->
             country = flag_in(rows.document, row, columns["country"])
         post = others["role"].text.strip() if "role" in others else ""
         role = (role_of_title(post, language) if post else None) or title_role
-        body = of
+        body = _of_cell(others["mission"], names) if "mission" in others else of
         if led is not None:  # whoever leads a unit or an operation is not the mission's leader
             body, role = _Of(None, _words_of(row.get(led.column) if led.column is not None else None)), "other"
         term = _term(rows, cell, others) if led is None or led.is_for_a_term else Term()
         _write(rows, people, cell, listed, role, post or title, body, term, country)
     return True
+
+
+def _of_cell(cell: Block, names: MissionNames) -> _Of:
+    """The mission that a cell names: the document's own, or another by its words."""
+    named = names.named(cell.text, 0, len(cell.text))
+    mission = named[0][2] if len(named) == 1 else None
+    return _Of(mission, None if mission else _words_of(cell))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from pipeline.recognise.person_names import name_at, name_patterns
 
 _BREAK = re.compile(r"\n")
 _COUNTRY_BEHIND = re.compile(r"\s*\(([^()\n;,]{2,40})\)")  # Name (Senegal)
+_COUNTRY_LAST = re.compile(r",\s([^()\n;:,\d]{3,40}?)\s*(?=[(:;–]|,\s|\Z)")  # Name, Senegal (1992)
 _MOST_FLAGS = 8  # templates at one place that are looked through for a flag
 _LEAD = re.compile(r"[\s*•·:–—-]*")
 # A term before the name: "1992–1993: Name", "1992–93 Name", "(1992) Name", "March 1992 to May 1993: Name".
@@ -114,8 +115,8 @@ def _named_in(
 
 
 def country_behind(text: str, start: int, end: int, language: str) -> str | None:
-    """The country that stands in brackets behind a name, and nothing else with it."""
-    m = _COUNTRY_BEHIND.match(text, start, end)
+    """The country that stands behind a name in brackets, or between it and its term, and nothing else with it."""
+    m = _COUNTRY_BEHIND.match(text, start, end) or _COUNTRY_LAST.match(text, start, end)
     return code_of(m[1].strip(), language) if m else None
 
 

@@ -17,7 +17,15 @@ from pipeline.extract.leaders.leader_enumerations import extract_enumerations, w
 from pipeline.extract.leaders.leader_fields import extract_fields
 from pipeline.extract.leaders.leader_lists import extract_lists
 from pipeline.extract.leaders.lives import extract_offices, introduce, is_pronoun, person_of, with_subject
-from pipeline.extract.leaders.office_bodies import OF_MISSIONS, Bodies, Body, is_own_state, led_beside, says_of_what
+from pipeline.extract.leaders.office_bodies import (
+    OF_MISSIONS,
+    Bodies,
+    Body,
+    is_of_a_unit,
+    is_own_state,
+    led_beside,
+    says_of_what,
+)
 from pipeline.extract.leaders.office_patterns import office_patterns, office_words
 from pipeline.extract.leaders.offices import (
     Office,
@@ -157,6 +165,8 @@ def _told_in(
                     office, body = headed, led
             if office.role == "other" and body == Body() and not office.is_predicate:
                 continue  # a title without a body is no role in anything
+            if is_of_a_unit(office, sentence, language):
+                office, body = _of_a_unit(office, block), Body()
             _remember(known, each.person.name, office.role)
             found.append(_Told(replace(each, office=office), office, body, block, sentence.position))
             last = found[-1].held

@@ -90,6 +90,8 @@ def _with_nationality(person: PersonMention, block: Block, rows: DocumentRows) -
     if person.nationality_code is not None:
         return person
     language = rows.document.language
+    if (code := _box_country(rows)) is not None:
+        return replace(person, nationality_code=code)
     limit = next((end for start, end in sentences(block.text, language) if end > person.end), len(block.text))
     for country in rows.of_block(countries_in, block):
         if country.kind == "adjective" and person.end <= country.start < limit:
@@ -99,10 +101,27 @@ def _with_nationality(person: PersonMention, block: Block, rows: DocumentRows) -
     return person
 
 
+def _box_country(rows: DocumentRows) -> str | None:
+    """The one country that the fields of the infobox give as that of the person, or of those he or she served."""
+    fields, language = _fields_of(rows), rows.document.language
+    for label in load(language, "leadership")["country_fields"]:
+        block = fields.get(label)
+        found = {c.code for c in rows.of_block(countries_in, block)} if block is not None else set[str]()
+        if len(found) == 1:
+            return found.pop()
+    return None
+
+
 def introduce(rows: DocumentRows, people: People, person: PersonMention) -> None:
     """Write down the name, the nationality and the rank that the text opens with."""
     block = next(b for b in rows.document.blocks if b.element == "prose")
-    people.introduce(people.entity(person.name), person, block)
+    entity = people.entity(person.name)
+    people.introduce(entity, person, block)
+    if person.nationality_span is None:
+        box = _fields_of(rows)
+        field = next((box[f] for f in load(rows.document.language, "leadership")["country_fields"] if f in box), block)
+        span = field.span(0, len(field.text))
+        people.state(entity, "nationality_code", person.nationality_code, span, "leadership.person", "normalised")
 
 
 def with_subject(

@@ -125,6 +125,21 @@ def led_beside(office: Office, sentence: Sentence, names: MissionNames) -> tuple
     return named[-1][:2]
 
 
+def is_of_a_unit(office: Office, sentence: Sentence, language: str) -> bool:
+    """Whether a title says no more than that somebody commands, and a part of a force stands beside it.
+
+    "The commander of the Irish battalion", "the battalion, whose commander": no commander of the force.
+    """
+    words = load(language, "leadership")
+    title = [w for w in (office.written or "").casefold().split() if w not in words["qualifiers"]]
+    if office.role != "force_commander" or " ".join(title) not in words["bare_commands"]:
+        return False
+    text, patterns = sentence.block.text, _patterns(language)
+    if patterns.of_unit.match(text, office.role_end, sentence.end):
+        return True
+    return patterns.unit_before.search(text, sentence.start, office.role_start) is not None
+
+
 def is_own_state(office: Office, person: PersonMention) -> bool:
     """Whether the adjective at a name says whose the office is rather than where its bearer comes from."""
     span = person.nationality_span
@@ -136,6 +151,8 @@ class _Patterns:
     of: re.Pattern[str]
     mission: re.Pattern[str]
     any_mission: re.Pattern[str]
+    of_unit: re.Pattern[str]
+    unit_before: re.Pattern[str]
 
 
 @cache
@@ -143,8 +160,15 @@ def _patterns(language: str) -> _Patterns:
     words = load(language, "leadership")
     missions = alternatives(words["missions"])
     article = alternatives(words["articles"])
+    units, of = alternatives(words["units"]), alternatives(words["role_of"])
+    places = alternatives(load(language, "people")["place_prepositions"])
+    whose = alternatives(words["possessive_relatives"])
     return _Patterns(
         of=re.compile(rf"[ \u00a0](?:{alternatives(words['role_of'])})[ \u00a0](?:(?:{article})[ \u00a0])?"),
         mission=re.compile(rf"(?:{missions})(?!\w)", re.IGNORECASE),
         any_mission=re.compile(rf"(?<![\w-])(?:{missions})(?![\w-])", re.IGNORECASE),
+        of_unit=re.compile(
+            rf"\s(?:{of})\s(?:(?!(?:{places}|{of}|{missions})\s)[\w'’.-]+\s){{0,4}}(?:{units})(?!\w)", re.IGNORECASE
+        ),
+        unit_before=re.compile(rf"(?<!\w)(?:{units})(?:['’]s?)?(?:,?\s(?:{whose}))?\s\Z", re.IGNORECASE),
     )

@@ -19,6 +19,7 @@ from pipeline.extract.leaders.handovers import (
     is_agent,
     last_before,
     nearest,
+    with_shared_role,
     within,
 )
 from pipeline.extract.leaders.offices import phrase_start
@@ -80,7 +81,8 @@ def with_terms(
             found[i] = replace(found[i], term=term_of(inside))
     told_to: dict[int, int] = {}  # by who takes over, where the words end that say so
     agents: set[int] = set()  # heads of state and ministers who relieve a commander, and follow nobody
-    for told in handovers(found, text, sentence, language, known):
+    for each in handovers(found, text, sentence, language, known):
+        told = with_shared_role(each, found, known)
         handover = replace(told, before=None) if told.before in agents else told
         before = found[handover.before] if handover.before is not None else last
         if handover.after is not None and is_agent(found[handover.after], before):

@@ -126,14 +126,17 @@ def _from_cells(
     """The cells of a table's row: a number in a column of numbers, or a quantity with a noun of its own."""
     language = rows.document.language
     words = load(language, "contributions")
-    headers = {column: _header_above(cells, listed.block) for column, cells in columns.items()}
+    above = {column: _header_above(cells, listed.block) for column, cells in columns.items()}
+    headers = {column: cell.text.strip() for column, cell in above.items() if cell is not None}
     written: list[tuple[Row, str]] = []
     for cell in listed.remarks:
         header = " ".join(headers.get(cell.column or 0, "").casefold().split())
         is_total = header in words["totals"]
         is_unsaid = is_total or header in words["unsaid"]
-        dated = columns.get(cell.column or 0, ())[-1:]
-        is_unsaid = is_unsaid or (bool(dated) and date_in(rows, dated[0]) is not None)  # a column per day
+        is_planned = header in words["planned_columns"]
+        is_unsaid = (
+            is_unsaid or is_planned or date_in(rows, above.get(cell.column or 0)) is not None
+        )  # a column per day
         is_counted = is_unsaid or any(word in words["count_columns"] for word in (header, *header.split()))
         for quantity in gifts(rows, cell, 0):
             is_bare = quantity.kind is None
@@ -150,6 +153,7 @@ def _from_cells(
                 span=_span(listed, cell, quantity),
                 as_of=date_behind(rows, cell, quantity, len(cell.text)) or of_table.get(cell.column, of_table[None]),
                 personnel_type=(headers.get(cell.column or 0) or None) if is_bare and not is_unsaid else None,
+                assertion="planned" if is_planned else "asserted",
             )
             if is_bare:
                 written.append((row, "total" if is_total else "part"))
@@ -188,10 +192,10 @@ def headers_of(document: Document) -> Headers:
     return found
 
 
-def _header_above(cells: Sequence[Block], cell: Block) -> str:
-    """The last header of a column above a cell; an empty string where there is none."""
+def _header_above(cells: Sequence[Block], cell: Block) -> Block | None:
+    """The last header of a column above a cell; None where there is none."""
     above = bisect_left(cells, cell.row or 0, key=lambda b: b.row or 0)
-    return cells[above - 1].text.strip() if above else ""
+    return cells[above - 1] if above else None
 
 
 def date_behind(rows: DocumentRows, block: Block, quantity: Quantity, limit: int) -> PlacedDate | None:

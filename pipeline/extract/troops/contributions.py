@@ -16,7 +16,7 @@ from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.dating import day_of_writing, now_in
 from pipeline.extract.harm.telling import Telling, read_sentence
-from pipeline.extract.identity.mission_names import MissionNames, mission_names
+from pipeline.extract.identity.mission_names import MissionNames, entity_names, mission_names
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.quantities import Quantity
@@ -27,6 +27,7 @@ from pipeline.extract.troops.contribution_lists import date_behind, gifts, heade
 from pipeline.extract.troops.contribution_runs import write_among, write_bracketed
 from pipeline.extract.troops.contributors import listed_countries
 from pipeline.extract.troops.home import Home, home_of
+from pipeline.extract.troops.home_pages import write_missions_of_home
 from pipeline.extract.troops.own_strengths import without_units
 from pipeline.extract.troops.participation import participant_of, participation_words
 from pipeline.extract.troops.strength_sentences import strengths_in
@@ -56,6 +57,7 @@ def extract(rows: DocumentRows) -> None:
         if listed.remarks and listed.block.group not in of_columns:
             of_columns[listed.block.group] = dates_of_table(rows, headers.get(listed.block.group, {}))
         write_listed(rows, listed, headers, dates.get(listed.block.group), of_columns.get(listed.block.group))
+    write_missions_of_home(rows, entity_names(rows))
     if home is not None:
         for block in rows.document.blocks:
             if block.element == "infobox":

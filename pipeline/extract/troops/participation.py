@@ -78,7 +78,7 @@ def participant_of(sentence: Sentence, language: str) -> CountryMention | None:
         return None
     found = [c for c in find_countries(sentence.text, language) if c.kind == "name"]
     before = [c for c in found if c.start < words.end()]
-    if len(before) != 1 or _place_before(language).search(sentence.text, 0, before[0].start):
+    if len(before) != 1 or place_before(language).search(sentence.text, 0, before[0].start):
         return None  # "the mission in A took part": A is where it is
     return before[0]
 
@@ -186,7 +186,7 @@ def participation_words(language: str) -> PhraseWords:
 
 
 @cache
-def _place_before(language: str) -> re.Pattern[str]:
+def place_before(language: str) -> re.Pattern[str]:
     """A preposition of place that ends where a country begins, an article between them allowed."""
     prepositions = alternatives(load(language, "people")["place_prepositions"])
     article = load(language, "articles")["pattern"]

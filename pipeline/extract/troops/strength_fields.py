@@ -105,7 +105,7 @@ def write_strength_field(
         component = COMPONENTS.get(quantity.kind or "") or _component_of_label(label, language)
         frames = frames_of(language)
         mission = names.of(block, quantity.start, limit) if not label[-1:].isdigit() else None
-        kind = frames.kind_in(label) or frames.kind_in(block.text[quantity.end : limit])
+        kind = frames.kind_in(label) or _kind_beside(block.text, counted, i, limit, frames)
         # What a mission had on a day is there; of a side in a conflict a field says less.
         kind = kind or ("deployed" if as_of is not None and mission is not None else "unspecified")
         rows.fact(
@@ -133,6 +133,17 @@ def _is_beside_a_country(rows: DocumentRows, block: Block) -> bool:
         if b.element == "infobox" and b.template is None and b.section == block.section
     }
     return any(label.casefold() in counting and find_countries(label, language) for label in labels)
+
+
+def _kind_beside(text: str, counted: Sequence[Quantity], i: int, limit: int, frames: Frames) -> str | None:
+    """The kind that the words behind a number say, or, in a bracket, those before it: 2,210 (authorised: 2,916)."""
+    before, behind = text[counted[i - 1].end if i else 0 : counted[i].start], text[counted[i].end : limit]
+    opened = before.rfind("(")
+    own = before[opened:] if opened > before.rfind(")") else ""
+    opens = behind.rfind("(")
+    if i + 1 < len(counted) and opens > behind.rfind(")") and not _is_year(counted[i + 1].count.best):
+        behind = behind[:opens]  # what the bracket says is of the number in it
+    return frames.kind_in(own) or frames.kind_in(behind)
 
 
 def _date_behind(

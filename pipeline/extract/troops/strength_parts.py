@@ -63,8 +63,9 @@ def _joined_to(
 @cache
 def _opener(language: str) -> re.Pattern[str]:
     """What stands between a total and its parts behind a colon: it may say once more that it is the total."""
-    words = alternatives(load(language, "strengths")["in_all"])
-    return re.compile(rf"(?:,?\s+(?:{words}))?\s*:\s*", re.IGNORECASE)
+    words = load(language, "strengths")
+    said = alternatives([*words["in_all"], *words["adverbs"]])
+    return re.compile(rf"(?:,?\s+(?:{said}))?\s*:\s*", re.IGNORECASE)
 
 
 @cache

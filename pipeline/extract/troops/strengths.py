@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.authority.resolution_pages import is_recalled, number_of_page
+from pipeline.extract.date_lines import dates_of_entries
 from pipeline.extract.dating import day_of_writing, now_in, stand_of_boxes
 from pipeline.extract.harm.telling import Telling, read_sentence
 from pipeline.extract.identity.mission_names import MissionNames, mission_names
@@ -31,6 +33,7 @@ from pipeline.extract.troops.strength_sentences import Strength, strengths_in
 from pipeline.extract.troops.strength_tables import extract_tables
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
+from pipeline.lexicon.organisations import organisation_of, organisation_pattern
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
 
@@ -48,10 +51,12 @@ def extract(rows: DocumentRows) -> None:
     written = day_of_writing(rows)
     # Where no mission is treated or named, only those who serve are anybody's strength.
     serving = _naming_those_who_serve(rows) if names.is_empty and not is_military else None
+    entries = dates_of_entries(rows)
     for i, sentence in enumerate(rows.sentences):
         if sentence.numbers and (serving is None or i in serving or is_under_heading(sentence.block, language)):
             telling = rows.of_sentence(read_sentence, sentence)
             found = strengths_in(telling, names, language, is_military=is_military)
+            found = _told_on(entries.get((sentence.block.index, sentence.start)), found)
             _write(rows, telling, without_units(found, telling, language) if is_of_country else found, names, written)
     extract_tables(rows, names)
     stand = stand_of_boxes(rows)
@@ -59,6 +64,13 @@ def extract(rows: DocumentRows) -> None:
     for block in rows.document.blocks:
         if block.element == "infobox" and block.field is not None:
             write_strength_field(rows, block, names, stand, dates, is_of_country=is_of_country)
+
+
+def _told_on(entry: PlacedDate | None, found: list[Strength]) -> list[Strength]:
+    """The strengths of a chronicle's entry, on its day or month, where nothing beside them gives another."""
+    if entry is None or entry.mention.precision not in ("day", "month"):
+        return found
+    return [s if s.as_of is not None else replace(s, as_of=entry) for s in found]
 
 
 def _naming_those_who_serve(rows: DocumentRows) -> set[int] | None:
@@ -89,7 +101,7 @@ def _write(
     for strength in found:
         quantity = strength.quantity
         start, end = strength.start, strength.end
-        if strength.as_of is not None and strength.whole is None:
+        if strength.as_of is not None and strength.as_of.block == block.index and strength.whole is None:
             near = strength.as_of.mention
             if near.start >= telling.sentence.start and abs(near.start - quantity.start) < 80:
                 start, end = min(start, near.start), max(end, near.end)
@@ -102,7 +114,7 @@ def _write(
             strength.rule,
             assertion="planned" if strength.kind == "planned" else telling.assertion,
             derivation="normalised",
-            mission_id=_mission(names, block, telling.sentence.start, strength),
+            mission_id=_mission(names, block, telling.sentence.start, strength, language),
             kind=strength.kind,
             component=strength.component,
             count=quantity.number,
@@ -113,12 +125,27 @@ def _write(
         written.append(row)
 
 
-def _mission(names: MissionNames, block: Block, opening: int, strength: Strength) -> Entity | None:
+def _mission(names: MissionNames, block: Block, opening: int, strength: Strength, language: str) -> Entity | None:
     """Whose strength it is: that of the name it explains (IFOR, a force of 60,000), else of whom the sentence tells."""
     named = names.named(block.text, opening, strength.quantity.start)
     if named and _APPOSED.fullmatch(block.text, named[-1][1], strength.start):
         return named[-1][2]
+    if _is_of_another_body(block.text[opening : strength.start], names, language):
+        return None
     return names.of(block, opening, strength.quantity.start)
+
+
+def _is_of_another_body(before: str, names: MissionNames, language: str) -> bool:
+    """Whether the words before a strength end in another body's name: a UN force of 900, on a page on one of the AU."""
+    last = max(organisation_pattern().finditer(before), key=lambda m: m.end(), default=None)
+    own = names.subject.name if names.subject is not None else None
+    if last is None or own is None or before[last.end() :].strip():
+        return False
+    article = before[: last.start()].casefold().split()[-1:]
+    if not article or article[0] not in load(language, "leadership")["indefinite"]:
+        return False
+    mine = organisation_pattern().search(own)
+    return mine is not None and organisation_of(mine[0]) != organisation_of(last[0])
 
 
 def _symbol(rows: DocumentRows, telling: Telling, strength: Strength, language: str) -> str | None:

@@ -8,20 +8,20 @@ are the business of `incidents.py`; a clause that tells one is no event of anoth
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
+from pipeline.extract.date_lines import dates_of_entries
 from pipeline.extract.dating import beginning, ending, shifted
 from pipeline.extract.identity.mission_dates import Speaking, assertion_in, founding, speaking_of
 from pipeline.extract.nesting import Nesting
 from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest, own_dates
 from pipeline.extract.phrase_words import PhraseWords
-from pipeline.extract.rows import DocumentRows, Entity, Row, Span, When
+from pipeline.extract.rows import DocumentRows
 from pipeline.extract.world.act_dates import dates_of_act, is_long, is_of_people, is_recurring
+from pipeline.extract.world.event_rows import Event, write_event
 from pipeline.extract.world.infobox_events import write_boxes
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
@@ -29,9 +29,6 @@ from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases, PhraseTable
 from pipeline.recognise.people import find_people
 from pipeline.recognise.placed import PlacedDate
-
-# A place of the document and where it is named.
-_Placed = tuple[tuple[int, int], Row]
 
 _TOLD = frozenset({"prose", "list_item"})
 # Kinds that a clause on an incident is not told as beside it.
@@ -44,44 +41,31 @@ _FEWEST_WORDS = 3
 _AT_ONCE = frozenset({"statement", "agreement", "decision", "appointment", "resolution"})  # what takes no years
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
-    """An event told in a clause: where its words stand, the mention that dates it and the date itself.
-
-    `is_worked_out` says that the date was inferred; `is_noun` that a noun and what hangs on it tell the event, not the
-    clause.
-    """
-
-    kind: str
-    clause: Clause
-    start: int
-    end: int
-    date: PlacedDate | None
-    value: PlacedDate | When | None
-    is_worked_out: bool = False
-    is_noun: bool = False
-
-
 def extract(rows: DocumentRows) -> None:
     """Write the events of a document down: from its infoboxes, then from its prose and lists."""
     write_boxes(rows)
     speaking = speaking_of(rows)
     incidents = _Incidents(rows)
     places = sorted(((row.span, row) for row in rows.of("places")), key=lambda place: place[0])
-    for sentence in _telling(rows, speaking):
-        for event in _told(rows.of_sentence(clauses_of, sentence), speaking):
+    entries = dates_of_entries(rows)
+    for sentence in _telling(rows, speaking, entries):
+        entry = None if sentence.dates else entries.get((sentence.block.index, sentence.start))
+        for event in _told(rows.of_sentence(clauses_of, sentence), speaking, entry):
             if event.kind in _BESIDE_INCIDENTS and incidents.touch(event.clause.span):
                 continue
-            _write(rows, event, speaking, places)
+            write_event(rows, event, speaking, places)
 
 
-def _telling(rows: DocumentRows, speaking: Speaking) -> list[Sentence]:
-    """The sentences of prose and lists that hold a word for an act, and a date where the act needs one."""
+def _telling(rows: DocumentRows, speaking: Speaking, entries: Mapping[tuple[int, int], PlacedDate]) -> list[Sentence]:
+    """The sentences of prose, lists and chronicles that hold a word for an act, and a date where the act needs one."""
     dated, undated, founding = _cues(speaking.language)
-    found = {i for i in rows.index.positions(dated) if rows.sentences[i].dates} | rows.index.positions(undated)
+    acting = rows.index.positions(dated)
+    found = {i for i in acting if rows.sentences[i].dates} | rows.index.positions(undated)
     if speaking.entities.pattern is not None:
         found |= rows.index.positions(founding)
-    return [rows.sentences[i] for i in sorted(found) if rows.sentences[i].block.element in _TOLD]
+    found = {i for i in found if rows.sentences[i].block.element in _TOLD}
+    found |= {i for i in acting if (rows.sentences[i].block.index, rows.sentences[i].start) in entries}
+    return [rows.sentences[i] for i in sorted(found)]
 
 
 class _Incidents:
@@ -99,39 +83,43 @@ class _Incidents:
         return before is not None and self._spans[before][1] > span[0]
 
 
-def _told(clauses: Sequence[Clause], speaking: Speaking) -> Iterator[_Event]:
-    """The events of a sentence's clauses, in the order told."""
+def _told(clauses: Sequence[Clause], speaking: Speaking, entry: PlacedDate | None) -> Iterator[Event]:
+    """The events of a sentence's clauses, in the order told; without dates of their own, on that of the entry."""
     language = speaking.language
     for i, clause in enumerate(clauses):
         if len(clause.text.split()) < _FEWEST_WORDS:
             continue
         dates = dates_for(clauses, i, language)
-        event = _dated(clause, dates, language) or _undated(clause, speaking)
+        event = _dated(clause, dates, entry, language) or _undated(clause, speaking)
         if event is not None:
             yield event
         yield from _named_by_noun(clause, event, language)
         yield from _offset(clause, language)
 
 
-def _dated(clause: Clause, dates: Sequence[PlacedDate], language: str) -> _Event | None:
-    if not dates:
+def _dated(clause: Clause, dates: Sequence[PlacedDate], entry: PlacedDate | None, language: str) -> Event | None:
+    if not dates and entry is None:
         return None
     text = clause.block.text
     offset = _offsets(language).search(text, clause.start, clause.end)
     # What stands behind "a day before" is not dated by the clause.
     end = offset.start() if offset else clause.end
     for kind, pattern in _patterns(language, "dated").possible(text, clause.start, end):
+        if not dates and kind == "other":
+            continue  # a table may list the versions of an aircraft: improved, increased
         for m in pattern.finditer(text, clause.start, end):
             if _is_denied(text, clause.start, m.start(), language):
                 continue
             if is_of_people(text, clause.start, m, language) or is_recurring(clause.text, language):
                 continue
+            if not dates:
+                return Event(kind, clause, m.start(), m.end(), entry, entry)
             usable = dates_of_act(dates, m, text, clause.start, language)
             date = _label(clause, usable) or nearest(usable, m.start(), m.end())
             is_before = date is not None and date.mention.start < clause.start
             if date is not None and (is_before or kind not in _AT_ONCE or not is_long(date)):
                 value = ending(date) if is_before else beginning(date) if date.mention.modifier == "after" else date
-                return _Event(kind, clause, m.start(), m.end(), date, value, is_worked_out=is_before)
+                return Event(kind, clause, m.start(), m.end(), date, value, is_worked_out=is_before)
     return None
 
 
@@ -141,7 +129,7 @@ def _label(clause: Clause, dates: Sequence[PlacedDate]) -> PlacedDate | None:
     return first if first is not None and clause.block.text[first.mention.end : clause.end].startswith(":") else None
 
 
-def _undated(clause: Clause, speaking: Speaking) -> _Event | None:
+def _undated(clause: Clause, speaking: Speaking) -> Event | None:
     """An act that is an event without a date; one of speech only where a person does it, of founding of a mission."""
     text, language = clause.block.text, speaking.language
     for kind, pattern in _patterns(language, "undated").possible(text, clause.start, clause.end):
@@ -150,18 +138,18 @@ def _undated(clause: Clause, speaking: Speaking) -> _Event | None:
             behind = speaking.entities.named(text, m.end(), min(clause.end, m.end() + _RIGHT_BEHIND))
             if kind == _APPOINTMENT and behind:
                 continue  # a mission that another succeeds
-            return _Event(kind, clause, m.start(), m.end(), None, None)
+            return Event(kind, clause, m.start(), m.end(), None, None)
     m = founding(language).search(text, clause.start, clause.end)
     if m and assertion_in(clause, language) == "asserted" and speaking.entities.named(text, clause.start, clause.end):
-        return _Event("founding", clause, m.start(), m.end(), None, None)
+        return Event("founding", clause, m.start(), m.end(), None, None)
     m = _stated(language).search(text, clause.start, clause.end)
     if m is None or _is_denied(text, clause.start, m.start(), language):
         return None
     persons = find_people(clause.text, language, ())
-    return _Event("statement", clause, m.start(), m.end(), None, None) if persons else None
+    return Event("statement", clause, m.start(), m.end(), None, None) if persons else None
 
 
-def _named_by_noun(clause: Clause, told: _Event | None, language: str) -> Iterator[_Event]:
+def _named_by_noun(clause: Clause, told: Event | None, language: str) -> Iterator[Event]:
     """A noun with the date of what it names: the ceasefire of 24 October 1973."""
     own = {d.start for d in own_dates(clause, language)}
     for date in clause.dates:
@@ -175,11 +163,11 @@ def _named_by_noun(clause: Clause, told: _Event | None, language: str) -> Iterat
                 continue
             is_told = told is not None and told.date is not None and told.date.mention.edtf == m.edtf
             if not is_told:
-                yield _Event(kind, clause, m.start - len(before) + noun.start(), m.end, date, date, is_noun=True)
+                yield Event(kind, clause, m.start - len(before) + noun.start(), m.end, date, date, is_noun=True)
             break
 
 
-def _offset(clause: Clause, language: str) -> Iterator[_Event]:
+def _offset(clause: Clause, language: str) -> Iterator[Event]:
     """An event dated from the clause's own date: "a day before the second round of the election"."""
     text = clause.block.text
     offsets = load(language, "events")["offsets"]
@@ -195,60 +183,11 @@ def _offset(clause: Clause, language: str) -> Iterator[_Event]:
         days = count * offsets["units"][m["unit"].casefold()]
         value = shifted(date, days if m["before"] else -days)
         if value is not None and days:
-            yield _Event(offsets["kind"], clause, m.start(), clause.end, date, value, is_worked_out=True, is_noun=True)
+            yield Event(offsets["kind"], clause, m.start(), clause.end, date, value, is_worked_out=True, is_noun=True)
 
 
 def _is_denied(text: str, start: int, act: int, language: str) -> bool:
     return _negations(language).search(text, max(start, act - _NEGATION_REACH), act) is not None
-
-
-def _write(rows: DocumentRows, event: _Event, speaking: Speaking, places: Sequence[_Placed]) -> None:
-    clause = event.clause
-    description, span = _described(event)
-    named = speaking.entities.named(clause.block.text, clause.start, clause.end)
-    missions = [n[2] for n in named if n[2].table == "missions"]
-    value = event.value
-    edtf = value.mention.edtf if isinstance(value, PlacedDate) else value.edtf if value else None
-    row = rows.fact(
-        "events", (event.kind, edtf, description), span, f"events.{'dated' if event.date else 'undated'}",
-        assertion=assertion_in(clause, speaking.language) if event.kind != "statement" else "asserted",
-        derivation="inferred" if event.is_worked_out else "stated" if value is event.date else "normalised",
-        kind=event.kind, date=value, description=description, actor_ids=_actors(rows.acting, span),
-        place_id=_place(places, span), mission_id=missions[0] if missions else None,
-    )  # fmt: skip
-    if event.date is not None and value is not event.date:
-        row.uses.append(event.date)
-
-
-def _described(event: _Event) -> tuple[str, tuple[int, int]]:
-    """The words of an event and where they stand: the clause's, or those of a noun and what hangs on it."""
-    clause = event.clause
-    start, end = (event.start, event.end) if event.is_noun else (clause.body, clause.end)
-    end = start + len(clause.block.text[start:end].rstrip("."))
-    # The full stop of an abbreviation at the end is lost with that of the sentence: a description is no quotation.
-    return " ".join(clause.block.text[start:end].split()), clause.block.span(start, end)
-
-
-def _actors(acting: Sequence[tuple[Span, Entity]], words: Span) -> list[Entity] | None:
-    """The actors named in the words of an event, each once, in the order named; None where none is."""
-    start, end = words
-    found: dict[Entity, None] = {}
-    for span, actor in acting[bisect_left(acting, start, key=lambda named: named[0][0]) :]:
-        if span[0] >= end:
-            break
-        found[actor] = None
-    return list(found) or None
-
-
-def _place(places: Sequence[_Placed], words: Span) -> Row | None:
-    """The first of the document's places that is named in the words of an event."""
-    start, end = words
-    for span, row in places[bisect_left(places, start, key=lambda place: place[0][0]) :]:
-        if span[0] >= end:
-            return None
-        if span[1] <= end:
-            return row
-    return None
 
 
 # ---- the lexicon, compiled

@@ -170,3 +170,61 @@ def test_what_is_extended_after_a_mandate_was_told_of_is_the_mandate() -> None:
 
 def test_a_camp_set_up_for_a_year_has_no_mandate() -> None:
     assert values(read_out("A camp was set up on 2 April 2003 for one year."), "mandates", "duration") == []
+
+
+def test_one_sentence_may_tell_of_several_extensions() -> None:
+    text = (
+        "The Council extended the mandate three times: to 25 October 1998 (resolution 1182), to 28 February 1999 (1201)"
+        " and, for the last time, to 15 February 2000 by resolution 1271 of 22 October 1999."
+    )
+    assert values(read_out(text), "mandates", "end", "symbol") == [
+        ("1998-10-25", None),
+        ("1999-02-28", None),
+        ("2000-02-15", "S/RES/1271 (1999)"),
+    ]
+
+
+def test_what_goes_on_longer_than_the_mandate_is_no_extension() -> None:
+    text = "The mandate was extended to 3 June 2001, and the troops stayed until 4 June 2002."
+    assert values(read_out(text), "mandates", "end") == [("2001-06-03",)]
+
+
+def test_a_mandate_begins_on_the_day_behind_from_and_not_on_that_of_the_resolution() -> None:
+    text = "Resolution 1159, adopted on 27 March 1998, set up UNMEX from 15 April 1998 for an initial period of a year."
+    assert ("1998-04-15", "P1Y") in values(read_out(text), "mandates", "start", "duration")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("The mission was to", 2),
+        ("The tasks of UNMEX were, in coordination with the others, whose strength was 4,000:", 2),
+        ("The mission was led by two men", 0),
+    ],
+)
+def test_a_line_that_the_items_go_on_with_announces_tasks(line: str, expected: int) -> None:
+    text = f"== Work ==\n{line}\n* help keep order in the town;\n* train the national police.\n"
+    assert len(values(read_out(text, form="wikitext"), "mandate_tasks", "task")) == expected
+
+
+def test_each_extension_has_the_resolution_before_it_where_the_first_has() -> None:
+    text = (
+        "The mandate was extended by Resolution 807 of 19 February 1993 until 31 March 1993, by Resolution 815 to"
+        " 30 June 1993 and by Resolution 847 of 30 June 1993 until 30 September 1993."
+    )
+    assert values(read_out(text), "mandates", "end", "symbol") == [
+        ("1993-03-31", "S/RES/807 (1993)"),
+        ("1993-06-30", None),
+        ("1993-09-30", "S/RES/847 (1993)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "chapter"),
+    [
+        ("Acting under Chapter VII, the Council decided that UNMEX was to have 6,240 troops.", [("VII",)]),
+        ("Acting under Chapter VII, the Council imposed an arms embargo.", []),
+    ],
+)
+def test_the_chapter_under_which_the_council_set_up_or_shaped_a_mission(text: str, chapter: list[tuple[str]]) -> None:
+    assert values(read_out(text), "mandates", "chapter") == chapter

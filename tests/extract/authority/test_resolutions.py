@@ -301,3 +301,43 @@ def test_the_entry_of_a_chronicle_dates_the_resolution_it_tells_of() -> None:
     assert values(rows, "resolutions", "number", "adopted") == [
         (1350, "2001-05-03"), (1355, "2001-06-08"), (1300, None),
     ]  # fmt: skip
+
+
+def test_what_a_resolution_does_is_not_said_of_those_that_it_recalls() -> None:
+    text = (
+        "United Nations Security Council resolution 1528, adopted on 27 February 2004, after recalling resolutions 1514"
+        " (2003) and 1527 (2004), the Council established the United Nations Mission in Examplia (UNMEX) from 4 April"
+        " 2004."
+    )
+    found = told(text, *STEPS, subject=None)
+    assert values(found, "resolutions", "number", "adopted", "action") == [
+        (1528, "2004-02-27", None),
+        (1514, None, None),
+        (1527, None, None),
+    ]
+
+
+def test_a_chronicles_entry_dates_the_resolution_that_it_opens_with() -> None:
+    text = """== Course ==
+* '''30 May 1991''': Resolution 696 turns the mission into another.
+* '''24 March 1992''': resolution 747 adds 100 observers.
+* '''30 September 1992''': resolution 747 expires.
+
+{| class="wikitable"
+! Date !! Event
+|-
+| 8 February 1995 || By resolution 976 the Council sets up UNMEX.
+|}
+"""
+    found = told(LEAD["en"] + text, *STEPS, form="wikitext", subject=None)
+    assert values(found, "resolutions", "number", "adopted") == [
+        (696, "1991-05-30"),
+        (747, "1992-03-24"),
+        (976, "1995-02-08"),
+    ]
+
+
+def test_a_day_behind_another_resolution_is_that_ones() -> None:
+    text = "UNMEX was extended to May by resolution 1745 of 22 February 2007 and to June (resolution 1802)."
+    found = told(LEAD["en"] + text, *STEPS, subject=None)
+    assert values(found, "resolutions", "number", "adopted") == [(1745, "2007-02-22"), (1802, None)]

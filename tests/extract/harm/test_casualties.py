@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.harm import conflicts, incidents
+from pipeline.extract.harm import casualty_tables, conflicts, incidents
 from tests.extract.told import told, values
 
 
@@ -167,3 +167,19 @@ def test_an_operation_is_no_place_and_some_of_a_gang_have_no_country() -> None:
 )
 def test_a_number_that_means_all_told_before_is_not_added_to_them(text: str, killed: int) -> None:
     assert values(told(text, incidents.extract), "incidents", "killed") == [(killed,)]
+
+
+def test_a_day_that_spans_two_rows_of_a_table_is_one_incident() -> None:
+    text = """{| class="wikitable"
+! Date !! Place !! Contingent !! Deaths !! Injured
+|-
+| rowspan="2" | 8 May 2017 || rowspan="2" | Bria || Cambodia || 4 || 8
+|-
+| Morocco || 1 || 2
+|-
+| 23 July 2017 || Zemio || Morocco || 1 || 3
+|}
+"""
+    found = told(text, casualty_tables.extract, form="wikitext")
+    assert values(found, "incidents", "date", "killed", "injured") == [("2017-05-08", 5, 10), ("2017-07-23", 1, 3)]
+    assert ("MAR", "injured", 2) in values(found, "casualties", "country_code", "outcome", "count")

@@ -101,3 +101,28 @@ def test_lines_of_labels_on_a_battle_give_its_incident_and_no_toll() -> None:
 def test_lines_of_labels_on_something_else_give_none() -> None:
     rows = told(_FACTS.format(title="Jaarverslag", more=""), conflicts.extract, language="nl")
     assert not values(rows, "incidents", "date")
+
+
+def test_a_line_that_names_civilians_heads_those_below_it() -> None:
+    box = _BOX.replace("| casualties2", "| casualties3 = '''Civilians:'''<br>12 killed\n| casualties2")
+    found = told(box, conflicts.extract, form="wikitext", subject=None)
+    assert (12, "civilian") in values(found, "casualties", "count", "population")
+    assert (30, "other") in values(found, "casualties", "count", "population")
+
+
+def test_a_plus_behind_a_number_parts_it_from_no_noun() -> None:
+    box = _BOX.replace("30 killed", "40+ attackers killed")
+    found = told(box, conflicts.extract, form="wikitext", subject=None)
+    assert (40, "attacker") in values(found, "casualties", "count", "population")
+
+
+def test_a_country_in_brackets_behind_a_number_says_so_and_was_not_hurt() -> None:
+    box = _BOX.replace("30 killed<br>", "30 killed (Ghanaian claim)<br>")
+    found = told(box, conflicts.extract, form="wikitext", subject=None)
+    assert (None, 30) in values(found, "casualties", "country_code", "count")
+
+
+def test_a_commander_in_a_battle_commands_no_mission() -> None:
+    box = _BOX.replace("{{flagicon|Ghana}} [[Kofi Danso]]", "{{flagicon|Ghana}} Col. Kofi Danso")
+    found = rows(extracted(box), "leadership")
+    assert [(r["person_as_written"], r["role"]) for r in found] == [("Kofi Danso", "other")]

@@ -208,3 +208,18 @@ def test_those_killed_beside_those_wounded_are_no_running_total() -> None:
     assert values(told(text, fatalities.extract, language="nl"), "fatality_totals", "count") == []
     summing = "In totaal sneuvelden zeven blauwhelmen, onder wie vijf Noren, en raakten er tweeëntwintig gewond."
     assert (7,) in values(told(summing, fatalities.extract, language="nl"), "fatality_totals", "count")
+
+
+def test_behind_the_first_share_a_number_and_a_cause_are_enough() -> None:
+    text = (
+        "As of 30 June 2023 UNMEX had lost 178 people, 78 of them by malicious acts, 62 from illness, 30 in accidents."
+    )
+    found = values(told(text, fatalities.extract), "fatality_totals", "count", "cause")
+    assert set(found) >= {(78, "malicious_act"), (62, "illness"), (30, "accident")}
+
+
+def test_members_of_a_mission_who_died_without_a_day_are_its_toll() -> None:
+    text = "Seventeen members of UNMEX died, two of them in a helicopter accident."
+    found = told(text, incidents.extract, fatalities.extract)
+    assert values(found, "incidents", "killed") == []
+    assert (17,) in values(found, "fatality_totals", "count")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.harm import casualty_tables, fatality_tables
+from tests.extract.reading import extracted, rows
 from tests.extract.told import told, values
 
 _COLUMNS = """== Fatalities ==
@@ -78,3 +79,33 @@ def test_the_dead_of_one_country_are_no_toll_of_the_mission() -> None:
         for text in (by_year, by_year.replace("Nederlandse militairen", "Verliezen"))
     ]
     assert [values(rows, "fatality_totals", "count") for rows in found] == [[], [(1,)]]
+
+
+def test_a_list_of_missions_gives_the_tolls_of_each_by_cause() -> None:
+    text = """'''List of fatalities in peacekeeping''' since 1948.
+
+== By mission ==
+{| class="wikitable"
+! Mission !! Years !! Accident !! Illness !! Total
+|-
+| [[UNIFIL]] || 1978– || 134 || 80 || 321
+|-
+| others || || 10 || 20 || 30
+|}
+"""
+    found = rows(extracted(text), "fatality_totals")
+    assert {(r["cause"], r["count_best"]) for r in found} == {("accident", 134), ("illness", 80), ("all", 321)}
+    assert all(r.get("mission_id") is None for r in found)
+
+
+@pytest.mark.parametrize(("label", "expected"), [("Fatalities", [("2015", 123), ("2016", 118)]), ("Troops", [])])
+def test_a_column_for_each_year_gives_the_toll_of_it(label: str, expected: list[tuple[str, int]]) -> None:
+    text = f"""== By year ==
+{{| class="wikitable"
+! Year !! 2015 !! 2016
+|-
+! {label}
+| 123 || 118
+|}}
+"""
+    assert values(told(text, fatality_tables.extract, form="wikitext"), "fatality_totals", "as_of", "count") == expected

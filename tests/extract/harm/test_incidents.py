@@ -389,3 +389,33 @@ def test_what_an_item_goes_on_to_tell_happened_on_its_day() -> None:
 def test_those_who_died_since_a_year_died_in_no_single_incident() -> None:
     assert incidents_in("113 peacekeepers have lost their lives in air accidents since 1990.") == []
     assert incidents_in("In 1990 three peacekeepers lost their lives in an air accident.") == [("1990", 3, None)]
+
+
+def test_the_day_on_which_one_of_the_wounded_died_is_not_that_of_the_attack() -> None:
+    text = (
+        "On 2 April 2021 fighters of the Red Front stormed the camp at Abeche. Four soldiers were killed and nineteen"
+        " hurt, one of whom died in Dakar on 7 April 2021. The mission counted some forty dead among the assailants."
+    )
+    found = told(text, incidents.extract)
+    assert values(found, "incidents", "date", "place", "injured") == [("2021-04-02", "Abeche", 19)]
+    assert ("attacker", 40) in values(found, "casualties", "population", "count")
+
+
+def test_those_lost_by_the_end_are_not_of_the_last_attack() -> None:
+    text = (
+        "On 14 February 2024 mortar fire hit a base, killing two soldiers. By the end seven men had lost their lives."
+    )
+    found = told(text, incidents.extract)
+    assert values(found, "incidents", "date", "killed") == [("2024-02-14", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("On 3 May 2001 gunmen attacked Dalla's base at Satun.", "Satun"),
+        ("On 3 May 2001 fighters of the Jama'at Nasr stormed a camp at Abeche.", "Abeche"),
+        ("On 3 May 2001 gunmen attacked a base in Mali's north.", "Mali"),
+    ],
+)
+def test_whose_something_is_and_half_a_word_are_no_places(text: str, place: str) -> None:
+    assert values(told(text, incidents.extract), "incidents", "place") == [(place,)]

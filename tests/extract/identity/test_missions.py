@@ -280,3 +280,41 @@ def test_a_text_is_on_the_mission_that_its_opening_explains_and_that_it_names_mo
 def test_the_entry_of_a_chronicle_dates_what_a_mission_does_in_it() -> None:
     chronicle = "UNMEX is een vredesmacht.\n\n3 mei 2001. Veel regen. UNMEX gaat van start.\n\n8 juni 2001. Niets."
     assert claims(read_out(chronicle, language="nl"), "deployed") == [("UNMEX", "deployed", "2001-05-03")]
+
+
+def test_a_date_right_behind_an_act_is_nearer_than_one_before_it() -> None:
+    text = (
+        "The '''United Nations Mission in Chad''' ('''UNMICHA''') was a peacekeeping mission. It was approved by a"
+        " summit on 23 June 2021, deployed on 15 July 2021 and recalled later."
+    )
+    found = read_out(text, form="wikitext")
+    assert ("deployed", "2021-07-15") in values(found, "statements", "property", "value_date")
+    assert ("deployed", "2021-06-23") not in values(found, "statements", "property", "value_date")
+
+
+def test_the_date_of_a_box_on_a_resolution_is_not_the_missions() -> None:
+    text = """{{Infobox UN resolution
+| number = 1528
+| date = 27 February
+| year = 2004
+}}
+The '''United Nations Mission in Chad''' ('''UNMICHA''') was set up by resolution 1528.
+"""
+    found = read_out(text, form="wikitext")
+    assert "deployed" not in {prop for (prop,) in values(found, "statements", "property")}
+
+
+def test_with_how_many_a_mission_began_it_began() -> None:
+    text = (
+        "UNMEX followed the African Mission in Chad (MISCA), which took up its duties on 8 February 1997 with 800 men."
+    )
+    lead = "United Nations Mission in Examplia (UNMEX) is a peacekeeping mission.\n\n"
+    found = read_out(lead + text)
+    assert ("start", "1997-02-08") in values(found, "statements", "property", "value_date")
+
+
+def test_a_list_of_attacks_on_a_mission_is_not_its_name() -> None:
+    text = "A '''list of attacks on the United Nations Mission in Chad''' ('''UNMICHA''') since 2001."
+    assert {name for (name,) in values(read_out(text, form="wikitext"), "names", "name")} >= {
+        "United Nations Mission in Chad"
+    }

@@ -152,3 +152,15 @@ def test_a_name_that_ends_in_a_link_of_its_own_is_the_links() -> None:
 def test_a_link_on_an_operations_name_tells_where_it_ends() -> None:
     rows = told("The raid came during [[Operation Grapes of Wrath]] of April.", operations.extract, form="wikitext")
     assert ("Operation Grapes of Wrath",) in values(rows, "names", "name")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three states, namely Chad, Gabon and Togo, sent the Inter-African Mission in Bangui (MISAB).",
+        "Resolution 21, which the Security Council adopted in May, sent MISAB.",
+    ],
+)
+def test_one_of_several_and_whoever_did_something_else_lead_no_operation(text: str) -> None:
+    found = told(text, missions.extract, operations.extract, subject=None)
+    assert "lead" not in {prop for (prop,) in values(found, "statements", "property")}

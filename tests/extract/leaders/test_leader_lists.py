@@ -143,3 +143,41 @@ def test_rotations_of_one_unit_have_each_a_period_and_a_commander() -> None:
 def test_units_of_several_names_or_without_periods_are_no_rotations() -> None:
     without = "- NLBAT 1: kolonel Jan Holm\n- NLBAT 2: kolonel Piet Dahl\n- NLBAT 3: majoor Kees Lund\n"
     assert values(told(without, leadership.extract, language="nl"), "leadership", "role") == []
+
+
+def test_an_item_that_is_a_title_speaks_of_those_below_it() -> None:
+    lead = "'''United Nations Mission in Chad''' ('''UNMICHA''') was a peacekeeping mission in [[Chad]].\n\n"
+    items = """;Special Representatives
+* [[Anna Berg]], Norway (1 April 1998 – 15 February 2000)
+;Force Commanders
+* Brigadier General [[Juan Rios]], Peru (15 April 1998 – 15 February 1999)
+;Police Commissioner
+* Colonel [[Segun Ouba]] of Ivory Coast, appointed in May 1998
+"""
+    found = rows(extracted(f"{lead}== Leadership ==\n{items}"), "leadership")
+    assert {
+        (r["person_as_written"], r["role"], r["nationality_code"], r["start_edtf"], r.get("end_edtf")) for r in found
+    } == {
+        ("Anna Berg", "head_of_mission", "NOR", "1998-04-01", "2000-02-15"),
+        ("Juan Rios", "force_commander", "PER", "1998-04-15", "1999-02-15"),
+        ("Segun Ouba", "other", "CIV", "1998-05", None),
+    }
+
+
+def test_a_column_of_missions_says_what_each_led_and_the_title_of_a_timeline_does_not() -> None:
+    text = """'''Timeline of the United Nations in Angola'''.
+
+== Force commanders ==
+{| class="wikitable"
+! Name !! Country !! Mission !! Term
+|-
+| Brig. Gen. [[Juan Rios]] || Peru || UNAVEM I || December 1988 – May 1991
+|-
+| Maj. Gen. [[Anna Berg]] || Norway || UNAVEM II || May – December 1991
+|}
+"""
+    found = rows(extracted(text), "leadership")
+    assert [(r["person_as_written"], r["organisation"]) for r in found] == [
+        ("Juan Rios", "UNAVEM I"),
+        ("Anna Berg", "UNAVEM II"),
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.leaders import leadership
+from tests.extract.reading import extracted, rows
 from tests.extract.told import told, values
 
 BOX = """{{Infobox officeholder
@@ -60,3 +61,24 @@ def test_a_pronoun_behind_somebody_else_or_deep_in_a_sentence_means_nobody_for_c
 
 def test_without_an_infobox_on_a_person_no_pronoun_is_read() -> None:
     assert offices("Ann Berg was there. She commanded the force from May 1970 to June 1971.", "") == []
+
+
+def test_whoever_he_succeeded_and_handed_over_to_had_his_office() -> None:
+    text = """{{Infobox military person
+| name = Karl Berg
+| birth_date = 1 June 1952
+| allegiance = {{flag|Norway}}
+}}
+'''Karl Berg''' (born 1 June 1952) is a retired general. He was force commander of [[MINUSTAH]] from 2007 to 2009.
+
+== Haiti ==
+In Haiti he succeeded General [[Jorge Sosa]] on 10 January 2007.
+He handed over to Major General [[Paul Vieira]] on 9 April 2009.
+On 3 May 2009 he met Major General [[Ali Khan]].
+"""
+    found = rows(extracted(text), "leadership")
+    told_of = {(r["person_as_written"], r["role"], r.get("start_edtf"), r.get("end_edtf")) for r in found}
+    assert ("Jorge Sosa", "force_commander", None, "2007-01-10") in told_of
+    assert ("Paul Vieira", "force_commander", "2009-04-09", None) in told_of
+    assert "Ali Khan" not in {name for name, *_ in told_of}
+    assert {r["nationality_code"] for r in found if r["person_as_written"] == "Karl Berg"} == {"NOR"}

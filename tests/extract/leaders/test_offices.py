@@ -60,3 +60,20 @@ def test_a_cell_over_both_columns_of_a_term_gives_all_of_it() -> None:
         ("Adam Berg", "1964-05", "1965-06"),
         ("Carl Dahl", "1965-07", "1966-05"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        ("en", "The battalion, whose commander was Lieutenant Colonel John Rell, held a height.", "other"),
+        ("en", "The commander of the Irish contingent, Captain John Rell, was killed on 3 May 2001.", "other"),
+        ("en", "The commander of the force in the northern sector was General John Rell.", "force_commander"),
+        ("en", "The force commander of the battalions was General John Rell.", "force_commander"),
+        ("nl", "De commandant van het derde bataljon was overste Jan Rell.", "other"),
+    ],
+)
+def test_who_commands_a_part_of_a_force_is_not_the_force_commander(language: str, text: str, role: str) -> None:
+    found = told(text, leadership.extract, language=language)
+    assert [(name.split()[-1], each) for name, each in values(found, "leadership", "person_as_written", "role")] == [
+        ("Rell", role)
+    ]

@@ -219,3 +219,31 @@ def test_a_row_per_day_and_place_is_no_contribution_of_those_who_were_there() ->
     assert not list(rows.of("contributors"))
     assert not list(rows.of("contributions"))
     assert not list(rows.of("strengths"))
+
+
+def test_a_second_row_of_headers_may_date_one_column_and_call_another_pledged() -> None:
+    text = """== Contributors ==
+{| class="wikitable"
+! rowspan="2" | Country !! colspan="2" | Personnel
+|-
+! Pledged !! December 2021
+|-
+| {{flag|Ghana}} || 870 || 800
+|-
+| {{flag|Nepal}} || 640 || 600
+|-
+! Total !! 1,510 !! 1,400
+|}"""
+    found = told(text, contributors.extract, contributions.extract, form="wikitext")
+    assert [(row.values["country_code"], row.values.get("assertion")) for row in found.of("contributions")] == [
+        ("GHA", "planned"),
+        ("GHA", "asserted"),
+        ("NPL", "planned"),
+        ("NPL", "asserted"),
+    ]
+    assert values(found, "contributions", "count", "as_of") == [
+        (870, None),
+        (800, "2021-12"),
+        (640, None),
+        (600, "2021-12"),
+    ]

@@ -406,3 +406,46 @@ def test_police_behind_some_of_the_military_are_no_part_of_these() -> None:
     found = values(rows, "strengths", "component", "count", "part_of")
     assert ("police", 1800, None) in found
     assert ("military", 240, 10000) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It had 925 members then: 859 soldiers and 66 police.", [925, 859, 66]),
+        ("By September 2004 strength had reached 5,842.", [5842]),
+        ("In May 2010 there were 90 police officers, 33 military liaison officers and 20 local staff.", [90, 33, 20]),
+    ],
+)
+def test_parts_behind_a_colon_and_what_a_strength_reached(text: str, expected: list[int]) -> None:
+    assert [count for (count,) in values(told(text, strengths.extract), "strengths", "count")] == expected
+
+
+def test_what_a_strength_was_brought_up_to_is_no_ceiling() -> None:
+    found = told("It brought its strength up to 125 in May 2010.", strengths.extract)
+    assert values(found, "strengths", "kind", "count") == [("deployed", 125)]
+
+
+def test_what_a_bracket_of_a_field_says_is_of_the_number_in_it() -> None:
+    text = "{{Infobox military unit\n| unit_name = UNMEX\n| size = 2,210 (authorised: 2,916)\n}}\n"
+    found = told(text, strengths.extract, form="wikitext")
+    assert values(found, "strengths", "kind", "count")[:1] == [("unspecified", 2210)]
+
+
+def test_an_entry_of_a_chronicle_dates_its_strengths() -> None:
+    text = """{| class="wikitable"
+! Date !! Event
+|-
+| 20 October 2004 || The ceiling is raised to 3,320.
+|-
+| 28 April 2005 || Ceiling raised to 7,731.
+|}
+"""
+    found = told(text, strengths.extract, form="wikitext")
+    assert values(found, "strengths", "count", "as_of") == [(3320, "2004-10-20"), (7731, "2005-04-28")]
+
+
+def test_a_force_of_another_body_is_not_that_of_the_page() -> None:
+    lead = "African Union Mission in Sudan (AMIS) is a peacekeeping mission.\n\n"
+    text = f"{lead}The plan provides for a UN force of 17,300. It is a force of 900."
+    found = told(text, missions.extract, operations.extract, strengths.extract, subject=None)
+    assert values(found, "strengths", "count", "mission_id") == [(17300, None), (900, "AMIS")]

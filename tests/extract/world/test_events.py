@@ -231,3 +231,29 @@ def test_the_date_of_an_act_is_its_own(text: str, told_of: list[tuple[str, str]]
 def test_dutch_words_for_what_happened(text: str, kind: str | None) -> None:
     found = values(told(text, events.extract, language="nl"), "events", "kind")
     assert found == ([(kind,)] if kind else [])
+
+
+def test_a_chronicles_table_dates_what_its_rows_tell() -> None:
+    text = """{| class="wikitable"
+! Date !! Event
+|-
+| 8 April 2004 || A ceasefire is signed in the capital. A ceasefire was signed there.
+|-
+| 26 February 1999 || The operation ends.
+|}
+"""
+    found = told(text, events.extract, form="wikitext")
+    assert ("agreement", "2004-04-08") in values(found, "events", "kind", "date")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 21 October 2013 the party declared the accords void.", [("statement", "2013-10-21")]),
+        ("A second agreement followed on 5 September 2014.", [("agreement", "2014-09-05")]),
+        ("The elections that the accords provided for were held on 27 October 1994.", [("election", "1994-10-27")]),
+        ("By 15 February 2000 the decade ended.", []),
+    ],
+)
+def test_what_an_agreement_and_an_election_are_and_what_is_none(text: str, expected: list[tuple[str, str]]) -> None:
+    assert values(told(text, events.extract), "events", "kind", "date") == expected
