@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.extract.authority.resolution_names import Named
+from pipeline.extract.authority.resolution_names import Named, named_in
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.dating import date_of_item
@@ -45,6 +45,16 @@ def adopted_on(
     if date is None and clause is not None:
         date = _adopted_in_item(resolution, sentence, clause, language)
     return date
+
+
+def is_of_resolution(date: PlacedDate, sentence: Sentence, language: str) -> bool:
+    """Whether a date stands right behind a resolution's number, as its own: ended by resolution 47 on 3 May."""
+    text = sentence.block.text
+    return any(
+        named.end <= date.mention.start <= named.end + _GAP_TO_DATE
+        and _to_date(language).fullmatch(text, named.end, date.mention.start)
+        for named in named_in(sentence, language)
+    )
 
 
 def adopted_in_entry(entry: PlacedDate | None, clause: Clause, action: str | None, language: str) -> PlacedDate | None:

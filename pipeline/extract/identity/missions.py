@@ -59,7 +59,8 @@ def extract(rows: DocumentRows) -> None:
             missions.append(entity)
             write_names(rows, entity, names, "missions.lead")
     if rows.subject is not None:
-        write_fields(rows, rows.subject, missions, box)
+        if not from_box or is_on_mission or _names(rows.subject) & {n.text.casefold() for n in from_box}:
+            write_fields(rows, rows.subject, missions, box)  # else the box is on an event or a unit beside it
         for other, entity in _boxes_of_others(rows, boxes[1:], missions):
             write_fields(rows, entity, [entity], other)
 
@@ -77,6 +78,10 @@ def _boxes_of_others(
 
 def _same(left: list[Name], right: list[Name]) -> bool:
     return bool({n.text.casefold() for n in left} & {n.text.casefold() for n in right})
+
+
+def _names(entity: Entity) -> set[str]:
+    return {name.casefold() for name in (entity.name, entity.abbreviation) if name}
 
 
 def _write_predicate(rows: DocumentRows, mission: Entity, names: list[Name]) -> None:
