@@ -134,8 +134,15 @@ def _read(sentence: Sentence, mission: Entity, speaking: Speaking, symbols: Mapp
     _chapter(mandate, sentence, language)
     if mandate.spans:
         for resolution in named_in(sentence, language):
-            mandate.symbol = mandate.symbol or symbols.get(resolution.number)
+            if not _ends_before(mandate, resolution.start, sentence):
+                mandate.symbol = mandate.symbol or symbols.get(resolution.number)
     return mandate
+
+
+def _ends_before(mandate: _Mandate, at: int, sentence: Sentence) -> bool:
+    """Whether a resolution named at a place set another end, told behind it: to May, then by that one to June."""
+    is_before = mandate.end is not None and mandate.end.mention.end <= at
+    return is_before and any(d.mention.modifier == "before" and d.mention.start > at for d in sentence.dates)
 
 
 def _date(mandate: _Mandate, clause: Clause, date: PlacedDate, language: str) -> None:

@@ -34,6 +34,7 @@ from pipeline.extract.identity.mission_dates import Speaking, speaking_of, spoke
 from pipeline.extract.passages import Clause, clauses_of
 from pipeline.extract.rows import Derivation, DocumentRows, Entity, Row
 from pipeline.lexicon import load
+from pipeline.lexicon.missions import is_mission_name
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
@@ -202,7 +203,7 @@ def _action(
         text = clause.block.text
         for action, pattern in actions(language):
             m = pattern.search(text, clause.start, clause.end)
-            if m is None:
+            if m is None or (action == "establishes" and _founds_something_else(text, m.end(), clause.end, language)):
                 continue
             if start is not None and k == 0 and _tells_of_another(text, m.end(), start, language):
                 return None, None, None
@@ -220,6 +221,12 @@ def _action(
     return None, None, None
 
 
+def _founds_something_else(text: str, act: int, end: int, language: str) -> bool:
+    """Whether what is founded is new and no mission: established a committee, created a reaction force."""
+    founded = _new_thing(language).match(text, act, end)
+    return founded is not None and not is_mission_name(founded["name"])
+
+
 def _tells_of_another(text: str, act: int, start: int, language: str) -> bool:
     """Whether between an act and a resolution another one stands, and behind that a pronoun begins something new."""
     between = text[act:start] if act < start else ""
@@ -233,6 +240,14 @@ def _tells_of_another(text: str, act: int, start: int, language: str) -> bool:
 @cache
 def _new_subject(language: str) -> re.Pattern[str]:
     return re.compile(rf",\s(?:{alternatives(load(language, 'resolutions')['anaphors'])})\s", re.IGNORECASE)
+
+
+@cache
+def _new_thing(language: str) -> re.Pattern[str]:
+    """The object behind an act, with an indefinite article, as far as no preposition parts it from what follows."""
+    article = alternatives(load(language, "incidents")["indefinite"])
+    prepositions = alternatives(load(language, "passages")["prepositions"])
+    return re.compile(rf"\s(?:{article})\s(?P<name>(?:(?!(?:{prepositions})\b)[\w-]+\s?){{1,6}})", re.IGNORECASE)
 
 
 @cache

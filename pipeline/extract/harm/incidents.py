@@ -167,12 +167,17 @@ def _may_begin(telling: Telling, harms: Sequence[Harm], alone: Sequence[Event], 
     if all(c.qualifier == "vague" for c in counts):
         return False
     is_dated = telling.date is not None and telling.date.mention.precision != "year"
-    if is_dated or telling.events:
+    if is_dated or _tells_of_one(telling.events):
         return True
     is_placed = telling.date is not None and any(q.country_code for h in harms for q in h.quantities)
     heading = telling.sentence.block.section[-1:]
     words = [w.casefold() for h in heading for w in h.split()]
     return is_placed or any(w in load(language, "incidents")["headings"] for w in words)
+
+
+def _tells_of_one(events: Sequence[Event]) -> bool:
+    """Whether words tell of a single happening: not of what kinds there were, nor of what else people died of."""
+    return any(not e.is_generic for e in events) and all(e.kind != "illness" for e in events)
 
 
 def _is_of_it_all(incident: _Incident, telling: Telling, harm: Harm) -> bool:

@@ -24,6 +24,7 @@ from pipeline.recognise.placed import PlacedDate
 
 _LONGEST_SENTENCE = 4_000  # characters
 _PREPOSITION = 24  # characters that the preposition before a date takes
+_CORRECTION = 24  # characters between a date and the one that corrects it
 _DASH = re.compile(r"\s*\)?\s[–—-]\s")
 _PLACE = 40  # characters of the place before the day of writing
 _WEEK = 7  # days
@@ -76,7 +77,7 @@ def read_sentence(sentence: Sentence, language: str) -> Telling:
     found = harms(block.text, sentence.start, sentence.end, counted, language, dates)
     told = tuple(_events(sentence, language))
     found = with_named_victims(found, sentence, counted, language, dates, is_of_event=bool(told))
-    date = incident_date(sentence, language)
+    date = _before_told(incident_date(sentence, language), sentence, language)
     if date is not None and _is_of_another(date, found, told, sentence, language):
         date = None
     return Telling(sentence, tuple(counted), tuple(found), told, date, assertion_of(sentence, language))
@@ -95,13 +96,22 @@ def _is_of_another(
     return own is not None and own.start >= last and not own.is_relative and not own.is_dated_before
 
 
+def _before_told(date: PlacedDate | None, sentence: Sentence, language: str) -> PlacedDate | None:
+    """The date of what somebody said on a day that had happened before it: that behind the verb, if any."""
+    said = _told_later(language).search(sentence.block.text, sentence.start, sentence.end) if date is not None else None
+    if date is None or said is None or date.mention.end > said.start():
+        return date
+    behind = (d for d in sentence.dates if d.mention.start > said.start() and d.mention.precision == "day")
+    return next((d for d in behind if d.mention.is_valid), None)
+
+
 def incident_date(sentence: Sentence, language: str) -> PlacedDate | None:
     """The first date of a sentence that is fine enough for something that happened once."""
     for placed in sentence.dates:
         d = placed.mention
         if not d.is_valid:
             continue
-        if _is_dateline(placed, sentence):
+        if _is_dateline(placed, sentence) or _is_taken_back(placed, sentence, language):
             continue
         if d.precision in ("day", "month", "season"):
             return placed if d.precision == "day" else _finer(placed, sentence, language)
@@ -117,6 +127,16 @@ def _is_dateline(date: PlacedDate, sentence: Sentence) -> bool:
         return False
     later = [p.mention for p in sentence.dates if p.mention.start > d.end and p.mention.precision == "day"]
     return any(m.earliest is not None and 0 < (d.earliest - m.earliest).days <= _WEEK for m in later)
+
+
+def _is_taken_back(date: PlacedDate, sentence: Sentence, language: str) -> bool:
+    """Whether the words behind a date correct it: "on 5 May … no, on 3 May"."""
+    text = sentence.block.text
+    return any(
+        0 < d.mention.start - date.mention.end <= _CORRECTION
+        and _correction(language).fullmatch(text, date.mention.end, d.mention.start) is not None
+        for d in sentence.dates
+    )
 
 
 def _finer(coarse: PlacedDate, sentence: Sentence, language: str) -> PlacedDate:
@@ -199,6 +219,17 @@ def _event_patterns(language: str) -> PhraseTable[str]:
 @cache
 def _ahead(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'incidents')['ahead_of'])})\s+\w+\s", re.IGNORECASE)
+
+
+@cache
+def _told_later(language: str) -> Phrases:
+    return any_of(load(language, "incidents")["told_later"])
+
+
+@cache
+def _correction(language: str) -> re.Pattern[str]:
+    words = alternatives(load(language, "incidents")["corrections"])
+    return re.compile(rf"\s*[.…,;–—-]*\s*(?:{words})[,:]?\s(?:\w+\s)?", re.IGNORECASE)
 
 
 @cache

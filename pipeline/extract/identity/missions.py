@@ -16,7 +16,7 @@ from pipeline.extract.identity.mission_leads import explained_names, lead_names,
 from pipeline.extract.identity.naming import Name, entity_of, matches, state, write_names
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import LANGUAGES, load
-from pipeline.lexicon.missions import is_mission_name
+from pipeline.lexicon.missions import is_conflict_box, is_mission_name
 from pipeline.lexicon.organisations import organisation_pattern
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Template
@@ -59,7 +59,8 @@ def extract(rows: DocumentRows) -> None:
             missions.append(entity)
             write_names(rows, entity, names, "missions.lead")
     if rows.subject is not None:
-        if not from_box or is_on_mission or _names(rows.subject) & {n.text.casefold() for n in from_box}:
+        is_named = is_on_mission or bool(_names(rows.subject) & {n.text.casefold() for n in from_box})
+        if box is None or is_named or is_conflict_box(box.key):
             write_fields(rows, rows.subject, missions, box)  # else the box is on an event or a unit beside it
         for other, entity in _boxes_of_others(rows, boxes[1:], missions):
             write_fields(rows, entity, [entity], other)

@@ -170,3 +170,10 @@ def test_what_is_extended_after_a_mandate_was_told_of_is_the_mandate() -> None:
 
 def test_a_camp_set_up_for_a_year_has_no_mandate() -> None:
     assert values(read_out("A camp was set up on 2 April 2003 for one year."), "mandates", "duration") == []
+
+
+def test_an_end_told_before_a_resolution_that_set_another_is_not_that_ones() -> None:
+    text = "Its mandate, first fixed until 31 October 1993, was prolonged by resolution 9882 until 5 May 1994."
+    assert values(read_out(text), "mandates", "symbol", "end")[0] == (None, "1993-10-31")
+    text = "The Security Council extended its mandate until 31 October 1993 by resolution 9882 of 5 May 1993."
+    assert values(read_out(text), "mandates", "symbol", "end") == [("S/RES/9882 (1993)", "1993-10-31")]

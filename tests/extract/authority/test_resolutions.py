@@ -301,3 +301,18 @@ def test_the_entry_of_a_chronicle_dates_the_resolution_it_tells_of() -> None:
     assert values(rows, "resolutions", "number", "adopted") == [
         (1350, "2001-05-03"), (1355, "2001-06-08"), (1300, None),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("founded", "action"),
+    [
+        ("a rapid reaction force", None),
+        ("an intervention brigade of 3,000 men", None),
+        ("a peacekeeping force", "establishes"),
+        ("UNMEX", "establishes"),
+        ("the mission", "establishes"),
+    ],
+)
+def test_a_resolution_that_founds_something_else_does_not_found_the_mission(founded: str, action: str | None) -> None:
+    rows = read_out(f"United Nations Mission in Examplia (UNMEX) is a mission. Resolution 998 created {founded}.")
+    assert values(rows, "resolutions", "action") == [(action,)]

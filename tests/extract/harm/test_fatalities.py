@@ -208,3 +208,22 @@ def test_those_killed_beside_those_wounded_are_no_running_total() -> None:
     assert values(told(text, fatalities.extract, language="nl"), "fatality_totals", "count") == []
     summing = "In totaal sneuvelden zeven blauwhelmen, onder wie vijf Noren, en raakten er tweeëntwintig gewond."
     assert (7,) in values(told(summing, fatalities.extract, language="nl"), "fatality_totals", "count")
+
+
+def test_a_total_that_had_died_on_a_day_is_a_toll_of_that_day() -> None:
+    text = "On 20 April 1995 a total of 160 had died; on 3 May 1995, 171 had died."
+    rows = told(text, fatalities.extract, incidents.extract)
+    assert values(rows, "fatality_totals", "count", "as_of") == [(160, "1995-04-20"), (171, "1995-05-03")]
+    assert not list(rows.of("incidents"))
+
+
+def test_the_dead_of_a_day_and_those_of_what_was_told_before_are_no_running_total() -> None:
+    text = "Op 18 januari 2017 ontplofte een autobom in Menaka: 70 doden. Het dodental van 18 januari werd later 81."
+    rows = told(text, fatalities.extract, incidents.extract, language="nl")
+    assert values(rows, "fatality_totals", "count") == []
+    text = "De slag om Tessit duurde van 15 tot 19 juni 2007. Daarbij vielen 50 doden: 30 strijders en 20 burgers."
+    rows = told(text, fatalities.extract, incidents.extract, language="nl")
+    assert values(rows, "fatality_totals", "count") == []
+    text = "In zes jaar verloor de missie 50 mensen: 30 militairen en 20 burgers."
+    rows = told(text, fatalities.extract, language="nl")
+    assert (50,) in values(rows, "fatality_totals", "count")

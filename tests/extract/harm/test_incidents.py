@@ -389,3 +389,42 @@ def test_what_an_item_goes_on_to_tell_happened_on_its_day() -> None:
 def test_those_who_died_since_a_year_died_in_no_single_incident() -> None:
     assert incidents_in("113 peacekeepers have lost their lives in air accidents since 1990.") == []
     assert incidents_in("In 1990 three peacekeepers lost their lives in an air accident.") == [("1990", 3, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two peacekeepers died, one in an accident and one of illness.",
+        "Of those who served 40 died, most of them in accidents.",
+        "On 15 May 2015 the paper said nine had died.",
+    ],
+)
+def test_what_people_died_of_and_what_was_said_of_them_later_is_no_incident(text: str) -> None:
+    assert values(told(text, incidents.extract), "incidents", "killed") == []
+
+
+def test_what_was_said_on_a_day_happened_on_the_one_that_it_tells() -> None:
+    text = "On 15 May 2015 the radio reported that nine soldiers had been killed on 12 May 2015."
+    assert values(told(text, incidents.extract), "incidents", "date", "killed") == [("2015-05-12", 9)]
+    text = "On 15 May 2015 nine soldiers had been killed in an ambush."
+    assert values(told(text, incidents.extract), "incidents", "date", "killed") == [("2015-05-15", 9)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "On 5 May 2011 – no, on 3 May 2011 – a mine killed two soldiers."),
+        ("nl", "Op 5 mei 2011... nee, op 3 mei 2011 werden twee soldaten door een mijn gedood."),
+    ],
+)
+def test_a_date_that_is_taken_back_dates_nothing(language: str, text: str) -> None:
+    assert values(told(text, incidents.extract, language=language), "incidents", "date", "killed") == [
+        ("2011-05-03", 2)
+    ]
+
+
+def test_a_bomber_is_one_who_bombs_only_by_what_he_does() -> None:
+    text = "On 28 July 1945 a bomber crashed into a tower and killed 14 people."
+    assert values(told(text, incidents.extract), "incidents", "kind", "killed") == [("crash", 14)]
+    text = "On 28 July 2005 a bomber attacked a post and killed 14 people."
+    assert values(told(text, incidents.extract), "incidents", "kind", "killed") == [("bombing", 14)]

@@ -192,6 +192,15 @@ def test_a_box_on_something_else_says_nothing_of_the_mission(title: str, expecte
     assert claims(read_out(f"{box}\n{lead}", form="wikitext"), "deployed") == expected
 
 
+def test_who_takes_over_begins_and_not_the_one_taken_over_from() -> None:
+    text = "De missie volgde op 1 juli 2013 de Afrikaanse missie AFISMA op."
+    rows = read_out(f"United Nations Mission in Examplia (UNMEX) is een vredesmissie.\n\n{text}", "nl")
+    assert claims(rows, "start", "deployed") == []
+    text = "De missie volgde op 1 juli 2013 en duurde twee jaar."
+    rows = read_out(f"United Nations Mission in Examplia (UNMEX) is een vredesmissie.\n\n{text}", "nl")
+    assert claims(rows, "deployed") == [("UNMEX", "deployed", "2013-07-01")]
+
+
 def test_a_second_name_shares_the_verb_of_the_first() -> None:
     text = """United Nations Mission in Liberia (UNMIL), United Nations Mission in Sierra Leone (UNAMSIL)
 

@@ -373,3 +373,11 @@ def test_dutch_sentences_on_what_a_mission_may_have_and_has(
 ) -> None:
     rows = told(text, strengths.extract, language="nl")
     assert values(rows, "strengths", "count", "kind", "as_of") == expected
+
+
+def test_a_field_that_counts_soldiers_and_police_counts_those_in_uniform() -> None:
+    text = "Missie: UNMEX\nMaximale sterkte: 12.640 militairen en politiemensen\nOmgekomen: 4\n"
+    rows = told(text, strengths.extract, language="nl")
+    assert values(rows, "strengths", "component", "count") == [("uniformed", 12640)]
+    rows = told(text.replace(" en politiemensen", ""), strengths.extract, language="nl")
+    assert values(rows, "strengths", "component", "count") == [("military", 12640)]
