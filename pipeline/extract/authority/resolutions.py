@@ -203,7 +203,7 @@ def _action(
         text = clause.block.text
         for action, pattern in actions(language):
             m = pattern.search(text, clause.start, clause.end)
-            if m is None or (action == "establishes" and _founds_something_else(text, m.end(), clause.end, language)):
+            if m is None or (action == "establishes" and _founds_something_else(clause, m.end(), speaking)):
                 continue
             if start is not None and k == 0 and _tells_of_another(text, m.end(), start, language):
                 return None, None, None
@@ -221,10 +221,17 @@ def _action(
     return None, None, None
 
 
-def _founds_something_else(text: str, act: int, end: int, language: str) -> bool:
-    """Whether what is founded is new and no mission: established a committee, created a reaction force."""
-    founded = _new_thing(language).match(text, act, end)
-    return founded is not None and not is_mission_name(founded["name"])
+def _founds_something_else(clause: Clause, act: int, speaking: Speaking) -> bool:
+    """Whether what is founded is new and no mission: established a committee, created a reaction force.
+
+    A mission named behind a comma is what the words before it are about: an advance team, the mission of that name.
+    """
+    text = clause.block.text
+    founded = _new_thing(speaking.language).match(text, act, clause.end)
+    if founded is None or is_mission_name(founded["name"]):
+        return False
+    named = speaking.entities.named(text, founded.end(), clause.end)
+    return not named or text[founded.end() : named[0][0]].strip() not in (",", ", the")
 
 
 def _tells_of_another(text: str, act: int, start: int, language: str) -> bool:

@@ -54,7 +54,8 @@ def _write_toll(rows: DocumentRows, telling: Telling, toll: Toll, setting: Setti
         population = "un_unspecified"
     if population == "attacker":
         return
-    if population == "other" and toll.as_of is None and setting.names.of(block, sentence.start, sentence.end) is None:
+    is_of_side = toll.as_of is None or toll.rule == "fatality_totals.losses"
+    if population == "other" and is_of_side and setting.names.of(block, sentence.start, sentence.end) is None:
         return  # one side's losses in a battle
     start = min(toll.start, toll.quantity.start)
     if toll.as_of is not None:

@@ -71,7 +71,7 @@ def same_total(language: str) -> re.Pattern[str]:
     """What stands between a date and the number that the toll told before had come to by then."""
     words = load(language, "fatalities")
     same, links = alternatives(words["same_total"]), alternatives([w for w in words["total_links"] if w[0].isalpha()])
-    return re.compile(rf",?\s+(?:(?:{links})\s+)?(?:{same})(?:\s+(?:{links}))?\s+(?:\w+\s+)?", re.IGNORECASE)
+    return re.compile(rf",?\s+(?:(?:{links})\s+)?(?:{same})(?:\s+(?:{links}))?\s+(?:\w+\s+){{0,2}}", re.IGNORECASE)
 
 
 @cache

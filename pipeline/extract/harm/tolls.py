@@ -86,7 +86,9 @@ def _carried_on(telling: Telling, told: Sequence[Toll], language: str) -> Iterab
             continue
         as_of = _as_of(telling, quantity, language)
         between = text[as_of.mention.end : quantity.start] if as_of and as_of.mention.end < quantity.start else ""
-        if as_of is not None and as_of is not told[0].as_of and same_total(language).fullmatch(between):
+        is_bare = between.isspace() and quantity.noun is None  # by June it had lost 139 and by August 250
+        is_same = is_bare or same_total(language).fullmatch(between) is not None
+        if as_of is not None and as_of is not told[0].as_of and is_same:
             yield Toll(quantity, as_of, as_of.mention.start, quantity.end, "fatality_totals.carried_on", sums_up=True)
 
 
@@ -272,11 +274,14 @@ def _as_of(telling: Telling, quantity: Quantity, language: str) -> PlacedDate | 
             or (d.mention.modifier not in (None, "after") and by_then(language).match(text, d.mention.end))
         )
     ]
+    found = [d for d in found if ";" not in text[quantity.end : d.mention.start] + text[d.mention.end : quantity.start]]
     if not found:
         return next(
             (d for d in telling.sentence.dates if re.fullmatch(r"\s*\(\s*", text[quantity.end : d.mention.start])), None
         )
-    return min(found, key=lambda d: abs(d.mention.start - quantity.start))
+    counted = max((q.end for q in telling.quantities if q.end <= quantity.start), default=start)
+    own = [d for d in found if counted <= d.mention.start and d.mention.end <= quantity.start]
+    return own[-1] if own else min(found, key=lambda d: abs(d.mention.start - quantity.start))
 
 
 def _end(quantity: Quantity, as_of: PlacedDate | None) -> int:

@@ -15,10 +15,13 @@ from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.countries import find_countries
+from pipeline.recognise.people import find_people
 from pipeline.recognise.placed import PlacedDate
 
 _PREPOSITION = 16  # characters that the preposition before a date takes
 _LONGEST_ACT = 31  # days
+_PERSON_REACH = 80  # characters behind a verb of taking over in which a person is named
+_MOST_TITLE = 4  # words of rank and nationality before a name
 
 
 def dates_of_act(
@@ -36,6 +39,18 @@ def dates_of_act(
     is_lasting = _lasting(language).fullmatch(act[0]) is not None
     usable = [d for d in dates if not is_lasting or not _is_until(d, text, language)]
     return _not_of_another(usable, act, text, start, language)
+
+
+def is_succession(text: str, act: re.Match[str], end: int, language: str) -> bool:
+    """Whether somebody takes over from a person, named behind the act: took over from General Name, succeeded Name."""
+    behind = text[act.end() : min(end, act.end() + _PERSON_REACH)]
+    words = load(language, "events")["successions"]
+    m = re.match(rf"\s+(?:{alternatives(words['prepositions'])})\s", behind, re.IGNORECASE)
+    if m is None and act[0].casefold() not in words["verbs"]:
+        return False
+    people = find_people(behind, language, ())
+    lead = behind[m.end() if m else 0 : people[0].start].split() if people else None
+    return lead is not None and len(lead) <= _MOST_TITLE
 
 
 def is_recurring(text: str, language: str) -> bool:

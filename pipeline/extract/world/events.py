@@ -8,7 +8,6 @@ are the business of `incidents.py`; a clause that tells one is no event of anoth
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,8 +19,9 @@ from pipeline.extract.identity.mission_dates import Speaking, assertion_in, foun
 from pipeline.extract.nesting import Nesting
 from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest, own_dates
 from pipeline.extract.phrase_words import PhraseWords
-from pipeline.extract.rows import DocumentRows, Entity, Row, Span, When
-from pipeline.extract.world.act_dates import dates_of_act, is_long, is_of_people, is_recurring
+from pipeline.extract.rows import DocumentRows, When
+from pipeline.extract.world.act_dates import dates_of_act, is_long, is_of_people, is_recurring, is_succession
+from pipeline.extract.world.event_names import Placed, actors_named, place_named
 from pipeline.extract.world.infobox_events import write_boxes
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
@@ -29,9 +29,6 @@ from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases, PhraseTable
 from pipeline.recognise.people import find_people
 from pipeline.recognise.placed import PlacedDate
-
-# A place of the document and where it is named.
-_Placed = tuple[tuple[int, int], Row]
 
 _TOLD = frozenset({"prose", "list_item"})
 # Kinds that a clause on an incident is not told as beside it.
@@ -131,7 +128,8 @@ def _dated(clause: Clause, dates: Sequence[PlacedDate], language: str) -> _Event
             is_before = date is not None and date.mention.start < clause.start
             if date is not None and (is_before or kind not in _AT_ONCE or not is_long(date)):
                 value = ending(date) if is_before else beginning(date) if date.mention.modifier == "after" else date
-                return _Event(kind, clause, m.start(), m.end(), date, value, is_worked_out=is_before)
+                told = _APPOINTMENT if kind == "takeover" and is_succession(text, m, end, language) else kind
+                return _Event(told, clause, m.start(), m.end(), date, value, is_worked_out=is_before)
     return None
 
 
@@ -202,7 +200,7 @@ def _is_denied(text: str, start: int, act: int, language: str) -> bool:
     return _negations(language).search(text, max(start, act - _NEGATION_REACH), act) is not None
 
 
-def _write(rows: DocumentRows, event: _Event, speaking: Speaking, places: Sequence[_Placed]) -> None:
+def _write(rows: DocumentRows, event: _Event, speaking: Speaking, places: Sequence[Placed]) -> None:
     clause = event.clause
     description, span = _described(event)
     named = speaking.entities.named(clause.block.text, clause.start, clause.end)
@@ -213,8 +211,8 @@ def _write(rows: DocumentRows, event: _Event, speaking: Speaking, places: Sequen
         "events", (event.kind, edtf, description), span, f"events.{'dated' if event.date else 'undated'}",
         assertion=assertion_in(clause, speaking.language) if event.kind != "statement" else "asserted",
         derivation="inferred" if event.is_worked_out else "stated" if value is event.date else "normalised",
-        kind=event.kind, date=value, description=description, actor_ids=_actors(rows.acting, span),
-        place_id=_place(places, span), mission_id=missions[0] if missions else None,
+        kind=event.kind, date=value, description=description, actor_ids=actors_named(rows.acting, span),
+        place_id=place_named(places, span), mission_id=missions[0] if missions else None,
     )  # fmt: skip
     if event.date is not None and value is not event.date:
         row.uses.append(event.date)
@@ -227,28 +225,6 @@ def _described(event: _Event) -> tuple[str, tuple[int, int]]:
     end = start + len(clause.block.text[start:end].rstrip("."))
     # The full stop of an abbreviation at the end is lost with that of the sentence: a description is no quotation.
     return " ".join(clause.block.text[start:end].split()), clause.block.span(start, end)
-
-
-def _actors(acting: Sequence[tuple[Span, Entity]], words: Span) -> list[Entity] | None:
-    """The actors named in the words of an event, each once, in the order named; None where none is."""
-    start, end = words
-    found: dict[Entity, None] = {}
-    for span, actor in acting[bisect_left(acting, start, key=lambda named: named[0][0]) :]:
-        if span[0] >= end:
-            break
-        found[actor] = None
-    return list(found) or None
-
-
-def _place(places: Sequence[_Placed], words: Span) -> Row | None:
-    """The first of the document's places that is named in the words of an event."""
-    start, end = words
-    for span, row in places[bisect_left(places, start, key=lambda place: place[0][0]) :]:
-        if span[0] >= end:
-            return None
-        if span[1] <= end:
-            return row
-    return None
 
 
 # ---- the lexicon, compiled

@@ -309,6 +309,8 @@ def test_the_entry_of_a_chronicle_dates_the_resolution_it_tells_of() -> None:
         ("a rapid reaction force", None),
         ("an intervention brigade of 3,000 men", None),
         ("a peacekeeping force", "establishes"),
+        ("an advance team, UNMEX", "establishes"),
+        ("a brigade for UNMEX", None),
         ("UNMEX", "establishes"),
         ("the mission", "establishes"),
     ],

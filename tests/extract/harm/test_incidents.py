@@ -428,3 +428,38 @@ def test_a_bomber_is_one_who_bombs_only_by_what_he_does() -> None:
     assert values(told(text, incidents.extract), "incidents", "kind", "killed") == [("crash", 14)]
     text = "On 28 July 2005 a bomber attacked a post and killed 14 people."
     assert values(told(text, incidents.extract), "incidents", "kind", "killed") == [("bombing", 14)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "On 7 December 2017 rebels killed fifteen soldiers at Kalo. Another report gives fourteen dead.",
+            [("asserted", "Kalo", 15), ("reported", "Kalo", 14)],
+        ),
+        (
+            "nl",
+            "Op 7 december 2017 werden bij Kalo vijftien soldaten gedood. Een ander bericht meldt veertien doden.",
+            [("asserted", "Kalo", 15), ("reported", "Kalo", 14)],
+        ),
+        # Others who died besides, and those of another kind, are no other account.
+        (
+            "en",
+            "On 7 December 2017 rebels killed fifteen men at Kalo. According to the army two civilians were killed.",
+            [("asserted", "Kalo", 17)],
+        ),
+        (
+            "en",
+            "On 7 December 2017 rebels killed fifteen soldiers at Kalo. According to the army four more were killed.",
+            [("asserted", "Kalo", 19)],
+        ),
+    ],
+)
+def test_another_sources_toll_is_told_apart_and_not_added(
+    language: str, text: str, expected: list[tuple[object, ...]]
+) -> None:
+    assert (
+        values(told(text, incidents.extract, language=language), "incidents", "assertion", "place", "killed")
+        == expected
+    )

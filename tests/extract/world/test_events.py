@@ -216,3 +216,16 @@ def test_a_date_before_a_colon_dates_the_whole_line() -> None:
 )
 def test_the_date_of_an_act_is_its_own(text: str, told_of: list[tuple[str, str]]) -> None:
     assert values(read_out(text), "events", "kind", "date") == told_of
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("General Ann Lee took over from General Bob Ray on 7 May 2002.", "appointment"),
+        ("On 7 May 2002 UNMEX took over from AFISMA.", "takeover"),
+        ("On 7 May 2002 rebels under Colonel Bob Ray took over the town.", "takeover"),
+        ("On 7 May 2002 the Irish battalion took over from the Finns.", "takeover"),
+    ],
+)
+def test_who_takes_over_from_a_person_takes_a_post(text: str, kind: str) -> None:
+    assert values(read_out(text), "events", "kind") == [(kind,)]
