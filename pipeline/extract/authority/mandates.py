@@ -7,24 +7,29 @@ mission is to do is the business of `mandate_tasks.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import groupby
 
+from pipeline.extract.authority.adoption_dates import is_of_resolution
 from pipeline.extract.authority.durations import duration_in
+from pipeline.extract.authority.mandate_patterns import (
+    directly_before,
+    listed,
+    mandate_nouns,
+    mandate_pronouns,
+    onward,
+    renewed_it,
+    robust,
+    words_of_mandates,
+)
 from pipeline.extract.authority.resolution_names import named_in
 from pipeline.extract.context import Sentence
-from pipeline.extract.cues import any_of
 from pipeline.extract.dating import beginning, ending
 from pipeline.extract.identity.mission_dates import Speaking, speaking_of
 from pipeline.extract.identity.naming import state, state_date
 from pipeline.extract.passages import Clause, clauses_of
-from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity, Span, When
-from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
-from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
 _EXTRACTOR = "mandates.prose"
@@ -54,7 +59,7 @@ class _Mandate:
 def extract(rows: DocumentRows) -> None:
     """Write the mandates of a document down."""
     speaking = speaking_of(rows)
-    telling = frozenset() if speaking.is_of_none else rows.index.blocks(_words(speaking.language))
+    telling = frozenset() if speaking.is_of_none else rows.index.blocks(words_of_mandates(speaking.language))
     of_tables = {date.block for row in rows.of("mandates") for date in row.uses if isinstance(date, PlacedDate)}
     symbols = {row.values["number"]: row.values["symbol"] for row in rows.of("resolutions") if row.values["symbol"]}
     for index, group in groupby(rows.sentences, key=lambda s: s.block.index):
@@ -68,7 +73,7 @@ def _told(sentences: list[Sentence], speaking: Speaking, symbols: Mapping[int, s
     is_named = False  # whether the one told of last was called a mandate: then a pronoun may mean it
     for sentence in sentences:
         is_told = _speaks_of_mandate(sentence, current is not None and is_named, speaking.language)
-        is_named = is_told and (is_named or _nouns(speaking.language).search(sentence.text) is not None)
+        is_named = is_told and (is_named or mandate_nouns(speaking.language).search(sentence.text) is not None)
         if not is_told:
             if current is not None:
                 yield current
@@ -92,12 +97,13 @@ def _told(sentences: list[Sentence], speaking: Speaking, symbols: Mapping[int, s
 
 
 def _speaks_of_mandate(sentence: Sentence, follows: bool, language: str) -> bool:
-    if _nouns(language).search(sentence.text) or _listed(language, "periods").search(sentence.text):
+    if mandate_nouns(language).search(sentence.text) or listed(language, "periods").search(sentence.text):
         return True
     if not follows:
         return False
     return (
-        _pronouns(language).match(sentence.text) is not None or _renewed_it(language).search(sentence.text) is not None
+        mandate_pronouns(language).match(sentence.text) is not None
+        or renewed_it(language).search(sentence.text) is not None
     )
 
 
@@ -118,13 +124,13 @@ def _read(sentence: Sentence, mission: Entity, speaking: Speaking, symbols: Mapp
     clauses = clauses_of(sentence, language)
     for clause in clauses:
         text = clause.block.text
-        for date in clause.dates:
+        for date in _own_first(clause.dates, sentence, language):
             _date(mandate, clause, date, language)
-        robust = _robust(language).search(text, clause.start, clause.end)
-        if robust and mandate.is_robust is None:
+        force = robust(language).search(text, clause.start, clause.end)
+        if force and mandate.is_robust is None:
             mandate.is_robust = True
-            span = clause.block.span(clause.start, robust.end())
-            mandate.robust = (robust[0], span)
+            span = clause.block.span(clause.start, force.end())
+            mandate.robust = (force[0], span)
             mandate.spans.append(span)
         duration = duration_in(clause, sentence, language)
         if duration is not None and mandate.duration is None:
@@ -137,6 +143,11 @@ def _read(sentence: Sentence, mission: Entity, speaking: Speaking, symbols: Mapp
             if not _ends_before(mandate, resolution.start, sentence):
                 mandate.symbol = mandate.symbol or symbols.get(resolution.number)
     return mandate
+
+
+def _own_first(dates: Sequence[PlacedDate], sentence: Sentence, language: str) -> list[PlacedDate]:
+    """The dates with the day of a resolution's adoption behind the others: set up from May by that of 3 April."""
+    return sorted(dates, key=lambda d: is_of_resolution(d, sentence, language)) if len(sentence.dates) > 1 else [*dates]
 
 
 def _ends_before(mandate: _Mandate, at: int, sentence: Sentence) -> bool:
@@ -153,14 +164,14 @@ def _date(mandate: _Mandate, clause: Clause, date: PlacedDate, language: str) ->
     text = clause.block.text
     span = clause.block.span(clause.start, max(clause.end, m.end))
     near = text[max(clause.start, m.start - _REACH) : m.start]
-    is_ended = _listed(language, "ended_by").search(text, clause.start, m.start) is not None
-    is_end = m.modifier == "before" or _direct(language, "ends").search(near) is not None
-    is_end = is_end or (is_ended and _direct(language, "starts").search(near) is not None)
+    is_ended = listed(language, "ended_by").search(text, clause.start, m.start) is not None
+    is_end = m.modifier == "before" or directly_before(language, "ends").search(near) is not None
+    is_end = is_end or (is_ended and directly_before(language, "starts").search(near) is not None)
     if mandate.end is None and is_end:
         mandate.end = date
         mandate.dates.append(("mandate_end", date, span))
     elif mandate.start is None and (
-        _listed(language, "starts").search(text, clause.start, clause.end) and m.modifier != "before" and not is_ended
+        listed(language, "starts").search(text, clause.start, clause.end) and m.modifier != "before" and not is_ended
     ):
         mandate.start = date
         mandate.dates.append(("mandate_start", date, span))
@@ -178,7 +189,7 @@ def _further_ends(sentence: Sentence, first: _Mandate, language: str) -> Iterato
         m = date.mention
         if m.start < at or not m.is_valid or m.precision not in ("day", "month"):
             continue
-        if _onward(language).fullmatch(text, at, m.start) is None:
+        if onward(language).fullmatch(text, at, m.start) is None:
             return
         span = sentence.block.span(at, m.end)
         found = _Mandate(first.mission, first.block, end=date, spans=[span], dates=[("mandate_end", date, span)])
@@ -187,7 +198,7 @@ def _further_ends(sentence: Sentence, first: _Mandate, language: str) -> Iterato
 
 
 def _chapter(mandate: _Mandate, sentence: Sentence, language: str) -> None:
-    for m in _listed(language, "chapters").finditer(sentence.block.text, sentence.start, sentence.end):
+    for m in listed(language, "chapters").finditer(sentence.block.text, sentence.start, sentence.end):
         roman = _ROMAN.match(sentence.block.text, m.end())
         if roman and roman[1] in _CHAPTERS:
             mandate.chapter = roman[1]
@@ -201,7 +212,9 @@ def _fit(left: _Mandate, right: _Mandate) -> bool:
         (left.start, right.start), (left.end, right.end), (left.duration, right.duration),
         (left.chapter, right.chapter), (left.symbol, right.symbol),
     ]  # fmt: skip
-    return all(a is None or b is None or a == b for a, b in pairs)
+    # How long the first term was says nothing of the one that a resolution gave a day to.
+    is_other_term = left.duration is not None and left.end is None and right.end is not None and right.duration is None
+    return not (is_other_term and right.symbol) and all(a is None or b is None or a == b for a, b in pairs)
 
 
 def _joined(left: _Mandate, right: _Mandate) -> _Mandate:
@@ -235,63 +248,3 @@ def _write(rows: DocumentRows, mandate: _Mandate) -> None:
             state_date(rows, mandate.mission, prop, date, value, words, _EXTRACTOR)
     if mandate.robust is not None:
         state(rows, mandate.mission, "mandate_force", mandate.robust[0], mandate.robust[1], _EXTRACTOR)
-
-
-# ---- the lexicon, compiled
-
-
-@cache
-def _words(language: str) -> PhraseWords:
-    """The words without which no block tells of a mandate."""
-    words = load(language, "mandates")
-    return PhraseWords.of(words["nouns"], words["periods"])
-
-
-@cache
-def _nouns(language: str) -> Phrases:
-    return any_of(load(language, "mandates")["nouns"])
-
-
-@cache
-def _pronouns(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(load(language, 'mandates')['pronouns'])})\b", re.IGNORECASE)
-
-
-@cache
-def _listed(language: str, part: str) -> Phrases:
-    return any_of(load(language, "mandates")[part])
-
-
-@cache
-def _onward(language: str) -> re.Pattern[str]:
-    """What stands between one end of a mandate and the next: a comma or conjunction, an adverb, until."""
-    words, change = load(language, "mandates"), load(language, "strengths")["change"]
-    joined = alternatives(load(language, "quantities")["conjunctions"])
-    ends = "|".join(word for word in words["ends"] if " " not in word)
-    return re.compile(
-        rf"\s*,?\s*(?:(?:{joined})\s)?(?:(?:{alternatives([*change['then'], *words['renewed']])})\s)?"
-        rf"(?:{ends}|{alternatives(change['to'])})\s",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _renewed_it(language: str) -> re.Pattern[str]:
-    """A verb of renewing whose object is the mandate of the sentence before: extended it."""
-    words = load(language, "mandates")
-    return re.compile(
-        rf"(?<!\w)(?:{alternatives(words['renewed'])})\s(?:{alternatives(words['pronouns'])})(?!\w)", re.IGNORECASE
-    )
-
-
-@cache
-def _robust(language: str) -> Phrases:
-    return any_of(load(language, "mandates")["robust"])
-
-
-@cache
-def _direct(language: str, part: str) -> re.Pattern[str]:
-    """One of the words of a part directly before a date, a preposition between."""
-    words = "|".join(p.replace(" … ", r"\s(?:\S+\s){0,6}?") for p in load(language, "mandates")[part])
-    prepositions = alternatives(load(language, "passages")["prepositions"])
-    return re.compile(rf"\b(?:{words})\s+(?:(?:{prepositions})\s+)?\Z", re.IGNORECASE)

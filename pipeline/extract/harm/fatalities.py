@@ -94,6 +94,8 @@ def _shares(telling: Telling, toll: Toll, language: str) -> Iterator[tuple[Quant
     for quantity in telling.quantities:
         if quantity.start <= toll.quantity.end or quantity.start in hurt or isinstance(quantity.number, Count):
             continue
+        if text[quantity.number.mention.start - 1] == "(":
+            continue  # of those counted before the bracket
         of_them = _of_them(language).match(text, quantity.number.mention.end)
         cause = cause_of(text[of_them.end() : telling.sentence.end], language) if of_them else "unspecified"
         if cause != "unspecified":

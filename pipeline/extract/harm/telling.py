@@ -14,6 +14,7 @@ from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.harm.clauses import Harm, harms
 from pipeline.extract.harm.named_victims import with_named_victims
+from pipeline.extract.harm.shares_apart import share_told_apart
 from pipeline.extract.passages import clauses_of
 from pipeline.extract.quantities import Quantity, quantities
 from pipeline.extract.rows import Assertion
@@ -78,6 +79,9 @@ def read_sentence(sentence: Sentence, language: str) -> Telling:
     told = tuple(_events(sentence, language))
     found = with_named_victims(found, sentence, counted, language, dates, is_of_event=bool(told))
     date = _before_told(incident_date(sentence, language), sentence, language)
+    if (share := share_told_apart(found, sentence, language)) is not None:
+        told = tuple(e for e in told if not share[0] <= e.start < share[1])
+        date = None if date is not None and share[0] <= date.mention.start < share[1] else date
     if date is not None and _is_of_another(date, found, told, sentence, language):
         date = None
     return Telling(sentence, tuple(counted), tuple(found), told, date, assertion_of(sentence, language))

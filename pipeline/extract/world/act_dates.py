@@ -21,6 +21,7 @@ from pipeline.recognise.placed import PlacedDate
 _PREPOSITION = 16  # characters that the preposition before a date takes
 _LONGEST_ACT = 31  # days
 _PERSON_REACH = 80  # characters behind a verb of taking over in which a person is named
+_CLAUSE_END = re.compile(r"\s*[.,;:)]")
 _MOST_TITLE = 4  # words of rank and nationality before a name
 
 
@@ -42,9 +43,17 @@ def dates_of_act(
 
 
 def is_succession(text: str, act: re.Match[str], end: int, language: str) -> bool:
-    """Whether somebody takes over from a person, named behind the act: took over from General Name, succeeded Name."""
-    behind = text[act.end() : min(end, act.end() + _PERSON_REACH)]
+    """Whether somebody takes over a post: from a person named behind the act, or as one named before its end.
+
+    Took over from General Name, succeeded Name; when Name of Kenya took over.
+    """
     words = load(language, "events")["successions"]
+    is_last = act.end() == end or _CLAUSE_END.match(text, act.end(), end) is not None
+    if is_last and act[0].casefold() in words["alone"]:
+        before = text[max(0, act.start() - _PERSON_REACH) : act.start()]
+        people = find_people(before, language, ())
+        return bool(people) and len(before[people[-1].end :].split()) <= _MOST_TITLE
+    behind = text[act.end() : min(end, act.end() + _PERSON_REACH)]
     m = re.match(rf"\s+(?:{alternatives(words['prepositions'])})\s", behind, re.IGNORECASE)
     if m is None and act[0].casefold() not in words["verbs"]:
         return False

@@ -227,3 +227,11 @@ def test_the_dead_of_a_day_and_those_of_what_was_told_before_are_no_running_tota
     text = "In zes jaar verloor de missie 50 mensen: 30 militairen en 20 burgers."
     rows = told(text, fatalities.extract, language="nl")
     assert (50,) in values(rows, "fatality_totals", "count")
+
+
+def test_a_share_in_brackets_is_one_of_the_number_before_them() -> None:
+    text = "%s peacekeepers died: Pakistan lost 43, the United States 30 (26 of them by hostile action), others 81."
+    found = values(told(text % 154, fatalities.extract), "fatality_totals", "cause", "count")
+    assert ("malicious_act", 26) not in found
+    text = "154 peacekeepers died, 26 of them by hostile action."
+    assert ("malicious_act", 26) in values(told(text, fatalities.extract), "fatality_totals", "cause", "count")

@@ -463,3 +463,35 @@ def test_another_sources_toll_is_told_apart_and_not_added(
         values(told(text, incidents.extract, language=language), "incidents", "assertion", "place", "killed")
         == expected
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # When and how some died is said of these alone, up to the next comma.
+        ("en", "Seventeen soldiers died, two of them in a helicopter crash on 4 May 2010.", []),
+        ("nl", "Er sneuvelden 122 man, onder wie overste Jan Smit op 12 februari 1951.", []),
+        (
+            "en",
+            "Seven soldiers were killed, including two officers, when they were ambushed on 8 July 2008.",
+            [("2008-07-08", 7)],
+        ),
+        ("en", "Seven soldiers died on 8 July 2008, two of them in a hospital.", [("2008-07-08", 7)]),
+        # What is divided by its days is no single incident.
+        ("nl", "Er vielen vier doden: twee bij een crash op 17 maart 2015 en twee bij een ongeval op 6 juli 2016.", []),
+        (
+            "nl",
+            "Er vielen op 17 maart 2015 vier doden bij een crash: twee piloten en twee passagiers.",
+            [("2015-03-17", 4)],
+        ),
+    ],
+)
+def test_what_is_told_of_some_of_the_dead_is_not_told_of_all(
+    language: str, text: str, expected: list[tuple[object, ...]]
+) -> None:
+    assert values(told(text, incidents.extract, language=language), "incidents", "date", "killed") == expected
+
+
+def test_those_lost_by_the_end_are_no_part_of_the_last_attack() -> None:
+    text = "On 14 May 2004 mortar fire killed two men at Kalo. By the end seven of its members had lost their lives."
+    assert values(told(text, incidents.extract), "incidents", "date", "killed") == [("2004-05-14", 2)]

@@ -225,6 +225,11 @@ def test_the_date_of_an_act_is_its_own(text: str, told_of: list[tuple[str, str]]
         ("On 7 May 2002 UNMEX took over from AFISMA.", "takeover"),
         ("On 7 May 2002 rebels under Colonel Bob Ray took over the town.", "takeover"),
         ("On 7 May 2002 the Irish battalion took over from the Finns.", "takeover"),
+        ("Ray led it until 7 May 2002, when General Ann Lee of Kenya took over.", "appointment"),
+        (
+            "He was held until 7 May 2002, when the rebels of General Lee were beaten and the army took over.",
+            "takeover",
+        ),
     ],
 )
 def test_who_takes_over_from_a_person_takes_a_post(text: str, kind: str) -> None:
