@@ -88,6 +88,7 @@ def _adopted(resolution: Named, sentence: Sentence, clause: Clause | None, langu
         for d in own_dates(clause, language)
         if d.mention.modifier is None
         and (d.mention.precision == "day" or (d.mention.precision == "month" and d.mention.end <= resolution.start))
+        and not is_of_resolution(d, sentence, language)
         and not _expiring(language).search(text, max(clause.start, d.mention.start - _REACH), d.mention.start)
     ]
     # A day told before a resolution is its own rather than one behind, on which something was to be done.

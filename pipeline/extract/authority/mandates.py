@@ -139,21 +139,31 @@ def _read(sentence: Sentence, mission: Entity, speaking: Speaking, symbols: Mapp
             mandate.uses += [number] if number is not None else []
     _chapter(mandate, sentence, language)
     if mandate.spans:
-        for resolution in named_in(sentence, language):
-            if not _ends_before(mandate, resolution.start, sentence):
-                mandate.symbol = mandate.symbol or symbols.get(resolution.number)
+        mandate.symbol = _symbol(mandate, sentence, language, symbols)
     return mandate
+
+
+def _symbol(mandate: _Mandate, sentence: Sentence, language: str, symbols: Mapping[int, str]) -> str | None:
+    """The symbol of the first resolution of a sentence that has one; None where that one set another end.
+
+    It did where a comma parts it from the end told before it, and one is told behind it: "first fixed until May, it was
+    prolonged by resolution 2 until June".
+    """
+    end = mandate.end.mention.end if mandate.end is not None else None
+    for resolution in named_in(sentence, language):
+        is_parted = end is not None and "," in sentence.block.text[end : resolution.start]
+        if is_parted and any(
+            d.mention.modifier == "before" and d.mention.start > resolution.end for d in sentence.dates
+        ):
+            return None
+        if resolution.number in symbols:
+            return symbols[resolution.number]
+    return None
 
 
 def _own_first(dates: Sequence[PlacedDate], sentence: Sentence, language: str) -> list[PlacedDate]:
     """The dates with the day of a resolution's adoption behind the others: set up from May by that of 3 April."""
     return sorted(dates, key=lambda d: is_of_resolution(d, sentence, language)) if len(sentence.dates) > 1 else [*dates]
-
-
-def _ends_before(mandate: _Mandate, at: int, sentence: Sentence) -> bool:
-    """Whether a resolution named at a place set another end, told behind it: to May, then by that one to June."""
-    is_before = mandate.end is not None and mandate.end.mention.end <= at
-    return is_before and any(d.mention.modifier == "before" and d.mention.start > at for d in sentence.dates)
 
 
 def _date(mandate: _Mandate, clause: Clause, date: PlacedDate, language: str) -> None:

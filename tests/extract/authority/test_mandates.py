@@ -179,6 +179,14 @@ def test_an_end_told_before_a_resolution_that_set_another_is_not_that_ones() -> 
     assert values(read_out(text), "mandates", "symbol", "end") == [("S/RES/9882 (1993)", "1993-10-31")]
 
 
+def test_each_of_two_ends_has_the_resolution_that_set_it() -> None:
+    text = (
+        "Its mandate was extended until 30 September 2005 by Security Council Resolution 9561 of 17 September 2004, "
+        "and until 31 March 2006 by Resolution 9626 of 19 September 2005."
+    )
+    assert values(read_out(text), "mandates", "symbol", "end")[0] == ("S/RES/9561 (2004)", "2005-09-30")
+
+
 def test_the_first_term_and_the_day_to_which_it_was_extended_are_two_mandates() -> None:
     text = (
         "The first mandate was for six months. "

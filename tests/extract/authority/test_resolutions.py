@@ -318,3 +318,8 @@ def test_the_entry_of_a_chronicle_dates_the_resolution_it_tells_of() -> None:
 def test_a_resolution_that_founds_something_else_does_not_found_the_mission(founded: str, action: str | None) -> None:
     rows = read_out(f"United Nations Mission in Examplia (UNMEX) is a mission. Resolution 998 created {founded}.")
     assert values(rows, "resolutions", "action") == [(action,)]
+
+
+def test_the_date_of_one_resolution_is_not_that_of_the_next() -> None:
+    text = "The Security Council extended it by Resolution 9807 of 19 February 1993, and by Resolution 9815 to June."
+    assert values(read_out(text), "resolutions", "number", "adopted") == [(9807, "1993-02-19"), (9815, None)]
