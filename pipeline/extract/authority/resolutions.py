@@ -192,9 +192,9 @@ def _action(
     It is said in the clause that names the resolution, in one that hangs on it, or in a next sentence that means it.
     `start` is where the resolution is named: what is said before another one, to which a pronoun goes back, is of that.
     """
-    if i is None:
-        return None, None, None
     language = speaking.language
+    if i is None or (start is not None and _after(language).search(clauses[i].block.text, clauses[i].start, start)):
+        return None, None, None  # what was done a week after it
     relative = list(takewhile(lambda c: c.is_relative, clauses[i + 1 : i + _FARTHEST]))
     told = [*clauses[: i + 1], *relative]
     if after is not None and _anaphors(language).match(after.text) and not any(named_in(after, language)):
@@ -247,6 +247,13 @@ def _tells_of_another(text: str, act: int, start: int, language: str) -> bool:
 @cache
 def _new_subject(language: str) -> re.Pattern[str]:
     return re.compile(rf",\s(?:{alternatives(load(language, 'resolutions')['anaphors'])})\s", re.IGNORECASE)
+
+
+@cache
+def _after(language: str) -> re.Pattern[str]:
+    """What sets what is told apart from the resolution that it ends before: a week after resolution 12."""
+    words = load(language, "dates")
+    return re.compile(rf"(?<!\w)(?:{alternatives([*words['after'], *words['before']])})\s\Z", re.IGNORECASE)
 
 
 @cache

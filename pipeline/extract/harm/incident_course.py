@@ -12,11 +12,12 @@ from pipeline.extract.cues import any_of
 from pipeline.extract.harm.casualties import Hurt, is_share
 from pipeline.extract.harm.clauses import Harm
 from pipeline.extract.harm.happenings import is_of_war
-from pipeline.extract.harm.telling import Telling
+from pipeline.extract.harm.telling import Event, Telling
 from pipeline.extract.harm.tolls import tolls
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.lexicon import load
 from pipeline.lexicon.triggers import Phrases
+from pipeline.recognise.placed import PlacedDate
 
 _ONE_WORD = 8  # characters behind a number in which "more" stands
 _MOST_BEFORE = 2  # words before a number that a sentence opens with
@@ -62,6 +63,17 @@ def opens(following: Telling, harmed: Sequence[Harm]) -> bool:
     sentence = following.sentence
     first = min(q.start for q in following.quantities if q.kind in PEOPLE or any(q in h.quantities for h in harmed))
     return len(sentence.block.text[sentence.start : first].split()) <= _MOST_BEFORE
+
+
+def tell_of_one(events: Sequence[Event]) -> bool:
+    """Whether words tell of a single happening: not of what kinds there were, nor of what else people died of."""
+    return any(not e.is_generic for e in events) and all(e.kind != "illness" for e in events)
+
+
+def are_years_apart(known: PlacedDate | None, new: PlacedDate | None) -> bool:
+    """Whether two dates are known to be of different years: who died in another year died in something else."""
+    days = [d.mention.earliest for d in (known, new) if d is not None]
+    return len({day.year for day in days if day is not None}) > 1
 
 
 def is_other_account(telling: Telling, harms: Sequence[Harm], hurt: Sequence[Hurt], language: str) -> bool:

@@ -19,7 +19,14 @@ from pipeline.extract.harm.circumstances import Blame, blame_of, place_of, weapo
 from pipeline.extract.harm.clauses import Harm
 from pipeline.extract.harm.dated_rows import dated_rows
 from pipeline.extract.harm.happenings import country_of, dated_before, known_places
-from pipeline.extract.harm.incident_course import is_of_shares, is_other_account, leads_on, own_harms
+from pipeline.extract.harm.incident_course import (
+    are_years_apart,
+    is_of_shares,
+    is_other_account,
+    leads_on,
+    own_harms,
+    tell_of_one,
+)
 from pipeline.extract.harm.incident_parts import parts_of
 from pipeline.extract.harm.incident_words import event_words, harm_words
 from pipeline.extract.harm.populations import Setting, setting_of
@@ -142,6 +149,8 @@ def _is_another(current: _Incident, telling: Telling, harms: Sequence[Harm]) -> 
     date = telling.date
     if date is not None and date.mention.precision != "year":
         return current.date is None or date.mention.edtf != current.date.mention.edtf
+    if harms and are_years_apart(current.date, date):
+        return True
     is_new_event = any(not e.is_definite for e in telling.events) and not any(e.is_definite for e in telling.events)
     return bool(harms) and is_new_event and current.has_victims
 
@@ -170,17 +179,12 @@ def _may_begin(telling: Telling, harms: Sequence[Harm], alone: Sequence[Event], 
     if all(c.qualifier == "vague" for c in counts):
         return False
     is_dated = telling.date is not None and telling.date.mention.precision != "year"
-    if is_dated or _tells_of_one(telling.events):
+    if is_dated or tell_of_one(telling.events):
         return True
     is_placed = telling.date is not None and any(q.country_code for h in harms for q in h.quantities)
     heading = telling.sentence.block.section[-1:]
     words = [w.casefold() for h in heading for w in h.split()]
     return is_placed or any(w in load(language, "incidents")["headings"] for w in words)
-
-
-def _tells_of_one(events: Sequence[Event]) -> bool:
-    """Whether words tell of a single happening: not of what kinds there were, nor of what else people died of."""
-    return any(not e.is_generic for e in events) and all(e.kind != "illness" for e in events)
 
 
 def _is_of_it_all(incident: _Incident, telling: Telling, harm: Harm) -> bool:

@@ -13,7 +13,7 @@ from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.leaders.leader_fields import write_listed
 from pipeline.extract.leaders.leader_names import ListedName, country_behind, items
 from pipeline.extract.leaders.people import People
-from pipeline.extract.leaders.titles import role_of_leader, role_of_title
+from pipeline.extract.leaders.titles import role_of_leader, role_of_title, title_as_name
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
@@ -23,13 +23,11 @@ from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import PersonMention
-from pipeline.recognise.names import name_before
 from pipeline.recognise.overlap import first_touching
 from pipeline.recognise.people import find_people
 from pipeline.recognise.person_names import name_at, name_patterns
 
 _TERM_IN_BRACKETS = re.compile(r"\([^()\n]{0,40}\d{4}[^()\n]{0,40}\)")
-_MOST_NAME_WORDS = 8
 _FEWEST = 2  # terms in brackets that make several names a list of holders
 _MOST_SENTENCE = 2_000  # characters of a sentence that is looked at
 
@@ -69,16 +67,10 @@ def extract_enumerations(
             is_of_mission = mission is not None
             write_listed(
                 rows, people, sentence.block, each, role_of_leader(each.person, role, of_mission=is_of_mission), title,
-                mission=mission, organisation=None if is_of_mission else _named_by(rows.document.title, language),
+                mission=mission, organisation=None if is_of_mission else title_as_name(rows),
                 extractor="leadership.enumerated",
             )  # fmt: skip
     return read
-
-
-def _named_by(title: str | None, language: str) -> str | None:
-    """The title of a document where it is a name and nothing more: that of the unit whose leaders are listed."""
-    name = name_before(title, len(title), language, _MOST_NAME_WORDS) if title else None
-    return title if name == (0, len(title or "")) else None
 
 
 def _led(sentence: Sentence, language: str) -> tuple[re.Match[str] | None, str | None, int]:

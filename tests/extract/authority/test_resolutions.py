@@ -323,3 +323,11 @@ def test_a_resolution_that_founds_something_else_does_not_found_the_mission(foun
 def test_the_date_of_one_resolution_is_not_that_of_the_next() -> None:
     text = "The Security Council extended it by Resolution 9807 of 19 February 1993, and by Resolution 9815 to June."
     assert values(read_out(text), "resolutions", "number", "adopted") == [(9807, "1993-02-19"), (9815, None)]
+
+
+def test_what_was_done_after_a_resolution_it_did_not_do() -> None:
+    text = (
+        "United Nations Mission in Examplia (UNMEX) is a mission. It was set up by Resolution 9043 of 21 April 2012, "
+        "a week after Resolution 9042 of 14 April 2012."
+    )
+    assert values(read_out(text), "resolutions", "number", "action") == [(9043, "establishes"), (9042, None)]

@@ -495,3 +495,9 @@ def test_what_is_told_of_some_of_the_dead_is_not_told_of_all(
 def test_those_lost_by_the_end_are_no_part_of_the_last_attack() -> None:
     text = "On 14 May 2004 mortar fire killed two men at Kalo. By the end seven of its members had lost their lives."
     assert values(told(text, incidents.extract), "incidents", "date", "killed") == [("2004-05-14", 2)]
+
+
+def test_the_dead_of_another_year_are_none_of_an_attacks() -> None:
+    text = "Op 10 februari 2021 raakten bij een aanslag bij Kalo twintig man gewond. In 2019 stierven 22 soldaten."
+    rows = told(text, incidents.extract, language="nl")
+    assert values(rows, "incidents", "date", "killed", "injured") == [("2021-02-10", None, 20)]
