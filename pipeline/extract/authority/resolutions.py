@@ -193,13 +193,15 @@ def _action(
     `start` is where the resolution is named: what is said before another one, to which a pronoun goes back, is of that.
     """
     language = speaking.language
-    if i is None or (start is not None and _after(language).search(clauses[i].block.text, clauses[i].start, start)):
-        return None, None, None  # what was done a week after it
+    if i is None:
+        return None, None, None
+    # What was done a week after it, the resolution did not do.
+    is_after = start is not None and _after(language).search(clauses[i].block.text, clauses[i].start, start) is not None
     relative = list(takewhile(lambda c: c.is_relative, clauses[i + 1 : i + _FARTHEST]))
     told = [*clauses[: i + 1], *relative]
     if after is not None and _anaphors(language).match(after.text) and not any(named_in(after, language)):
         told += clauses_of(after, language)[:1]
-    for k, clause in enumerate(told[i:]):
+    for k, clause in enumerate(told[i:] if not is_after else ()):
         text = clause.block.text
         for action, pattern in actions(language):
             m = pattern.search(text, clause.start, clause.end)
