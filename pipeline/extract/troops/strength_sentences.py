@@ -291,11 +291,10 @@ def _police_part(language: str) -> re.Pattern[str]:
 
 def component_of(telling: Telling, quantity: Quantity, language: str) -> str:
     """The component that a quantity's noun names; several joined by a conjunction make a total."""
-    text, end = telling.sentence.block.text, telling.sentence.end
-    military = load(language, "quantities")["nouns"]["military"]
+    text, military = telling.sentence.block.text, load(language, "quantities")["nouns"]["military"]
     component = COMPONENTS.get(quantity.kind or "", "unspecified")
     if quantity.kind == "peacekeeper" and (quantity.noun or "").split()[-1].casefold() in military:
         component = "military"
     if component == "military" and _police_part(language).search(text, telling.sentence.start, quantity.start):
         component = "police"  # officers of a police component
-    return with_second_noun(component, text, quantity.end, end, language)
+    return with_second_noun(component, text, quantity.end, telling.sentence.end, language)
