@@ -167,6 +167,8 @@ class _Resolver:
             return source, occurrence_year(low, source, anaphor.shift)
         if anaphor is not None:
             return source, source.year + anaphor.shift
+        if source.since is not None and low.unit in ("day", "month") and (low.month or 0) >= source.since:
+            return source, source.year - 1  # from November to January … on 5 December
         return source, source.year + self._is_next_year(expression, low, source)
 
     def _shared(self, i: int) -> tuple[Source, int] | None:

@@ -33,10 +33,18 @@ def read_month_days(r: Reading) -> Iterator[Match]:
     days = _days_between(r, month + 1, r.last + 1 if end is None else end)
     year = None if end is None else r.year(end)
     last = r.last if year is not None or not days else days[-1][1]
+    if year is None and days and _is_word(r, last) and r.may_count(last):
+        yield Match("month", month, month, Point("month", None, r.value(month)))
+        return
     found = list(_several(r, days, r.value(month), year, last))
     if found:
         yield replace(found[0], first=r.first)
         yield from found[1:]
+
+
+def _is_word(r: Reading, i: int) -> bool:
+    """Whether token i is a cardinal number in words."""
+    return r.lexed.classes[2 * i + 1] in "cK"
 
 
 def _days_between(r: Reading, start: int, end: int) -> list[tuple[int, int]]:
@@ -97,7 +105,9 @@ def read_month_between(r: Reading) -> Iterator[Match]:
     """November between 19 and 20."""
     days = _days_between(r, r.first + 1, r.last + 1)
     month = r.value(r.first)
-    if len(days) == 2:
+    if _is_word(r, r.last) and r.may_count(r.last):
+        yield Match("month", r.first, r.first, Point("month", None, month))
+    elif len(days) == 2:
         low, high = (Point("day", None, month, day) for day, _ in days)
         yield r.found(low, high)
 
@@ -144,10 +154,11 @@ def read_month_day(r: Reading) -> Iterator[Match]:
     if start is None:
         return
     day, behind = r.day(start)
-    if day is None or not 1 <= day <= 31:
+    year, last = year_behind(r, behind) if day is not None else (None, behind - 1)
+    is_counting = year is None and _is_word(r, behind - 1) and r.may_count(behind - 1)
+    if day is None or not 1 <= day <= 31 or is_counting:
         yield Match("month", month, month, Point("month", None, r.value(month)))
         return
-    year, last = year_behind(r, behind)
     yield r.found(point_of("day", year, r.value(month), day), last=last)
 
 

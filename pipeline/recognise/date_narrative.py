@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.read.frozen import constructor
 from pipeline.recognise.date_phrases import Expression
@@ -20,6 +21,9 @@ _SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)|[\"'”’)\]]*\s+[\"'“‘(]
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 _LONGEST_SENTENCE = 400  # characters looked ahead for a linked event of the same sentence
 _SUPPLYING = ("day", "month", "season", "year")
+
+# A period about the turn of a year from October on, of up to so many months, is told as one day or month is.
+_LATE_IN_YEAR, _FEW_MONTHS = 10, 4
 
 _source_of = constructor(Source)
 _sources = constructor(Sources)
@@ -150,17 +154,29 @@ class Narrative:
         )
 
     def tell(self, expression: Expression, basis: Source | None) -> None:
-        """Keeps a date for those behind it: one year, known, and no longer period."""
+        """Keeps a date for those behind it: one year, known, or a few months about the turn of one."""
         low, high = expression.low, expression.high
         if low is None or low.year is None or low.unit in ("decade", "century"):
             return
         last = low if high is None else high
-        if last.year != low.year:
+        since = _turns_year(low, last)
+        if last.year != low.year and since is None:
             return
         source = self.source(expression, last, basis)
+        if since is not None:
+            source = replace(source, since=since)
         if source.day is not None:
             self._day = source
         if expression.is_narrative:
             self.in_sentence = self._last = source
         else:
             self._named_in_sentence = self._named = source
+
+
+def _turns_year(low: Point, high: Point) -> int | None:
+    """The month in which a period of a few months begins that ends in the next year; None of any other."""
+    if low.year is None or high.year != low.year + 1 or low.month is None or high.month is None:
+        return None
+    if low.unit not in ("day", "month") or high.unit not in ("day", "month") or low.month < _LATE_IN_YEAR:
+        return None
+    return low.month if high.month + 12 - low.month <= _FEW_MONTHS else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.recognise.date_evidence import is_year
@@ -10,6 +11,9 @@ from pipeline.recognise.date_modifiers import FURTHEST, Prefix, prefix_of
 from pipeline.recognise.date_points import Match, Point
 from pipeline.recognise.date_words import DateWords
 from pipeline.recognise.edtf import Part
+
+_NUMBERED = re.compile(r"(?<!\w)([^\W\d_]+)\s\d{1,4}(?:\s\(\d{4}\))?\s(\w+)\s\Z")
+_NUMBERED_REACH = 40  # characters before a date in which that of which it is the date stands
 
 
 def range_of(
@@ -47,6 +51,8 @@ def range_of(
         return None
     if is_word and link[1] == "r" and second.modifier == "before" and _is_act(lexed, low, prefix):
         return None  # extended on 5 June 2023 until 14 June 2025: the day of the act, and what it led to
+    if is_word and link[1] == "r" and _is_of_numbered(lexed, words, match):
+        return None  # Resolution 807 of 19 February 1993 until 31 March 1993
     if prefix.occurrence is None:
         low, high = _complete(low, high)
     if (low.year is not None and _rank(low) > _rank(high)) or (low.unit == high.unit and low == high):
@@ -68,6 +74,14 @@ def _is_no_year(lexed: Lexed, words: DateWords, match: Match, point: Point) -> b
     """Whether the words around a bare number say that it is none."""
     start, end = lexed.starts[match.first], lexed.ends[match.last]
     return is_year(lexed, words, start, end, value=point.year or 0) is False
+
+
+def _is_of_numbered(lexed: Lexed, words: DateWords, match: Match) -> bool:
+    """Whether a date is that of something with a number, which it stands behind."""
+    start = lexed.starts[match.first]
+    numbered = _NUMBERED.search(lexed.folded, max(0, start - _NUMBERED_REACH), start)
+    sets = words.sets
+    return numbered is not None and numbered[1] in sets["numbering"] and numbered[2] in sets["year_before_of"]
 
 
 def _complete(low: Point, high: Point) -> tuple[Point, Point]:

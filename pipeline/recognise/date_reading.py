@@ -84,6 +84,16 @@ class Reading:
         is_set_off = self.lexed.classes[2 * i] in ",#"
         return is_set_off or behind[1][0].isupper() or behind[1].lower() in self.words.sets["counted"]
 
+    def may_count(self, i: int) -> bool:
+        """Whether a number word behind a month may count what follows it: in January three men.
+
+        Args:
+            i: the last token of the number.
+        """
+        begin = self.first
+        is_day = begin > 0 and self.lexed.classes[2 * begin - 1 : 2 * begin + 1] in ("P ", "w ", "w,")
+        return not is_day and _CLAUSE_END.match(self.lexed.folded, self.lexed.ends[i]) is None
+
     def _early_year(self, i: int) -> int | None:
         """A year of three digits: only where no noun follows that it could count (10 August 843)."""
         number = self.value(i)

@@ -23,6 +23,7 @@ class Source:
         start: where its words begin: those of the date that was written out in full.
         end: where they end.
         block: index of the block they stand in, None for the text at hand.
+        since: the month of the year before in which a period began that ends in this year.
     """
 
     year: int
@@ -31,6 +32,7 @@ class Source:
     start: int
     end: int
     block: int | None = None
+    since: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,10 @@ def _checked(text: str, start: int, end: int, patterns: NamePatterns, least: int
         parts.pop()
     while parts and parts[0][2] in patterns.titles:
         parts = parts[1:]
+    while len(parts) > _LEAST_WORDS and text[slice(*parts[-2][:2])] in patterns.particles:
+        if code_of(text[slice(*parts[-1][:2])]) is None:
+            break
+        parts = parts[:-2]  # whose country it is: Name van Italië
     # Behind a particle any noun may be a name: van den Berg, van der Meer.
     written = [text[start:end] for start, end, _ in parts]
     free = [

@@ -23,14 +23,16 @@ Dated = tuple[Told, Number]
 
 def falls(corpus: Corpus) -> Iterator[tuple[Dated, Dated]]:
     """Neighbours in such a series of which the later one is the lower, in the order of the source."""
+    last: Passage | None = None
     for passage in passages(corpus):
-        if len(passage.dates) > 1 and len(passage.numbers) > 1 and _tells_deaths(passage):
+        before, last = last, passage
+        if len(passage.dates) > 1 and len(passage.numbers) > 1 and _is_of_deaths(passage, before):
             series = sorted(_series(passage), key=lambda item: item[0].row["earliest"])
-            for before, after in pairwise(series):
-                is_later = before[0].row["latest"] < after[0].row["earliest"]
+            for old, new in pairwise(series):
+                is_later = old[0].row["latest"] < new[0].row["earliest"]
                 # What is less than half of it counts something else: the dead of a year, or of one country.
-                if is_later and before[1].value / 2 <= after[1].value < before[1].value:
-                    yield before, after
+                if is_later and old[1].value / 2 <= new[1].value < old[1].value:
+                    yield old, new
 
 
 def compared(before: Dated, after: Dated) -> Mapping[str, Any]:
@@ -45,6 +47,15 @@ def compared(before: Dated, after: Dated) -> Mapping[str, Any]:
                   mark("as_of", new_day.row)],
         **about("number_mentions", "number_mention_id", new.row),
     }  # fmt: skip
+
+
+def _is_of_deaths(passage: Passage, before: Passage | None) -> bool:
+    """Whether a sentence counts the dead, or goes on with a total told of them in the sentence before."""
+    if _tells_deaths(passage):
+        return True
+    if before is None or before.block is not passage.block or not _tells_deaths(before):
+        return False
+    return whole_words(passage.document.language, "rules", "running_total").search(passage.text) is not None
 
 
 def _tells_deaths(passage: Passage) -> bool:

@@ -12,6 +12,7 @@ from pipeline.validate.findings import Certainty
 from pipeline.validate.passages import Passage
 
 _MOST_DROPS = 6  # parts of unsure unit among which every choice is tried
+_FEW = 8  # a total from which on one too few is near it
 _NEAR = 0.1  # share of a total within which the sum of parts in another unit is still taken for its sum
 
 
@@ -125,7 +126,9 @@ def _is_meant(found: Enumeration, total: Counted, parts: Sequence[Counted]) -> b
         return True
     if max(part.number.value for part in parts) > stated:
         return False
-    return found.form == "summed" or (is_same and any(known)) or abs(added - stated) <= _NEAR * stated
+    off = min(abs(added + extra - stated) for extra in (0, found.extra))
+    near = max(_NEAR * stated, 1 if stated >= _FEW else 0)
+    return found.form == "summed" or (is_same and any(known)) or off <= near
 
 
 def _is_plain(found: Enumeration, total: Counted, parts: Sequence[Counted], is_mended: bool) -> bool:

@@ -251,3 +251,50 @@ def test_the_number_of_a_resolution_begins_no_period() -> None:
     text = "The mandate was extended by Resolution 1230 until 15 November 1999."
     assert [edtf for _, edtf, _ in resolved(text, "en")] == ["1999-11-15"]
     assert [edtf for _, edtf, _ in resolved("He served from 1998 to 15 May 1999.", "en")] == ["1998/1999-05-15"]
+
+
+def test_the_date_of_a_numbered_resolution_begins_no_period() -> None:
+    text = "It was extended by Resolution 9807 of 19 February 1993 until 31 March 1993."
+    assert [edtf for _, edtf, _ in resolved(text, "en")] == ["1993-02-19", "1993-03-31"]
+    text = "De raad verlengde het met resolutie 9807 van 19 februari 1993 tot 31 maart 1993."
+    assert [edtf for _, edtf, _ in resolved(text, "nl")] == ["1993-02-19", "1993-03-31"]
+    assert [edtf for _, edtf, _ in resolved("The 500 men of 19 February 1993 until 31 March 1993.", "en")] == [
+        "1993-02-19/1993-03-31"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "last"),
+    [
+        ("en", "In 2003 it rained from November to January. On 3 January a convoy left.", "2004-01-03"),
+        ("en", "The rains of November 2003 to January 2004 were heavy. On 20 December a bridge fell.", "2003-12-20"),
+        ("nl", "Van december 1992 tot februari 1993 lag alles stil. In maart ging het verder.", "1993-03"),
+        # A tour of years says nothing of the year of what follows.
+        (
+            "en",
+            "In 2003 it rained. He served from May 2001 to March 2002. On 3 January it froze.",
+            "2003-01-03",
+        ),
+    ],
+)
+def test_what_follows_a_period_about_the_turn_of_a_year_is_in_the_year_it_led_to(
+    language: str, text: str, last: str
+) -> None:
+    assert resolved(text, language)[-1][1] == last
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quotes"),
+    [
+        ("en", "In January three men were killed.", ["January"]),
+        ("en", "In May two or three patrols a day went out.", ["May"]),
+        ("en", "In June between five and ten lorries came.", ["June"]),
+        ("nl", "Tussen maart en mei drie doden.", ["maart en mei"]),
+        # A day it is on a day, at the end of a clause, and with a year behind.
+        ("en", "On May five the council met.", ["May five"]),
+        ("en", "They met in April or on May five.", ["April", "May five"]),
+        ("en", "It began May three, 1994.", ["May three, 1994"]),
+    ],
+)
+def test_a_number_word_behind_a_month_counts_what_follows_it(language: str, text: str, quotes: list[str]) -> None:
+    assert [quote for quote, *_ in resolved(text, language)] == quotes

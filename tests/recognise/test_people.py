@@ -60,6 +60,11 @@ def test_a_name_stands_beside_a_role(text: str, language: str, name: str, role: 
     assert person.role_span is not None
 
 
+def test_the_country_behind_a_name_is_no_part_of_it() -> None:
+    text = "Premier Vermeer van Italië sprak met minister Jan van der Meer en premier Anna de Vries van Polen."
+    assert [p.name for p in find_people(text, "nl", ())] == ["Vermeer", "Jan van der Meer", "Anna de Vries"]
+
+
 def test_rank_and_role_in_a_row_belong_to_one_person() -> None:
     text = "the Force Commander, Lieutenant General Prem Chand, arrived"
     person = one(text)

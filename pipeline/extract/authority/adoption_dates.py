@@ -48,6 +48,16 @@ def adopted_on(
     return date
 
 
+def is_of_resolution(date: PlacedDate, sentence: Sentence, language: str) -> bool:
+    """Whether a date stands right behind a resolution's number, as its own: ended by resolution 47 on 3 May."""
+    text = sentence.block.text
+    return any(
+        named.end <= date.mention.start <= named.end + _GAP_TO_DATE
+        and _to_date(language).fullmatch(text, named.end, date.mention.start)
+        for named in named_in(sentence, language)
+    )
+
+
 def adopted_in_entry(
     entry: PlacedDate | None, resolution: Named, sentence: Sentence, clause: Clause, action: str | None, language: str
 ) -> PlacedDate | None:
@@ -94,24 +104,12 @@ def _adopted(resolution: Named, sentence: Sentence, clause: Clause | None, langu
         for d in own_dates(clause, language)
         if d.mention.modifier is None
         and (d.mention.precision == "day" or (d.mention.precision == "month" and d.mention.end <= resolution.start))
+        and not is_of_resolution(d, sentence, language)
         and not _expiring(language).search(text, max(clause.start, d.mention.start - _REACH), d.mention.start)
-        and not _is_of_another(d, resolution, sentence, language)
     ]
     # A day told before a resolution is its own rather than one behind, on which something was to be done.
     before = [d for d in dates if d.mention.end <= resolution.start]
     return nearest(before or dates, resolution.start, resolution.end)
-
-
-def _is_of_another(date: PlacedDate, resolution: Named, sentence: Sentence, language: str) -> bool:
-    """Whether a day stands directly behind another resolution: extended by resolution 3 of 4 May, then by 5."""
-    before = [r for r in named_in(sentence, language) if r.end <= date.mention.start and r.number != resolution.number]
-    last = before[-1].end if before else date.mention.start
-    is_near = date.mention.start - last <= _GAP_TO_DATE
-    return (
-        bool(before)
-        and is_near
-        and _to_date(language).fullmatch(sentence.block.text, last, date.mention.start) is not None
-    )
 
 
 def _is_right_before(date: PlacedDate, resolution: Named, text: str, language: str) -> bool:

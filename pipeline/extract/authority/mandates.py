@@ -9,23 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import groupby
 
+from pipeline.extract.authority.adoption_dates import is_of_resolution
 from pipeline.extract.authority.durations import duration_in
 from pipeline.extract.authority.extensions import further_ends
+from pipeline.extract.authority.mandate_patterns import (
+    directly_before,
+    listed,
+    mandate_nouns,
+    mandate_pronouns,
+    renewed_it,
+    robust,
+    words_of_mandates,
+)
 from pipeline.extract.authority.resolution_names import named_in
 from pipeline.extract.context import Sentence
-from pipeline.extract.cues import any_of
 from pipeline.extract.dating import beginning, ending
 from pipeline.extract.identity.mission_dates import Speaking, speaking_of
 from pipeline.extract.identity.naming import state, state_date
 from pipeline.extract.passages import Clause, clauses_of
-from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity, Span, When
-from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
-from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
 _EXTRACTOR = "mandates.prose"
@@ -55,7 +59,7 @@ class _Mandate:
 def extract(rows: DocumentRows) -> None:
     """Write the mandates of a document down."""
     speaking = speaking_of(rows)
-    telling = frozenset() if speaking.is_of_none else rows.index.blocks(_words(speaking.language))
+    telling = frozenset() if speaking.is_of_none else rows.index.blocks(words_of_mandates(speaking.language))
     of_tables = {date.block for row in rows.of("mandates") for date in row.uses if isinstance(date, PlacedDate)}
     symbols = {row.values["number"]: row.values["symbol"] for row in rows.of("resolutions") if row.values["symbol"]}
     for index, group in groupby(rows.sentences, key=lambda s: s.block.index):
@@ -69,7 +73,7 @@ def _told(sentences: list[Sentence], speaking: Speaking, symbols: Mapping[int, s
     is_named = False  # whether the one told of last was called a mandate: then a pronoun may mean it
     for sentence in sentences:
         is_told = _speaks_of_mandate(sentence, current is not None and is_named, speaking.language)
-        is_named = is_told and (is_named or _nouns(speaking.language).search(sentence.text) is not None)
+        is_named = is_told and (is_named or mandate_nouns(speaking.language).search(sentence.text) is not None)
         if not is_told:
             if current is not None:
                 yield current
@@ -99,12 +103,13 @@ def _told(sentences: list[Sentence], speaking: Speaking, symbols: Mapping[int, s
 
 
 def _speaks_of_mandate(sentence: Sentence, follows: bool, language: str) -> bool:
-    if _nouns(language).search(sentence.text) or _listed(language, "periods").search(sentence.text):
+    if mandate_nouns(language).search(sentence.text) or listed(language, "periods").search(sentence.text):
         return True
     if not follows:
         return False
     return (
-        _pronouns(language).match(sentence.text) is not None or _renewed_it(language).search(sentence.text) is not None
+        mandate_pronouns(language).match(sentence.text) is not None
+        or renewed_it(language).search(sentence.text) is not None
     )
 
 
@@ -125,13 +130,13 @@ def _read(sentence: Sentence, mission: Entity, speaking: Speaking, symbols: Mapp
     clauses = clauses_of(sentence, language)
     for clause in clauses:
         text = clause.block.text
-        for date in sorted(clause.dates, key=lambda d: not _begins_right_behind(d, clause, language)):
+        for date in sorted(clause.dates, key=lambda d: _rank(d, clause, sentence, language)):
             _date(mandate, clause, date, sentence.start, language)
-        robust = _robust(language).search(text, clause.start, clause.end)
-        if robust and mandate.is_robust is None:
+        force = robust(language).search(text, clause.start, clause.end)
+        if force and mandate.is_robust is None:
             mandate.is_robust = True
-            span = clause.block.span(clause.start, robust.end())
-            mandate.robust = (robust[0], span)
+            span = clause.block.span(clause.start, force.end())
+            mandate.robust = (force[0], span)
             mandate.spans.append(span)
         duration = duration_in(clause, sentence, language)
         if duration is not None and mandate.duration is None:
@@ -140,8 +145,26 @@ def _read(sentence: Sentence, mission: Entity, speaking: Speaking, symbols: Mapp
             mandate.uses += [number] if number is not None else []
     _chapter(mandate, sentence, language)
     if mandate.spans:
-        mandate.symbol = _symbol_in(sentence, sentence.start, sentence.end, symbols, language)
+        mandate.symbol = _symbol(mandate, sentence, language, symbols)
     return mandate
+
+
+def _symbol(mandate: _Mandate, sentence: Sentence, language: str, symbols: Mapping[int, str]) -> str | None:
+    """The symbol of the first resolution of a sentence that has one; None where that one set another end.
+
+    It did where a comma parts it from the end told before it, and one is told behind it: "first fixed until May, it was
+    prolonged by resolution 2 until June".
+    """
+    end = mandate.end.mention.end if mandate.end is not None else None
+    for resolution in named_in(sentence, language):
+        is_parted = end is not None and "," in sentence.block.text[end : resolution.start]
+        if is_parted and any(
+            d.mention.modifier == "before" and d.mention.start > resolution.end for d in sentence.dates
+        ):
+            return None
+        if resolution.number in symbols:
+            return symbols[resolution.number]
+    return None
 
 
 def _symbols_of_ends(
@@ -161,10 +184,14 @@ def _symbol_in(sentence: Sentence, start: int, end: int, symbols: Mapping[int, s
     return next((symbol for symbol in named if symbol is not None), None)
 
 
-def _begins_right_behind(date: PlacedDate, clause: Clause, language: str) -> bool:
-    """Whether right before a date it is said that something begins: set up on 3 May, with effect from 1 June."""
+def _rank(date: PlacedDate, clause: Clause, sentence: Sentence, language: str) -> tuple[bool, bool]:
+    """What date of a clause is asked first: one before which something begins, a resolution's own day last.
+
+    "Set up on 3 May", "with effect from 1 June"; but "set up from May by that of 3 April".
+    """
     near = clause.block.text[max(clause.start, date.mention.start - _REACH) : date.mention.start]
-    return _direct(language, "starts").search(near) is not None
+    is_behind = directly_before(language, "starts").search(near) is not None
+    return not is_behind, len(sentence.dates) > 1 and is_of_resolution(date, sentence, language)
 
 
 def _date(mandate: _Mandate, clause: Clause, date: PlacedDate, first: int, language: str) -> None:
@@ -180,14 +207,14 @@ def _date(mandate: _Mandate, clause: Clause, date: PlacedDate, first: int, langu
     span = clause.block.span(clause.start, max(clause.end, m.end))
     opens = len(text[clause.start : m.start].split()) <= 1
     near = text[max(first if opens else clause.start, m.start - _REACH) : m.start]
-    is_ended = _listed(language, "ended_by").search(text, clause.start, m.start) is not None
-    is_end = m.modifier == "before" or _direct(language, "ends").search(near) is not None
-    is_end = is_end or (is_ended and _direct(language, "starts").search(near) is not None)
+    is_ended = listed(language, "ended_by").search(text, clause.start, m.start) is not None
+    is_end = m.modifier == "before" or directly_before(language, "ends").search(near) is not None
+    is_end = is_end or (is_ended and directly_before(language, "starts").search(near) is not None)
     if mandate.end is None and is_end:
         mandate.end = date
         mandate.dates.append(("mandate_end", date, span))
     elif mandate.start is None and (
-        _listed(language, "starts").search(text, clause.start, clause.end) and m.modifier != "before" and not is_ended
+        listed(language, "starts").search(text, clause.start, clause.end) and m.modifier != "before" and not is_ended
     ):
         mandate.start = date
         mandate.dates.append(("mandate_start", date, span))
@@ -197,7 +224,7 @@ def _date(mandate: _Mandate, clause: Clause, date: PlacedDate, first: int, langu
 
 
 def _chapter(mandate: _Mandate, sentence: Sentence, language: str) -> None:
-    for m in _listed(language, "chapters").finditer(sentence.block.text, sentence.start, sentence.end):
+    for m in listed(language, "chapters").finditer(sentence.block.text, sentence.start, sentence.end):
         roman = _ROMAN.match(sentence.block.text, m.end())
         if roman and roman[1] in _CHAPTERS:
             mandate.chapter = roman[1]
@@ -211,7 +238,9 @@ def _fit(left: _Mandate, right: _Mandate) -> bool:
         (left.start, right.start), (left.end, right.end), (left.duration, right.duration),
         (left.chapter, right.chapter), (left.symbol, right.symbol),
     ]  # fmt: skip
-    return all(a is None or b is None or a == b for a, b in pairs)
+    # How long the first term was says nothing of the one that a resolution gave a day to.
+    is_other_term = left.duration is not None and left.end is None and right.end is not None and right.duration is None
+    return not (is_other_term and right.symbol) and all(a is None or b is None or a == b for a, b in pairs)
 
 
 def _joined(left: _Mandate, right: _Mandate) -> _Mandate:
@@ -245,50 +274,3 @@ def _write(rows: DocumentRows, mandate: _Mandate) -> None:
             state_date(rows, mandate.mission, prop, date, value, words, _EXTRACTOR)
     if mandate.robust is not None:
         state(rows, mandate.mission, "mandate_force", mandate.robust[0], mandate.robust[1], _EXTRACTOR)
-
-
-# ---- the lexicon, compiled
-
-
-@cache
-def _words(language: str) -> PhraseWords:
-    """The words without which no block tells of a mandate."""
-    words = load(language, "mandates")
-    return PhraseWords.of(words["nouns"], words["periods"])
-
-
-@cache
-def _nouns(language: str) -> Phrases:
-    return any_of(load(language, "mandates")["nouns"])
-
-
-@cache
-def _pronouns(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(load(language, 'mandates')['pronouns'])})\b", re.IGNORECASE)
-
-
-@cache
-def _listed(language: str, part: str) -> Phrases:
-    return any_of(load(language, "mandates")[part])
-
-
-@cache
-def _renewed_it(language: str) -> re.Pattern[str]:
-    """A verb of renewing whose object is the mandate of the sentence before: extended it."""
-    words = load(language, "mandates")
-    return re.compile(
-        rf"(?<!\w)(?:{alternatives(words['renewed'])})\s(?:{alternatives(words['pronouns'])})(?!\w)", re.IGNORECASE
-    )
-
-
-@cache
-def _robust(language: str) -> Phrases:
-    return any_of(load(language, "mandates")["robust"])
-
-
-@cache
-def _direct(language: str, part: str) -> re.Pattern[str]:
-    """One of the words of a part directly before a date, a preposition between."""
-    words = "|".join(p.replace(" … ", r"\s(?:\S+\s){0,6}?") for p in load(language, "mandates")[part])
-    prepositions = alternatives(load(language, "passages")["prepositions"])
-    return re.compile(rf"\b(?:{words})\s+(?:(?:{prepositions})\s+)?\Z", re.IGNORECASE)

@@ -35,6 +35,7 @@ from pipeline.extract.identity.mission_dates import Speaking, speaking_of, spoke
 from pipeline.extract.passages import Clause, clauses_of
 from pipeline.extract.rows import Derivation, DocumentRows, Entity, Row
 from pipeline.lexicon import load
+from pipeline.lexicon.missions import is_mission_name
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.placed import PlacedDate
@@ -194,18 +195,20 @@ def _action(
     It is said in the clause that names the resolution, in one that hangs on it, or in a next sentence that means it.
     `start` is where the resolution is named: what is said before another one, to which a pronoun goes back, is of that.
     """
+    language = speaking.language
     if i is None:
         return None, None, None
-    language = speaking.language
+    # What was done a week after it, the resolution did not do.
+    is_after = start is not None and _after(language).search(clauses[i].block.text, clauses[i].start, start) is not None
     relative = list(takewhile(lambda c: c.is_relative, clauses[i + 1 : i + _FARTHEST]))
     told = [*clauses[: i + 1], *relative]
     if after is not None and _anaphors(language).match(after.text) and not any(named_in(after, language)):
         told += clauses_of(after, language)[:1]
-    for k, clause in enumerate(told[i:]):
+    for k, clause in enumerate(told[i:] if not is_after else ()):
         text = clause.block.text
         for action, pattern in actions(language):
             m = pattern.search(text, clause.start, clause.end)
-            if m is None:
+            if m is None or (action == "establishes" and _founds_something_else(clause, m.end(), speaking)):
                 continue
             if start is not None and k == 0 and _tells_of_another(text, m.end(), start, language):
                 return None, None, None
@@ -227,6 +230,19 @@ def _is_recalled(resolution: Named, sentence: Sentence, language: str) -> bool:
     """Whether a resolution is one that another recalls: "after recalling resolutions 12 and 13, the Council"."""
     m = _recalling(language).search(sentence.block.text, sentence.start, resolution.start)
     return m is not None and _telling(language).search(sentence.block.text, m.end(), resolution.start) is None
+
+
+def _founds_something_else(clause: Clause, act: int, speaking: Speaking) -> bool:
+    """Whether what is founded is new and no mission: established a committee, created a reaction force.
+
+    A mission named behind a comma is what the words before it are about: an advance team, the mission of that name.
+    """
+    text = clause.block.text
+    founded = _new_thing(speaking.language).match(text, act, clause.end)
+    if founded is None or is_mission_name(founded["name"]):
+        return False
+    named = speaking.entities.named(text, founded.end(), clause.end)
+    return not named or text[founded.end() : named[0][0]].strip() not in (",", ", the")
 
 
 def _tells_of_another(text: str, act: int, start: int, language: str) -> bool:
@@ -256,6 +272,21 @@ def _telling(language: str) -> Phrases:
 @cache
 def _new_subject(language: str) -> re.Pattern[str]:
     return re.compile(rf",\s(?:{alternatives(load(language, 'resolutions')['anaphors'])})\s", re.IGNORECASE)
+
+
+@cache
+def _after(language: str) -> re.Pattern[str]:
+    """What sets what is told apart from the resolution that it ends before: a week after resolution 12."""
+    words = load(language, "dates")
+    return re.compile(rf"(?<!\w)(?:{alternatives([*words['after'], *words['before']])})\s\Z", re.IGNORECASE)
+
+
+@cache
+def _new_thing(language: str) -> re.Pattern[str]:
+    """The object behind an act, with an indefinite article, as far as no preposition parts it from what follows."""
+    article = alternatives(load(language, "incidents")["indefinite"])
+    prepositions = alternatives(load(language, "passages")["prepositions"])
+    return re.compile(rf"\s(?:{article})\s(?P<name>(?:(?!(?:{prepositions})\b)[\w-]+\s?){{1,6}})", re.IGNORECASE)
 
 
 @cache

@@ -56,7 +56,8 @@ def _write_toll(rows: DocumentRows, telling: Telling, toll: Toll, setting: Setti
         population = "un_unspecified"
     if population == "attacker":
         return
-    if population == "other" and toll.as_of is None and setting.names.of(block, sentence.start, sentence.end) is None:
+    is_of_side = toll.as_of is None or toll.rule == "fatality_totals.losses"
+    if population == "other" and is_of_side and setting.names.of(block, sentence.start, sentence.end) is None:
         return  # one side's losses in a battle
     start = min(toll.start, toll.quantity.start)
     if toll.as_of is not None:
@@ -101,6 +102,8 @@ def _shares(telling: Telling, toll: Toll, cause: str, language: str) -> Iterator
     for quantity in telling.quantities:
         if quantity.start <= toll.quantity.end or quantity.start in hurt or isinstance(quantity.number, Count):
             continue
+        if text[quantity.number.mention.start - 1] == "(":
+            continue  # of those counted before the bracket
         end = quantity.number.mention.end
         of_them = _of_them(language).match(text, end)
         is_next = is_listed and _next_share(language).search(text, telling.sentence.start, quantity.start) is not None

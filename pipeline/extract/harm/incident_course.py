@@ -6,15 +6,20 @@ Putting sentences together to incidents is the business of `incidents.py`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from pipeline.extract.harm.casualties import is_share
+from pipeline.extract.cues import any_of
+from pipeline.extract.harm.casualties import Hurt, is_share
 from pipeline.extract.harm.clauses import Harm
 from pipeline.extract.harm.happenings import is_of_war
-from pipeline.extract.harm.telling import Telling
+from pipeline.extract.harm.telling import Event, Telling
 from pipeline.extract.harm.tolls import tolls
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.lexicon import load
+from pipeline.lexicon.triggers import Phrases
+from pipeline.recognise.placed import PlacedDate
 
+_ONE_WORD = 8  # characters behind a number in which "more" stands
 _MOST_BEFORE = 2  # words before a number that a sentence opens with
 
 
@@ -58,6 +63,40 @@ def opens(following: Telling, harmed: Sequence[Harm]) -> bool:
     sentence = following.sentence
     first = min(q.start for q in following.quantities if q.kind in PEOPLE or any(q in h.quantities for h in harmed))
     return len(sentence.block.text[sentence.start : first].split()) <= _MOST_BEFORE
+
+
+def tell_of_one(events: Sequence[Event]) -> bool:
+    """Whether words tell of a single happening: not of what kinds there were, nor of what else people died of."""
+    return any(not e.is_generic for e in events) and all(e.kind != "illness" for e in events)
+
+
+def are_years_apart(known: PlacedDate | None, new: PlacedDate | None) -> bool:
+    """Whether two dates are known to be of different years: who died in another year died in something else."""
+    days = [d.mention.earliest for d in (known, new) if d is not None]
+    return len({day.year for day in days if day is not None}) > 1
+
+
+def is_other_account(telling: Telling, harms: Sequence[Harm], hurt: Sequence[Hurt], language: str) -> bool:
+    """Whether a sentence gives another source's number of those killed in what was told: "another report gives 14".
+
+    Those it counts are named no otherwise than the ones told, and not as some who died besides.
+    """
+    sentence, text = telling.sentence, telling.sentence.block.text
+    killed = [q for h in harms if h.outcome == "killed" for q in h.quantities]
+    told = [h.quantity for h in hurt if h.outcome == "killed"]
+    account = _other_accounts(language).search(text, sentence.start, killed[0].start) if len(killed) == 1 else None
+    if account is None or not told or killed[0].count.best in (None, *(q.count.best for q in told)):
+        return False
+    kinds, countries = {q.kind for q in told}, {q.country_code for q in told}
+    around = text[account.end() : killed[0].end + _ONE_WORD].casefold().split()
+    besides = set(load(language, "quantities")["others"]).intersection(around)
+    is_same = killed[0].kind in (None, "person", "life", *kinds) and killed[0].country_code in (None, *countries)
+    return is_same and not besides
+
+
+@cache
+def _other_accounts(language: str) -> Phrases:
+    return any_of(load(language, "incidents")["other_accounts"])
 
 
 def is_of_shares(telling: Telling, language: str) -> bool:

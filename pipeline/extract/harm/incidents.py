@@ -19,7 +19,14 @@ from pipeline.extract.harm.circumstances import Blame, blame_of, place_of, weapo
 from pipeline.extract.harm.clauses import Harm
 from pipeline.extract.harm.dated_rows import dated_rows
 from pipeline.extract.harm.happenings import country_of, dated_before, known_places
-from pipeline.extract.harm.incident_course import is_of_shares, leads_on, own_harms
+from pipeline.extract.harm.incident_course import (
+    are_years_apart,
+    is_of_shares,
+    is_other_account,
+    leads_on,
+    own_harms,
+    tell_of_one,
+)
 from pipeline.extract.harm.incident_parts import parts_of
 from pipeline.extract.harm.incident_words import event_words, harm_words
 from pipeline.extract.harm.populations import Setting, setting_of
@@ -124,7 +131,10 @@ def _incidents(tellings: Sequence[Telling], setting: Setting) -> Iterator[_Incid
         told_before = dated_before(tellings, i, language) if harms and telling.date is None else None
         if told_before is not None and (current is None or current.date is None):
             telling = replace(telling, date=told_before)  # noqa: PLW2901  # the same sentence, dated
-        if current is None or _is_another(current, telling, harms):
+        if current is not None and is_other_account(telling, harms, current.hurt, language):
+            yield current
+            current = _told_otherwise(current, telling)
+        elif current is None or _is_another(current, telling, harms):
             if not _may_begin(telling, harms, alone, language):
                 continue
             if current is not None:
@@ -139,6 +149,8 @@ def _is_another(current: _Incident, telling: Telling, harms: Sequence[Harm]) -> 
     date = telling.date
     if date is not None and date.mention.precision != "year":
         return current.date is None or date.mention.edtf != current.date.mention.edtf
+    if harms and are_years_apart(current.date, date):
+        return True
     is_new_event = any(not e.is_definite for e in telling.events) and not any(e.is_definite for e in telling.events)
     return bool(harms) and is_new_event and current.has_victims
 
@@ -167,7 +179,7 @@ def _may_begin(telling: Telling, harms: Sequence[Harm], alone: Sequence[Event], 
     if all(c.qualifier == "vague" for c in counts):
         return False
     is_dated = telling.date is not None and telling.date.mention.precision != "year"
-    if is_dated or telling.events:
+    if is_dated or tell_of_one(telling.events):
         return True
     is_placed = telling.date is not None and any(q.country_code for h in harms for q in h.quantities)
     heading = telling.sentence.block.section[-1:]
@@ -191,6 +203,13 @@ def _begin(telling: Telling) -> _Incident:
         starts.append(date.mention.start)
     start = min(starts)
     return _Incident(telling.sentence.block, start, start, telling.date, telling.assertion)
+
+
+def _told_otherwise(incident: _Incident, telling: Telling) -> _Incident:
+    """What was told of an incident, for another source's word on it."""
+    begun = replace(_begin(telling), date=incident.date, assertion="reported")
+    begun.events, begun.place, begun.weapon = [*incident.events], incident.place, incident.weapon
+    return begun
 
 
 def _stands_in(date: PlacedDate, telling: Telling) -> bool:

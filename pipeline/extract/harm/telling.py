@@ -15,6 +15,7 @@ from pipeline.extract.cues import any_of
 from pipeline.extract.harm.clauses import Harm, harms
 from pipeline.extract.harm.date_asides import corrected_date, is_of_some
 from pipeline.extract.harm.named_victims import with_named_victims
+from pipeline.extract.harm.shares_apart import share_told_apart
 from pipeline.extract.passages import clauses_of
 from pipeline.extract.quantities import Quantity, quantities
 from pipeline.extract.rows import Assertion
@@ -77,10 +78,13 @@ def read_sentence(sentence: Sentence, language: str) -> Telling:
     found = harms(block.text, sentence.start, sentence.end, counted, language, dates)
     told = tuple(_events(sentence, language))
     found = with_named_victims(found, sentence, counted, language, dates, is_of_event=bool(told))
-    date = corrected_date(sentence, language)
-    if date is None:
-        date = incident_date(sentence, language)
-        date = None if date is not None and _is_of_another(date, found, told, sentence, language) else date
+    corrected = corrected_date(sentence, language)
+    date = corrected or _before_told(incident_date(sentence, language), sentence, language)
+    if (share := share_told_apart(found, sentence, language)) is not None:
+        told = tuple(e for e in told if not share[0] <= e.start < share[1])
+        date = None if date is not None and share[0] <= date.mention.start < share[1] else date
+    if corrected is None and date is not None and _is_of_another(date, found, told, sentence, language):
+        date = None
     return Telling(sentence, tuple(counted), tuple(found), told, date, assertion_of(sentence, language))
 
 
@@ -106,6 +110,15 @@ def _dies_later(date: PlacedDate, harmed: Sequence[Harm], sentence: Sentence, la
     before = [h.end for h in harmed if h.end <= date.mention.start]
     share = _share(language).search(sentence.block.text, before[0], date.mention.start) if before else None
     return share is not None and any(h.outcome == "killed" and h.end > share.end() for h in harmed)
+
+
+def _before_told(date: PlacedDate | None, sentence: Sentence, language: str) -> PlacedDate | None:
+    """The date of what somebody said on a day that had happened before it: that behind the verb, if any."""
+    said = _told_later(language).search(sentence.block.text, sentence.start, sentence.end) if date is not None else None
+    if date is None or said is None or date.mention.end > said.start():
+        return date
+    behind = (d for d in sentence.dates if d.mention.start > said.start() and d.mention.precision == "day")
+    return next((d for d in behind if d.mention.is_valid), None)
 
 
 def incident_date(sentence: Sentence, language: str) -> PlacedDate | None:
@@ -218,6 +231,10 @@ def _ahead(language: str) -> re.Pattern[str]:
 def _share(language: str) -> re.Pattern[str]:
     """What goes back to those hurt and counts some of them: one of whom."""
     return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'fatalities')['of_whom'])})(?!\w)", re.IGNORECASE)
+
+
+def _told_later(language: str) -> Phrases:
+    return any_of(load(language, "incidents")["told_later"])
 
 
 @cache

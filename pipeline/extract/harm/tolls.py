@@ -10,17 +10,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from pipeline.extract.cues import any_of, is_mixed
+from pipeline.extract.cues import is_mixed
 from pipeline.extract.harm.fatality_parts import divisions, losses
 from pipeline.extract.harm.telling import Telling
+from pipeline.extract.harm.toll_patterns import (
+    as_of_before,
+    by_then,
+    everybody,
+    of_a_day,
+    of_whom,
+    opens_with_toll,
+    points_back,
+    same_total,
+    strong,
+    told_by_then,
+    total_link,
+    totals,
+    weak,
+)
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import Count
 from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
-from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
 _TOTAL_REACH = 80  # characters from the word for a toll to its number
@@ -74,7 +86,9 @@ def _carried_on(telling: Telling, told: Sequence[Toll], language: str) -> Iterab
             continue
         as_of = _as_of(telling, quantity, language)
         between = text[as_of.mention.end : quantity.start] if as_of and as_of.mention.end < quantity.start else ""
-        if as_of is not None and as_of is not told[0].as_of and _same_total(language).fullmatch(between):
+        is_bare = between.isspace() and quantity.noun is None  # by June it had lost 139 and by August 250
+        is_same = is_bare or same_total(language).fullmatch(between) is not None
+        if as_of is not None and as_of is not told[0].as_of and is_same:
             yield Toll(quantity, as_of, as_of.mention.start, quantity.end, "fatality_totals.carried_on", sums_up=True)
 
 
@@ -87,8 +101,10 @@ def _divided(telling: Telling, language: str) -> Iterable[Toll]:
         is_certain = bool(division.parts) or _is_weak_or_strong(telling, language)
         if not division.parts and as_of is None and any(h.outcome == "injured" for h in telling.harms):
             is_certain = _sums_up(telling, language)  # seven fell, five of them of A, and 22 were wounded
-        if _everybody(language).fullmatch(telling.sentence.block.text, telling.sentence.start, division.whole.start):
+        if everybody(language).fullmatch(telling.sentence.block.text, telling.sentence.start, division.whole.start):
             continue  # all eight on board: of one incident
+        if points_back(language).match(telling.sentence.block.text, telling.sentence.start):
+            continue  # those who died in what was told before
         if is_certain and not is_incident and (not is_dated or telling.date is as_of):
             yield Toll(division.whole, as_of, division.start, division.end, "fatality_totals.divided", sums_up=True)
 
@@ -96,7 +112,7 @@ def _divided(telling: Telling, language: str) -> Iterable[Toll]:
 def _of_those(telling: Telling, language: str) -> Iterable[Toll]:
     """Of the 18 who died, six were killed in accidents and five died of illness: a toll and what it is made up of."""
     sentence = telling.sentence
-    opening = _opens_with_toll(language).match(sentence.block.text, sentence.start, sentence.end)
+    opening = opens_with_toll(language).match(sentence.block.text, sentence.start, sentence.end)
     if opening is None:
         return
     counted = [q for q in telling.quantities if isinstance(q.number, PlacedNumber) and q.is_people]
@@ -113,7 +129,7 @@ def _named_totals(telling: Telling, language: str) -> Iterable[Toll]:
     """The death toll rose to 21: a noun for the toll, then its number."""
     sentence = telling.sentence
     text = sentence.block.text
-    for m in _totals(language).finditer(text, sentence.start, sentence.end):
+    for m in totals(language).finditer(text, sentence.start, sentence.end):
         ahead = _number_before(telling, m.start())
         if ahead is not None:
             if not telling.events and telling.date is None:
@@ -127,10 +143,20 @@ def _named_totals(telling: Telling, language: str) -> Iterable[Toll]:
             ):
                 continue
             gap = text[m.end() : quantity.start]
-            if quantity.is_people and not re.search(r"[.;]", gap) and _total_link(language).search(gap):
+            if _is_of_a_day(telling, m.end(), language):
+                break  # the dead of 3 May: of one incident
+            if quantity.is_people and not re.search(r"[.;]", gap) and total_link(language).search(gap):
                 as_of = _as_of(telling, quantity, language) or telling.date
                 yield Toll(quantity, as_of, m.start(), quantity.end, "fatality_totals.named_total", sums_up=False)
             break
+
+
+def _is_of_a_day(telling: Telling, end: int, language: str) -> bool:
+    """Whether the day on which people died stands right behind the noun for the toll that ends at a place."""
+    day = of_a_day(language).match(telling.sentence.block.text, end)
+    return day is not None and any(
+        d.mention.start == day.end() and d.mention.precision == "day" for d in telling.sentence.dates
+    )
 
 
 def _number_before(telling: Telling, start: int) -> Quantity | None:
@@ -186,10 +212,13 @@ def _summed(telling: Telling, language: str) -> Iterable[Toll]:
             continue
         as_of = _as_of(telling, quantity, language)
         is_incident = any(not e.is_definite and not e.is_generic for e in telling.events) and telling.date is not as_of
-        is_strong = _strong(language).search(sentence.text) is not None
+        is_by_then = told_by_then(language).search(sentence.text) is not None
+        if as_of is None and is_by_then:
+            as_of = next((d for d in reversed(sentence.dates) if d.mention.end <= quantity.start), telling.date)
+        is_strong = is_by_then or strong(language).search(sentence.text) is not None
         if isinstance(quantity.number, Count) or (is_incident and as_of is None):
             continue
-        is_weak = (quantity.kind in PEOPLE or quantity.kind == "life") and _weak(language).search(
+        is_weak = (quantity.kind in PEOPLE or quantity.kind == "life") and weak(language).search(
             sentence.text
         ) is not None
         is_weak = is_weak and all(e.is_generic for e in telling.events)
@@ -197,7 +226,7 @@ def _summed(telling: Telling, language: str) -> Iterable[Toll]:
         date = telling.date if telling.date is not as_of else None
         is_dated_otherwise = date is not None and date.mention.precision in ("day", "month")
         is_plain = is_strong and not telling.events
-        is_share = telling.date is None and _of_whom(language).search(text, sentence.start, quantity.start)
+        is_share = telling.date is None and of_whom(language).search(text, sentence.start, quantity.start)
         if is_share and not any(e.start < quantity.start for e in telling.events):
             end = max(harm.end, quantity.end)
             yield Toll(quantity, None, quantity.start, end, "fatality_totals.share", sums_up=True)
@@ -229,7 +258,7 @@ def _is_weak_or_strong(telling: Telling, language: str) -> bool:
 
 def _sums_up(telling: Telling, language: str) -> bool:
     text = telling.sentence.text
-    return _strong(language).search(text) is not None or _weak(language).search(text) is not None
+    return strong(language).search(text) is not None or weak(language).search(text) is not None
 
 
 def _as_of(telling: Telling, quantity: Quantity, language: str) -> PlacedDate | None:
@@ -241,84 +270,25 @@ def _as_of(telling: Telling, quantity: Quantity, language: str) -> PlacedDate | 
         for d in telling.sentence.dates
         if d.mention.is_valid
         and (
-            _as_of_before(language).search(text, max(start, d.mention.start - _AS_OF_REACH), d.mention.start)
-            or (d.mention.modifier not in (None, "after") and _by_then(language).match(text, d.mention.end))
+            as_of_before(language).search(text, max(start, d.mention.start - _AS_OF_REACH), d.mention.start)
+            or (d.mention.modifier not in (None, "after") and by_then(language).match(text, d.mention.end))
         )
     ]
+    found = [d for d in found if ";" not in text[quantity.end : d.mention.start] + text[d.mention.end : quantity.start]]
     if not found:
         return next(
             (d for d in telling.sentence.dates if re.fullmatch(r"\s*\(\s*", text[quantity.end : d.mention.start])), None
         )
-    return min(found, key=lambda d: abs(d.mention.start - quantity.start))
+    counted = max((q.end for q in telling.quantities if q.end <= quantity.start), default=start)
+    own = [d for d in found if counted <= d.mention.start and d.mention.end <= quantity.start]
+    return own[-1] if own else min(found, key=lambda d: abs(d.mention.start - quantity.start))
 
 
 def _end(quantity: Quantity, as_of: PlacedDate | None) -> int:
     return max(quantity.end, as_of.mention.end) if as_of is not None else quantity.end
 
 
-# ---- the lexicon, compiled
-
-
 def _speaks_of_people(text: str, language: str) -> bool:
     nouns = load(language, "quantities")["nouns"]
     words = {w.casefold() for w in re.findall(r"[^\W_]+", text)}
     return any(words & set(nouns[kind]) for kind in sorted(PEOPLE))
-
-
-@cache
-def _totals(language: str) -> Phrases:
-    return any_of(load(language, "fatalities")["totals"])
-
-
-@cache
-def _opens_with_toll(language: str) -> re.Pattern[str]:
-    return re.compile("|".join(load(language, "fatalities")["of_those"]), re.IGNORECASE)
-
-
-@cache
-def _everybody(language: str) -> re.Pattern[str]:
-    """What says, where a sentence opens with it, that a number counts all those there."""
-    return re.compile(rf"(?:{alternatives(load(language, 'incidents')['everybody'])})\s+", re.IGNORECASE)
-
-
-@cache
-def _strong(language: str) -> Phrases:
-    return any_of(load(language, "fatalities")["strong"])
-
-
-@cache
-def _weak(language: str) -> Phrases:
-    return any_of(load(language, "fatalities")["weak"])
-
-
-@cache
-def _total_link(language: str) -> re.Pattern[str]:
-    words = load(language, "fatalities")["total_links"]
-    wordy = alternatives([w for w in words if w[0].isalpha()])
-    signs = alternatives([w for w in words if not w[0].isalpha()])
-    return re.compile(rf"(?:\b(?:{wordy})|(?:{signs}))\s*(?:\w+\s+){{0,3}}\Z", re.IGNORECASE)
-
-
-@cache
-def _as_of_before(language: str) -> re.Pattern[str]:
-    words = alternatives(load(language, "fatalities")["as_of"])
-    return re.compile(rf"(?<!\w)(?:{words}):?\s+\Z", re.IGNORECASE)
-
-
-@cache
-def _of_whom(language: str) -> re.Pattern[str]:
-    """Words that end where a number begins, which then counts some of those told before."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'fatalities')['of_whom'])})\s+\Z", re.IGNORECASE)
-
-
-@cache
-def _same_total(language: str) -> re.Pattern[str]:
-    """What stands between a date and the number that the toll told before had come to by then."""
-    words = load(language, "fatalities")
-    same, links = alternatives(words["same_total"]), alternatives([w for w in words["total_links"] if w[0].isalpha()])
-    return re.compile(rf",?\s+(?:(?:{links})\s+)?(?:{same})(?:\s+(?:{links}))?\s+(?:\w+\s+)?", re.IGNORECASE)
-
-
-@cache
-def _by_then(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{alternatives(load(language, 'fatalities')['by_then'])})\b", re.IGNORECASE)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.extract.authority.adoption_dates import is_of_resolution
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.date_lines import dates_of_entries
@@ -114,8 +115,8 @@ def referred_to(clause: Clause, speaking: Speaking) -> Entity | None:
     """
     text, missions = clause.block.text, speaking.missions
     pronoun = _pronouns(speaking.language).match(text, clause.body, clause.end)
-    if pronoun is None:
-        return None
+    if pronoun is None or (" " in pronoun[0] and text[pronoun.end() + 1 : pronoun.end() + 2].isupper()):
+        return None  # the mission Task Force North: by a name of its own
     window = max(0, clause.start - _LONGEST_SENTENCE)
     earlier = text[window : clause.start].rstrip()
     begins = window + max(earlier[:-1].rfind(f"{mark} ") for mark in ".!?") + 1
@@ -177,7 +178,7 @@ def _read(rows: DocumentRows, sentence: Sentence, speaking: Speaking, entry: Pla
         if name != "established" and tells_of_a_share(clause.block.text, clause.start, clause.end, language):
             continue
         value = ending(date) if name == "ended" else beginning(date)
-        if value is None:
+        if value is None or (name != "established" and is_of_resolution(date, sentence, language)):
             continue
         prop = _PROPERTIES[entity.table][name]
         if assertion == "planned" and prop == "start":

@@ -22,7 +22,7 @@ from pipeline.extract.identity.mission_leads import (
 from pipeline.extract.identity.naming import Name, entity_of, matches, state, write_names
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import LANGUAGES, load
-from pipeline.lexicon.missions import is_mission_name, is_other_box
+from pipeline.lexicon.missions import is_conflict_box, is_mission_name, is_other_box
 from pipeline.lexicon.organisations import organisation_pattern
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Template
@@ -67,7 +67,11 @@ def extract(rows: DocumentRows) -> None:
             missions.append(entity)
             write_names(rows, entity, names, "missions.lead")
     if rows.subject is not None:
-        write_fields(rows, rows.subject, missions, None if box is not None and is_other_box(box.key) else box)
+        is_named = is_on_mission or bool(_names(rows.subject) & {n.text.casefold() for n in from_box})
+        if box is None or is_other_box(box.key):
+            write_fields(rows, rows.subject, missions, None)
+        elif is_named or is_conflict_box(box.key):
+            write_fields(rows, rows.subject, missions, box)  # else the box is on an event or a unit beside it
         for other, entity in _boxes_of_others(rows, boxes[1:], missions):
             write_fields(rows, entity, [entity], other)
 
@@ -85,6 +89,10 @@ def _boxes_of_others(
 
 def _same(left: list[Name], right: list[Name]) -> bool:
     return bool({n.text.casefold() for n in left} & {n.text.casefold() for n in right})
+
+
+def _names(entity: Entity) -> set[str]:
+    return {name.casefold() for name in (entity.name, entity.abbreviation) if name}
 
 
 def _write_predicate(rows: DocumentRows, mission: Entity, names: list[Name]) -> None:

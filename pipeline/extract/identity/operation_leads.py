@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.extract.authority.resolution_names import organ_in
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.identity.naming import Name
@@ -69,6 +70,7 @@ def _parties(text: str, sentence: Sentence, language: str) -> list[_Party]:
             places.search(text, max(sentence.start, m.start() - 20), m.start()) is not None,
         )
         for m in organisation_pattern().finditer(text, sentence.start, sentence.end)
+        if organ_in(m[0], language) is None  # a council decides on others' operations
     ]
     for c in find_countries(text, language):
         if not sentence.start <= c.start < sentence.end or any(p.start < c.end and c.start < p.end for p in found):

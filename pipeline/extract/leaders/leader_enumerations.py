@@ -13,7 +13,7 @@ from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.leaders.leader_fields import write_listed
 from pipeline.extract.leaders.leader_names import ListedName, country_behind, items
 from pipeline.extract.leaders.people import People
-from pipeline.extract.leaders.titles import role_of_leader, role_of_title
+from pipeline.extract.leaders.titles import role_of_leader, role_of_title, title_as_name
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
@@ -67,7 +67,7 @@ def extract_enumerations(
             is_of_mission = mission is not None
             write_listed(
                 rows, people, sentence.block, each, role_of_leader(each.person, role, of_mission=is_of_mission), title,
-                mission=mission, organisation=None if is_of_mission else rows.document.title,
+                mission=mission, organisation=None if is_of_mission else title_as_name(rows),
                 extractor="leadership.enumerated",
             )  # fmt: skip
     return read

@@ -16,7 +16,7 @@ from pipeline.extract.leaders.leader_fields import write_listed
 from pipeline.extract.leaders.leader_names import ListedName, flag_before, listed_names
 from pipeline.extract.leaders.people import People
 from pipeline.extract.leaders.periods import Term, term_of
-from pipeline.extract.leaders.titles import role_of_heading, role_of_leader, role_of_title
+from pipeline.extract.leaders.titles import role_of_heading, role_of_leader, role_of_title, title_as_name
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.extract.tables import Table, flag_in
 from pipeline.lexicon import load
@@ -57,7 +57,7 @@ def extract_lists(rows: DocumentRows, people: People, names: MissionNames) -> fr
         blocks = list(members)
         mission = names.of(blocks[0], 0, 0)
         is_of_page = mission is None and not opening_of_page(rows.document.title, rows.document.language)
-        of = _Of(mission, rows.document.title if is_of_page else None)
+        of = _Of(mission, title_as_name(rows) if is_of_page else None)
         if element == "list_item":
             read |= _extract_list(rows, people, blocks, of) or _extract_rotations(rows, people, blocks)
         elif (table := tables.get(blocks[0].index)) is not None and _extract_table(rows, people, table, of, names):

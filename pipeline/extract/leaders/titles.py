@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.entities import PersonMention
+from pipeline.recognise.names import name_before
+
+_MOST_NAME_WORDS = 8
+
+
+def title_as_name(rows: DocumentRows) -> str | None:
+    """The title of a document where it is a name and nothing more: that of the body whose leaders it lists."""
+    title = rows.document.title
+    name = name_before(title, len(title), rows.document.language, _MOST_NAME_WORDS) if title else None
+    return title if title and name == (0, len(title)) else None
 
 
 def role_of_title(title: str, language: str) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.noun_phrases import PEOPLE
-from pipeline.extract.quantities import Quantity, conjunction, quantities
+from pipeline.extract.quantities import Quantity, conjoined_word, conjunction, quantities
 from pipeline.extract.rows import DocumentRows
 from pipeline.extract.troops.frames import Frames, frames_of
 from pipeline.lexicon import load
@@ -103,6 +103,7 @@ def write_strength_field(
         as_of = _date_behind(rows, block, counted, i, language) or beside or (stand if block.template is None else None)
         end = as_of.mention.end if as_of is not None and as_of.block == block.index else 0
         component = COMPONENTS.get(quantity.kind or "") or _component_of_label(label, language)
+        component = with_second_noun(component, block.text, quantity.end, limit, language)
         frames = frames_of(language)
         mission = names.of(block, quantity.start, limit) if not label[-1:].isdigit() else None
         kind = frames.kind_in(label) or _kind_beside(block.text, counted, i, limit, frames)
@@ -144,6 +145,26 @@ def _kind_beside(text: str, counted: Sequence[Quantity], i: int, limit: int, fra
     if i + 1 < len(counted) and opens > behind.rfind(")") and not _is_year(counted[i + 1].count.best):
         behind = behind[:opens]  # what the bracket says is of the number in it
     return frames.kind_in(own) or frames.kind_in(behind)
+
+
+def with_second_noun(component: str, text: str, start: int, end: int, language: str) -> str:
+    """The component of a number behind whose noun a conjunction and another noun stand: soldiers and police.
+
+    Args:
+        component: that of its own noun.
+        text: of the block.
+        start: where the number and its noun end.
+        end: where what may be counted ends.
+        language: of the document.
+    """
+    joined = conjoined_word(language).match(text, start, end)
+    if joined is None or component not in ("military", "police", "civilian"):
+        return component
+    nouns = load(language, "quantities")["nouns"]
+    other = next((k for k in COMPONENTS if joined[1].casefold() in nouns[k]), component)
+    if other == component:
+        return component
+    return "uniformed" if {other, component} == {"military", "police"} else "total"
 
 
 def _date_behind(

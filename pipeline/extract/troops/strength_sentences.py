@@ -16,7 +16,7 @@ from pipeline.extract.context import Sentence
 from pipeline.extract.harm.telling import Telling
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.noun_phrases import PEOPLE
-from pipeline.extract.quantities import Quantity, conjoined_word, conjunction
+from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.extract.rows import Count
 from pipeline.extract.troops.contingents import country_of_unit
 from pipeline.extract.troops.frames import Frame, frames_of
@@ -27,7 +27,7 @@ from pipeline.extract.troops.strength_dates import (
     opening_date,
     resolution_numbers,
 )
-from pipeline.extract.troops.strength_fields import COMPONENTS, is_under_heading, kind_of_heading
+from pipeline.extract.troops.strength_fields import COMPONENTS, is_under_heading, kind_of_heading, with_second_noun
 from pipeline.extract.troops.strength_parts import parts_of
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
@@ -272,16 +272,10 @@ def _police_part(language: str) -> re.Pattern[str]:
 
 def component_of(telling: Telling, quantity: Quantity, language: str) -> str:
     """The component that a quantity's noun names; several joined by a conjunction make a total."""
-    text, end = telling.sentence.block.text, telling.sentence.end
-    nouns = load(language, "quantities")["nouns"]
+    text, military = telling.sentence.block.text, load(language, "quantities")["nouns"]["military"]
     component = COMPONENTS.get(quantity.kind or "", "unspecified")
-    if quantity.kind == "peacekeeper" and (quantity.noun or "").split()[-1].casefold() in nouns["military"]:
+    if quantity.kind == "peacekeeper" and (quantity.noun or "").split()[-1].casefold() in military:
         component = "military"
     if component == "military" and _police_part(language).search(text, telling.sentence.start, quantity.start):
         component = "police"  # officers of a police component
-    joined = conjoined_word(language).match(text, quantity.end, end)
-    if joined and component in ("military", "police", "civilian"):
-        other = next((k for k in COMPONENTS if joined[1].casefold() in nouns[k]), component)
-        if other != component:
-            return "uniformed" if {other, component} == {"military", "police"} else "total"
-    return component
+    return with_second_noun(component, text, quantity.end, telling.sentence.end, language)

@@ -15,10 +15,14 @@ from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.countries import find_countries
+from pipeline.recognise.people import find_people
 from pipeline.recognise.placed import PlacedDate
 
 _PREPOSITION = 16  # characters that the preposition before a date takes
 _LONGEST_ACT = 31  # days
+_PERSON_REACH = 80  # characters behind a verb of taking over in which a person is named
+_CLAUSE_END = re.compile(r"\s*[.,;:)]")
+_MOST_TITLE = 4  # words of rank and nationality before a name
 
 
 def dates_of_act(
@@ -36,6 +40,26 @@ def dates_of_act(
     is_lasting = _lasting(language).fullmatch(act[0]) is not None
     usable = [d for d in dates if not is_lasting or not _is_until(d, text, language)]
     return _not_of_another(usable, act, text, start, language)
+
+
+def is_succession(text: str, act: re.Match[str], end: int, language: str) -> bool:
+    """Whether somebody takes over a post: from a person named behind the act, or as one named before its end.
+
+    Took over from General Name, succeeded Name; when Name of Kenya took over.
+    """
+    words = load(language, "events")["successions"]
+    is_last = act.end() == end or _CLAUSE_END.match(text, act.end(), end) is not None
+    if is_last and act[0].casefold() in words["alone"]:
+        before = text[max(0, act.start() - _PERSON_REACH) : act.start()]
+        people = find_people(before, language, ())
+        return bool(people) and len(before[people[-1].end :].split()) <= _MOST_TITLE
+    behind = text[act.end() : min(end, act.end() + _PERSON_REACH)]
+    m = re.match(rf"\s+(?:{alternatives(words['prepositions'])})\s", behind, re.IGNORECASE)
+    if m is None and act[0].casefold() not in words["verbs"]:
+        return False
+    people = find_people(behind, language, ())
+    lead = behind[m.end() if m else 0 : people[0].start].split() if people else None
+    return lead is not None and len(lead) <= _MOST_TITLE
 
 
 def is_recurring(text: str, language: str) -> bool:

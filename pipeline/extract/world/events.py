@@ -20,7 +20,7 @@ from pipeline.extract.nesting import Nesting
 from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest, own_dates
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows
-from pipeline.extract.world.act_dates import dates_of_act, is_long, is_of_people, is_recurring
+from pipeline.extract.world.act_dates import dates_of_act, is_long, is_of_people, is_recurring, is_succession
 from pipeline.extract.world.event_rows import Event, write_event
 from pipeline.extract.world.infobox_events import write_boxes
 from pipeline.lexicon import load
@@ -119,7 +119,8 @@ def _dated(clause: Clause, dates: Sequence[PlacedDate], entry: PlacedDate | None
             is_before = date is not None and date.mention.start < clause.start
             if date is not None and (is_before or kind not in _AT_ONCE or not is_long(date)):
                 value = ending(date) if is_before else beginning(date) if date.mention.modifier == "after" else date
-                return Event(kind, clause, m.start(), m.end(), date, value, is_worked_out=is_before)
+                told = _APPOINTMENT if kind == "takeover" and is_succession(text, m, end, language) else kind
+                return Event(told, clause, m.start(), m.end(), date, value, is_worked_out=is_before)
     return None
 
 

@@ -150,7 +150,7 @@ def _told(sentence: Sentence, places: Sequence[PlaceMention], language: str) -> 
         is_at = patterns.at.search(text, max(0, place.start - 16), place.start) is not None
         if place.kind == "country" or not (place.kind in _FINE or is_at or is_listed):
             continue
-        is_hit = place.start in hit
+        is_hit = place.start in hit and not patterns.elsewhere.search(text, sentence.start, place.start)
         if place.kind != "region" and is_hit and (is_at or is_listed or place.kind == "base"):
             yield _Role(place, "incident", place.start, place.end)
         elif place.kind in _FINE and (tells_control or is_hit):
@@ -257,6 +257,7 @@ class _Patterns:
     at: re.Pattern[str]
     control: Phrases
     incident: Phrases
+    elsewhere: re.Pattern[str]
     mission_in: re.Pattern[str]
     part_of: re.Pattern[str]
 
@@ -276,6 +277,7 @@ def _patterns(language: str) -> _Patterns:
         ),
         control=any_of(words["control"]),
         incident=any_of(words["incident"]),
+        elsewhere=re.compile(rf"(?<!\w)(?:{'|'.join(words['elsewhere'])})\s(?:(?:{article})\s)?\Z", re.IGNORECASE),
         mission_in=re.compile(
             rf"(?<!\w)(?:{kinds})(?!\w)(?:\s[^\s.;:()]+){{0,7}}?\s(?:{alternatives(words['mission_in'])})\s(?:(?:{article})\s)?\Z"
         ),

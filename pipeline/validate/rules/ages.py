@@ -51,7 +51,7 @@ def _in(paragraph: Paragraph) -> Iterator[Mapping[str, Any]]:
     before: Passage | None = None
     for passage in paragraph.passages:
         for number in passage.mentions:
-            if _is_age(passage, number):
+            if _is_age(passage, number, [b.told for b in births if b.passage is passage]):
                 birth = _birth_of(_Said(number, passage, _names(passage, number.start)), births)
                 when = _when(passage, before, number, born)
                 if birth is not None and when:
@@ -91,8 +91,14 @@ def _is_birth(passage: Passage, told: Told) -> bool:
     return whole_words(passage.document.language, "rules", "births").search(_CLAUSE.split(before)[-1]) is not None
 
 
-def _is_age(passage: Passage, number: Told) -> bool:
-    """Whether a number is somebody's age: aged 24; 24 years old; a name (24)."""
+def _is_age(passage: Passage, number: Told, births: Sequence[Told]) -> bool:
+    """Whether a number is somebody's age: aged 24; 24 years old; a name (24); born in 1940, was 24 when.
+
+    Args:
+        passage: the sentence.
+        number: that stands in it.
+        births: the dates of birth that it tells.
+    """
     row, text, language = number.row, passage.block.text, passage.document.language
     value = row["value"]
     if value is None or row["value_high"] is not None or not _YOUNGEST <= value <= _OLDEST or value != int(value):
@@ -103,9 +109,21 @@ def _is_age(passage: Passage, number: Told) -> bool:
     if is_led or _old_behind(language).match(text, number.end):
         return True
     if words_before(language, "rules", "age_verbs").search(text, passage.start, number.start):
-        return _units(language).match(text, number.end) is not None
+        return _units(language).match(text, number.end) is not None or _is_beside_birth(text, number, births, language)
+    if _is_beside_birth(text, number, births, language):
+        return True
     is_bracketed = text[number.start - 1 : number.start] == "(" and text[number.end : number.end + 1] == ")"
     return is_bracketed and _NAME_BEFORE.search(text, passage.start, number.start - 1) is not None
+
+
+def _is_beside_birth(text: str, number: Told, births: Sequence[Told], language: str) -> bool:
+    """Whether nothing but the verb stands between a birth and a bare number: born on 3 May 1940, was 24 when."""
+    return any(
+        birth.end < number.start
+        and _verb_behind(language).fullmatch(text, birth.end, number.start) is not None
+        and _age_ends(language).match(text, number.end) is not None
+        for birth in births
+    )
 
 
 def _names(passage: Passage, end: int) -> frozenset[str]:
@@ -149,6 +167,19 @@ def _tells_death(passage: Passage) -> bool:
 @cache
 def _old_behind(language: str) -> re.Pattern[str]:
     return re.compile(rf"[\s-](?:{alternation(language, 'rules', 'old_behind')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _verb_behind(language: str) -> re.Pattern[str]:
+    """What stands between a day of birth and the age: a comma, the verb, and perhaps that it was on that day."""
+    verbs, then = alternation(language, "rules", "age_verbs"), alternation(language, "rules", "age_then")
+    return re.compile(rf"[,)]?\s(?:{verbs})\s(?:(?:{then})\s)?", re.IGNORECASE)
+
+
+@cache
+def _age_ends(language: str) -> re.Pattern[str]:
+    """What stands behind an age without a unit: the end of a clause, or when it was."""
+    return re.compile(rf"\s*[.,;:)]|\s(?:{alternation(language, 'rules', 'age_when')})(?!\w)", re.IGNORECASE)
 
 
 @cache

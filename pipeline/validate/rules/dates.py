@@ -39,6 +39,7 @@ _SETTLING = dt.timedelta(days=366)
 _PREPARING = 183
 """Days before its establishment from which a mission's leaders are appointed and contributors committed."""
 
+_BEGINNINGS = ("established", "mandate_start", "deployed")
 _VERBS = {"established": "was established", "ended": "ended"}
 _BOTH_ENDS = 2  # dates of a sentence that are the ends of one period
 _DASH = re.compile(r"\s?[–—]\s?")
@@ -129,7 +130,8 @@ def _told_until(passage: Passage) -> Iterator[Mapping[str, Any]]:
 
 
 def _within_life(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
-    missions = {row["mission_id"]: _life(row) for row in corpus.rows("missions")}
+    begun = _begun(corpus)
+    missions = {row["mission_id"]: _life(row, begun.get(row["mission_id"])) for row in corpus.rows("missions")}
     for table, key, prefix, row in _dated_facts(corpus):
         life = missions.get(row["mission_id"])
         first, last = row[f"{prefix}_earliest"], row[f"{prefix}_latest"]
@@ -152,14 +154,25 @@ def _within_life(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         }  # fmt: skip
 
 
-def _life(mission: Row) -> tuple[dt.date | None, dt.date | None, Row]:
+def _begun(corpus: Corpus) -> dict[str, dt.date]:
+    """The earliest day on which any source says that a mission began, whichever of them is preferred."""
+    found: dict[str, dt.date] = {}
+    for row in corpus.rows("statements"):
+        day, of = row["value_date_earliest"], row["entity_id"]
+        is_told = row["entity_table"] == "missions" and row["property"] in _BEGINNINGS
+        if is_told and day is not None and row["value_date_precision"] in ("day", "month"):
+            found[of] = min(day, found.get(of, day))
+    return found
+
+
+def _life(mission: Row, begun: dt.date | None) -> tuple[dt.date | None, dt.date | None, Row]:
     """The first day a mission can have existed, the last one, and its row."""
-    starts = [mission[f"{p}_earliest"] for p in ("established", "mandate_start", "deployed")]
+    starts = [begun, *(mission[f"{p}_earliest"] for p in _BEGINNINGS)]
     return min((d for d in starts if d is not None), default=None), mission["ended_latest"], mission
 
 
 def _limit(corpus: Corpus, mission: Row, which: str) -> Any:
-    prefixes = ("established", "mandate_start", "deployed") if which == "established" else ("ended",)
+    prefixes = _BEGINNINGS if which == "established" else ("ended",)
     return place_of(corpus, which, mission, *prefixes)
 
 

@@ -80,7 +80,7 @@ def _weekday_at(document: Document, start: int, end: int) -> tuple[int, int, int
     before = max(names.finditer(text, max(0, start - _FEW), end), key=lambda m: m.start(), default=None)
     if before is not None:
         between = text[before.end() : max(start, before.end())]
-        if before.end() > start or re.fullmatch(r"[\s,.]{1,3}", between):
+        if before.end() > start or re.fullmatch(r"[\s,]{1,3}", between):
             return before.start(), before.end(), _day_numbers(language)[before[0].casefold()]
     behind = names.search(text, end, end + _FEW)
     if (

@@ -67,8 +67,11 @@ class Ceilings:
         return cls(tuple(c.since or dt.date.min for c in ordered), tuple(ordered), max(ordered, key=_rank))
 
     def at(self, when: dt.date | None) -> Ceiling | None:
-        """The one of a time: the last set before, or the highest of all where the time is not known."""
-        if when is None:
+        """The one of a time: the last set before, or the highest of all where the time is not known.
+
+        A higher one of which it is not told when it was set may have been in force by then.
+        """
+        if when is None or self.highest.since is None:
             return self.highest
         at = bisect_right(self.days, when)
         return self.ordered[at - 1] if at else None
@@ -95,15 +98,22 @@ def _within_authorised(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
             if row["kind"] in ("deployed", "unspecified") and row["assertion"] != "planned":
                 if row["component"] == "unspecified" and has_police and "uniformed" not in ordered:
                     continue  # the police may be among them, whom the ceiling does not count
-                yield from _against(corpus, row, ordered, changes.get(mission_id, ()))
+                days = (*changes.get(mission_id, ()), *changes.get(row["document_id"], ()))
+                yield from _against(corpus, row, ordered, days)
 
 
 def _changes(corpus: Corpus) -> dict[str, list[dt.date]]:
-    """The days on which a mission's mandate was adjusted: its ceiling may be another from then on, told or not."""
+    """The days on which a mission's mandate was adjusted: its ceiling may be another from then on, told or not.
+
+    By mission; and by document for the days of those resolutions of which it is told neither what they did nor to whom.
+    """
     found: dict[str, list[dt.date]] = {}
     for row in corpus.rows("resolutions"):
-        if row["mission_id"] and row["action"] == "adjusts" and row["adopted_earliest"]:
-            found.setdefault(row["mission_id"], []).append(row["adopted_earliest"])
+        of = row["mission_id"] if row["action"] == "adjusts" else None
+        if row["action"] is None and row["mission_id"] is None and row["operation_id"] is None:
+            of = row["document_id"]
+        if of and row["adopted_earliest"]:
+            found.setdefault(of, []).append(row["adopted_earliest"])
     return found
 
 

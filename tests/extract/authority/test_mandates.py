@@ -228,3 +228,33 @@ def test_each_extension_has_the_resolution_before_it_where_the_first_has() -> No
 )
 def test_the_chapter_under_which_the_council_set_up_or_shaped_a_mission(text: str, chapter: list[tuple[str]]) -> None:
     assert values(read_out(text), "mandates", "chapter") == chapter
+
+
+def test_an_end_told_before_a_resolution_that_set_another_is_not_that_ones() -> None:
+    text = "Its mandate, first fixed until 31 October 1993, was prolonged by resolution 9882 until 5 May 1994."
+    assert values(read_out(text), "mandates", "symbol", "end")[0] == (None, "1993-10-31")
+    text = "The Security Council extended its mandate until 31 October 1993 by resolution 9882 of 5 May 1993."
+    assert values(read_out(text), "mandates", "symbol", "end") == [("S/RES/9882 (1993)", "1993-10-31")]
+
+
+def test_each_of_two_ends_has_the_resolution_that_set_it() -> None:
+    text = (
+        "Its mandate was extended until 30 September 2005 by Security Council Resolution 9561 of 17 September 2004, "
+        "and until 31 March 2006 by Resolution 9626 of 19 September 2005."
+    )
+    assert values(read_out(text), "mandates", "symbol", "end")[0] == ("S/RES/9561 (2004)", "2005-09-30")
+
+
+def test_the_first_term_and_the_day_to_which_it_was_extended_are_two_mandates() -> None:
+    text = (
+        "The first mandate was for six months. "
+        "The Security Council extended it to 26 February 2008 by resolution 9745 of 22 February 2007."
+    )
+    assert values(read_out(text), "mandates", "duration", "end") == [("P6M", None), (None, "2008-02-26")]
+
+
+def test_a_mandate_begins_when_it_is_said_to_and_not_when_it_was_adopted() -> None:
+    text = "Resolution 9159, adopted on 27 March 1998, set up UNMEX from 15 April 1998 for an initial period of a year."
+    assert values(read_out(text), "mandates", "start", "duration") == [("1998-04-15", "P1Y")]
+    text = "Resolution 9159, adopted on 27 March 1998, set up UNMEX for an initial period of a year."
+    assert values(read_out(text), "mandates", "start", "duration") == [(None, "P1Y")]

@@ -341,3 +341,33 @@ def test_a_day_behind_another_resolution_is_that_ones() -> None:
     text = "UNMEX was extended to May by resolution 1745 of 22 February 2007 and to June (resolution 1802)."
     found = told(LEAD["en"] + text, *STEPS, subject=None)
     assert values(found, "resolutions", "number", "adopted") == [(1745, "2007-02-22"), (1802, None)]
+
+
+@pytest.mark.parametrize(
+    ("founded", "action"),
+    [
+        ("a rapid reaction force", None),
+        ("an intervention brigade of 3,000 men", None),
+        ("a peacekeeping force", "establishes"),
+        ("an advance team, UNMEX", "establishes"),
+        ("a brigade for UNMEX", None),
+        ("UNMEX", "establishes"),
+        ("the mission", "establishes"),
+    ],
+)
+def test_a_resolution_that_founds_something_else_does_not_found_the_mission(founded: str, action: str | None) -> None:
+    rows = read_out(f"United Nations Mission in Examplia (UNMEX) is a mission. Resolution 998 created {founded}.")
+    assert values(rows, "resolutions", "action") == [(action,)]
+
+
+def test_the_date_of_one_resolution_is_not_that_of_the_next() -> None:
+    text = "The Security Council extended it by Resolution 9807 of 19 February 1993, and by Resolution 9815 to June."
+    assert values(read_out(text), "resolutions", "number", "adopted") == [(9807, "1993-02-19"), (9815, None)]
+
+
+def test_what_was_done_after_a_resolution_it_did_not_do() -> None:
+    text = (
+        "United Nations Mission in Examplia (UNMEX) is a mission. It was set up by Resolution 9043 of 21 April 2012, "
+        "a week after Resolution 9042 of 14 April 2012."
+    )
+    assert values(read_out(text), "resolutions", "number", "action") == [(9043, "establishes"), (9042, None)]

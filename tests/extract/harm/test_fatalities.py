@@ -223,3 +223,30 @@ def test_members_of_a_mission_who_died_without_a_day_are_its_toll() -> None:
     found = told(text, incidents.extract, fatalities.extract)
     assert values(found, "incidents", "killed") == []
     assert (17,) in values(found, "fatality_totals", "count")
+
+
+def test_a_total_that_had_died_on_a_day_is_a_toll_of_that_day() -> None:
+    text = "On 20 April 1995 a total of 160 had died; on 3 May 1995, 171 had died."
+    rows = told(text, fatalities.extract, incidents.extract)
+    assert values(rows, "fatality_totals", "count", "as_of") == [(160, "1995-04-20"), (171, "1995-05-03")]
+    assert not list(rows.of("incidents"))
+
+
+def test_the_dead_of_a_day_and_those_of_what_was_told_before_are_no_running_total() -> None:
+    text = "Op 18 januari 2017 ontplofte een autobom in Menaka: 70 doden. Het dodental van 18 januari werd later 81."
+    rows = told(text, fatalities.extract, incidents.extract, language="nl")
+    assert values(rows, "fatality_totals", "count") == []
+    text = "De slag om Tessit duurde van 15 tot 19 juni 2007. Daarbij vielen 50 doden: 30 strijders en 20 burgers."
+    rows = told(text, fatalities.extract, incidents.extract, language="nl")
+    assert values(rows, "fatality_totals", "count") == []
+    text = "In zes jaar verloor de missie 50 mensen: 30 militairen en 20 burgers."
+    rows = told(text, fatalities.extract, language="nl")
+    assert (50,) in values(rows, "fatality_totals", "count")
+
+
+def test_a_share_in_brackets_is_one_of_the_number_before_them() -> None:
+    text = "%s peacekeepers died: Pakistan lost 43, the United States 30 (26 of them by hostile action), others 81."
+    found = values(told(text % 154, fatalities.extract), "fatality_totals", "cause", "count")
+    assert ("malicious_act", 26) not in found
+    text = "154 peacekeepers died, 26 of them by hostile action."
+    assert ("malicious_act", 26) in values(told(text, fatalities.extract), "fatality_totals", "cause", "count")

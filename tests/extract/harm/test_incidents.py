@@ -419,3 +419,115 @@ def test_those_lost_by_the_end_are_not_of_the_last_attack() -> None:
 )
 def test_whose_something_is_and_half_a_word_are_no_places(text: str, place: str) -> None:
     assert values(told(text, incidents.extract), "incidents", "place") == [(place,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two peacekeepers died, one in an accident and one of illness.",
+        "Of those who served 40 died, most of them in accidents.",
+        "On 15 May 2015 the paper said nine had died.",
+    ],
+)
+def test_what_people_died_of_and_what_was_said_of_them_later_is_no_incident(text: str) -> None:
+    assert values(told(text, incidents.extract), "incidents", "killed") == []
+
+
+def test_what_was_said_on_a_day_happened_on_the_one_that_it_tells() -> None:
+    text = "On 15 May 2015 the radio reported that nine soldiers had been killed on 12 May 2015."
+    assert values(told(text, incidents.extract), "incidents", "date", "killed") == [("2015-05-12", 9)]
+    text = "On 15 May 2015 nine soldiers had been killed in an ambush."
+    assert values(told(text, incidents.extract), "incidents", "date", "killed") == [("2015-05-15", 9)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "On 5 May 2011 – no, on 3 May 2011 – a mine killed two soldiers."),
+        ("nl", "Op 5 mei 2011... nee, op 3 mei 2011 werden twee soldaten door een mijn gedood."),
+    ],
+)
+def test_a_date_that_is_taken_back_dates_nothing(language: str, text: str) -> None:
+    assert values(told(text, incidents.extract, language=language), "incidents", "date", "killed") == [
+        ("2011-05-03", 2)
+    ]
+
+
+def test_a_bomber_is_one_who_bombs_only_by_what_he_does() -> None:
+    text = "On 28 July 1945 a bomber crashed into a tower and killed 14 people."
+    assert values(told(text, incidents.extract), "incidents", "kind", "killed") == [("crash", 14)]
+    text = "On 28 July 2005 a bomber attacked a post and killed 14 people."
+    assert values(told(text, incidents.extract), "incidents", "kind", "killed") == [("bombing", 14)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "On 7 December 2017 rebels killed fifteen soldiers at Kalo. Another report gives fourteen dead.",
+            [("asserted", "Kalo", 15), ("reported", "Kalo", 14)],
+        ),
+        (
+            "nl",
+            "Op 7 december 2017 werden bij Kalo vijftien soldaten gedood. Een ander bericht meldt veertien doden.",
+            [("asserted", "Kalo", 15), ("reported", "Kalo", 14)],
+        ),
+        # Others who died besides, and those of another kind, are no other account.
+        (
+            "en",
+            "On 7 December 2017 rebels killed fifteen men at Kalo. According to the army two civilians were killed.",
+            [("asserted", "Kalo", 17)],
+        ),
+        (
+            "en",
+            "On 7 December 2017 rebels killed fifteen soldiers at Kalo. According to the army four more were killed.",
+            [("asserted", "Kalo", 19)],
+        ),
+    ],
+)
+def test_another_sources_toll_is_told_apart_and_not_added(
+    language: str, text: str, expected: list[tuple[object, ...]]
+) -> None:
+    assert (
+        values(told(text, incidents.extract, language=language), "incidents", "assertion", "place", "killed")
+        == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # When and how some died is said of these alone, up to the next comma.
+        ("en", "Seventeen soldiers died, two of them in a helicopter crash on 4 May 2010.", []),
+        ("nl", "Er sneuvelden 122 man, onder wie overste Jan Smit op 12 februari 1951.", []),
+        (
+            "en",
+            "Seven soldiers were killed, including two officers, when they were ambushed on 8 July 2008.",
+            [("2008-07-08", 7)],
+        ),
+        ("en", "Seven soldiers died on 8 July 2008, two of them in a hospital.", [("2008-07-08", 7)]),
+        # What is divided by its days is no single incident.
+        ("nl", "Er vielen vier doden: twee bij een crash op 17 maart 2015 en twee bij een ongeval op 6 juli 2016.", []),
+        (
+            "nl",
+            "Er vielen op 17 maart 2015 vier doden bij een crash: twee piloten en twee passagiers.",
+            [("2015-03-17", 4)],
+        ),
+    ],
+)
+def test_what_is_told_of_some_of_the_dead_is_not_told_of_all(
+    language: str, text: str, expected: list[tuple[object, ...]]
+) -> None:
+    assert values(told(text, incidents.extract, language=language), "incidents", "date", "killed") == expected
+
+
+def test_those_lost_by_the_end_are_no_part_of_the_last_attack() -> None:
+    text = "On 14 May 2004 mortar fire killed two men at Kalo. By the end seven of its members had lost their lives."
+    assert values(told(text, incidents.extract), "incidents", "date", "killed") == [("2004-05-14", 2)]
+
+
+def test_the_dead_of_another_year_are_none_of_an_attacks() -> None:
+    text = "Op 10 februari 2021 raakten bij een aanslag bij Kalo twintig man gewond. In 2019 stierven 22 soldaten."
+    rows = told(text, incidents.extract, language="nl")
+    assert values(rows, "incidents", "date", "killed", "injured") == [("2021-02-10", None, 20)]

@@ -156,6 +156,51 @@ def test_a_mission_that_leaves_a_camp_goes_on(text: str, expected: list[tuple[st
     assert claims(rows, "ended") == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # The date right behind a resolution is that of the resolution.
+        ("en", "It was ended by Resolution 9031 on 15 December 1995.", []),
+        ("en", "UNMEX began under Resolution 9028 of 27 February 1994.", []),
+        ("nl", "De missie werd met resolutie 9031 op 15 december 1995 beëindigd.", []),
+        ("en", "It was terminated on 31 December 1995 by Resolution 9031.", [("UNMEX", "ended", "1995-12-31")]),
+        ("en", "It was set up by Resolution 9028 of 27 February 1994.", [("UNMEX", "established", "1994-02-27")]),
+        # What has a name of its own is not the mission that the text treats.
+        ("nl", "De missie Task Force Kalahoun duurde van 1 augustus 2006 tot 1 augustus 2010.", []),
+        ("nl", "De missie eindigde op 1 augustus 2010.", [("UNMEX", "ended", "2010-08-01")]),
+    ],
+)
+def test_a_resolutions_date_and_another_name_date_no_beginning_and_no_end(
+    language: str, text: str, expected: list[tuple[str, ...]]
+) -> None:
+    is_what = {"en": "is a peacekeeping mission.", "nl": "is een vredesmissie."}[language]
+    rows = read_out(f"United Nations Mission in Examplia (UNMEX) {is_what}\n\n{text}", language)
+    assert claims(rows, "established", "deployed", "ended") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Harbour Hotel memorial", []),
+        ("UNMEX", [("UNMEX", "deployed", "2003-08-19")]),
+        ("United Nations Mission in Examplia", [("UNMEX", "deployed", "2003-08-19")]),
+    ],
+)
+def test_a_box_on_something_else_says_nothing_of_the_mission(title: str, expected: list[tuple[str, ...]]) -> None:
+    box = f"{{{{Infobox event|title={title}|date=19 August 2003}}}}"
+    lead = "The '''United Nations Mission in Examplia''' ('''UNMEX''') is a peacekeeping mission."
+    assert claims(read_out(f"{box}\n{lead}", form="wikitext"), "deployed") == expected
+
+
+def test_who_takes_over_begins_and_not_the_one_taken_over_from() -> None:
+    text = "De missie volgde op 1 juli 2013 de Afrikaanse missie AFISMA op."
+    rows = read_out(f"United Nations Mission in Examplia (UNMEX) is een vredesmissie.\n\n{text}", "nl")
+    assert claims(rows, "start", "deployed") == []
+    text = "De missie volgde op 1 juli 2013 en duurde twee jaar."
+    rows = read_out(f"United Nations Mission in Examplia (UNMEX) is een vredesmissie.\n\n{text}", "nl")
+    assert claims(rows, "deployed") == [("UNMEX", "deployed", "2013-07-01")]
+
+
 def test_a_second_name_shares_the_verb_of_the_first() -> None:
     text = """United Nations Mission in Liberia (UNMIL), United Nations Mission in Sierra Leone (UNAMSIL)
 

@@ -113,3 +113,10 @@ def test_a_list_of_anything_else_names_nobody(text: str) -> None:
 )
 def test_a_phrase_for_a_command_lists_who_had_it(text: str, expected: list[tuple[str | None, ...]]) -> None:
     assert listed(text, "nl") == expected
+
+
+def test_the_title_of_a_text_is_whose_leaders_it_lists_only_where_it_is_a_name() -> None:
+    listing = "Its commanders were Jan Smit (2006 - 2007), Piet Kok (2007 - 2008) and Tom Pol (2008 - 2009)."
+    for title, whose in (("Task Force Kalahoun", "Task Force Kalahoun"), ("The UN in Mali, an overview", None)):
+        rows = told(f"{title}\n\n{listing}", leadership.extract, subject=None)
+        assert {of for (of,) in values(rows, "leadership", "organisation")} == {whose}

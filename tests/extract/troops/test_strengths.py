@@ -449,3 +449,11 @@ def test_a_force_of_another_body_is_not_that_of_the_page() -> None:
     text = f"{lead}The plan provides for a UN force of 17,300. It is a force of 900."
     found = told(text, missions.extract, operations.extract, strengths.extract, subject=None)
     assert values(found, "strengths", "count", "mission_id") == [(17300, None), (900, "AMIS")]
+
+
+def test_a_field_that_counts_soldiers_and_police_counts_those_in_uniform() -> None:
+    text = "Missie: UNMEX\nMaximale sterkte: 12.640 militairen en politiemensen\nOmgekomen: 4\n"
+    rows = told(text, strengths.extract, language="nl")
+    assert values(rows, "strengths", "component", "count") == [("uniformed", 12640)]
+    rows = told(text.replace(" en politiemensen", ""), strengths.extract, language="nl")
+    assert values(rows, "strengths", "component", "count") == [("military", 12640)]

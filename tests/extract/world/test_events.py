@@ -257,3 +257,21 @@ def test_a_chronicles_table_dates_what_its_rows_tell() -> None:
 )
 def test_what_an_agreement_and_an_election_are_and_what_is_none(text: str, expected: list[tuple[str, str]]) -> None:
     assert values(told(text, events.extract), "events", "kind", "date") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("General Ann Lee took over from General Bob Ray on 7 May 2002.", "appointment"),
+        ("On 7 May 2002 UNMEX took over from AFISMA.", "takeover"),
+        ("On 7 May 2002 rebels under Colonel Bob Ray took over the town.", "takeover"),
+        ("On 7 May 2002 the Irish battalion took over from the Finns.", "takeover"),
+        ("Ray led it until 7 May 2002, when General Ann Lee of Kenya took over.", "appointment"),
+        (
+            "He was held until 7 May 2002, when the rebels of General Lee were beaten and the army took over.",
+            "takeover",
+        ),
+    ],
+)
+def test_who_takes_over_from_a_person_takes_a_post(text: str, kind: str) -> None:
+    assert values(read_out(text), "events", "kind") == [(kind,)]

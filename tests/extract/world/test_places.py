@@ -126,3 +126,19 @@ def test_the_place_of_a_race_is_no_place_of_an_incident() -> None:
 )
 def test_words_that_only_begin_like_harm_tell_of_none(text: str, language: str) -> None:
     assert "ziguey-incident" not in told(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Two men were killed in the attack at Kalo, and one died in a hospital in Tessit.", ["Kalo"]),
+        ("en", "Those killed in the attack at Kalo were buried at Tessit.", ["Kalo"]),
+        ("nl", "Bij de aanslag bij Kalo vielen doden; een man stierf in een ziekenhuis in Tessit.", ["Kalo"]),
+        ("en", "Two men were killed in the attack on a hospital in Kalo.", ["Kalo"]),
+    ],
+)
+def test_where_somebody_died_later_or_was_buried_nothing_happened(
+    language: str, text: str, expected: list[str]
+) -> None:
+    found = told(text, language).values()
+    assert [row["name"] for row in found if row["role"] == "incident"] == expected

@@ -101,6 +101,25 @@ CASES = (
             mission("The mission", established="2013-04-25"),
         ),
     ),
+    silent(
+        "event_within_mission_life",
+        "The mission began on 15 March 2008 (by its box on 28 January 2008) and lost three men on 3 March 2008.",
+        given=facts(
+            stated("incidents", "lost three men", kind="attack", date="2008-03-03", **UNX),
+            stated("casualties", "three men", incident_id=key(1), outcome="killed", population="un_military", count=3),
+            mission("The mission", deployed="2008-03-15"),
+            stated(
+                "statements",
+                "28 January 2008",
+                entity_table="missions",
+                entity_id="unx",
+                property="deployed",
+                value="28 January 2008",
+                value_date="2008-01-28",
+                rank="normal",
+            ),
+        ),
+    ),
     fires(
         "event_within_mission_life",
         "The mission was established on 25 April 2013; its head was named in January 2012.",

@@ -85,12 +85,56 @@ CASES = (
         ),
         at=("41", "5 mei 1908"),
     ),
+    fires(
+        "age_matches",
+        "Colonel Tom Slot, born on 3 March 1937, was 44 when he took command on 14 May 1991.",
+        at=("44", "3 March 1937", "14 May 1991"),
+    ),
+    fires(
+        "age_matches",
+        dutch("Hij stierf op 3 juli 1982. Zijn vriend Jan Slot, geboren op 20 mei 1960, was op die dag 24."),
+        at=("24", "20 mei 1960"),
+    ),
+    silent("age_matches", "Colonel Slot, born on 3 March 1937, was 54 when he took command on 14 May 1991."),
+    silent("age_matches", "Colonel Slot, born on 3 March 1937, was 44 kilometres away on 14 May 1991."),
     silent("age_matches", DIED % 37),
     silent("age_matches", DIED % 36),
     silent("age_matches", "He died in December 1965, aged 59; he was born on 31 March 1906."),
     silent("age_matches", "Private Bakker fell on 23 April 1951, aged 24. Major Slot was born on 7 July 1906."),
     silent("age_matches", dutch("Op 3 mei 2004 ging hij na 20 jaar dienst weg; hij was geboren op 5 mei 1960.")),
     silent("age_matches", dutch("Hij bleef tot oktober 2002. Slot was toen 50 jaar; hij is geboren op 11 april 1950.")),
+    # ---- what runs on, told with a verb or without
+    fires(
+        "running_total_never_falls",
+        "By the end of 1960 it had lost 19 men; by the end of 1961 it had lost 148, and by 30 June 1962 139.",
+        at=("148", "139", "30 June 1962"),
+        severity="error",
+    ),
+    silent(
+        "running_total_never_falls",
+        "By the end of 1960 it had lost 19 men; by the end of 1961 it had lost 148, and by 30 June 1962 159.",
+    ),
+    fires(
+        "running_total_never_falls",
+        dutch("De missie verloor 325 mensen. Tot 31 mei 2015 waren het er 308 en tot 30 juni 2018 301."),
+        at=("308", "301"),
+        severity="error",
+    ),
+    silent(
+        "running_total_never_falls",
+        dutch("De missie telde 325 mensen. Tot 31 mei 2015 waren het er 308 en tot 30 juni 2018 301."),
+    ),
+    # ---- a part told with an article
+    fires(
+        "parts_sum_to_total",
+        dutch("Negen Belgen kwamen om: vijf bij ongevallen, twee door vijandelijk vuur en een door ziekte."),
+        at=("Negen", "vijf", "twee"),
+        severity="error",
+    ),
+    silent(
+        "parts_sum_to_total",
+        dutch("Acht Belgen kwamen om: vijf bij ongevallen, twee door vijandelijk vuur en een door ziekte."),
+    ),
     # ---- shares in words
     fires(
         "percentage_matches",

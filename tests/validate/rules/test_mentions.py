@@ -50,6 +50,7 @@ CASES = (
         "weekday_matches",
         "The attack came on Saturday, April 19, 1980.",
     ),
+    silent("weekday_matches", dutch("Op 11 juli 1995 viel de post, op een dinsdag. Tien dagen later ging men weg.")),
     silent("weekday_matches", "Every Friday there was a market. On 19 April 1980 the base was attacked."),
     fires(
         "year_from_context",

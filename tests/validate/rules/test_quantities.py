@@ -332,6 +332,34 @@ CASES = (
     ),
     silent(
         "deployed_within_authorised",
+        CEILING + "Resolution 2295 made it 13,289. In March 2014 there were 13,000.",
+        given=facts(
+            strength("The ceiling", "authorised", "military", (12640, "12,640"), as_of="2013-04-25"),
+            strength("made it 13,289", "authorised", "military", (13289, "13,289")),
+            strength("there were 13,000", "deployed", "military", (13000, "13,000"), as_of="2014-03"),
+        ),
+    ),
+    silent(
+        "deployed_within_authorised",
+        CEILING + "With Resolution 2164 of 25 June 2014 more came. In August 2014 there were 13,000.",
+        given=facts(
+            strength("The ceiling", "authorised", "military", (12640, "12,640"), as_of="2013-04-25"),
+            strength("there were 13,000", "deployed", "military", (13000, "13,000"), as_of="2014-08"),
+            stated("resolutions", "Resolution 2164", number=2164, adopted="2014-06-25"),
+        ),
+    ),
+    fires(
+        "deployed_within_authorised",
+        CEILING + "Resolution 2100 of 25 April 2013 had set it. In August 2013 there were 13,000.",
+        at=("13,000", "12,640"),
+        given=facts(
+            strength("The ceiling", "authorised", "military", (12640, "12,640"), as_of="2013-04-25"),
+            strength("there were 13,000", "deployed", "military", (13000, "13,000"), as_of="2013-08"),
+            stated("resolutions", "Resolution 2100", number=2100, adopted="2013-04-25"),
+        ),
+    ),
+    silent(
+        "deployed_within_authorised",
         CEILING + "It had 15,200 people.",
         given=facts(
             strength("The ceiling", "authorised", "military", (12640, "12,640"), as_of="2013-04-25"),
