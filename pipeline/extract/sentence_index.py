@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.context import Sentence
-from pipeline.extract.phrase_words import OPEN, PhraseWords, words_in
+from pipeline.extract.phrase_words import OPEN, PhraseWords
+from pipeline.lexicon.text_words import words_of
 from pipeline.read.document import Block
 
 _LONG = 10_000  # characters of a block of which a part may be too long for a sentence (see `sentences_of`)
@@ -37,7 +38,7 @@ class SentenceIndex:
         """The index of some sentences."""
         by_word: dict[str, set[int]] = {}
         for position, sentence in enumerate(sentences):
-            for word in words_in(sentence.text):
+            for word in words_of(sentence.block.text).of_stretch(sentence.start, sentence.end):
                 if word in by_word:
                     by_word[word].add(position)
                 else:

@@ -18,9 +18,10 @@ from operator import or_
 from threading import Lock
 from typing import Generic, TypeVar
 
-from pipeline.lexicon.beginnings import KEY, OPEN, SHORTEST, beginnings_of, firsts_of, folded, literal, needs_of
+from pipeline.lexicon.beginnings import OPEN, SHORTEST, beginnings_of, firsts_of, literal, needs_of
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.remembered import remembered
+from pipeline.lexicon.text_words import words_of
 
 _PART = re.compile(r"[^\W\d_]+")
 _INSIDE_WORD = re.compile(r"(?<=\w)(?=\w)")
@@ -65,38 +66,10 @@ def _patterns_of(key: str, size: int) -> int:
     return _REGISTER.patterns_of(key)
 
 
-# Every extractor looks at the blocks, sentences and clauses of a page, one after the other.
-@remembered(2048)
-def _folded(text: str) -> str:
-    return folded(text)
-
-
-@remembered(1024)
-def _keys_in(text: str) -> frozenset[str]:
-    return frozenset(KEY.findall(_folded(text)))
-
-
-@remembered(1024)
-def _places_in(text: str) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
-    for m in KEY.finditer(_folded(text)):
-        places.setdefault(m[1], []).append(m.start())
-    return places
-
-
-@remembered(1024)
-def _places_by_opening(text: str) -> dict[str, list[int]]:
-    opened: dict[str, list[int]] = {}
-    for m in KEY.finditer(_folded(text)):
-        opened.setdefault(m[1][:SHORTEST], []).append(m.start())
-    return opened
-
-
 @remembered(16_384)
 def _possible_in(text: str, start: int, end: int, size: int) -> int:
-    is_whole = start == 0 and end == len(text)
-    keys = _keys_in(text) if is_whole else frozenset(KEY.findall(_folded(text), start, end))
-    return reduce(or_, map(_patterns_of, keys, repeat(size)), 0)
+    keys = words_of(text).keys_of_stretch(start, end)
+    return reduce(or_, filter(None, map(_patterns_of, keys, repeat(size))), 0)
 
 
 def possible_in(text: str, start: int = 0, end: int | None = None) -> int:
@@ -191,11 +164,12 @@ class Phrases:
     def _matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         if self.firsts is None or _INSIDE_WORD.match(text, end):  # a word that is cut is there another word
             return self.pattern.finditer(text, start, end)
-        places, firsts = _places_in(text), self.firsts
+        words, firsts = words_of(text), self.firsts
+        places = words.by_key
         keys = firsts.intersection(places) if len(places) < len(firsts) else [key for key in firsts if key in places]
         found = [places[key] for key in keys]
         if self._openings:
-            opened = _places_by_opening(text)
+            opened = words.by_opening
             found += [opened[opening] for opening in self._openings if opening in opened]
         if start > 0 or end < len(text):
             # Sentences of one block are searched one after the other: none is to look at the places of all.
@@ -226,7 +200,7 @@ class Names:
 
     def may_be_in(self, text: str) -> bool:
         """Whether one of them may stand in a text; False is certain, True is not."""
-        return self._keys is None or not self._keys.isdisjoint(_keys_in(text))
+        return self._keys is None or not self._keys.isdisjoint(words_of(text).by_key)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Where they stand, the longest first."""
