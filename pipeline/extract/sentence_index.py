@@ -83,11 +83,5 @@ class SentenceIndex:
         if not word.endswith(OPEN):
             return self.by_word.get(word, set())
         beginning = word.removesuffix(OPEN)
-        return _union(self.by_word[w] for w in self.by_initial.get(beginning[0], ()) if w.startswith(beginning))
-
-
-def _union(sets: Iterable[set[int]]) -> set[int]:
-    found: set[int] = set()
-    for each in sets:
-        found |= each
-    return found
+        words = [word for word in self.by_initial.get(beginning[0], ()) if word.startswith(beginning)]
+        return set().union(*map(self.by_word.__getitem__, words))

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, reduce
-from itertools import chain, repeat
+from functools import reduce
+from itertools import chain
 from operator import or_
 from threading import Lock
 from typing import Generic, TypeVar
@@ -23,9 +23,23 @@ from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.remembered import remembered
 from pipeline.lexicon.text_words import words_of
 
+_MOST_KEYS = 65_536  # the words of a language are fewer
 _PART = re.compile(r"[^\W\d_]+")
 _INSIDE_WORD = re.compile(r"(?<=\w)(?=\w)")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*")
+
+
+class _Bits(dict[str, int]):
+    """The patterns that a word of a key speaks for, for the keys that were asked for since the last was entered."""
+
+    def __init__(self, by_key: Mapping[str, int], by_opening: Mapping[str, int]) -> None:
+        self._by_key, self._by_opening = by_key, by_opening
+
+    def __missing__(self, key: str) -> int:
+        if len(self) >= _MOST_KEYS:
+            self.clear()
+        bits = self[key] = self._by_key.get(key, 0) | self._by_opening.get(key[:SHORTEST], 0)
+        return bits
 
 
 class _Register:
@@ -39,6 +53,7 @@ class _Register:
         self.size = 0
         self._by_key: dict[str, int] = {}
         self._by_opening: dict[str, int] = {}
+        self.bits = _Bits(self._by_key, self._by_opening)
         self._entering = Lock()
 
     def enter(self, keys: Iterable[str]) -> int:
@@ -48,28 +63,19 @@ class _Register:
             for key in keys:
                 table, plain = (self._by_opening, key[: -len(OPEN)]) if key.endswith(OPEN) else (self._by_key, key)
                 table[plain] = table.get(plain, 0) | bit
+            self.bits = _Bits(self._by_key, self._by_opening)
             self.size += 1
         return bit
-
-    def patterns_of(self, key: str) -> int:
-        """The bits of the patterns that a word of that key speaks for."""
-        return self._by_key.get(key, 0) | self._by_opening.get(key[:SHORTEST], 0)
 
 
 _REGISTER = _Register()
 
 
-# The words of a language are few, and most of them begin no phrase.
-@lru_cache(maxsize=65_536)
-def _patterns_of(key: str, size: int) -> int:
-    del size
-    return _REGISTER.patterns_of(key)
-
-
 @remembered(16_384)
 def _possible_in(text: str, start: int, end: int, size: int) -> int:
+    del size
     keys = words_of(text).keys_of_stretch(start, end)
-    return reduce(or_, filter(None, map(_patterns_of, keys, repeat(size))), 0)
+    return reduce(or_, filter(None, map(_REGISTER.bits.__getitem__, keys)), 0)
 
 
 def possible_in(text: str, start: int = 0, end: int | None = None) -> int:
@@ -161,12 +167,25 @@ class Phrases:
         """The match that is all of a stretch of a text."""
         return self.pattern.fullmatch(text, start, len(text) if end is None else end)
 
+    def places(self, text: str) -> Sequence[int]:
+        """Where in a text a match may begin, in order; at no other place does one.
+
+        Raises:
+            ValueError: nothing is known of the words that a match may begin with.
+        """
+        if self.firsts is None:
+            raise ValueError(f"a match may begin with any word: {self.written}")
+        return self._places(text, self.firsts, 0, len(text))
+
     def _matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         if self.firsts is None or _INSIDE_WORD.match(text, end):  # a word that is cut is there another word
             return self.pattern.finditer(text, start, end)
-        words, firsts = words_of(text), self.firsts
+        return self._at(text, self._places(text, self.firsts, start, end), end)
+
+    def _places(self, text: str, firsts: frozenset[str], start: int, end: int) -> list[int]:
+        words = words_of(text)
         places = words.by_key
-        keys = firsts.intersection(places) if len(places) < len(firsts) else [key for key in firsts if key in places]
+        keys = firsts.intersection(places) if len(places) < len(firsts) else filter(places.__contains__, firsts)
         found = [places[key] for key in keys]
         if self._openings:
             opened = words.by_opening
@@ -174,7 +193,7 @@ class Phrases:
         if start > 0 or end < len(text):
             # Sentences of one block are searched one after the other: none is to look at the places of all.
             found = [at[bisect_left(at, start) : bisect_left(at, end)] for at in found]
-        return self._at(text, sorted({*chain.from_iterable(found)}), end)
+        return sorted({*chain.from_iterable(found)})
 
     def _at(self, text: str, places: Iterable[int], end: int) -> Iterator[re.Match[str]]:
         match, last = self.pattern.match, -1
