@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from itertools import accumulate
 
 from pipeline.lexicon.beginnings import LONGEST, SHORTEST, folded
@@ -25,14 +25,12 @@ class TextWords:
         words: in order; what stands between two of them is one or more empty ones.
     """
 
-    __slots__ = ("_by_key", "_by_opening", "_keys", "_length", "_starts", "words")
+    __slots__ = ("_keys", "_length", "_starts", "words")
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
         self._starts: Sequence[int] | None = None
         self._keys: Sequence[str] | None = None
-        self._by_key: dict[str, list[int]] | None = None
-        self._by_opening: dict[str, list[int]] | None = None
         if text.isascii() or not _FOREIGN_LETTER.search(text):
             self.words = text.encode("latin-1", "replace").translate(_LOWERED).decode("latin-1").split(" ")
         else:
@@ -54,20 +52,6 @@ class TextWords:
             self._keys = [word[:LONGEST] for word in self.words]
         return self._keys
 
-    @property
-    def by_key(self) -> dict[str, list[int]]:
-        """Where the words of each key begin."""
-        if self._by_key is None:
-            self._by_key = _grouped(self.keys, self.starts)
-        return self._by_key
-
-    @property
-    def by_opening(self) -> dict[str, list[int]]:
-        """Where the words begin that have their first letters in common."""
-        if self._by_opening is None:
-            self._by_opening = _grouped([key[:SHORTEST] for key in self.keys], self.starts)
-        return self._by_opening
-
     def of_stretch(self, start: int, end: int) -> Set[str]:
         """The words that begin in a stretch of the text, each in full."""
         if start == 0 and end == self._length:
@@ -75,30 +59,27 @@ class TextWords:
         starts = self.starts
         return {*self.words[bisect_left(starts, start) : bisect_left(starts, end)]} - _NONE
 
-    def keys_of_stretch(self, start: int, end: int) -> Set[str]:
+    def keys_of_stretch(self, start: int, end: int) -> Sequence[str]:
         """The keys of the words of a stretch of the text; of a word that ends behind it, that of what stands in it."""
         if start == 0 and end == self._length:
-            return {*self.keys}
+            return self.keys
         starts = self.starts
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         if first == last:
-            return _NONE
-        whole = {*self.keys[first : last - 1]}
-        whole.add(self.keys[last - 1][: end - starts[last - 1]])
-        return whole
+            return ()
+        return [*self.keys[first : last - 1], self.keys[last - 1][: end - starts[last - 1]]]
+
+    def starting_with(self, keys: Set[str], openings: Set[str], start: int, end: int) -> list[int]:
+        """Where words begin in a stretch of the text that have one of some keys, or of some first letters."""
+        starts = self.starts
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        found = zip(self.keys[first:last], starts[first:last], strict=False)  # a start more at the end of the text
+        if not openings:
+            return [at for key, at in found if key in keys]
+        return [at for key, at in found if key in keys or key[:SHORTEST] in openings]
 
 
 _NONE: Set[str] = frozenset([""])
-
-
-def _grouped(keys: Iterable[str], starts: Iterable[int]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for key, start in zip(keys, starts, strict=False):  # one start more: where a next word would begin
-        if key in found:
-            found[key].append(start)
-        else:
-            found[key] = [start]
-    return found
 
 
 # Every extractor looks at the blocks, sentences and clauses of a page, one after the other.

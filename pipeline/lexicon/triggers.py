@@ -9,11 +9,9 @@ places only where a word stands that a phrase begins with. What is found stays t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
-from itertools import chain
 from operator import or_
 from threading import Lock
 from typing import Generic, TypeVar
@@ -175,25 +173,12 @@ class Phrases:
         """
         if self.firsts is None:
             raise ValueError(f"a match may begin with any word: {self.written}")
-        return self._places(text, self.firsts, 0, len(text))
+        return words_of(text).starting_with(self.firsts, self._openings, 0, len(text))
 
     def _matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         if self.firsts is None or _INSIDE_WORD.match(text, end):  # a word that is cut is there another word
             return self.pattern.finditer(text, start, end)
-        return self._at(text, self._places(text, self.firsts, start, end), end)
-
-    def _places(self, text: str, firsts: frozenset[str], start: int, end: int) -> list[int]:
-        words = words_of(text)
-        places = words.by_key
-        keys = firsts.intersection(places) if len(places) < len(firsts) else filter(places.__contains__, firsts)
-        found = [places[key] for key in keys]
-        if self._openings:
-            opened = words.by_opening
-            found += [opened[opening] for opening in self._openings if opening in opened]
-        if start > 0 or end < len(text):
-            # Sentences of one block are searched one after the other: none is to look at the places of all.
-            found = [at[bisect_left(at, start) : bisect_left(at, end)] for at in found]
-        return sorted({*chain.from_iterable(found)})
+        return self._at(text, words_of(text).starting_with(self.firsts, self._openings, start, end), end)
 
     def _at(self, text: str, places: Iterable[int], end: int) -> Iterator[re.Match[str]]:
         match, last = self.pattern.match, -1
@@ -219,7 +204,7 @@ class Names:
 
     def may_be_in(self, text: str) -> bool:
         """Whether one of them may stand in a text; False is certain, True is not."""
-        return self._keys is None or not self._keys.isdisjoint(words_of(text).by_key)
+        return self._keys is None or not self._keys.isdisjoint(words_of(text).keys)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Where they stand, the longest first."""

@@ -63,12 +63,13 @@ def extract(rows: DocumentRows) -> None:
                 _from_field(rows, block, home, names)
     language, written_on = rows.document.language, day_of_writing(rows)
     giving = _where_given(rows, home, names)
-    telling = sorted(giving | rows.index.positions(participation_words(language)))
+    taking_part = rows.index.positions(participation_words(language))
+    telling = sorted(giving | taking_part)
     for index, positions in groupby(telling, key=lambda i: rows.sentences[i].block.index):
         context: str | None = None  # the country that the block said last takes part
         for i in positions:
             sentence = rows.sentences[i]
-            told = rows.of_sentence(participant_of, sentence)
+            told = rows.of_sentence(participant_of, sentence) if i in taking_part else None
             if told is not None and told.start == 0:
                 context = told.code  # what the sentence counts is that of the country it opens with
             # Who gives is the country of a fact box, one that an earlier sentence named, or one that this one names.
