@@ -55,9 +55,11 @@ class TextWords:
     def of_stretch(self, start: int, end: int) -> Set[str]:
         """The words that begin in a stretch of the text, each in full."""
         if start == 0 and end == self._length:
-            return {*self.words} - _NONE
-        starts = self.starts
-        return {*self.words[bisect_left(starts, start) : bisect_left(starts, end)]} - _NONE
+            found = {*self.words}
+        else:
+            found = {*self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)]}
+        found.discard("")
+        return found
 
     def keys_of_stretch(self, start: int, end: int) -> Sequence[str]:
         """The keys of the words of a stretch of the text; of a word that ends behind it, that of what stands in it."""
@@ -77,9 +79,6 @@ class TextWords:
         if not openings:
             return [at for key, at in found if key in keys]
         return [at for key, at in found if key in keys or key[:SHORTEST] in openings]
-
-
-_NONE: Set[str] = frozenset([""])
 
 
 # Every extractor looks at the blocks, sentences and clauses of a page, one after the other.
