@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.validate.findings import Corpus
 from pipeline.validate.mentioned import mark
-from pipeline.validate.passages import Number, Passage, Told, passages
+from pipeline.validate.passages import Number, Passage, Told, paragraphs
 from pipeline.validate.stated import about
 from pipeline.validate.wording import whole_words, words_before
 
@@ -23,7 +23,10 @@ Dated = tuple[Told, Number]
 
 def falls(corpus: Corpus) -> Iterator[tuple[Dated, Dated]]:
     """Neighbours in such a series of which the later one is the lower, in the order of the source."""
-    for passage in passages(corpus):
+    told = (paragraph for listed in paragraphs(corpus).values() for paragraph in listed)
+    # Of a block without two of each no sentence has them, and most are never cut into sentences.
+    several = (each for each in told if len(each.dates) > 1 and len(each.numbers) > 1)
+    for passage in (passage for paragraph in several for passage in paragraph.passages):
         if len(passage.dates) > 1 and len(passage.numbers) > 1 and _tells_deaths(passage):
             series = sorted(_series(passage), key=lambda item: item[0].row["earliest"])
             for before, after in pairwise(series):
