@@ -47,9 +47,7 @@ def _told(paragraph: Paragraph) -> Iterator[Mapping[str, Any]]:
     before: Passage | None = None
     for passage in paragraph.passages:
         if passage.dates:  # which every length is held against
-            spans = [
-                m for m in passage.mentions if _unit_of(passage.document, m) is not None and m.row["value"] is not None
-            ]
+            spans = [m for m in passage.mentions if _unit_of(passage.document, m) and m.row["value"] is not None]
             for length in spans:
                 yield from _of_period(passage, length, spans)
             spans += _with_article(passage)
