@@ -67,7 +67,7 @@ class TextWords:
             return self.keys
         starts = self.starts
         first, last = bisect_left(starts, start), bisect_left(starts, end)
-        if first == last:
+        if first >= last:
             return ()
         return [*self.keys[first : last - 1], self.keys[last - 1][: end - starts[last - 1]]]
 
