@@ -103,10 +103,7 @@ def appointees(text: str, plain: str, language: str) -> list[PersonMention]:
 
 
 def _appointments(plain: str, patterns: OfficePatterns) -> Iterator[re.Match[str]]:
-    """The roles with the words before them by which they are given, in order; looked for from the roles back.
-
-    Any white space may be the beginning of one, and hardly any is.
-    """
+    """The roles with the words before them by which they are given: any space may begin one, and hardly any does."""
     before = (patterns.appointing.search(plain, max(0, at - _CLAUSE), at) for at in patterns.role.places(plain))
     last = 0
     for start in sorted({m.start() for m in before if m is not None}):
