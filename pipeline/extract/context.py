@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from pipeline.read.document import Block, Document
+from pipeline.read.frozen import constructor
 from pipeline.recognise.placed import Mentions, PlacedDate, PlacedNumber
 from pipeline.recognise.sentences import sentences
 
@@ -58,6 +59,9 @@ class Sentence:
         return mentions[first : bisect_left(mentions, self.end, key=lambda m: m.start)]
 
 
+_sentence = constructor(Sentence)
+
+
 def sentences_of(document: Document, mentions: Mentions) -> tuple[Sentence, ...]:
     """All sentences of the document's prose, list items and table cells, in source order.
 
@@ -76,7 +80,7 @@ def sentences_of(document: Document, mentions: Mentions) -> tuple[Sentence, ...]
             if end - start > LONGEST_SENTENCE:
                 continue
             found.append(
-                Sentence(
+                _sentence(
                     block, start, end, block.text[start:end],
                     dates[bisect_left(date_starts, start) : bisect_left(date_starts, end)],
                     numbers[bisect_left(number_starts, start) : bisect_left(number_starts, end)],

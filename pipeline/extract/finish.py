@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from pipeline.extract import coverage
 from pipeline.extract.coverage import Claimed, Tiles, claimed
 from pipeline.extract.evidence import evidence_of
+from pipeline.extract.mention_columns import DATES, NUMBERS, mention_columns, mention_ids
 from pipeline.extract.nesting import Nesting
 from pipeline.extract.rows import (
     Columns,
@@ -27,9 +27,7 @@ from pipeline.extract.rows import (
     block_columns,
     key_column,
     place_of,
-    section_path,
 )
-from pipeline.extract.unused import Reasons
 from pipeline.read.document import Document
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
@@ -38,7 +36,7 @@ _STANDING_FOR = frozenset({Row, Place, PlacedDate, PlacedNumber, When, Count})
 
 
 # What a document has by the thousand, and no row of which names an entity, is never kept by row.
-BY_COLUMN = ("evidence", "links", "categories", "coverage")
+BY_COLUMN = (DATES, NUMBERS, "evidence", "links", "categories", "coverage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +72,9 @@ def finish(under_way: DocumentRows) -> Extract:
     document, mentions, rows = under_way.document, under_way.mentions, under_way.rows
     rich = _rich(rows)
     _make_whole(document, rows, rich)
-    placed: list[PlacedDate | PlacedNumber] = [*mentions.dates, *mentions.numbers]
-    mention_rows = {id(m): _mention_row(m) for m in placed}
     evidence = evidence_of(document, _leant_on(rows, rich))
-    ids = assign_ids([*rows, *mention_rows.values()], document.id)
-    mention_ids = {key: ids[row] for key, row in mention_rows.items()}
+    ids = assign_ids(rows, document.id)
+    ids_of_mentions = mention_ids(document, mentions)
     used = _used(rows, rich, ids)
 
     tables: dict[str, list[dict[str, Any]]] = {}
@@ -88,24 +84,10 @@ def finish(under_way: DocumentRows) -> Extract:
             columns["evidence_id"] = evidence.ids[row.span]
         columns |= {name: value for name, value in row.values.items() if value is not None}
         for name in rich.get(row, ()):
-            columns.update(_resolved(name, columns.pop(name), ids, mention_ids, evidence.ids))
+            columns.update(_resolved(name, columns.pop(name), ids, ids_of_mentions, evidence.ids))
         tables.setdefault(row.table, []).append(columns)
-    reasons = Reasons(document)
-    for mention in placed:
-        row = mention_rows[id(mention)]
-        table, user = used.get(id(mention), (None, None))
-        reason = None if user else reasons.of(mention)
-        tables.setdefault(row.table, []).append(
-            {
-                key_column(row.table): ids[row],
-                "document_id": document.id,
-                **row.values,
-                "used_by_table": table,
-                "used_by_id": user,
-                "unused_reason": reason,
-            }
-        )
-    by_column = {**under_way.columns, "evidence": evidence.columns}
+    ledger = mention_columns(document, mentions, ids_of_mentions, used)
+    by_column = {**under_way.columns, **ledger, "evidence": evidence.columns}
     return Extract(document, tables, by_column, claimed(under_way), under_way.subject)
 
 
@@ -120,29 +102,6 @@ def _rich(rows: Iterable[Row]) -> dict[Row, list[str]]:
         if not _STANDING_FOR.isdisjoint(map(type, values.values())):
             rich[row] = [column for column, value in values.items() if type(value) in _STANDING_FOR]
     return rich
-
-
-def _mention_row(mention: PlacedDate | PlacedNumber) -> Row:
-    where = {
-        "start": mention.start, "end": mention.end, "quote": mention.quote,
-        "element": mention.element, "section": section_path(mention.section),
-    }  # fmt: skip
-    span = (mention.start, mention.end)
-    if isinstance(mention, PlacedDate):
-        d = mention.mention
-        basis_start, basis_end = mention.basis_span or (None, None)
-        values = {
-            **where, "edtf": d.edtf, "earliest": d.earliest, "latest": d.latest, "precision": d.precision,
-            "modifier": d.modifier, "basis": d.basis, "basis_start": basis_start, "basis_end": basis_end,
-            "is_valid": d.is_valid,
-        }  # fmt: skip
-        return Row("date_mentions", (mention.quote, d.edtf, mention.element, mention.field), span, values)
-    n = mention.mention
-    values = {
-        **where, "value": _real(n.value), "value_high": _real(n.value_high), "qualifier": n.qualifier,
-        "notation": n.notation, "noun": n.noun,
-    }  # fmt: skip
-    return Row("number_mentions", (mention.quote, n.value, n.noun, mention.element, mention.field), span, values)
 
 
 def _leant_on(rows: Iterable[Row], rich: Mapping[Row, list[str]]) -> Iterator[Span]:
@@ -194,7 +153,3 @@ def _make_whole(document: Document, rows: Iterable[Row], rich: Mapping[Row, list
             value = row.values[column]
             if isinstance(value, Place):
                 row.values[column] = place_of(*whole((value.start, value.end)))
-
-
-def _real(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)

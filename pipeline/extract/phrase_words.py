@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.lexicon.beginnings import folded
 from pipeline.lexicon.parsed import Item, op, parsed
+from pipeline.lexicon.text_words import words_of
 
 OPEN = "…"
 """Stands behind the beginning of a word of which no more is known."""
@@ -65,17 +66,12 @@ class PhraseWords:
         """Whether a match of one of the phrases may be in a text; False is certain, True is not."""
         if not self.is_known:
             return True
-        held = words_in(text)
+        held = words_of(text).of_stretch(0, len(text))
         return any(
             all(_is_held(other, held) for other in others)
             for word in (*(held & self.words), *(each for each in self.beginnings if _is_held(each, held)))
             for others in self.by_word[word]
         )
-
-
-def words_in(text: str) -> set[str]:
-    """The words of a text, without case."""
-    return set(_WORD.findall(folded(text)))
 
 
 def _is_held(word: str, held: Set[str]) -> bool:

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.context import Sentence
-from pipeline.extract.phrase_words import OPEN, PhraseWords, words_in
+from pipeline.extract.phrase_words import OPEN, PhraseWords
+from pipeline.lexicon.text_words import words_of
 from pipeline.read.document import Block
 
+_OPENING = 3  # letters that few enough words of a document have in common
 _LONG = 10_000  # characters of a block of which a part may be too long for a sentence (see `sentences_of`)
 
 
@@ -24,28 +26,28 @@ class SentenceIndex:
         sentences: of the document, in source order.
         by_word: the sentences that hold a word, as positions in `sentences`.
         words: all keys of `by_word`.
-        by_initial: those words by their first letter.
+        by_opening: those words by their first letters.
     """
 
     sentences: Sequence[Sentence]
     by_word: Mapping[str, set[int]]
     words: frozenset[str]
-    by_initial: Mapping[str, Sequence[str]]
+    by_opening: Mapping[str, Sequence[str]]
 
     @classmethod
     def of(cls, sentences: Sequence[Sentence]) -> SentenceIndex:
         """The index of some sentences."""
         by_word: dict[str, set[int]] = {}
         for position, sentence in enumerate(sentences):
-            for word in words_in(sentence.text):
+            for word in words_of(sentence.block.text).of_stretch(sentence.start, sentence.end):
                 if word in by_word:
                     by_word[word].add(position)
                 else:
                     by_word[word] = {position}
-        by_initial: dict[str, list[str]] = {}
+        by_opening: dict[str, list[str]] = {}
         for word in by_word:
-            by_initial.setdefault(word[0], []).append(word)
-        return cls(sentences, by_word, frozenset(by_word), by_initial)
+            by_opening.setdefault(word[:_OPENING], []).append(word)
+        return cls(sentences, by_word, frozenset(by_word), by_opening)
 
     def positions(self, phrases: PhraseWords) -> set[int]:
         """Where, in `sentences`, those stand in which a match of one of some phrases may be; in no other is one."""
@@ -82,11 +84,5 @@ class SentenceIndex:
         if not word.endswith(OPEN):
             return self.by_word.get(word, set())
         beginning = word.removesuffix(OPEN)
-        return _union(self.by_word[w] for w in self.by_initial.get(beginning[0], ()) if w.startswith(beginning))
-
-
-def _union(sets: Iterable[set[int]]) -> set[int]:
-    found: set[int] = set()
-    for each in sets:
-        found |= each
-    return found
+        alike = self.by_opening.get(beginning[:_OPENING], ()) if len(beginning) >= _OPENING else self.words
+        return set().union(*[self.by_word[word] for word in alike if word.startswith(beginning)])

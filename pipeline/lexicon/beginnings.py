@@ -20,9 +20,6 @@ SHORTEST = 2
 LONGEST = 4
 """Letters of a word's beginning that tell it apart."""
 
-KEY = re.compile(rf"(\w{{1,{LONGEST}}})\w*")
-"""A word, with its key in group 1 where the text is folded (see `folded`)."""
-
 _WORD = re.compile(r"\w+")
 _CLOSED = "\0"  # stands in a prefix where a word must end
 _MOST = 2_000  # beginnings of one pattern

@@ -9,22 +9,35 @@ places only where a word stands that a phrase begins with. What is found stays t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, reduce
-from itertools import chain, repeat
+from functools import reduce
 from operator import or_
 from threading import Lock
 from typing import Generic, TypeVar
 
-from pipeline.lexicon.beginnings import KEY, OPEN, SHORTEST, beginnings_of, firsts_of, folded, literal, needs_of
+from pipeline.lexicon.beginnings import OPEN, SHORTEST, beginnings_of, firsts_of, literal, needs_of
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.remembered import remembered
+from pipeline.lexicon.text_words import words_of
 
+_MOST_KEYS = 65_536  # the words of a language are fewer
 _PART = re.compile(r"[^\W\d_]+")
 _INSIDE_WORD = re.compile(r"(?<=\w)(?=\w)")
 _CAPITALISED = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*")
+
+
+class _Bits(dict[str, int]):
+    """The patterns that a word of a key speaks for, for the keys that were asked for since the last was entered."""
+
+    def __init__(self, by_key: Mapping[str, int], by_opening: Mapping[str, int]) -> None:
+        self._by_key, self._by_opening = by_key, by_opening
+
+    def __missing__(self, key: str) -> int:
+        if len(self) >= _MOST_KEYS:
+            self.clear()
+        bits = self[key] = self._by_key.get(key, 0) | self._by_opening.get(key[:SHORTEST], 0)
+        return bits
 
 
 class _Register:
@@ -38,6 +51,7 @@ class _Register:
         self.size = 0
         self._by_key: dict[str, int] = {}
         self._by_opening: dict[str, int] = {}
+        self.bits = _Bits(self._by_key, self._by_opening)
         self._entering = Lock()
 
     def enter(self, keys: Iterable[str]) -> int:
@@ -47,56 +61,19 @@ class _Register:
             for key in keys:
                 table, plain = (self._by_opening, key[: -len(OPEN)]) if key.endswith(OPEN) else (self._by_key, key)
                 table[plain] = table.get(plain, 0) | bit
+            self.bits = _Bits(self._by_key, self._by_opening)
             self.size += 1
         return bit
-
-    def patterns_of(self, key: str) -> int:
-        """The bits of the patterns that a word of that key speaks for."""
-        return self._by_key.get(key, 0) | self._by_opening.get(key[:SHORTEST], 0)
 
 
 _REGISTER = _Register()
 
 
-# The words of a language are few, and most of them begin no phrase.
-@lru_cache(maxsize=65_536)
-def _patterns_of(key: str, size: int) -> int:
-    del size
-    return _REGISTER.patterns_of(key)
-
-
-# Every extractor looks at the blocks, sentences and clauses of a page, one after the other.
-@remembered(2048)
-def _folded(text: str) -> str:
-    return folded(text)
-
-
-@remembered(1024)
-def _keys_in(text: str) -> frozenset[str]:
-    return frozenset(KEY.findall(_folded(text)))
-
-
-@remembered(1024)
-def _places_in(text: str) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
-    for m in KEY.finditer(_folded(text)):
-        places.setdefault(m[1], []).append(m.start())
-    return places
-
-
-@remembered(1024)
-def _places_by_opening(text: str) -> dict[str, list[int]]:
-    opened: dict[str, list[int]] = {}
-    for m in KEY.finditer(_folded(text)):
-        opened.setdefault(m[1][:SHORTEST], []).append(m.start())
-    return opened
-
-
 @remembered(16_384)
 def _possible_in(text: str, start: int, end: int, size: int) -> int:
-    is_whole = start == 0 and end == len(text)
-    keys = _keys_in(text) if is_whole else frozenset(KEY.findall(_folded(text), start, end))
-    return reduce(or_, map(_patterns_of, keys, repeat(size)), 0)
+    del size
+    keys = words_of(text).keys_of_stretch(start, end)
+    return reduce(or_, filter(None, map(_REGISTER.bits.__getitem__, keys)), 0)
 
 
 def possible_in(text: str, start: int = 0, end: int | None = None) -> int:
@@ -188,19 +165,20 @@ class Phrases:
         """The match that is all of a stretch of a text."""
         return self.pattern.fullmatch(text, start, len(text) if end is None else end)
 
+    def places(self, text: str) -> Sequence[int]:
+        """Where in a text a match may begin, in order; at no other place does one.
+
+        Raises:
+            ValueError: nothing is known of the words that a match may begin with.
+        """
+        if self.firsts is None:
+            raise ValueError(f"a match may begin with any word: {self.written}")
+        return words_of(text).starting_with(self.firsts, self._openings, 0, len(text))
+
     def _matches(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         if self.firsts is None or _INSIDE_WORD.match(text, end):  # a word that is cut is there another word
             return self.pattern.finditer(text, start, end)
-        places, firsts = _places_in(text), self.firsts
-        keys = firsts.intersection(places) if len(places) < len(firsts) else [key for key in firsts if key in places]
-        found = [places[key] for key in keys]
-        if self._openings:
-            opened = _places_by_opening(text)
-            found += [opened[opening] for opening in self._openings if opening in opened]
-        if start > 0 or end < len(text):
-            # Sentences of one block are searched one after the other: none is to look at the places of all.
-            found = [at[bisect_left(at, start) : bisect_left(at, end)] for at in found]
-        return self._at(text, sorted({*chain.from_iterable(found)}), end)
+        return self._at(text, words_of(text).starting_with(self.firsts, self._openings, start, end), end)
 
     def _at(self, text: str, places: Iterable[int], end: int) -> Iterator[re.Match[str]]:
         match, last = self.pattern.match, -1
@@ -226,7 +204,7 @@ class Names:
 
     def may_be_in(self, text: str) -> bool:
         """Whether one of them may stand in a text; False is certain, True is not."""
-        return self._keys is None or not self._keys.isdisjoint(_keys_in(text))
+        return self._keys is None or not self._keys.isdisjoint(words_of(text).keys)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Where they stand, the longest first."""

@@ -54,10 +54,21 @@ def find_countries(text: str, language: str) -> list[CountryMention]:
     return list(_mentions(text, language))
 
 
+def may_name_country(text: str, language: str) -> bool:
+    """Whether `find_countries` may find one in a text, or in words of it; False is certain, True is not."""
+    return bool(_beginnings(text, language))
+
+
+@remembered(4096)
+def _beginnings(text: str, language: str) -> dict[str, int]:
+    """The words of a text that a form may begin with, and the most words that such a form has."""
+    return {word: most for word in set(_CAPITALISED.findall(text)) if (most := _longest_form(word, language))}
+
+
 # Every recogniser of names and most extractors ask for the countries of the same blocks and sentences.
 @remembered(4096)
 def _mentions(text: str, language: str) -> tuple[CountryMention, ...]:
-    beginnings = {word: most for word in set(_CAPITALISED.findall(text)) if (most := _longest_form(word, language))}
+    beginnings = _beginnings(text, language)
     if not beginnings:
         return ()
     others = _index(language).others
@@ -171,14 +182,15 @@ def _starts_sentence(text: str, start: int, before: str, gap: str) -> bool:
     return len(before) <= 3 and _SENTENCE_START.search(text[max(0, at - 8) : at]) is not None
 
 
-_BEFORE = re.compile(r"([^\W\d_]+\.?)([^\w\n]{1,3})\Z")
+# Read from the end: the shortest gap, the full stop of an abbreviation left to the word, then the word.
+_BEFORE = re.compile(r"([^\w\n]{1,3}?)(\.?[^\W\d_]+)")
 _AFTER = re.compile(r"([^\w\n]{1,3})([^\W\d_]+)")
 _NEAR = 40
 
 
 def _word_before(text: str, start: int) -> tuple[str, str]:
-    m = _BEFORE.search(text[max(0, start - _NEAR) : start])
-    return (m[1], m[2]) if m else ("", "")
+    m = _BEFORE.match(text[max(0, start - _NEAR) : start][::-1])
+    return (m[2][::-1], m[1][::-1]) if m else ("", "")
 
 
 def _word_after(text: str, end: int) -> tuple[str, str]:

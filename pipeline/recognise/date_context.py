@@ -252,7 +252,10 @@ class _Resolver:
     def _is_aside(self, expression: Expression) -> bool:
         """Whether somebody was born then: a life is told aside, and what is told next did not happen in that year."""
         before = self.text[max(0, expression.start - _BIRTH) : expression.start].lower()
-        is_birth = not self.words.sets["births"].isdisjoint(re.split(r"[,.;:!?\n]", before)[-1].split())
+        births = self.words.sets["births"]
+        if not any(word in before for word in births):  # as before most dates
+            return False
+        is_birth = not births.isdisjoint(re.split(r"[,.;:!?\n]", before)[-1].split())
         return is_birth and self.narrative.last_of_any() is not None
 
 

@@ -22,7 +22,6 @@ _NAME_BEHIND = re.compile(r"\s[^\W\d_a-zß-öø-ÿ]")
 _TITLE = 3  # words of a name that a title gives a year
 _OPENS = re.compile(r"(?:\A|\n[^\S\n]*\n)[^\S\n]*\Z")
 _CLOSES = re.compile(r"[^\S\n]*(?:\n[^\S\n]*\n|\n?[^\S\n]*\Z)")
-_LINE_END = re.compile(r"[^\n]*\Z")
 _JOINERS = frozenset({",", "&", "/", "–"})
 _WITH_MONTH = frozenset({"days", "day_month", "month_day", "year_month", "month_days"})
 _WORDS_OF_TIME = frozenset("iSUrfb<>EMLATFB")  # classes of words that a month may follow
@@ -84,7 +83,7 @@ def _is_decade(lexed: Lexed, words: DateWords, match: Match, prefix: Prefix, end
 def is_year(lexed: Lexed, words: DateWords, start: int, end: int, *, value: int) -> bool | None:
     """Whether the number (or the span of two) at `start:end` is a year; None where nothing tells."""
     folded = lexed.folded
-    left = _TOKEN.findall(_LINE_END.findall(folded[max(0, start - _LEFT) : start])[0])
+    left = _TOKEN.findall(folded[max(0, start - _LEFT) : start].rpartition("\n")[2])
     right_text = lexed.text[end : end + _RIGHT].split("\n", 1)[0]
     right = _TOKEN.findall(right_text)
     behind = [w.lower() for w in right[:4]]
@@ -182,7 +181,7 @@ def _ends_title(text: str, start: int, behind: list[str]) -> bool:
     """Goma 1994: a name and its year open a line, and a colon closes them."""
     if behind[:1] != [":"]:
         return False
-    line = _LINE_END.findall(text[max(0, start - _LEFT) : start])[0]
+    line = text[max(0, start - _LEFT) : start].rpartition("\n")[2]
     words = line.split()
     return len(line) < _LEFT and 0 < len(words) <= _TITLE and all(word[0].isupper() for word in words)
 

@@ -215,6 +215,9 @@ def _is_narrative(low: Point, prefix: Prefix, part: Part | None) -> bool:
 
 def _dates(lexed: Lexed, drafts: list[_Draft]) -> list[Expression]:
     """The drafts that are dates: a number joined to a year is one too (2007, 2009 and 2011)."""
+    if len(drafts) == 1:  # as in most texts with a date: nothing can be joined to it
+        only = drafts[0]
+        return [only.expression] if only.is_date and only.expression.origin is None else []
     known = [d.is_date for d in drafts]
     links = [lexed.between(a.last, b.first) if b.first > a.last else "" for a, b in pairwise(drafts)]
     for order in (range(len(links)), range(len(links) - 1, -1, -1)):

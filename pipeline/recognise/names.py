@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import load
+from pipeline.read.frozen import constructor
 
 UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ]"
 SPACE = "[ \u00a0]"
@@ -45,10 +46,13 @@ class Word:
         return len(self.text) > 1 and self.text.isupper()
 
 
+_word = constructor(Word)
+
+
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words between two places of a text, in order."""
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    return [Word(m.start(), m.end(), m[0]) for m in found]
+    return [_word(m.start(), m.end(), m[0]) for m in found]
 
 
 def split_at_apostrophe(word: Word) -> list[Word]:

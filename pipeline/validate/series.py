@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.validate.findings import Corpus
 from pipeline.validate.mentioned import mark
-from pipeline.validate.passages import Number, Passage, Told, passages
+from pipeline.validate.passages import Number, Passage, Told, paragraphs
 from pipeline.validate.stated import about
 from pipeline.validate.wording import whole_words, words_before
 
@@ -23,16 +23,20 @@ Dated = tuple[Told, Number]
 
 def falls(corpus: Corpus) -> Iterator[tuple[Dated, Dated]]:
     """Neighbours in such a series of which the later one is the lower, in the order of the source."""
-    last: Passage | None = None
-    for passage in passages(corpus):
-        before, last = last, passage
-        if len(passage.dates) > 1 and len(passage.numbers) > 1 and _is_of_deaths(passage, before):
-            series = sorted(_series(passage), key=lambda item: item[0].row["earliest"])
-            for old, new in pairwise(series):
-                is_later = old[0].row["latest"] < new[0].row["earliest"]
-                # What is less than half of it counts something else: the dead of a year, or of one country.
-                if is_later and old[1].value / 2 <= new[1].value < old[1].value:
-                    yield old, new
+    told = (paragraph for listed in paragraphs(corpus).values() for paragraph in listed)
+    # Of a block without two of each no sentence has them, and most are never cut into sentences.
+    for paragraph in (each for each in told if len(each.dates) > 1 and len(each.numbers) > 1):
+        for before, passage in pairwise((None, *paragraph.passages)):
+            if passage is not None and len(passage.dates) > 1 and len(passage.numbers) > 1:
+                yield from _falls(passage) if _is_of_deaths(passage, before) else ()
+
+
+def _falls(passage: Passage) -> Iterator[tuple[Dated, Dated]]:
+    for old, new in pairwise(sorted(_series(passage), key=lambda item: item[0].row["earliest"])):
+        is_later = old[0].row["latest"] < new[0].row["earliest"]
+        # What is less than half of it counts something else: the dead of a year, or of one country.
+        if is_later and old[1].value / 2 <= new[1].value < old[1].value:
+            yield old, new
 
 
 def compared(before: Dated, after: Dated) -> Mapping[str, Any]:
@@ -50,10 +54,10 @@ def compared(before: Dated, after: Dated) -> Mapping[str, Any]:
 
 
 def _is_of_deaths(passage: Passage, before: Passage | None) -> bool:
-    """Whether a sentence counts the dead, or goes on with a total told of them in the sentence before."""
+    """Whether a sentence counts the dead, or goes on with a total told of them in the sentence before it in its block."""
     if _tells_deaths(passage):
         return True
-    if before is None or before.block is not passage.block or not _tells_deaths(before):
+    if before is None or not _tells_deaths(before):
         return False
     return whole_words(passage.document.language, "rules", "running_total").search(passage.text) is not None
 

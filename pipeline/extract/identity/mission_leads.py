@@ -67,6 +67,9 @@ def explained_names(rows: DocumentRows) -> list[list[Name]]:
     Letters and news come to it behind other sentences, and may explain it by a noun: "the UN mission in Mali (ACR)".
     """
     opening = [b for b in rows.document.blocks if b.element == "prose" and b.text.strip()][:_OPENING_BLOCKS]
+    # Most texts explain none, and need not be looked through for how often they name one.
+    if not any("(" in block.text and mission_acronyms().search(block.text) for block in opening):
+        return []
     counted = Counter(m[0] for m in mission_acronyms().finditer(rows.document.text) if is_mission_acronym(m[0]))
     often = [acronym for acronym, times in counted.items() if times == max(counted.values())]
     if len(often) != 1:

@@ -19,7 +19,7 @@ from pipeline.extract.identity.naming import Name, entity_of, first_code, state,
 from pipeline.extract.identity.operation_leads import lead_of
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity
-from pipeline.lexicon import LANGUAGES, load
+from pipeline.lexicon import LANGUAGES, load, load_shared
 from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.missions import is_mission_acronym, is_mission_name, mission_acronyms, operation_names
 from pipeline.lexicon.organisations import organisation_of
@@ -31,8 +31,9 @@ from pipeline.recognise.countries import find_countries
 _TOLD = frozenset({"prose", "list_item", "table_cell"})
 # A name in a list of missions: an acronym, capitalised words behind it (EUTM Mali).
 _LISTED = re.compile(r"[A-Z][A-Z0-9-]{2,}(?:[ \u00a0][A-Z][^\W\d_]+){0,3}(?![\w-])")
-# What every acronym of a mission holds: most blocks hold none.
-_CAPITALS = re.compile(r"[A-Z]{3}")
+# What every acronym of a mission holds: most blocks hold none. Written out, since a search skips only to what a pattern
+# begins with once.
+_CAPITALS = re.compile(r"[A-Z][A-Z][A-Z]")
 _SHORTEST_MISSPELT = 6  # shorter ones differ by a letter and are others (UNMIS, UNMISS)
 _OFTEN = 3
 _SHORTEST = 3  # letters of an acronym that a noun before it makes a mission's
@@ -134,12 +135,13 @@ def _sentence_index(rows: DocumentRows) -> Callable[[Name], Sentence | None]:
 
 def _mentions(rows: DocumentRows) -> Iterator[_Mention]:
     language = rows.document.language
-    for block in rows.document.blocks:
-        if block.element not in _TOLD:
-            continue
+    told = [block for block in rows.document.blocks if block.element in _TOLD]
+    with_noun = {block.index for block in rows.index.blocks_of(told, _operation_words())}
+    for block in told:
         if "(" in block.text:
             yield from _defined(block)
-        yield from _own_named(block)
+        if block.index in with_noun:
+            yield from _own_named(block)
         if _CAPITALS.search(block.text):
             yield from _behind_noun(block, language)
             yield from _by_acronym(block)
@@ -255,6 +257,11 @@ def _noun_and_acronym(language: str) -> re.Pattern[str]:
 @cache
 def _listing(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(load(language, 'missions')['listing'])})\b", re.IGNORECASE)
+
+
+@cache
+def _operation_words() -> PhraseWords:
+    return PhraseWords.of(literal(load_shared("missions")["operation_nouns"]))
 
 
 @cache

@@ -115,7 +115,7 @@ def _told_in(
     block, language = sentences[0].block, rows.document.language
     plain = without_dates(block.text, rows.mentions.dates_in(block.index), language)
     people = list(rows.of_block(people_in, block))
-    people = _with_appointees(people, appointees(plain, language))
+    people = _with_appointees(people, appointees(block.text, plain, language))
     if not people and subject is None:
         return []
     bodies: Bodies | None = None

@@ -42,7 +42,9 @@ class OfficePatterns:
     commanding: Phrases
     of_mission_before: re.Pattern[str]
     planned: Phrases
+    role: Phrases
     appointed: re.Pattern[str]
+    appointing: re.Pattern[str]
     gives: Phrases
     mission: re.Pattern[str]
     before_date: re.Pattern[str]
@@ -96,6 +98,11 @@ def office_patterns(language: str) -> OfficePatterns:
     capitalised = r"[A-Z][^\s,.;()]+"
     name_of, links = alternatives(people["name_of"]), alternatives(load(language, "places")["name_links"])
     country = rf"(?:\s(?:{name_of})\s{article}{capitalised}(?:\s(?:{links}|{capitalised})){{0,3}})?"
+    # From the beginning of a run of blanks only: a blanked date leaves a long one.
+    appointing = (
+        rf"(?<!\s)\s+(?P<is>(?:{alternatives(appointed['auxiliaries'])})\s+)?"
+        rf"(?P<verb>(?:{alternatives(appointed['verbs'])})\s+)?(?P<to>(?:{alternatives(appointed['to'])})\s+)?{article}"
+    )
     return OfficePatterns(
         roles=roles,
         leading=any_of(words["leading"]),
@@ -131,11 +138,9 @@ def office_patterns(language: str) -> OfficePatterns:
         commanding=any_of(words["commanding"]),
         planned=any_of(words["planned"]),
         gives=any_of(words["changes"]["gives"]),
-        appointed=re.compile(
-            # From the beginning of a run of blanks only: a blanked date leaves a long one.
-            rf"(?<!\s)\s+(?P<is>(?:{alternatives(appointed['auxiliaries'])})\s+)?(?P<verb>(?:{alternatives(appointed['verbs'])})\s+)?"
-            rf"(?P<to>(?:{alternatives(appointed['to'])})\s+)?{article}{role}"
-        ),
+        role=Phrases.naming([*words["qualifiers"], *roles], role),
+        appointed=re.compile(appointing + role),
+        appointing=re.compile(rf"{appointing}\Z"),
         mission=re.compile(
             rf"(?:{article})(?:\S+\s)?(?:{alternatives(words['missions'])})|"
             rf"(?:{alternatives([*words['it'], *words['command']])})", re.IGNORECASE

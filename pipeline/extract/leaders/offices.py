@@ -7,10 +7,10 @@ office of that of `office_bodies.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.leaders.office_patterns import office_patterns, role_words
+from pipeline.extract.leaders.office_patterns import OfficePatterns, office_patterns, role_words
 from pipeline.lexicon import load
 from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.person_names import name_patterns, name_to
@@ -75,18 +75,20 @@ def without_dates(text: str, dates: Sequence[PlacedDate], language: str, start: 
     return "".join([*pieces, text[at:end]])
 
 
-def appointees(plain: str, language: str) -> list[PersonMention]:
+def appointees(text: str, plain: str, language: str) -> list[PersonMention]:
     """People whom a date parts from the role they are given: "Name op 12 april tot president benoemd".
 
     Args:
-        plain: a block's text with its dates blanked.
+        text: a block's text.
+        plain: the same with its dates blanked.
         language: of the text.
     """
     patterns = office_patterns(language)
-    if not (_BLANKED in plain or patterns.gives.may_be_in(plain)) or not role_words(language).may_be_in(plain):
+    # Asked of the text itself, whose words others look up too: it has all that are left without the dates, and more.
+    if not (_BLANKED in plain or patterns.gives.may_be_in(text)) or not role_words(language).may_be_in(text):
         return []
     found = []
-    for m in patterns.appointed.finditer(plain):
+    for m in _appointments(plain, patterns):
         is_parted = _BLANKED in plain[m.start() : m.start("role")]
         given = patterns.gives.search(plain, max(0, m.start() - _CLAUSE), m.start())
         is_said = bool(m["verb"] or m["to"] or (m["is"] and is_parted))
@@ -98,6 +100,17 @@ def appointees(plain: str, language: str) -> list[PersonMention]:
             role = patterns.roles[" ".join(m["core"].casefold().split())]
             found.append(PersonMention(*span, plain[slice(*span)], role=role, role_span=m.span("role")))
     return found
+
+
+def _appointments(plain: str, patterns: OfficePatterns) -> Iterator[re.Match[str]]:
+    """The roles with the words before them by which they are given: any space may begin one, and hardly any does."""
+    before = (patterns.appointing.search(plain, max(0, at - _CLAUSE), at) for at in patterns.role.places(plain))
+    last = 0
+    for start in sorted({m.start() for m in before if m is not None}):
+        m = patterns.appointed.match(plain, start) if start >= last else None
+        if m is not None:
+            last = m.end()
+            yield m
 
 
 def _is_title(gap: str) -> bool:

@@ -57,7 +57,7 @@ def write_bracketed(
     language = rows.document.language
     text = sentence.block.text
     cues = (serving(language), providing(language), introducing(language))
-    if all(cue.search(sentence.text) is None for cue in cues):
+    if all(cue.search(text, sentence.start, sentence.end) is None for cue in cues):
         return set()
     found: list[tuple[CountryMention, Quantity, int]] = []
     listed = _listed_beside(sentence, quantities, language)

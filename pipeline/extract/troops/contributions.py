@@ -35,6 +35,7 @@ from pipeline.extract.troops.table_dates import date_above, dates_of_table
 from pipeline.lexicon import load
 from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block
+from pipeline.recognise.countries import may_name_country
 from pipeline.recognise.placed import PlacedDate
 
 _WORDS_BETWEEN = 2  # between a date and the number that holds for it
@@ -64,15 +65,18 @@ def extract(rows: DocumentRows) -> None:
                 _from_field(rows, block, home, names)
     language, written_on = rows.document.language, day_of_writing(rows)
     giving = _where_given(rows, home, names)
-    telling = sorted(giving | rows.index.positions(participation_words(language)))
+    taking_part = rows.index.positions(participation_words(language))
+    telling = sorted(giving | taking_part)
     for index, positions in groupby(telling, key=lambda i: rows.sentences[i].block.index):
         context: str | None = None  # the country that the block said last takes part
         for i in positions:
             sentence = rows.sentences[i]
-            told = rows.of_sentence(participant_of, sentence)
+            told = rows.of_sentence(participant_of, sentence) if i in taking_part else None
             if told is not None and told.start == 0:
                 context = told.code  # what the sentence counts is that of the country it opens with
-            if i in giving and sentence.numbers and index not in remarked:
+            # Who gives is the country of a fact box, one that an earlier sentence named, or one that this one names.
+            has_giver = home is not None or context is not None or may_name_country(sentence.text, language)
+            if i in giving and sentence.numbers and has_giver and index not in remarked:
                 _from_sentence(rows, sentence, context, home, names, written_on)
             context = told.code if told is not None else context
     _link(rows)

@@ -53,7 +53,9 @@ def dates_of_fields(rows: DocumentRows) -> dict[tuple[str | None, int | None, st
     suffixes = load(rows.document.language, "strengths")["date_suffixes"]
     found: dict[tuple[str | None, int | None, str], PlacedDate] = {}
     for block in rows.document.blocks:
-        label = (block.field or "").casefold() if block.element == "infobox" else ""
+        if block.element != "infobox":
+            continue
+        label = (block.field or "").casefold()
         suffix = next((s for s in suffixes if label.endswith(s) and label != s), None)
         dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid] if suffix else []
         if suffix is not None and len(dates) == 1:

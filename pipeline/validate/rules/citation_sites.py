@@ -19,6 +19,7 @@ from pipeline.validate.findings import Corpus, Judged, Marked, NoneFound, Rule
 from pipeline.validate.verdicts import Condition, Value
 
 _MOST = 25
+_TIED = re.compile(r"\d[^\W\d_]")  # behind such a number a part of a word counts as one
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -160,11 +161,11 @@ def _title_number(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         if title is None or where is None or cited.url is None or not may_hold_numbers(title.text, language):
             continue
         url = cited.url
-        in_title = _numbered(title.text, language)
-        if not in_title:
-            continue
         slug = re.sub(r"[-_+.]", " ", unquote(url[slice(*where)], errors="replace"))
         folded_slug = slug.casefold()
+        if not _has_two_words(title.text, folded_slug):
+            continue
+        in_title = _numbered(title.text, language)
         if not any(first in folded_slug and second in folded_slug for first, second in in_title):
             continue
         for words, (value, quote) in _numbered(slug, language).items():
@@ -183,6 +184,12 @@ def _title_number(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
                 ],
                 **cited.about,
             }  # fmt: skip
+
+
+def _has_two_words(title: str, slug: str) -> bool:
+    """Whether an address may have two words of a title: most have none, and need not be read for numbers."""
+    words = _WORD.findall(title.casefold())
+    return _TIED.search(title) is not None or sum(word in slug for word in words) > 1
 
 
 def _in_title(cited: Cited, title: Parameter, quote: str) -> Marked:

@@ -30,22 +30,29 @@ _DAYS = {"d": 1.0, "wk": 7.0, "mo": 30.4375, "a": 365.25}
 def _durations(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     for told in paragraphs(corpus).values():
         for paragraph in told:
-            if paragraph.dates:
+            if paragraph.dates and _may_tell_length(paragraph):
                 yield from _told(paragraph)
     yield from _of_mandates(corpus)
+
+
+def _may_tell_length(paragraph: Paragraph) -> bool:
+    """Whether a paragraph may tell a length of time: in a number, or with an article before its unit (a day later)."""
+    if any(_unit_of(paragraph.document, mention) is not None for mention in paragraph.mentions):
+        return True
+    text, words = paragraph.block.text.casefold(), load(paragraph.document.language, "comparisons")
+    return any(phrase.split()[0] in text for phrase in (*words["later"], *words["earlier"]))
 
 
 def _told(paragraph: Paragraph) -> Iterator[Mapping[str, Any]]:
     before: Passage | None = None
     for passage in paragraph.passages:
-        spans = [
-            m for m in passage.mentions if _unit_of(passage.document, m) is not None and m.row["value"] is not None
-        ]
-        for length in spans:
-            yield from _of_period(passage, length, spans)
-        spans += _with_article(passage)
-        for length in spans if passage.dates else ():
-            yield from _between_dates(passage, length, spans, before)
+        if passage.dates:  # which every length is held against
+            spans = [m for m in passage.mentions if _unit_of(passage.document, m) and m.row["value"] is not None]
+            for length in spans:
+                yield from _of_period(passage, length, spans)
+            spans += _with_article(passage)
+            for length in spans:
+                yield from _between_dates(passage, length, spans, before)
         before = passage
 
 
