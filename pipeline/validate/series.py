@@ -54,7 +54,7 @@ def compared(before: Dated, after: Dated) -> Mapping[str, Any]:
 
 
 def _is_of_deaths(passage: Passage, before: Passage | None) -> bool:
-    """Whether a sentence counts the dead, or goes on with a total told of them in the sentence before it in its block."""
+    """Whether a sentence counts the dead, or goes on with a total told of them in the one before."""
     if _tells_deaths(passage):
         return True
     if before is None or not _tells_deaths(before):
