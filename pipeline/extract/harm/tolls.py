@@ -274,7 +274,10 @@ def _as_of(telling: Telling, quantity: Quantity, language: str) -> PlacedDate | 
             or (d.mention.modifier not in (None, "after") and by_then(language).match(text, d.mention.end))
         )
     ]
-    found = [d for d in found if ";" not in text[quantity.end : d.mention.start] + text[d.mention.end : quantity.start]]
+    # A date of another part of the sentence counts where the number's own part has none.
+    at = (quantity.start, quantity.end)
+    beside = [d for d in found if ";" not in text[at[1] : d.mention.start] + text[d.mention.end : at[0]]]
+    found = beside or found
     if not found:
         return next(
             (d for d in telling.sentence.dates if re.fullmatch(r"\s*\(\s*", text[quantity.end : d.mention.start])), None

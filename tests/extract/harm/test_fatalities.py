@@ -250,3 +250,13 @@ def test_a_share_in_brackets_is_one_of_the_number_before_them() -> None:
     assert ("malicious_act", 26) not in found
     text = "154 peacekeepers died, 26 of them by hostile action."
     assert ("malicious_act", 26) in values(told(text, fatalities.extract), "fatality_totals", "cause", "count")
+
+
+def test_shares_behind_a_semicolon_are_of_the_day_before_it() -> None:
+    text = (
+        "As of 31 August 2020 the number stood at 3,989; of these 54 died in attacks, 1,366 died in accidents."
+    )
+    rows = told(text, fatalities.extract, incidents.extract)
+    found = values(rows, "fatality_totals", "cause", "count", "as_of")
+    assert ("accident", 1366, "2020-08-31") in found
+    assert values(rows, "incidents", "killed") == []
