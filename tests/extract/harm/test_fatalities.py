@@ -253,9 +253,7 @@ def test_a_share_in_brackets_is_one_of_the_number_before_them() -> None:
 
 
 def test_shares_behind_a_semicolon_are_of_the_day_before_it() -> None:
-    text = (
-        "As of 31 August 2020 the number stood at 3,989; of these 54 died in attacks, 1,366 died in accidents."
-    )
+    text = "As of 31 August 2020 the number stood at 3,989; of these 54 died in attacks, 1,366 died in accidents."
     rows = told(text, fatalities.extract, incidents.extract)
     found = values(rows, "fatality_totals", "cause", "count", "as_of")
     assert ("accident", 1366, "2020-08-31") in found
