@@ -13,7 +13,7 @@ from functools import cache
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.harm.clauses import Harm, harms
-from pipeline.extract.harm.date_asides import corrected_date, is_of_some
+from pipeline.extract.harm.corrected_dates import corrected_date
 from pipeline.extract.harm.named_victims import with_named_victims
 from pipeline.extract.harm.shares_apart import share_told_apart
 from pipeline.extract.passages import clauses_of
@@ -95,8 +95,6 @@ def _is_of_another(
     last = max([*(harm.end for harm in harmed), *(event.end for event in told)], default=None)
     if last is None or date.mention.start < last:
         return False
-    if harmed and is_of_some(sentence.block.text, min(h.start for h in harmed), date, language):
-        return True
     if _dies_later(date, harmed, sentence, language):
         return True
     if harmed and _ahead(language).search(sentence.block.text, max(h.end for h in harmed), date.mention.start):

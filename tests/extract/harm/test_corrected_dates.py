@@ -63,3 +63,17 @@ def test_those_who_died_in_service_are_a_total(text: str) -> None:
     assert values(rows, "incidents", "killed") == []
     rows = told(f"UNMEX is een VN-missie.\n\n{text}\n", fatalities.extract, language="nl")
     assert values(rows, "fatality_totals", "count") == [(19,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("An attack wounded nineteen peacekeepers; one of them died on 7 April 2021.", [(None, 1, 19)]),
+        ("An attack on 2 April 2021 wounded nineteen men, one of whom died on 7 April.", [("2021-04-02", 1, 19)]),
+        ("An attack wounded nineteen peacekeepers and killed one on 7 April 2021.", [("2021-04-07", 1, 19)]),
+    ],
+)
+def test_the_day_on_which_one_of_the_wounded_died_is_not_that_of_the_attack(
+    text: str, expected: list[tuple[str | None, int, int]]
+) -> None:
+    assert values(told(text, incidents.extract), "incidents", "date", "killed", "injured") == expected

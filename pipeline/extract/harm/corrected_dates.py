@@ -1,4 +1,4 @@
-"""Dates of a sentence that are not when all it tells of happened: one that is taken back, one of some of those hurt."""
+"""Dates that a sentence takes back. When and how some of those hurt died is the business of `shares_apart.py`."""
 
 from __future__ import annotations
 
@@ -23,29 +23,9 @@ def corrected_date(sentence: Sentence, language: str) -> PlacedDate | None:
     return None
 
 
-def is_of_some(text: str, start: int, date: PlacedDate, language: str) -> bool:
-    """Whether a date is that of some of those hurt: "122 fell, among them Colonel Name on 3 May".
-
-    Args:
-        text: a block's visible text.
-        start: where the words for those hurt begin.
-        date: any date.
-        language: of the text.
-    """
-    m = date.mention
-    return m.start > start and _among(language).search(text, start, m.start) is not None
-
-
 @cache
 def _correction(language: str) -> re.Pattern[str]:
     """A word that takes back what stands before it, behind a mark, up to the date that it puts in its place."""
     words = alternatives(load(language, "incidents")["corrections"])
     before = alternatives(load(language, "passages")["prepositions"])
     return re.compile(rf"[;,.…–—(-]\s*(?:{words}),?\s+(?:(?:{before})\s+)?\Z", re.IGNORECASE)
-
-
-@cache
-def _among(language: str) -> re.Pattern[str]:
-    """Words for some of those told of, behind a comma, with nothing but one of them up to where a date stands."""
-    words = alternatives(load(language, "strengths")["among"])
-    return re.compile(rf",\s(?:{words})\s[^,;:]*\Z", re.IGNORECASE)
