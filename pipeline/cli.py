@@ -72,6 +72,8 @@ def program() -> NoReturn:
     to put in order, no thread and no process of theirs, end without that.
     """
     code = main()
+    if compiled := sys.modules.get("pipeline.lexicon.compiled"):
+        compiled.save()
     if plain_form.read(sys.argv[1:]) is not None:
         for stream in filter(None, (sys.stdout, sys.stderr)):
             stream.flush()
