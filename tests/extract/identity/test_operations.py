@@ -101,6 +101,12 @@ def test_missions_beside_another_are_concurrent() -> None:
     ]
 
 
+def test_the_first_of_two_missions_of_one_name_is_no_misspelling_of_the_second() -> None:
+    text = "UNOFEX II had 90 men. UNOFEX II left. UNOFEX II came back. UNOFEX I was set up in May 1990."
+    found = {(row.values["name"], row.values["kind"]) for row in read_out(text).of("names")}
+    assert {("UNOFEX II", "abbreviation"), ("UNOFEX I", "abbreviation")} <= found
+
+
 def test_an_acronym_a_letter_off_is_a_misspelling_only_where_the_right_one_is_frequent() -> None:
     often = "MINUSTAH came. MINUSTAH stayed. MINUSTAH left. MINUSTHAH was a slip, MINUSTHAH again. MINUSTAAH too."
     assert [r.values["name"] for r in read_out(often).of("names") if r.values["kind"] == "misspelling"] == ["MINUSTAAH"]
