@@ -95,6 +95,18 @@ def test_what_is_not_there_is_not_added_and_the_others_are(
     assert [page.title for page in catalog_of(sources.catalog).pages] == [TITLE]
 
 
+def test_a_fetch_that_got_nothing_leaves_nothing(wiki: Wiki, sources: Sources, tmp_path: Path, capsys: Said) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    for folder in (sources.folder, tmp_path / "een map" / "missies"):
+        assert run(Wish(["Nobody's mission"], None, wiki.address, folder, CONTACT), sources.patience()) == 1
+    assert sorted(tmp_path.rglob("*")) == before
+    wiki.save(TITLE, LONG)
+    sources.fetch_one()
+    before = sorted(tmp_path.rglob("*"))
+    assert run(Wish(["Nobody's mission"], None, wiki.address, sources.folder, CONTACT), sources.patience()) == 1
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 def test_without_titles_all_pages_of_the_catalog_are_refreshed(
     wiki: Wiki, sources: Sources, fetch: Fetch, capsys: Said
 ) -> None:
