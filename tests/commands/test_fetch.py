@@ -72,7 +72,7 @@ def test_a_second_title_is_added_behind_what_stands_there(wiki: Wiki, sources: S
     assert sources.catalog.read_bytes() == written
 
 
-def test_a_catalog_that_cannot_be_added_to_is_left_alone_and_says_what_to_add(
+def test_a_catalog_that_cannot_be_added_to_is_left_alone_and_says_what_to_add_before_a_wiki_is_asked(
     wiki: Wiki, sources: Sources, fetch: Fetch
 ) -> None:
     from pipeline.fetch.errors import StoreError
@@ -82,6 +82,8 @@ def test_a_catalog_that_cannot_be_added_to_is_left_alone_and_says_what_to_add(
     with pytest.raises(StoreError, match="add by hand: - id: "):
         fetch(TITLE)
     assert sources.catalog.read_text(encoding="utf-8") == "documents: []\ntitle: Nothing\n"
+    assert wiki.requests == []
+    assert list(sources.folder.iterdir()) == [sources.catalog]
 
 
 def test_what_is_not_there_is_not_added_and_the_others_are(
