@@ -109,3 +109,15 @@ def test_police_behind_some_of_the_military_are_no_part_of_these() -> None:
 )
 def test_parts_behind_a_colon_and_what_a_strength_reached(text: str, expected: list[int]) -> None:
     assert [count for (count,) in values(told(text, strengths.extract), "strengths", "count")] == expected
+
+
+def test_a_date_behind_the_last_of_two_joined_numbers_is_that_of_both() -> None:
+    rows = told("The mission had 1,200 soldiers and 300 police officers in May 2010.", strengths.extract)
+    assert values(rows, "strengths", "count", "as_of") == [(1200, "2010-05"), (300, "2010-05")]
+
+
+@pytest.mark.parametrize(("heading", "kind"), [("Strength", "unspecified"), ("Authorised strength", "authorised")])
+def test_a_list_under_a_heading_on_strength_needs_no_words_for_it(heading: str, kind: str) -> None:
+    text = f"== {heading} ==\n* 1,200 troops\n* 300 police officers\n\n== Losses ==\n* 40 troops\n"
+    rows = told(text, strengths.extract, form="wikitext")
+    assert values(rows, "strengths", "kind", "component", "count") == [(kind, "military", 1200), (kind, "police", 300)]
