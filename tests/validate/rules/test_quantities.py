@@ -159,6 +159,11 @@ CASES = (
     ),
     silent("percentage_matches", "The force grew by 25% from 4,000 to 5,000 soldiers."),
     silent("percentage_matches", "Only 300 of the 1,200 soldiers (25%) stayed; 300 (about a quarter) left."),
+    fires("percentage_matches", "In the end 300 (35%) of the 1,200 soldiers stayed.", at=("35%", "300", "1,200")),
+    fires("percentage_matches", "Of the 1,200 soldiers, 300 (35%) stayed.", at=("35%", "300", "1,200")),
+    fires("percentage_matches", "It grew by about 35% from 4,000 to 5,000 soldiers.", at=("35%", "5,000", "4,000")),
+    silent("percentage_matches", "In the end 300 (25%) of the 1,200 soldiers stayed; of the 200 cooks, 50 (25%) left."),
+    silent("percentage_matches", "It grew by about 27% from 4,000 to 5,000 soldiers."),
     silent("percentage_matches", "Turnout was 90 percent in the 12 towns and 4,000 villages."),
     fires(
         "duration_matches",

@@ -30,6 +30,12 @@ def strength(words: str, kind: str, component: str, count: object, **values: obj
     return stated("strengths", words, kind=kind, component=component, count=count, **{**UNX, **values})
 
 
+def given_by(country: str, words: str, count: int) -> Stated:
+    """Soldiers of a country in May 2010."""
+    values = {"count": (count, str(count)), "personnel_type": "soldiers", "unit": "persons", "as_of": "2010-05"}
+    return stated("contributions", words, country_code=country, **{**UNX, **values})
+
+
 CEILING = "The ceiling is 12,640. "
 TOLD = "Two attacks killed 10 soldiers each. By May 2018, {} had died."
 
@@ -230,6 +236,17 @@ CASES = (
             strength("558 civilians", "deployed", "civilian", (558, "558"), as_of="2006-05-01"),
             strength("937 civilians", "deployed", "civilian", (937, "937"), as_of="2006-05-01"),
         ),
+    ),
+    fires(
+        "number_disagrees_within_document",
+        "In May 2010 Ghana had 870 soldiers there. That month it gave 780 soldiers.",
+        at=("870", "780"),
+        given=facts(given_by("GHA", "870 soldiers", 870), given_by("GHA", "780 soldiers", 780)),
+    ),
+    silent(
+        "number_disagrees_within_document",
+        "In May 2010 Ghana had 870 soldiers there, and Togo 780 soldiers.",
+        given=facts(given_by("GHA", "870 soldiers", 870), given_by("TGO", "780 soldiers", 780)),
     ),
     silent(
         "number_disagrees_within_document",
