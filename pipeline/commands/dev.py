@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -49,4 +50,10 @@ def run(sources: Sequence[Path] | None, output: Path, *, port: int) -> int:
     command = [sys.executable, "-m", "dagster", "dev", "--module-name", "pipeline.definitions"]
     address = ["--host", "127.0.0.1", "--port", str(port)]
     # From its home, so that Dagster does not warn of the settings in the repository's root, which are the same.
-    return subprocess.run([*command, *address], cwd=folder, env=environment, check=False).returncode  # noqa: S603
+    with subprocess.Popen([*command, *address], cwd=folder, env=environment) as process:  # noqa: S603
+        # Who ends this process ends Dagster, which ends its own; by itself it would go on without this one.
+        before = signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+        try:
+            return process.wait()
+        finally:
+            signal.signal(signal.SIGTERM, before)
