@@ -117,8 +117,12 @@ class Frames:
                     break
         if found is None and dates and names.subject is not None and quantity.kind in _SERVING:
             found = self._there(text, low, quantity, names, dates)
-        if found is None:
-            return None
+        return self._of_kind(found, text, opening, before, quantity, names) if found is not None else None
+
+    def _of_kind(
+        self, found: Frame, text: str, opening: int, before: int, quantity: Quantity, names: MissionNames
+    ) -> Frame:
+        """The same, of the kind that the words around it decide where its own leave that open."""
         is_state = (
             found.kind == "unspecified"
             and self.states.search(text, found.start, quantity.start) is not None

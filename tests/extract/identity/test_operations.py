@@ -170,3 +170,9 @@ def test_a_link_on_an_operations_name_tells_where_it_ends() -> None:
 def test_one_of_several_and_whoever_did_something_else_lead_no_operation(text: str) -> None:
     found = told(text, missions.extract, operations.extract, subject=None)
     assert "lead" not in {prop for (prop,) in values(found, "statements", "property")}
+
+
+def test_an_operation_that_several_sent_is_led_by_none_of_them() -> None:
+    sent = "{} sent Operation Unicorn to Examplia in May 2004."
+    assert claims(read_out(sent.format("France")), "lead") == [("Operation Unicorn", "lead", "France")]
+    assert claims(read_out(sent.format("France, Germany and Italy")), "lead") == []
