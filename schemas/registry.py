@@ -244,12 +244,12 @@ def _from_arrow(name: str, array: Any) -> pl.Series:
 
 
 class _Handed:
-    """An Arrow array by the interface that all of Arrow's readers share: for one of its own, polars would import more."""
+    """An Arrow array by the interface that all of Arrow's readers share: of its own polars imports more."""
 
     def __init__(self, array: Any) -> None:
         self._array = array
 
-    def __arrow_c_array__(self, requested_schema: object = None) -> object:  # noqa: PLW3201  # the interface's name
+    def __arrow_c_array__(self, requested_schema: object = None) -> object:
         return self._array.__arrow_c_array__(requested_schema)
 
 
