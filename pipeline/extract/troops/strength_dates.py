@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.extract.harm.telling import Telling
-from pipeline.extract.quantities import Quantity
+from pipeline.extract.quantities import Quantity, conjunction
+from pipeline.extract.troops.strength_changes import increments
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
@@ -37,9 +38,9 @@ def as_of_date(
             ):
                 return d
             break
-    numbered = resolution_numbers(telling, language)
+    uncounted = resolution_numbers(telling, language) | increments(telling, language)
     before = max(
-        (q.end for q in telling.quantities if q.end <= quantity.start and q.start not in numbered),
+        (q.end for q in telling.quantities if q.end <= quantity.start and q.start not in uncounted),
         default=telling.sentence.start,
     )
     inside = [
@@ -50,9 +51,20 @@ def as_of_date(
         and d.mention.precision != "interval"
         and not _until(language).search(text, max(telling.sentence.start, d.mention.start - _REACH), d.mention.start)
         and not _OPENS.fullmatch(text, before, d.mention.start)  # in a bracket behind the number before: that one's
+        and not _is_of_number_before(telling, quantity, before, d, language)
         and not _is_in_closed_aside(text, telling.sentence.start, d, quantity.start, language)
     ]
     return inside[-1] if inside else None
+
+
+def _is_of_number_before(telling: Telling, quantity: Quantity, before: int, date: PlacedDate, language: str) -> bool:
+    """Whether a date right behind one number is that one's alone, a conjunction before the next: 800 in May and 700."""
+    text = telling.sentence.block.text
+    return (
+        before > telling.sentence.start
+        and _before_date(language).fullmatch(text, before, date.mention.start) is not None
+        and conjunction(language).fullmatch(text, date.mention.end, quantity.start) is not None
+    )
 
 
 def date_behind_frame(telling: Telling, end: int, language: str) -> PlacedDate | None:

@@ -102,7 +102,8 @@ def write_strength_field(
         limit = counted[i + 1].start if i + 1 < len(counted) else len(block.text)
         line_end = block.text.find("\n", quantity.end, limit)
         limit = line_end if line_end >= 0 else limit
-        as_of = _date_behind(rows, block, counted, i, language) or beside or (stand if block.template is None else None)
+        as_of = _date_behind(rows, block, counted, i, language) or beside or _closing_date(rows, block, counted)
+        as_of = as_of or (stand if block.template is None else None)
         end = as_of.mention.end if as_of is not None and as_of.block == block.index else 0
         component = COMPONENTS.get(quantity.kind or "") or _component_of_label(label, language)
         component = with_second_noun(component, block.text, quantity.end, limit, language)
@@ -182,6 +183,18 @@ def _date_behind(
         return date
     is_joined = conjunction(language).fullmatch(block.text, counted[i].end, counted[i + 1].start) is not None
     return _date_behind(rows, block, counted, i + 1, language) if is_joined else None
+
+
+def _closing_date(rows: DocumentRows, block: Block, counted: Sequence[Quantity]) -> PlacedDate | None:
+    """The one date of a field, at its end, where each of its lines counts a component of its own."""
+    dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid]
+    if len(dates) != 1 or block.text[dates[0].mention.end :].strip(" )"):
+        return None
+    components = [COMPONENTS.get(q.kind or "") for q in counted]
+    is_told = len(components) > 1 and None not in components and len(set(components)) == len(components)
+    lines = block.text[: dates[0].mention.start].split("\n")
+    is_bare = not any("(" in line for line in lines[:-1])
+    return dates[0] if is_told and is_bare and len(lines) == len(components) else None
 
 
 def _component_of_label(label: str, language: str) -> str:
