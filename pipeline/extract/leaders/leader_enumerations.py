@@ -11,7 +11,7 @@ from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.leaders.leader_fields import write_listed
-from pipeline.extract.leaders.leader_names import ListedName, country_behind, items
+from pipeline.extract.leaders.leader_names import ListedName, country_behind, flag_before, items
 from pipeline.extract.leaders.people import People
 from pipeline.extract.leaders.titles import role_of_heading, role_of_leader, role_of_title, title_as_name
 from pipeline.extract.phrase_words import PhraseWords
@@ -21,7 +21,7 @@ from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.countries import code_of
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
-from pipeline.read.document import Block
+from pipeline.read.document import Block, Document
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.overlap import first_touching
@@ -50,7 +50,7 @@ def extract_enumerations(
         label = title_label(sentence.block, language)
         if label is not None:
             end = len(sentence.block.text)
-            listed = list(_listed(sentence.block, label.end(), end, language))
+            listed = list(_listed(rows.document, sentence.block, label.end(), end))
             mission = names.of(sentence.block, 0, label.end())
             _write(
                 rows, people, sentence.block, listed, (role_of_title(label["title"], language), label["title"]), mission
@@ -68,7 +68,7 @@ def extract_enumerations(
             opening, role, end = _led(sentence, language)
         if opening is None or role is None:
             continue
-        listed = list(_listed(sentence.block, opening.end(), end, language))
+        listed = list(_listed(rows.document, sentence.block, opening.end(), end))
         if not listed or (title is None and len(listed) < _FEWEST):
             continue
         begins = opening.start() if is_going_on and title is not None else sentence.start
@@ -161,18 +161,20 @@ def _going_on(sentence: Sentence, language: str) -> tuple[re.Match[str] | None, 
     return m, heading if role_of_heading(heading, language) else None
 
 
-def _listed(block: Block, start: int, limit: int, language: str) -> Iterator[ListedName]:
+def _listed(document: Document, block: Block, start: int, limit: int) -> Iterator[ListedName]:
     """The people listed in a stretch of a block, each with the part of it that is about nobody else."""
-    text = block.text
+    text, language = block.text, document.language
     found = find_people(text[start:limit], language)
+    shown = {first: end for first, end, _ in block.templates if start <= first < limit}
     people: list[tuple[PersonMention, int]] = []
     for first in items(text, start, limit, language):
-        person = _named_at(text, first, limit, start, found, language)
+        person = _named_at(text, shown.get(first, first), limit, start, found, language)
         if person is not None:
             people.append((person, first))
     for i, (person, first) in enumerate(people):
         end = people[i + 1][1] if i + 1 < len(people) else limit
-        country = country_behind(text, person.end, end, language)
+        opening = len(text[:first].rstrip())  # a flag without words stands before the blank
+        country = flag_before(document, block, opening, person.start) or country_behind(text, person.end, end, language)
         yield ListedName(person, country, (first, first + len(_trailing(language).sub("", text[first:end]))))
 
 

@@ -149,3 +149,12 @@ def test_the_first_of_those_who_led_a_mission_may_be_called_its_own() -> None:
     assert values(rows, "leadership", "person_as_written", "role", "start", "end") == [
         ("Ann Lee", "head_of_mission", "2003-07", "2005-04"),
     ]
+
+
+def test_a_flag_before_a_name_is_no_part_of_it() -> None:
+    page = "Commanders: {{flag|Canada}} Nils Berg (June 1991 – April 1992), {{flagicon|PER}} Juan Rios (May 1992)."
+    rows = told(page, leadership.extract, form="wikitext")
+    assert values(rows, "leadership", "person_as_written", "nationality_code") == [
+        ("Nils Berg", "CAN"),
+        ("Juan Rios", "PER"),
+    ]
