@@ -43,6 +43,23 @@ CASES = (
     # ---- sums
     fires(
         "parts_sum_to_total",
+        "Resolution 12 raised the ceiling to 11,100, and Resolution 18 lifted it by a further 1,900 to 13,500.",
+        at=("13,500", "11,100", "1,900"),
+        severity="error",
+        suggested="13,000",
+    ),
+    fires(
+        "parts_sum_to_total",
+        dutch("Het plafond werd verhoogd van 900 met 400 tot 1.400 man."),
+        at=("1.400", "900", "400"),
+        severity="error",
+        suggested="1.300",
+    ),
+    silent("parts_sum_to_total", "The ceiling was raised to 11,100, and then by a further 1,900 to 13,000."),
+    silent("parts_sum_to_total", "It was cut from 900 by 400 to 500, and later raised by 300 to 950."),
+    silent("parts_sum_to_total", "They lost 900 men, and the force was raised by a further 400 to 4,000."),
+    fires(
+        "parts_sum_to_total",
         dutch("De missie telt maximaal 12.640 man (11.200 militairen en 1.140 agenten)."),
         at=("12.640", "11.200", "1.140"),
         severity="error",
