@@ -15,6 +15,7 @@ from pipeline.validate.enumerations import Counted, enumerations
 from pipeline.validate.findings import Corpus, Never, Rule
 from pipeline.validate.mentioned import mark
 from pipeline.validate.passages import TABULAR
+from pipeline.validate.remainders import remainders
 from pipeline.validate.stated import Row, about, count_bounds, count_written, grouped, place_of, places
 from pipeline.validate.subsets import subsets
 from pipeline.validate.sums import Sum, checked
@@ -41,7 +42,11 @@ def _is_by_country(corpus: Corpus, of: Sum) -> bool:
 def _sums(corpus: Corpus) -> list[Sum]:
     """The enumerations that have a total and can be added up."""
     told = enumerations(corpus)
-    return [of for found in (*told, *bracketed(corpus), *subsets(told)) if (of := checked(found)) is not None]
+    return [
+        of
+        for found in (*told, *bracketed(corpus), *subsets(told), *remainders(corpus))
+        if (of := checked(found)) is not None
+    ]
 
 
 def _comparison(of: Sum) -> Mapping[str, Any]:
