@@ -76,6 +76,21 @@ def date_behind_frame(telling: Telling, end: int, language: str) -> PlacedDate |
     return first if is_beside and first is not None and first.mention.precision != "interval" else None
 
 
+def date_of_resolution_behind(telling: Telling, end: int, limit: int, language: str) -> PlacedDate | None:
+    """The date of the one resolution named behind a number as what set it: 9 men by Resolution 5 on 3 May."""
+    text = telling.sentence.block.text
+    named = list(resolution_number(language).finditer(text, end, limit))
+    if len(named) != 1 or any(mark in text[end : named[0].start()] for mark in ".;:,"):
+        return None
+    by = _by_resolution(language).search(text[end : named[0].start()])
+    behind = (d for d in telling.sentence.dates if d.mention.is_valid and d.mention.start >= named[0].end())
+    date = next(behind, None)
+    if by is None or date is None or date.mention.precision != "day":
+        return None
+    between = text[named[0].end() : date.mention.start]
+    return date if re.fullmatch(r"\s*\(?\s*(?:[^\W\d_]+\s+)?", between) is not None else None
+
+
 def _goes_on(text: str, gap: str, date: PlacedDate, following: int, language: str) -> bool:
     """Whether a date behind a number and a conjunction is that of the next number: 8,000 and on 3 May to 9,000."""
     first = gap.split()[:1]
@@ -139,6 +154,13 @@ def _aside(language: str) -> re.Pattern[str]:
 def _before_date(language: str) -> re.Pattern[str]:
     words = "|".join(load(language, "strengths")["before_dates"])
     return re.compile(rf"\s(?:(?:{words})\s+)?", re.IGNORECASE)
+
+
+@cache
+def _by_resolution(language: str) -> re.Pattern[str]:
+    """What stands between a number and the resolution by which it was set."""
+    words = load(language, "resolutions")["beside"]
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})\s+(?:[^\W\d_]+\s+){{0,3}}\Z", re.IGNORECASE)
 
 
 @cache

@@ -95,7 +95,7 @@ def write_strength_field(
         return
     is_doubtful = label in words["doubtful_fields"]
     counted = quantities(block, rows.mentions.numbers_in(block.index), 0, len(block.text), language)
-    beside = dates.get((block.template, block.group, label)) if len(counted) == 1 else None
+    beside = _date_beside(block, label, dates) if len(counted) == 1 or _counts_by_line(block, counted) else None
     for i, quantity in enumerate(counted):
         if not _may_be_strength(quantity, is_doubtful):
             continue
@@ -190,11 +190,24 @@ def _closing_date(rows: DocumentRows, block: Block, counted: Sequence[Quantity])
     dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid]
     if len(dates) != 1 or block.text[dates[0].mention.end :].strip(" )"):
         return None
+    is_last = "\n" not in block.text[dates[0].mention.end :]
+    return dates[0] if is_last and _counts_by_line(block, counted) else None
+
+
+def _date_beside(
+    block: Block, label: str, dates: Mapping[tuple[str | None, int | None, str], PlacedDate]
+) -> PlacedDate | None:
+    """The date of the field named for another: personnel_date for personnel, staff_year for num_staff."""
+    names = (label, label.rsplit("_", 1)[-1])
+    return next((d for name in names if (d := dates.get((block.template, block.group, name))) is not None), None)
+
+
+def _counts_by_line(block: Block, counted: Sequence[Quantity]) -> bool:
+    """Whether each line of a field counts a component of its own, with nothing in brackets but at its end."""
     components = [COMPONENTS.get(q.kind or "") for q in counted]
+    lines = block.text.strip().split("\n")
     is_told = len(components) > 1 and None not in components and len(set(components)) == len(components)
-    lines = block.text[: dates[0].mention.start].split("\n")
-    is_bare = not any("(" in line for line in lines[:-1])
-    return dates[0] if is_told and is_bare and len(lines) == len(components) else None
+    return is_told and len(lines) == len(components) and not any("(" in line for line in lines[:-1])
 
 
 def _component_of_label(label: str, language: str) -> str:

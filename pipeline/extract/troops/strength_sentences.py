@@ -23,6 +23,7 @@ from pipeline.extract.troops.strength_changes import goes_onward, increments, re
 from pipeline.extract.troops.strength_dates import (
     as_of_date,
     date_behind_frame,
+    date_of_resolution_behind,
     is_aside,
     opening_date,
     resolution_numbers,
@@ -100,7 +101,10 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
         if frame is not None and names.subject is not None and is_of_unit(frame, quantity, sentence, language):
             continue
         if frame is not None and (quantity.country_code is None or frame.is_share):
-            found[i] = _strength(telling, quantity, frame, people, i, language)
+            strength = _strength(telling, quantity, frame, people, i, language)
+            opening = frames.opening_of_another(sentence.block.text, sentence.start, frame.start, names)
+            is_before = strength.as_of is not None and strength.as_of.mention.end <= opening
+            found[i] = replace(strength, as_of=None) if is_before else strength
     _continue(telling, people, found, language)
     _share_dates(telling, people, found, language)
     _date_by_opening(telling, found, language)
@@ -134,6 +138,9 @@ def _strength(
         as_of_date(telling, quantity, people, i, language) if frame.kind != "planned" or not frame.is_share else None
     )
     as_of = as_of or (date_behind_frame(telling, frame.end, language) if frame.end > quantity.end else None)
+    if as_of is None and frame.kind == "authorised":
+        limit = people[i + 1].start if i + 1 < len(people) else telling.sentence.end
+        as_of = date_of_resolution_behind(telling, quantity.end, limit, language)
     component = component_of(telling, quantity, language)
     return Strength(quantity, frame.kind, component, as_of, min(frame.start, quantity.start),
                     max(frame.end, quantity.end), frame.rule)  # fmt: skip

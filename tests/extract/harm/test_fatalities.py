@@ -273,3 +273,5 @@ def test_parts_of_a_toll_are_written_once_and_two_causes_are_none() -> None:
 def test_those_who_had_died_by_then_are_a_toll() -> None:
     text = "The mission closed on 30 March 2018. By then 202 of its staff had died."
     assert values(told(text, fatalities.extract), "fatality_totals", "count") == [(202,)]
+    text = "Its last troops left in January. Twenty-six of its members had died."
+    assert values(told(text, fatalities.extract), "fatality_totals", "count") == [(26,)]

@@ -59,6 +59,20 @@ from tests.extract.told import MISSION, told, values
         ),
         ("en", "In May 2010 UNMEX was brought up to 900.", [("unspecified", "unspecified", 900, "2010-05")]),
         ("en", "The contingent grew to 900.", []),
+        (
+            "en",
+            "The Council authorised 476 observers by Resolution 12 on 4 May 2010.",
+            [("authorised", "military", 476, "2010-05-04")],
+        ),
+        (
+            "en",
+            "UNMEX had 300 personnel, namely 250 soldiers and 50 police officers.",
+            [
+                ("deployed", "uniformed", 300, None),
+                ("deployed", "military", 250, None),
+                ("deployed", "police", 50, None),
+            ],
+        ),
         ("en", "The Council raised its strength to 900 soldiers.", [("authorised", "military", 900, None)]),
         ("nl", "Eind 2015 bestond de missie uit 900 militairen.", [("unspecified", "military", 900, "2015")]),
         ("nl", "Resolutie 12 verhoogde dat tot 900 militairen.", [("authorised", "military", 900, None)]),
