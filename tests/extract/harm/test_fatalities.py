@@ -275,3 +275,11 @@ def test_those_who_had_died_by_then_are_a_toll() -> None:
     assert values(told(text, fatalities.extract), "fatality_totals", "count") == [(202,)]
     text = "Its last troops left in January. Twenty-six of its members had died."
     assert values(told(text, fatalities.extract), "fatality_totals", "count") == [(26,)]
+
+
+def test_a_field_that_counts_others_too_gives_those_it_calls_dead() -> None:
+    page = (
+        "{{Infobox organization\n| name = UNMEX\n| casualties = 12 dead, 3 missing, 40 wounded\n}}\nUNMEX is a mission."
+    )
+    rows = told(page, fatalities.extract, form="wikitext")
+    assert values(rows, "fatality_totals", "count") == [(12,)]
