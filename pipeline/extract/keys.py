@@ -9,6 +9,7 @@ from functools import cache
 from pipeline.lexicon import load_shared
 
 _WORD = re.compile(r"[^\W_]+")
+_INITIAL = re.compile(r"([^\W\d_])\.\s?[^\W\d_]")
 
 
 def fold(name: str) -> str:
@@ -21,8 +22,11 @@ def fold(name: str) -> str:
 
 
 def slug(name: str) -> str:
-    """A name as a key: folded, hyphens for spaces."""
-    return fold(name).replace(" ", "-")
+    """A name as a key: folded, hyphens for spaces; an initial in front is no article (A. Name)."""
+    initial = _INITIAL.match(name)
+    folded = fold(name)
+    kept = fold(initial[1]) if initial and not folded.startswith(f"{fold(initial[1])} ") else ""
+    return f"{kept} {folded}".strip().replace(" ", "-")
 
 
 @cache

@@ -20,6 +20,7 @@ from pipeline.recognise.date_alone import dated_columns, is_lone_month, is_lone_
 from pipeline.recognise.date_context import Resolved, resolve
 from pipeline.recognise.date_evidence import is_event_name
 from pipeline.recognise.date_order import TextRead, habit, read_text
+from pipeline.recognise.date_ordinal_days import with_ordinal_days
 from pipeline.recognise.date_phrases import Expression, expressions
 from pipeline.recognise.date_sources import Source, Sources
 from pipeline.recognise.date_words import DateWords, date_words, fold
@@ -77,7 +78,11 @@ def find_dates_in_blocks(blocks: Sequence[Block], language: str) -> list[list[Bl
             read[block.text] = read_text(block.text, words)
     readings = (reading for block in blocks if (reading := read[block.text]) is not None)
     order = "mdy" if (habit(readings) or words.order) == "mdy" else "dmy"
-    found = {text: expressions(reading, words, order) for text, reading in read.items() if reading is not None}
+    found = {
+        text: with_ordinal_days(expressions(reading, words, order), reading.lexed, words)
+        for text, reading in read.items()
+        if reading is not None
+    }
     context = _Context(words, dated_columns(blocks, words), _rows_with_first_cell(blocks))
     context.written = _dateline(blocks, found)
     return [_in_block(block, found.get(block.text), words, context) for block in blocks]

@@ -83,6 +83,7 @@ class DateWords:
         decade_suffix: matches what makes digits a decade.
         quarter_prefixes: letters that make a digit behind them a quarter of a year.
         full_months: the month names that are not short forms.
+        ordinal_day: matches the words before a day of the month told last, and its digits.
         recurring: matches the words for every year.
         order: how numeric dates are read where nothing shows it.
         month_before_day: whether a written date may open with its month (May 3, 2013).
@@ -101,6 +102,7 @@ class DateWords:
     decade_suffix: re.Pattern[str]
     quarter_prefixes: frozenset[str]
     full_months: frozenset[str]
+    ordinal_day: re.Pattern[str]
     recurring: re.Pattern[str]
     order: Order
     month_before_day: bool
@@ -138,6 +140,7 @@ def date_words(language: str) -> DateWords:
         decade_suffix=re.compile(decade_suffix),
         quarter_prefixes=frozenset(data["quarter_prefixes"]),
         full_months=_full_months(language),
+        ordinal_day=re.compile(_one_of(data["before_ordinal_day"]) + r" (?P<day>\d{1,2})"),
         recurring=re.compile(rf"\b{_one_of(data['recurring'])}\b"),
         order=data["numeric_order"],
         month_before_day=data["month_before_day"],

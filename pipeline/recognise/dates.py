@@ -16,6 +16,7 @@ import datetime as dt
 from pipeline.recognise.date_blocks import BlockDate, find_dates_in_blocks
 from pipeline.recognise.date_context import resolve
 from pipeline.recognise.date_order import read_text
+from pipeline.recognise.date_ordinal_days import with_ordinal_days
 from pipeline.recognise.date_phrases import expressions
 from pipeline.recognise.date_sources import Sources
 from pipeline.recognise.date_words import date_words
@@ -40,6 +41,6 @@ def find_dates(text: str, language: str, *, reference_date: dt.date | None = Non
     """
     words = date_words(language)
     reading = read_text(text, words)
-    found = [] if reading is None else expressions(reading, words, None)
+    found = [] if reading is None else with_ordinal_days(expressions(reading, words, None), reading.lexed, words)
     resolved, _ = resolve(text, found, words, Sources(), reference_date=reference_date)
     return [r.mention for r in resolved]

@@ -145,6 +145,7 @@ def number_context(language: str) -> NumberContext:
             if phrase in data["after_qualifiers"]:
                 del qualifiers[fold(phrase)]
                 qualifiers["+" + fold(phrase)] = name
+    qualifiers.update((fold(phrase), "exact") for phrase in data["not_qualifiers"])
     return NumberContext(
         lexicon=lexicon,
         qualifiers=qualifiers,

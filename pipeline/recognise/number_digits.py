@@ -36,6 +36,7 @@ _CODE_REST = re.compile(r"[\w/–-]*+")
 _NATURAL_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 100, 1000})
 _LONE_MINUS = re.compile(r"[ \t\n]*([-−])[ \t]+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_LONGEST_ORDINAL = 4  # digits: the 4,830th meeting; behind more of them letters are no ending
 _LARGE_SYMBOLS = frozenset("kKMG")
 
 Piece = Token | Identifier
@@ -138,7 +139,9 @@ class DigitReader:
             if part is not None and part.kind == "part":
                 return word, [_token(start, end, part)]
             if found["suffix"] in self.context.data["ordinal_suffixes"]:
-                return (_number_word("ordinal", value) if piece.isdigit() and len(piece) < 5 else None), []
+                digits = piece.replace(self.context.lexicon.grouping_mark, "")
+                is_whole = digits.isdigit() and value == int(digits) and len(digits) <= _LONGEST_ORDINAL
+                return (_number_word("ordinal", value) if is_whole else None), []
             scale = symbols.get(text[start:end])
             is_network = text[start:end] == "G" and len(piece) < 2  # 4G
             return (None if scale is None or is_network else _number_word("digits", value * scale)), []

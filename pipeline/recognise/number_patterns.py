@@ -20,7 +20,7 @@ _GROUP_MARKS = SPACES + "'’"
 #: character is looked at a bounded number of times. SYMBOLS stands for the language's short forms of
 #: scales, ENDINGS for what a hyphen ties to an ordinal.
 DIGITS = rf"""
-      (?P<codes>[0-9]++(?:[-–/][0-9]++){{2,}}+[\w/–-]*+)
+      (?P<codes>[0-9]++(?:[-–/][0-9]++){{2,}}+[\w/–-]*+|[0-9]++(?:/[0-9]++)++/[^\W\d_][\w/–-]*+)
     | (?P<clock>[0-9]{{1,2}}:[0-5][0-9](?::[0-5][0-9])?(?![\w:]))
     | (?P<coordinate>[0-9]{{1,3}}°[ ]?[0-9]{{1,2}}[′'’][\w.,″"”′'’]*+)
     | (?P<slashed>[0-9]++/[0-9]++(?![\w/]))

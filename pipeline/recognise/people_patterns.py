@@ -95,7 +95,7 @@ def people_patterns(language: str) -> PeoplePatterns:
         role_verb=compiled(rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"),
         verb_before=compiled(
             rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"
-            rf"(?:(?:{qualifiers}|{ordinals})[- ])?\Z"
+            rf"(?:[^\W\d_]+['’]s?{SPACE})?(?:(?:{qualifiers}|{ordinals})[- ])?\Z"
         ),
         introducer=_introducers(listed),
         office=_offices(listed),

@@ -31,6 +31,12 @@ def test_a_name_that_is_an_article_alone_stays() -> None:
     assert fold("The") == "the"
 
 
+def test_an_initial_in_front_stays_in_a_key() -> None:
+    assert [slug(name) for name in ("A. J. Wilson", "J. C. Kosters", "The Force")] == [
+        "a-j-wilson", "j-c-kosters", "force",
+    ]  # fmt: skip
+
+
 @given(st.text(max_size=40))
 @settings(max_examples=100)
 def test_a_folded_name_stays_as_it_is_and_a_key_has_no_spaces(name: str) -> None:

@@ -66,6 +66,8 @@ def resolved(text: str, language: str) -> list[tuple[str, str, str | None]]:
             "2013-05-27",
             "May 2013",
         ),
+        ("en", "On 2 May 2013 flights stopped. The first came on the 12th.", "12th", "2013-05-12", "2 May 2013"),
+        ("nl", "Op 2 mei 2013 lag alles stil; op de 12e, een zondag, niet meer.", "12e", "2013-05-12", "2 mei 2013"),
         ("nl", "In 2014 vielen er doden. Op 12 april vertrok hij.", "12 april", "2014-04-12", "2014"),
         ("nl", "Op 3 mei en 7 juni 1999 werd er gestemd.", "3 mei", "1999-05-03", "7 juni 1999"),
         ("nl", "Dat was in 1998. In januari van het jaar daarop kwam hij.", "januari", "1999-01", "1998"),

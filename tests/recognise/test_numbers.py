@@ -117,6 +117,8 @@ def test_digits_and_words_make_one_number(language: str, text: str, written: str
         ("nl", "vier miljoenste", 4_000_000),
         ("en", "2nd", 2),
         ("en", "44th", 44),
+        ("en", "4,830th", 4_830),
+        ("nl", "4.830e", 4_830),
         ("en", "third", 3),
         ("en", "twenty-fifth", 25),
         ("en", "one hundred and first", 101),

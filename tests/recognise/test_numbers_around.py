@@ -39,6 +39,7 @@ def only(text: str, language: str) -> NumberMention:
         ("en", "nearly three hundred tents", "about"),
         ("en", "an estimated 300 tents", "about"),
         ("en", "up to 300 tents", "at_most"),
+        ("en", "brought up to 300 tents", "exact"),
         ("en", "fewer than 300 tents", "at_most"),
         ("en", "a maximum of 300 tents", "at_most"),
         ("en", "at least 300 tents", "at_least"),

@@ -78,6 +78,7 @@ def test_may_is_a_month_only_with_a_capital() -> None:
         ("nl", "een Alouette III", ["III"]),
         ("nl", "zie blz. 12", ["12"]),
         ("en", "the U2 cell", ["U2"]),
+        ("en", "Joint Action 2007/677/CFSP", ["2007/677/CFSP"]),
         ("en", "at 16:05 and at 5 pm", ["16:05", "5"]),
         ("en", "a Boeing 747", ["747"]),
         ("en", "see pp. 3–5", ["3", "5"]),

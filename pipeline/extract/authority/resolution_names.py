@@ -60,6 +60,8 @@ def named_in(sentence: Sentence, language: str) -> Iterator[Named]:
         last = m.end()
         if organ is None and (behind := _organ_behind(language).match(text, m.end(), sentence.end)):
             organ, last = organ_in(behind[0], language), behind.end()
+        if _range_behind(language).match(text, m.end(), sentence.end):
+            continue  # a list of all from one to another names none of them
         if (session := _ROMAN_SESSION.match(text, m.end(), sentence.end)) is not None:
             number = int(re.findall(r"\d{1,4}", m["numbers"])[-1])
             yield Named(number, m.start(), session.end(), "general_assembly", None, session["session"])
@@ -171,6 +173,13 @@ def _further(language: str) -> re.Pattern[str]:
     """One more of several resolutions that each have the year behind them: 1497 (2003) and 1503 (2003)."""
     joins = alternatives(load(language, "resolutions")["joins"])
     return re.compile(rf"(?:,\s|,?\s(?:{joins})\s)(?P<number>\d{{1,4}})\s?\((?P<year>\d{{4}})\)", re.IGNORECASE)
+
+
+@cache
+def _range_behind(language: str) -> re.Pattern[str]:
+    """The end of a range of numbers, and of what says so: resolutions 1501 to 1600."""
+    to = alternatives(load(language, "numbers")["range_words"])
+    return re.compile(rf"(?:\s(?:{to})\s|\s?–\s?)\d{{1,4}}(?=\s*(?:\Z|[\n)\];:(]))", re.IGNORECASE)
 
 
 @cache

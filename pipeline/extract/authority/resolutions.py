@@ -15,6 +15,7 @@ from functools import cache
 from itertools import takewhile
 
 from pipeline.extract.authority.adoption_dates import adopted_in_entry, adopted_on
+from pipeline.extract.authority.resolution_boxes import fact_lines, fields_that_name, write_box
 from pipeline.extract.authority.resolution_names import (
     Named,
     actions,
@@ -82,6 +83,9 @@ def extract(rows: DocumentRows) -> None:
     ]
     for each in listed:
         _give_id(write_listed(rows, each, speaking.missions), rows, counted)
+    of_box = write_box(rows)
+    if of_box is not None:
+        _give_id(of_box, rows, counted)
     if not telling:
         return
     of_page = organ_of_page(rows, speaking.language)
@@ -93,7 +97,7 @@ def extract(rows: DocumentRows) -> None:
         sentence_told = _Told(sentence, rows.of_sentence(clauses_of, sentence), after, organ, is_of_un, entry)
         for resolution in named:
             row = _write(rows, resolution, sentence_told, speaking, seen)
-            if row is not None and sentence.block.element == "infobox":
+            if row is not None and sentence.block.element == "infobox" and sentence.block.template is None:
                 _complete_by_label(row, sentence, speaking)
             seen.add((resolution.number, resolution.session))
             if row is not None:
@@ -110,21 +114,18 @@ def _give_id(row: Row, rows: DocumentRows, counted: Counter[str]) -> None:
 
 
 def _naming(rows: DocumentRows, language: str) -> Iterator[tuple[Sentence, Sentence | None]]:
-    """The lines of fact boxes and the sentences with a word for a resolution, each with the next of its block."""
-    for line in _fact_lines(rows):
+    """The lines of fact boxes and the sentences with a word for a resolution, each with the next of its block.
+
+    Infoboxes come last, so that what sentences tell of a resolution counts before its bare name.
+    """
+    for line in fact_lines(rows):
         yield line, None
     for i in sorted(rows.index.positions(words_of_names(language))):
         sentence = rows.sentences[i]
         after = rows.sentences[i + 1 : i + 2]
         yield sentence, after[0] if after and after[0].block is sentence.block else None
-
-
-def _fact_lines(rows: DocumentRows) -> Iterator[Sentence]:
-    """The lines of a fact box in plain text, each read as a sentence."""
-    for block in rows.document.blocks:
-        if block.element == "infobox" and block.template is None and block.field is not None:
-            dates, numbers = rows.mentions.dates_in(block.index), rows.mentions.numbers_in(block.index)
-            yield Sentence(block, 0, len(block.text), block.text, dates, numbers, 0)
+    for field in fields_that_name(rows):
+        yield field, None
 
 
 def _complete_by_label(row: Row, sentence: Sentence, speaking: Speaking) -> None:

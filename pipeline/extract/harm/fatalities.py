@@ -24,6 +24,8 @@ from pipeline.extract.rows import Count, DocumentRows
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 
+_NEXT_CAUSE = 2  # words of a cause behind a conjunction: by accident; more of them have a number of their own
+
 
 def extract(rows: DocumentRows) -> None:
     """Write the totals of prose and of labelled fields."""
@@ -37,13 +39,17 @@ def extract(rows: DocumentRows) -> None:
         telling = rows.of_sentence(read_sentence, sentence)
         found = tolls(telling, language)
         shared = {toll.quantity.start for toll in found}  # where the numbers stand that are no further shares of one
+        parts = set[int]()  # those of them that were written as parts of another
         for toll in found:
-            _write_toll(rows, telling, toll, setting, shared)
+            if toll.quantity.start not in parts:
+                _write_toll(rows, telling, toll, setting, shared, parts)
     write_nobody_lost(rows, setting)
     write_fields(rows, names, cause_of)
 
 
-def _write_toll(rows: DocumentRows, telling: Telling, toll: Toll, setting: Setting, shared: set[int]) -> None:
+def _write_toll(
+    rows: DocumentRows, telling: Telling, toll: Toll, setting: Setting, shared: set[int], parts: set[int]
+) -> None:
     sentence = telling.sentence
     block, text = sentence.block, sentence.block.text
     population = population_of(toll.quantity, text, sentence.start, sentence.end, setting)
@@ -70,10 +76,11 @@ def _write_toll(rows: DocumentRows, telling: Telling, toll: Toll, setting: Setti
                 of_part = cause_of(text[part.end : sentence.end], rows.document.language)
                 told.append((part, of_part, population_of_part(part, population), part.start, part.end,
                              "fatality_totals.part"))  # fmt: skip
+    parts |= {part.start for part, *_ in told[1:]}
     told += [
         (part, of, population, part.start, part.end, "fatality_totals.share")
         for part, of in _shares(telling, toll, cause, rows.document.language)
-        if part.start not in shared
+        if part.start not in shared | parts
     ]
     shared |= {quantity.start for quantity, *_, rule in told if rule == "fatality_totals.share"}
     for quantity, of, whose, begin, end, rule in told:
@@ -138,12 +145,27 @@ def _is_anyone(quantity: Quantity, language: str) -> bool:
 def cause_of(text: str, language: str) -> str:
     """The cause of death that words directly behind a number, or a column's header, name."""
     for cause, pattern in _causes(language):
-        if pattern.match(text):
-            return cause
+        m = pattern.match(text)
+        if m is not None:
+            return "unspecified" if _is_one_of_two(text[m.end() :], cause, language) else cause
     return "unspecified"
 
 
+def _is_one_of_two(behind: str, cause: str, language: str) -> bool:
+    """Whether a conjunction joins another cause to one: killed in action or by accident."""
+    joined = _alternative(language).match(behind)
+    if joined is None:
+        return False
+    told = ((other, pattern.match(behind, joined.end())) for other, pattern in _causes(language) if other != cause)
+    return any(len(m[0].split()) <= _NEXT_CAUSE for _, m in told if m is not None)
+
+
 # ---- the lexicon, compiled
+
+
+@cache
+def _alternative(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{alternatives(load(language, 'quantities')['conjunctions'])})(?=\s)", re.IGNORECASE)
 
 
 @cache

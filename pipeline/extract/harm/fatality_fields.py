@@ -37,14 +37,22 @@ def write_fields(rows: DocumentRows, names: MissionNames, cause_of: Callable[[st
         if is_incident_box(box, language, rows.document.title):
             continue
         for block in box:
-            if is_toll_field(block, language):
+            if is_toll_field(block, language) or (not names.is_empty and _is_mixed(block, language)):
                 _write_field(rows, block, names, cause_of, stand if block.template is None else None)
 
 
 def is_toll_field(block: Block, language: str) -> bool:
     """Whether a field of a fact box or infobox holds a toll by its label."""
-    label = " ".join((block.field or "").replace("_", " ").casefold().split())
-    return label in load(language, "fatalities")["fields"]
+    return _label(block) in load(language, "fatalities")["fields"]
+
+
+def _is_mixed(block: Block, language: str) -> bool:
+    """Whether a field may hold the dead among others: 1 dead, 1 missing."""
+    return _label(block) in load(language, "fatalities")["mixed_fields"] and not is_toll_field(block, language)
+
+
+def _label(block: Block) -> str:
+    return " ".join((block.field or "").replace("_", " ").casefold().split())
 
 
 def _write_field(
@@ -75,6 +83,8 @@ def _write_field(
             continue
         if _not_dead(language).match(block.text, quantity.number.mention.end):
             continue
+        if _is_mixed(block, language) and _dead(language).match(block.text, quantity.number.mention.end) is None:
+            continue
         limit = counted[i + 1].start if i + 1 < len(counted) else len(block.text)
         as_of = next((d for d in dates if quantity.end <= d.mention.start < limit), None)
         is_dated = as_of is not None
@@ -96,6 +106,13 @@ def _write_field(
             count=quantity.number,
             as_of=as_of,
         )
+
+
+@cache
+def _dead(language: str) -> re.Pattern[str]:
+    """The words behind a number that count the dead, a noun between them."""
+    listed = load(language, "fatalities")["dead"]
+    return re.compile(rf"\s*(?:[^\W\d_]+\s+)?(?:{alternatives(listed)})\b", re.IGNORECASE)
 
 
 @cache

@@ -156,11 +156,18 @@ def _bold_names(rows: DocumentRows, block: Block) -> list[list[Name]]:
     names = []
     for start, end in bold:
         text = block.text[start:end]
-        kind = "abbreviation" if _ACRONYM.fullmatch(text) else "alias" if names else "official"
+        is_short = _ACRONYM.fullmatch(text) or (names and acronym_with_place(text))
+        kind = "abbreviation" if is_short else "alias" if names else "official"
         names.append(Name(text, block, start, end, kind, None if kind == "abbreviation" else rows.document.language))
-    if (short := acronym_with_place(first)) is not None:  # of several missions, so that it is no abbreviation of one
-        names.append(Name(short, block, bold[0][0], bold[0][0] + len(short), "alias", None))
+    names += [  # an acronym of several missions is no abbreviation of one
+        Name(short, block, name.start, name.start + len(short), "alias", None)
+        for name in names
+        if (short := acronym_with_place(name.text)) is not None
+    ]
     names += _plain_acronym(block, names, bold[0][1], first_end, rows.document.language)
+    if names[0].kind == "abbreviation" and all(n.kind != "official" for n in names):
+        full = _expansion(rows, first)
+        names += [full] if full is not None and is_mission_name(full.text) else []
     return [[*names, *_foreign_names(rows, block, bold[0][1], first_end)]]
 
 
@@ -173,7 +180,8 @@ def opening_of_page(title: str, language: str) -> int:
 @cache
 def _page_on(language: str) -> re.Pattern[str]:
     listed, article = alternatives(load(language, "missions")["pages_on"]), load(language, "articles")["pattern"]
-    return re.compile(rf"(?:{listed})\s+(?:{article})?", re.IGNORECASE)
+    ordinals = alternatives(load(language, "numbers")["ordinals"])
+    return re.compile(rf"(?:{article})?(?:{listed})\s+(?:{article})?(?:(?:{ordinals})\s+)?", re.IGNORECASE)
 
 
 def _plain_acronym(block: Block, names: list[Name], start: int, end: int, language: str) -> list[Name]:

@@ -232,8 +232,8 @@ def _by_acronym(block: Block) -> Iterator[_Mention]:
         full = link.target.split("#")[0].split(" (")[0].replace("_", " ").strip() if link is not None else ""
         if full and is_mission_name(full) and " " in full:
             yield _Mention((short, Name(full, block, start, end, "official", None)))
-        else:
-            yield _Mention((short,))
+        elif m[0].casefold() != "".join(word[0] for word in full.split()).casefold():
+            yield _Mention((short,))  # else the link spells out what is no mission
 
 
 def _listed(sentence: Sentence, before: Sentence | None, language: str) -> Iterator[_Mention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -11,17 +11,18 @@ from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.leaders.leader_fields import write_listed
-from pipeline.extract.leaders.leader_names import ListedName, country_behind, items
+from pipeline.extract.leaders.leader_names import ListedName, country_behind, flag_before, items
 from pipeline.extract.leaders.people import People
-from pipeline.extract.leaders.titles import role_of_leader, role_of_title, title_as_name
+from pipeline.extract.leaders.titles import role_of_heading, role_of_leader, role_of_title, title_as_name
 from pipeline.extract.phrase_words import PhraseWords
-from pipeline.extract.rows import DocumentRows
+from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.countries import code_of
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
+from pipeline.read.document import Block, Document
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.overlap import first_touching
@@ -45,7 +46,17 @@ def extract_enumerations(
     language = rows.document.language
     read: dict[tuple[int, int], tuple[int, int]] = {}
     for sentence in _telling(rows, language):
-        if sentence.end - sentence.start > _MOST_SENTENCE:
+        if sentence.end - sentence.start > _MOST_SENTENCE or (sentence.block.index, sentence.start) in read:
+            continue
+        label = title_label(sentence.block, language)
+        if label is not None:
+            end = len(sentence.block.text)
+            listed = list(_listed(rows.document, sentence.block, label.end(), end))
+            mission = names.of(sentence.block, 0, label.end())
+            _write(
+                rows, people, sentence.block, listed, (role_of_title(label["title"], language), label["title"]), mission
+            )
+            read |= {(s.block.index, s.start): (s.start, s.end) for s in rows.sentences if s.block is sentence.block}
             continue
         opening = _opening(language).search(sentence.block.text, sentence.start, sentence.end)
         title = " ".join(opening["title"].split()) if opening else None
@@ -58,20 +69,41 @@ def extract_enumerations(
             opening, role, end = _led(sentence, language)
         if opening is None or role is None:
             continue
-        listed = list(_listed(sentence, opening.end(), end, language))
+        listed = list(_listed(rows.document, sentence.block, opening.end(), end))
         if not listed or (title is None and len(listed) < _FEWEST):
             continue
         begins = opening.start() if is_going_on and title is not None else sentence.start
         read[sentence.block.index, sentence.start] = (begins, end)
         mission = names.of(sentence.block, sentence.start, opening.end())
-        for each in listed:
-            is_of_mission = mission is not None
-            write_listed(
-                rows, people, sentence.block, each, role_of_leader(each.person, role, of_mission=is_of_mission), title,
-                mission=mission, organisation=None if is_of_mission else title_as_name(rows),
-                extractor="leadership.enumerated",
-            )  # fmt: skip
+        _write(rows, people, sentence.block, listed, (role, title), mission)
     return read
+
+
+def title_label(block: Block, language: str) -> re.Match[str] | None:
+    """The title with which a block opens before a row of those who held it: "Commanders: A (1992–93); B (1994)"."""
+    if ":" not in block.text or block.element not in ("list_item", "prose"):
+        return None
+    label = _label(language).match(block.text)
+    return label if label and len(_TERM_IN_BRACKETS.findall(block.text, label.end())) >= _FEWEST else None
+
+
+def _write(
+    rows: DocumentRows,
+    people: People,
+    block: Block,
+    listed: Sequence[ListedName],
+    post: tuple[str | None, str | None],
+    mission: Entity | None,
+) -> None:
+    """Write a row for each of those who held a post, given by its role and its words."""
+    role, title = post
+    for each in listed:
+        own = role_of_leader(each.person, role, of_mission=mission is not None)
+        write_listed(
+            rows, people, block, each, own, title,
+            mission=mission, organisation=None if mission is not None else title_as_name(rows),
+            extractor="leadership.enumerated",
+        )  # fmt: skip
 
 
 def _led(sentence: Sentence, language: str) -> tuple[re.Match[str] | None, str | None, int]:
@@ -91,7 +123,9 @@ def _telling(rows: DocumentRows, language: str) -> list[Sentence]:
     """The sentences that hold a title and a verb of listing, or words for those who came next."""
     titles, verbs, followed, leads = _words(language)
     index = rows.index
-    found = (index.positions(titles) & index.positions(verbs)) | index.positions(followed) | index.positions(leads)
+    titled = index.positions(titles)
+    found = titled & index.positions(verbs) | index.positions(followed) | index.positions(leads)
+    found |= {i for i in titled if rows.sentences[i].start == 0 and title_label(rows.sentences[i].block, language)}
     return [rows.sentences[i] for i in sorted(found)]
 
 
@@ -115,28 +149,33 @@ def without_list(sentence: Sentence, read: tuple[int, int] | None) -> Sentence |
 def _going_on(sentence: Sentence, language: str) -> tuple[re.Match[str] | None, str | None]:
     """A sentence that goes on with those who came next: "he was followed by A (1993), B (1994) and C".
 
-    Their post is the one named last before it in the block.
+    Their post is the one named last before it in the block, else the one in the heading above.
     """
     text = sentence.block.text
     m = _followed_by(language).search(text, sentence.start, sentence.end)
     if m is None or len(_TERM_IN_BRACKETS.findall(text, m.end(), sentence.end)) < _FEWEST:
         return None, None
     before = list(_title(language).finditer(text, max(0, m.start() - _MOST_SENTENCE), m.start()))
-    return m, " ".join(before[-1][0].split()) if before else None
+    if before:
+        return m, " ".join(before[-1][0].split())
+    heading = sentence.block.section[-1] if sentence.block.section else ""
+    return m, heading if role_of_heading(heading, language) else None
 
 
-def _listed(sentence: Sentence, start: int, limit: int, language: str) -> Iterator[ListedName]:
-    """The people listed in a stretch of a sentence, each with the part of it that is about nobody else."""
-    text = sentence.block.text
+def _listed(document: Document, block: Block, start: int, limit: int) -> Iterator[ListedName]:
+    """The people listed in a stretch of a block, each with the part of it that is about nobody else."""
+    text, language = block.text, document.language
     found = find_people(text[start:limit], language)
+    shown = {first: end for first, end, _ in block.templates if start <= first < limit}
     people: list[tuple[PersonMention, int]] = []
     for first in items(text, start, limit, language):
-        person = _named_at(text, first, limit, start, found, language)
+        person = _named_at(text, shown.get(first, first), limit, start, found, language)
         if person is not None:
             people.append((person, first))
     for i, (person, first) in enumerate(people):
         end = people[i + 1][1] if i + 1 < len(people) else limit
-        country = country_behind(text, person.end, end, language)
+        opening = len(text[:first].rstrip())  # a flag without words stands before the blank
+        country = flag_before(document, block, opening, person.start) or country_behind(text, person.end, end, language)
         yield ListedName(person, country, (first, first + len(_trailing(language).sub("", text[first:end]))))
 
 
@@ -235,6 +274,12 @@ def _followed_by(language: str) -> Phrases:
 def _title(language: str) -> re.Pattern[str]:
     titles = alternatives([form for forms in load(language, "leadership")["titles"].values() for form in forms])
     return compiled(rf"(?<![\w-])(?:{titles})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _label(language: str) -> re.Pattern[str]:
+    titles = alternatives([form for forms in load(language, "leadership")["titles"].values() for form in forms])
+    return re.compile(rf"\s*(?:[^\W\d_]+\s)??(?P<title>{titles})\s*:\s+", re.IGNORECASE)
 
 
 @cache

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from pipeline.extract.identity.mission_leads import opening_of_page
 from pipeline.extract.identity.mission_names import MissionNames
+from pipeline.extract.leaders.leader_enumerations import title_label
 from pipeline.extract.leaders.leader_fields import write_listed
 from pipeline.extract.leaders.leader_names import ListedName, flag_before, listed_names
 from pipeline.extract.leaders.people import People
@@ -54,7 +55,9 @@ def extract_lists(rows: DocumentRows, people: People, names: MissionNames) -> fr
     tables = {table.first.index: table for table in rows.tables}
     grouped = (b for b in rows.document.blocks if b.group is not None and b.element in ("list_item", "table_cell"))
     for (element, _), members in groupby(grouped, key=lambda b: (b.element, b.group)):
-        blocks = list(members)
+        blocks = [b for b in members if title_label(b, rows.document.language) is None]
+        if not blocks:
+            continue
         mission = names.of(blocks[0], 0, 0)
         is_of_page = mission is None and not opening_of_page(rows.document.title, rows.document.language)
         of = _Of(mission, title_as_name(rows) if is_of_page else None)

@@ -95,6 +95,8 @@ def office_patterns(language: str) -> OfficePatterns:
     role = rf"(?P<role>(?:(?i:{alternatives(words['qualifiers'])})[- ])?(?P<core>(?i:{alternatives(roles)})))(?![\w-])"
     article = rf"(?:(?i:{alternatives(words['articles'])})\s+)?"
     copula = rf"(?:{alternatives(words['copulas'])})"
+    # Of the mission: its commander, the mission's commander, UNOFEX's commander.
+    owned = rf"(?:{article}(?:(?i:{alternatives(words['missions'])})|[A-Z]{{4,}})['’]s?\s|{article})"
     of = _OF.format(of=alternatives(words["role_of"]))
     capitalised = r"[A-Z][^\s,.;()]+"
     name_of, links = alternatives(people["name_of"]), alternatives(load(language, "places")["name_links"])
@@ -121,7 +123,7 @@ def office_patterns(language: str) -> OfficePatterns:
             rf"(?<![\w-]){role}{of}(?::|\s+{copula}(?:\s(?:{alternatives(words['adverbs'])}))?(?!\w))"
         ),
         ends_in_copula=compiled(rf"(?<!\w)(?i:{copula})\s+{article}\Z"),
-        role_behind=compiled(rf"(?P<copula>\s+(?:{copula}|{alternatives(people['role_verbs'])})(?!\w))?\s+{article}{role}"),
+        role_behind=compiled(rf"(?P<copula>\s+(?:{copula}|{alternatives(people['role_verbs'])})(?!\w))?\s+{owned}{role}"),
         noun_behind=compiled(rf"\s+{copula}(?!\w)(?P<gap>\s+){article}(?P<noun>\w[^\s,.;()]*(?:\s\w[^\s,.;()]*){{0,3}})(?=[,.;()]|\s*\Z)"),
         by_verb=tuple((role, any_of(listed)) for role, listed in words["offices_by_verb"].items() if listed),
         to_lead=_named_groups(words["to_lead"]),

@@ -60,6 +60,7 @@ class Frames:
     other_subject: re.Pattern[str]
     beside_date: re.Pattern[str]
     missions: re.Pattern[str]
+    relative: re.Pattern[str]
 
     def of(
         self,
@@ -129,6 +130,7 @@ class Frames:
             and (self.holders.search(text, opening, found.start) is not None
                  or bool(names.named(text, opening, found.start)))
         )  # fmt: skip
+        opening = self.opening_of_another(text, opening, found.start, names)
         nearest = self.kind_in(text[max(opening, before, quantity.start - _KIND_REACH) : found.end])
         if nearest is not None and (found.kind == "unspecified" or (found.kind, nearest) == ("planned", "authorised")):
             return replace(found, kind=nearest)
@@ -137,6 +139,15 @@ class Frames:
     def kind_in(self, text: str) -> str | None:
         """The kind that the words of a text decide: what is authorised before what is planned before what is there."""
         return next((kind for kind, pattern in self.kinds if pattern.search(text)), None)
+
+    def opening_of_another(self, text: str, opening: int, end: int, names: MissionNames) -> int:
+        """Where the clause on another mission opens that a strength is told in: and succeeded UNOFEX, which had 50 men.
+
+        The beginning of the sentence where it is told in none.
+        """
+        named = names.named(text, opening, end)
+        is_apart = bool(named) and named[-1][2] != names.subject and self.relative.match(text, named[-1][1]) is not None
+        return named[-1][1] if is_apart else opening
 
     def _there(
         self, text: str, low: int, quantity: Quantity, names: MissionNames, dates: Sequence[tuple[int, int]]
@@ -246,6 +257,7 @@ def frames_of(language: str) -> Frames:
             rf"(?<!\w)(?i:{article})"
             rf"(?!(?:{alternatives(load(language, 'passages')['dating_nouns'])})(?!\w))[^\W\d_A-ZÀ-Þ]{{3,}}"
         ),
+        relative=compiled(rf",\s+(?:{alternatives(words['relatives'])})(?!\w)", re.IGNORECASE),
         subject_alone=compiled(rf"(?:{article})?(?:{subjects})\s*", re.IGNORECASE),
     )
 

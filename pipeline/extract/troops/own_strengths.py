@@ -11,8 +11,8 @@ from functools import cache
 
 from pipeline.extract.harm.telling import Telling
 from pipeline.extract.troops.strength_sentences import Strength
+from pipeline.extract.troops.unit_strengths import unit_before
 from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
 
 
 def without_units(found: Sequence[Strength], telling: Telling, language: str) -> list[Strength]:
@@ -24,7 +24,7 @@ def without_units(found: Sequence[Strength], telling: Telling, language: str) ->
     kept: list[Strength] = []
     is_left_out = False
     for s in found:
-        is_unit = _unit_before(language).search(text, opening, max(s.start, opening)) is not None
+        is_unit = unit_before(language).search(text, opening, max(s.start, opening)) is not None
         were_there = s.as_of is None and _were_there(language).match(text, s.start) is not None
         is_same = is_left_out and s.rule == "strengths.continued"
         is_left_out = is_unit or were_there or is_same or s.rule == "strengths.frame_there"
@@ -37,10 +37,3 @@ def without_units(found: Sequence[Strength], telling: Telling, language: str) ->
 def _were_there(language: str) -> re.Pattern[str]:
     """Words that say no more than that some were there."""
     return re.compile("|".join(load(language, "strengths")["there"]) or r"(?!)", re.IGNORECASE)
-
-
-@cache
-def _unit_before(language: str) -> re.Pattern[str]:
-    """A unit, with its article, that ends where the words for a strength begin."""
-    units = alternatives(load(language, "quantities")["nouns"]["unit"])
-    return re.compile(rf"{load(language, 'articles')['pattern']}(?:[^\W\d_]+\s+)?(?:{units})\s+\Z", re.IGNORECASE)

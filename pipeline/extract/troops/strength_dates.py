@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.extract.harm.telling import Telling
-from pipeline.extract.quantities import Quantity
+from pipeline.extract.quantities import Quantity, conjunction
+from pipeline.extract.troops.strength_changes import increments
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
@@ -37,9 +38,9 @@ def as_of_date(
             ):
                 return d
             break
-    numbered = resolution_numbers(telling, language)
+    uncounted = resolution_numbers(telling, language) | increments(telling, language)
     before = max(
-        (q.end for q in telling.quantities if q.end <= quantity.start and q.start not in numbered),
+        (q.end for q in telling.quantities if q.end <= quantity.start and q.start not in uncounted),
         default=telling.sentence.start,
     )
     inside = [
@@ -50,9 +51,20 @@ def as_of_date(
         and d.mention.precision != "interval"
         and not _until(language).search(text, max(telling.sentence.start, d.mention.start - _REACH), d.mention.start)
         and not _OPENS.fullmatch(text, before, d.mention.start)  # in a bracket behind the number before: that one's
+        and not _is_of_number_before(telling, quantity, before, d, language)
         and not _is_in_closed_aside(text, telling.sentence.start, d, quantity.start, language)
     ]
     return inside[-1] if inside else None
+
+
+def _is_of_number_before(telling: Telling, quantity: Quantity, before: int, date: PlacedDate, language: str) -> bool:
+    """Whether a date right behind one number is that one's alone, a conjunction before the next: 800 in May and 700."""
+    text = telling.sentence.block.text
+    return (
+        before > telling.sentence.start
+        and _before_date(language).fullmatch(text, before, date.mention.start) is not None
+        and conjunction(language).fullmatch(text, date.mention.end, quantity.start) is not None
+    )
 
 
 def date_behind_frame(telling: Telling, end: int, language: str) -> PlacedDate | None:
@@ -62,6 +74,21 @@ def date_behind_frame(telling: Telling, end: int, language: str) -> PlacedDate |
     first = next(dates, None)
     is_beside = first is not None and _before_date(language).fullmatch(text, end, first.mention.start) is not None
     return first if is_beside and first is not None and first.mention.precision != "interval" else None
+
+
+def date_of_resolution_behind(telling: Telling, end: int, limit: int, language: str) -> PlacedDate | None:
+    """The date of the one resolution named behind a number as what set it: 9 men by Resolution 5 on 3 May."""
+    text = telling.sentence.block.text
+    named = list(resolution_number(language).finditer(text, end, limit))
+    if len(named) != 1 or any(mark in text[end : named[0].start()] for mark in ".;:,"):
+        return None
+    by = _by_resolution(language).search(text[end : named[0].start()])
+    behind = (d for d in telling.sentence.dates if d.mention.is_valid and d.mention.start >= named[0].end())
+    date = next(behind, None)
+    if by is None or date is None or date.mention.precision != "day":
+        return None
+    between = text[named[0].end() : date.mention.start]
+    return date if re.fullmatch(r"\s*\(?\s*(?:[^\W\d_]+\s+)?", between) is not None else None
 
 
 def _goes_on(text: str, gap: str, date: PlacedDate, following: int, language: str) -> bool:
@@ -127,6 +154,13 @@ def _aside(language: str) -> re.Pattern[str]:
 def _before_date(language: str) -> re.Pattern[str]:
     words = "|".join(load(language, "strengths")["before_dates"])
     return re.compile(rf"\s(?:(?:{words})\s+)?", re.IGNORECASE)
+
+
+@cache
+def _by_resolution(language: str) -> re.Pattern[str]:
+    """What stands between a number and the resolution by which it was set."""
+    words = load(language, "resolutions")["beside"]
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})\s+(?:[^\W\d_]+\s+){{0,3}}\Z", re.IGNORECASE)
 
 
 @cache

@@ -95,14 +95,15 @@ def write_strength_field(
         return
     is_doubtful = label in words["doubtful_fields"]
     counted = quantities(block, rows.mentions.numbers_in(block.index), 0, len(block.text), language)
-    beside = dates.get((block.template, block.group, label)) if len(counted) == 1 else None
+    beside = _date_beside(block, label, dates) if len(counted) == 1 or _counts_by_line(block, counted) else None
     for i, quantity in enumerate(counted):
         if not _may_be_strength(quantity, is_doubtful):
             continue
         limit = counted[i + 1].start if i + 1 < len(counted) else len(block.text)
         line_end = block.text.find("\n", quantity.end, limit)
         limit = line_end if line_end >= 0 else limit
-        as_of = _date_behind(rows, block, counted, i, language) or beside or (stand if block.template is None else None)
+        as_of = _date_behind(rows, block, counted, i, language) or beside or _closing_date(rows, block, counted)
+        as_of = as_of or (stand if block.template is None else None)
         end = as_of.mention.end if as_of is not None and as_of.block == block.index else 0
         component = COMPONENTS.get(quantity.kind or "") or _component_of_label(label, language)
         component = with_second_noun(component, block.text, quantity.end, limit, language)
@@ -182,6 +183,31 @@ def _date_behind(
         return date
     is_joined = conjunction(language).fullmatch(block.text, counted[i].end, counted[i + 1].start) is not None
     return _date_behind(rows, block, counted, i + 1, language) if is_joined else None
+
+
+def _closing_date(rows: DocumentRows, block: Block, counted: Sequence[Quantity]) -> PlacedDate | None:
+    """The one date of a field, at its end, where each of its lines counts a component of its own."""
+    dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid]
+    if len(dates) != 1 or block.text[dates[0].mention.end :].strip(" )"):
+        return None
+    is_last = "\n" not in block.text[dates[0].mention.end :]
+    return dates[0] if is_last and _counts_by_line(block, counted) else None
+
+
+def _date_beside(
+    block: Block, label: str, dates: Mapping[tuple[str | None, int | None, str], PlacedDate]
+) -> PlacedDate | None:
+    """The date of the field named for another: personnel_date for personnel, staff_year for num_staff."""
+    names = (label, label.rsplit("_", 1)[-1])
+    return next((d for name in names if (d := dates.get((block.template, block.group, name))) is not None), None)
+
+
+def _counts_by_line(block: Block, counted: Sequence[Quantity]) -> bool:
+    """Whether each line of a field counts a component of its own, with nothing in brackets but at its end."""
+    components = [COMPONENTS.get(q.kind or "") for q in counted]
+    lines = block.text.strip().split("\n")
+    is_told = len(components) > 1 and None not in components and len(set(components)) == len(components)
+    return is_told and len(lines) == len(components) and not any("(" in line for line in lines[:-1])
 
 
 def _component_of_label(label: str, language: str) -> str:

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipeline.extract.context import Sentence
 from pipeline.extract.harm.telling import Telling
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.noun_phrases import PEOPLE
@@ -20,15 +19,18 @@ from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.extract.rows import Count
 from pipeline.extract.troops.contingents import country_of_unit
 from pipeline.extract.troops.frames import Frame, frames_of
+from pipeline.extract.troops.strength_changes import goes_onward, increments, repeated
 from pipeline.extract.troops.strength_dates import (
     as_of_date,
     date_behind_frame,
+    date_of_resolution_behind,
     is_aside,
     opening_date,
     resolution_numbers,
 )
 from pipeline.extract.troops.strength_fields import COMPONENTS, is_under_heading, kind_of_heading, with_second_noun
 from pipeline.extract.troops.strength_parts import parts_of
+from pipeline.extract.troops.unit_strengths import is_of_unit
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
@@ -70,10 +72,11 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
     sentence = telling.sentence
     hurt = {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}
     numbered = resolution_numbers(telling, language)
+    grown = increments(telling, language)
     people = [
         q
         for q in telling.quantities
-        if q.is_people and q.start not in hurt and q.start not in numbered and not isinstance(q.number, Count)
+        if q.is_people and q.start not in hurt | numbered | grown and not isinstance(q.number, Count)
         and not q.is_pronoun
         and q.kind != "attacker" and q.count.qualifier != "vague"
     ]  # fmt: skip
@@ -84,7 +87,7 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
     found: dict[int, Strength] = {}
     is_listed = is_under_heading(sentence.block, language)
     dates = [(d.mention.start, d.mention.end) for d in sentence.dates]
-    counted = [q.end for q in telling.quantities if q.start not in numbered]
+    counted = [q.end for q in telling.quantities if q.start not in numbered | grown]
     for i, quantity in enumerate(people):
         before = max((end for end in counted if end <= quantity.start), default=sentence.start)
         after = people[i + 1].start if i + 1 < len(people) else sentence.end
@@ -95,29 +98,17 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
             frame = replace(frame, kind=found[i - 1].kind)
         if frame is not None and country_of_unit(sentence.block.text, sentence.start, quantity.start, language):
             continue  # one country's part, not the strength of them all
-        if frame is not None and names.subject is not None and _is_of_unit(frame, quantity, sentence, language):
+        if frame is not None and names.subject is not None and is_of_unit(frame, quantity, sentence, language):
             continue
         if frame is not None and (quantity.country_code is None or frame.is_share):
-            found[i] = _strength(telling, quantity, frame, people, i, language)
+            strength = _strength(telling, quantity, frame, people, i, language)
+            opening = frames.opening_of_another(sentence.block.text, sentence.start, frame.start, names)
+            is_before = strength.as_of is not None and strength.as_of.mention.end <= opening
+            found[i] = replace(strength, as_of=None) if is_before else strength
     _continue(telling, people, found, language)
     _share_dates(telling, people, found, language)
     _date_by_opening(telling, found, language)
     return _with_parts(telling, people, found, language)
-
-
-def _is_of_unit(frame: Frame, quantity: Quantity, sentence: Sentence, language: str) -> bool:
-    """Whether a number before its frame is a unit's, on the page of a mission: the battalion was 600 men strong."""
-    opens = _unit_and_verb(language).fullmatch(sentence.block.text, sentence.start, quantity.start)
-    return frame.rule == "strengths.frame_behind" and opens is not None
-
-
-@cache
-def _unit_and_verb(language: str) -> re.Pattern[str]:
-    """A unit and the verb behind it, that a sentence opens with: the battalion was 600 men strong."""
-    units = alternatives(load(language, "quantities")["nouns"]["unit"])
-    return re.compile(
-        rf"{load(language, 'articles')['pattern']}(?:[^\W\d_]+\s+)?(?:{units})\s+[^\W\d_]+\s+", re.IGNORECASE
-    )
 
 
 def _with_shared_nouns(text: str, people: Sequence[Quantity], language: str) -> list[Quantity]:
@@ -147,6 +138,9 @@ def _strength(
         as_of_date(telling, quantity, people, i, language) if frame.kind != "planned" or not frame.is_share else None
     )
     as_of = as_of or (date_behind_frame(telling, frame.end, language) if frame.end > quantity.end else None)
+    if as_of is None and frame.kind == "authorised":
+        limit = people[i + 1].start if i + 1 < len(people) else telling.sentence.end
+        as_of = date_of_resolution_behind(telling, quantity.end, limit, language)
     component = component_of(telling, quantity, language)
     return Strength(quantity, frame.kind, component, as_of, min(frame.start, quantity.start),
                     max(frame.end, quantity.end), frame.rule)  # fmt: skip
@@ -171,9 +165,11 @@ def _continue(telling: Telling, people: Sequence[Quantity], found: dict[int, Str
             gap = _adverbs(language).sub(" ", _EMPTY_BRACKET.sub(" ", gap)) if dates else _EMPTY_BRACKET.sub(" ", gap)
             is_next = step == 1 and beside.rule == "strengths.continued"
             before = text[telling.sentence.start : left.start]
-            is_onward = step == 1 and _is_onward(before, gap, language, is_next=is_next)
+            is_onward = step == 1 and goes_onward(before, gap, language, is_next=is_next)
             is_bare = people[i].kind is None and (bool(dates) or is_onward)
-            is_joined = is_onward or conjunction(language).fullmatch(f" {gap.strip()} ") is not None
+            plain = repeated(language).sub("", gap) if dates else gap
+            joins = conjunction(language)
+            is_joined = is_onward or any(joins.fullmatch(f" {g.strip()} ") for g in (gap, plain))
             if is_joined and (is_bare or people[i].kind in PEOPLE):
                 as_of = as_of_date(telling, people[i], people, i, language)
                 as_of = as_of or (None if is_bare or is_onward else beside.as_of)
@@ -182,27 +178,9 @@ def _continue(telling: Telling, people: Sequence[Quantity], found: dict[int, Str
                                     "strengths.continued")  # fmt: skip
 
 
-def _is_onward(before: str, gap: str, language: str, *, is_next: bool) -> bool:
-    """Whether two numbers are the ends of a change (fell from 3,000 in May to 1,700) or of its next step."""
-    origin, onward = _change(language)
-    return onward.fullmatch(f" {gap.strip()} ") is not None and (is_next or origin.search(before) is not None)
-
-
 @cache
 def _adverbs(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'strengths')['adverbs'])})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _change(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words, joined = load(language, "strengths")["change"], alternatives(load(language, "quantities")["conjunctions"])
-    return (
-        re.compile(rf"(?<!\w)(?:{alternatives(words['from'])})\s+(?:[^\W\d_]+\s+){{0,2}}\Z", re.IGNORECASE),
-        re.compile(
-            rf"\s*,?\s*(?:(?:{joined})\s+)?(?:(?:{alternatives(words['then'])})\s+)?(?:{alternatives(words['to'])})\s+(?:[^\W\d_]+\s+){{0,2}}",
-            re.IGNORECASE,
-        ),
-    )
 
 
 def _share_dates(telling: Telling, people: Sequence[Quantity], found: dict[int, Strength], language: str) -> None:

@@ -88,13 +88,15 @@ def _not_of_another(
 
 
 def is_of_people(text: str, start: int, act: re.Match[str], language: str) -> bool:
-    """Whether it is people who are taken or handed over: they stand before the passive, or a pronoun for them."""
+    """Whether it is people, or what is theirs, that is taken or handed over: it stands before the passive."""
     words = load(language, "events")["of_people"]
     if act[0].casefold() not in words["verbs"] or not _passive(language).search(text, start, act.start()):
         return False
     subject = text[start : act.start()]
     is_pronoun = _subject_pronoun(language).match(subject) is not None
     is_demonym = any(c.kind == "demonym" for c in find_countries(subject, language))
+    if not set(words["things"]).isdisjoint(subject.casefold().split()):
+        return True
     return is_pronoun or is_demonym or people_nouns(language).search(subject) is not None
 
 

@@ -98,9 +98,13 @@ def _may_announce(passage: Passage, number: Number) -> bool:
         return False
     if row["noun"].casefold() in load(language, "comparisons")["not_listed"]:
         return False
+    text = passage.block.text
+    before = next((n for n in reversed(passage.numbers) if n.end <= number.start), None)
+    if before is not None and _joined_number(language).fullmatch(text, before.end, number.start):
+        return False  # ten elected and five permanent members: both are listed
     # Of two of the three, the number that follows is that of a whole of which not all are listed.
     partitive = words_before(language, "quantities", "partitives")
-    return partitive.search(passage.block.text, passage.start, number.start) is None
+    return partitive.search(text, passage.start, number.start) is None
 
 
 # ---- where the list stands
@@ -197,6 +201,13 @@ def _is_name(text: str, language: str) -> bool:
 
 
 # ---- the lexicon, compiled
+
+
+@cache
+def _joined_number(language: str) -> re.Pattern[str]:
+    """What stands between two numbers that a conjunction joins, of things of one kind."""
+    joined = alternation(language, "comparisons", "joiners")
+    return re.compile(rf"(?:\s+[^\W\d_]+){{0,3}},?\s+(?:{joined})\s+", re.IGNORECASE)
 
 
 @cache

@@ -9,11 +9,13 @@ from typing import Any
 from pipeline.extract.noun_phrases import THINGS
 from pipeline.validate.arithmetic import repair, shown, sums_by_rounding
 from pipeline.validate.bracketed import bracketed
+from pipeline.validate.changes import Change, changes
 from pipeline.validate.conditions import BoundsMeet
 from pipeline.validate.enumerations import Counted, enumerations
 from pipeline.validate.findings import Corpus, Never, Rule
 from pipeline.validate.mentioned import mark
 from pipeline.validate.passages import TABULAR
+from pipeline.validate.remainders import remainders
 from pipeline.validate.stated import Row, about, count_bounds, count_written, grouped, place_of, places
 from pipeline.validate.subsets import subsets
 from pipeline.validate.sums import Sum, checked
@@ -40,7 +42,11 @@ def _is_by_country(corpus: Corpus, of: Sum) -> bool:
 def _sums(corpus: Corpus) -> list[Sum]:
     """The enumerations that have a total and can be added up."""
     told = enumerations(corpus)
-    return [of for found in (*told, *bracketed(corpus), *subsets(told)) if (of := checked(found)) is not None]
+    return [
+        of
+        for found in (*told, *bracketed(corpus), *subsets(told), *remainders(corpus))
+        if (of := checked(found)) is not None
+    ]
 
 
 def _comparison(of: Sum) -> Mapping[str, Any]:
@@ -63,6 +69,7 @@ def _parts_and_totals(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     for of_table in columns(corpus):
         yield from _of_columns(corpus, of_table)
     yield from map(_of_line, lines(corpus))
+    yield from map(_of_change, changes(corpus))
     seen = _totals(sums)
     for table, key in (("strengths", "strength_id"), ("contributions", "contribution_id")):
         yield from _of_rows(corpus, table, key, seen)
@@ -109,6 +116,20 @@ def _of_line(line: Line) -> Mapping[str, Any]:
         "left_value": f"{added:g}", "right_value": row["quote"], "difference": f"{abs(added - stated):g}",
         **about("number_mentions", "number_mention_id", row),
         "spans": [mark("total", row), *(mark("part", part.row) for part in line.parts)],
+    }  # fmt: skip
+
+
+def _of_change(of: Change) -> Mapping[str, Any]:
+    language, row = of.passage.document.language, of.result.row
+    made, stated = shown(of.value, language), of.result.value
+    sign = "+" if of.sign > 0 else "−"
+    return {
+        "left_low": of.value, "left_high": of.value, "right_low": stated, "right_high": stated, "certainty": "certain",
+        "message": f"{of.written(of.base)} {sign} {of.written(of.amount)} = {made}, and the text says that it came to "
+        f"{of.written(of.result)}.",
+        "left_value": made, "right_value": of.written(of.result), "difference": shown(abs(of.value - stated), language),
+        "suggested_value": made, **about("number_mentions", "number_mention_id", row),
+        "spans": [mark("total", row), mark("part", of.base.row), mark("part", of.amount.row)],
     }  # fmt: skip
 
 

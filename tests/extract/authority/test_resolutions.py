@@ -384,3 +384,31 @@ def test_what_was_done_after_a_resolution_it_did_not_do() -> None:
         "a week after Resolution 9042 of 14 April 2012."
     )
     assert values(read_out(text), "resolutions", "number", "action") == [(9043, "establishes"), (9042, None)]
+
+
+def test_the_infobox_on_a_resolution_gives_its_number_and_its_day() -> None:
+    page = """{{Infobox UN resolution
+|number = 1199
+|organ = SC
+|date = 23 September 1998
+|subject = Kosovo
+}}
+A '''resolution''' on Kosovo."""
+    rows = told(page, resolutions.extract, form="wikitext", subject=None)
+    assert values(rows, "resolutions", "symbol", "adopted") == [("S/RES/1199 (1998)", "1998-09-23")]
+
+
+def test_a_field_of_an_infobox_may_name_a_resolution() -> None:
+    page = """{{Infobox organization
+|name = United Nations Mission in Examplia
+|mandate = [[United Nations Security Council Resolution 1199|UNSC Resolution 1199]]
+}}
+UNMEX is a mission."""
+    assert values(told(page, resolutions.extract, form="wikitext"), "resolutions", "number") == [(1199,)]
+
+
+def test_a_range_of_resolutions_names_none_of_them() -> None:
+    text = "See the list of United Nations Security Council Resolutions 1101 to 1200 (1997–1998)."
+    assert not values(told(text, resolutions.extract), "resolutions", "number")
+    raised = "Security Council Resolution 1199 to 1300 soldiers gave a mandate."
+    assert values(told(raised, resolutions.extract), "resolutions", "number") == [(1199,)]

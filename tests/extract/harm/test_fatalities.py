@@ -258,3 +258,28 @@ def test_shares_behind_a_semicolon_are_of_the_day_before_it() -> None:
     found = values(rows, "fatality_totals", "cause", "count", "as_of")
     assert ("accident", 1366, "2020-08-31") in found
     assert values(rows, "incidents", "killed") == []
+
+
+def test_parts_of_a_toll_are_written_once_and_two_causes_are_none() -> None:
+    text = "All told 110 members of the force died: 64 killed in action or by accident and 46 from other causes."
+    rows = told(text, fatalities.extract)
+    assert sorted(values(rows, "fatality_totals", "count", "cause")) == [
+        (46, "other"),
+        (64, "unspecified"),
+        (110, "unspecified"),
+    ]
+
+
+def test_those_who_had_died_by_then_are_a_toll() -> None:
+    text = "The mission closed on 30 March 2018. By then 202 of its staff had died."
+    assert values(told(text, fatalities.extract), "fatality_totals", "count") == [(202,)]
+    text = "Its last troops left in January. Twenty-six of its members had died."
+    assert values(told(text, fatalities.extract), "fatality_totals", "count") == [(26,)]
+
+
+def test_a_field_that_counts_others_too_gives_those_it_calls_dead() -> None:
+    page = (
+        "{{Infobox organization\n| name = UNMEX\n| casualties = 12 dead, 3 missing, 40 wounded\n}}\nUNMEX is a mission."
+    )
+    rows = told(page, fatalities.extract, form="wikitext")
+    assert values(rows, "fatality_totals", "count") == [(12,)]

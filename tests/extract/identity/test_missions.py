@@ -363,3 +363,37 @@ def test_a_list_of_attacks_on_a_mission_is_not_its_name() -> None:
     assert {name for (name,) in values(read_out(text, form="wikitext"), "names", "name")} >= {
         "United Nations Mission in Chad"
     }
+
+
+@pytest.mark.parametrize(
+    ("opening", "abbreviation", "name"),
+    [
+        (
+            "'''Force commanders of UNMEX''' lead the troops of the [[United Nations Mission in Exland]] (UNMEX).",
+            "UNMEX",
+            "United Nations Mission in Exland",
+        ),
+        (
+            "'''The history of the first United Nations Mission in Exland''' ('''UNMEX I''') spans ten years.",
+            "UNMEX I",
+            "United Nations Mission in Exland",
+        ),
+        (
+            "The '''European Union Force Exland/XRC''', or '''EUFOR Exland/XRC''', was a military mission.",
+            "EUFOR Exland/XRC",
+            "European Union Force Exland/XRC",
+        ),
+    ],
+)
+def test_a_page_on_a_part_of_a_mission_is_called_by_the_mission(opening: str, abbreviation: str, name: str) -> None:
+    subject = read_out(opening, form="wikitext").subject
+    assert subject is not None
+    assert (subject.abbreviation, subject.name) == (abbreviation, name)
+
+
+def test_an_acronym_whose_link_spells_out_something_else_is_no_mission() -> None:
+    camps = (
+        "Those of [[United Nations Mission in Exland|UNMEX]] and in the [[United Nations Protected Zone|UNPZ]] remain."
+    )
+    page = f"Camps\n\n{camps}"
+    assert not any(name == "UNPZ" for (name,) in values(read_out(page, form="wikitext"), "names", "name"))

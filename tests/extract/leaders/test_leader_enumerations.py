@@ -120,3 +120,41 @@ def test_the_title_of_a_text_is_whose_leaders_it_lists_only_where_it_is_a_name()
     for title, whose in (("Task Force Kalahoun", "Task Force Kalahoun"), ("The UN in Mali, an overview", None)):
         rows = told(f"{title}\n\n{listing}", leadership.extract, subject=None)
         assert {of for (of,) in values(rows, "leadership", "organisation")} == {whose}
+
+
+def test_a_title_before_a_colon_is_that_of_all_in_its_row() -> None:
+    page = """== Leadership ==
+* '''Special Representatives''': [[Ann Lee]] of Kenya (May 1992 – June 1993); Bo Ek (acting, June–July 1993)
+* '''Force commanders''': Major-General [[Nils Berg]], Sweden (1992–1993); Lt. Gen. [[Juan Rios]], Peru (1993–1994)
+"""
+    rows = told(page, leadership.extract, form="wikitext")
+    assert values(rows, "leadership", "person_as_written", "role", "nationality_code", "start", "end") == [
+        ("Ann Lee", "head_of_mission", "KEN", "1992-05", "1993-06"),
+        ("Bo Ek", "head_of_mission", None, "1993-06", "1993-07"),
+        ("Nils Berg", "force_commander", "SWE", "1992", "1993"),
+        ("Juan Rios", "force_commander", "PER", "1993", "1994"),
+    ]
+
+
+def test_those_who_followed_hold_the_post_of_the_heading_where_no_sentence_names_it() -> None:
+    page = "He was followed by Juan Rios of Peru (to May 1994), Abu Keita (1994–1995) and lastly Ole Friis (1996)."
+    found = values(told(f"== Commanders ==\n{page}", leadership.extract, form="wikitext"), "leadership", "role", "end")
+    assert found == [("force_commander", "1994-05"), ("force_commander", "1995"), ("force_commander", "1996")]
+    assert not list(told(f"== Music ==\n{page}", leadership.extract, form="wikitext").of("leadership"))
+
+
+def test_the_first_of_those_who_led_a_mission_may_be_called_its_own() -> None:
+    page = "[[Ann Lee]] was the mission's first Special Representative (July 2003 – April 2005)."
+    rows = told(page, leadership.extract, form="wikitext")
+    assert values(rows, "leadership", "person_as_written", "role", "start", "end") == [
+        ("Ann Lee", "head_of_mission", "2003-07", "2005-04"),
+    ]
+
+
+def test_a_flag_before_a_name_is_no_part_of_it() -> None:
+    page = "Commanders: {{flag|Canada}} Nils Berg (June 1991 – April 1992), {{flagicon|PER}} Juan Rios (May 1992)."
+    rows = told(page, leadership.extract, form="wikitext")
+    assert values(rows, "leadership", "person_as_written", "nationality_code") == [
+        ("Nils Berg", "CAN"),
+        ("Juan Rios", "PER"),
+    ]

@@ -114,3 +114,8 @@ def test_others_give_units_without_the_verb_and_each_has_its_own_date(
 ) -> None:
     rows = told(text, contributions.extract)
     assert values(rows, "contributions", "country_code", "count", "as_of") == expected
+
+
+def test_the_largest_contributor_gave_what_stands_behind_with() -> None:
+    rows = told("Bangladesh was the largest troop contributor, with 4,278 soldiers.", contributions.extract)
+    assert values(rows, "contributions", "country_code", "count") == [("BGD", 4278)]

@@ -107,3 +107,9 @@ def test_who_took_part_in_nothing_named_did_so_in_what_the_page_is_on() -> None:
     assert values(told(text, participation.extract, language="nl"), "contributors", "country_code") == [("TCD",)]
     text = "UNMEX is een vredesmissie.\n\nTsjaad nam van 1979 tot 1985 deel aan de oorlog."
     assert values(told(text, participation.extract, language="nl"), "contributors", "country_code") == []
+
+
+def test_whoever_leaves_the_force_or_takes_a_contingent_home_gave_until_then() -> None:
+    rows = told("Ghana left the force in May 2001. Niger withdrew its battalion in June 2002.", participation.extract)
+    assert values(rows, "contributors", "country_code", "end") == [("GHA", "2001-05"), ("NER", "2002-06")]
+    assert not values(told("Chad withdrew its troops in May 2001.", participation.extract), "contributors", "end")

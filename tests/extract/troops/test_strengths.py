@@ -37,6 +37,42 @@ from tests.extract.told import MISSION, told, values
             "UNMEX said that 90 observers were in place by 14 October 2010.",
             [("deployed", "military", 90, "2010-10-14")],
         ),
+        (
+            "en",
+            "Resolution 12 of 4 May 2010 lifted it by a further 900 to 4,900.",
+            [("authorised", "unspecified", 4900, "2010-05-04")],
+        ),
+        (
+            "en",
+            "Under Resolution 12 of 4 May 2010 it reached 17,500.",
+            [("authorised", "unspecified", 17500, "2010-05-04")],
+        ),
+        (
+            "en",
+            "UNMEX stood at 900 by the end of May 2003 and at 700 in June 2005.",
+            [("deployed", "unspecified", 900, "2003-05"), ("deployed", "unspecified", 700, "2005-06")],
+        ),
+        (
+            "en",
+            "UNMEX fell to 900 in May 1960 and 700 at the end.",
+            [("deployed", "unspecified", 900, "1960-05"), ("deployed", "unspecified", 700, None)],
+        ),
+        ("en", "In May 2010 UNMEX was brought up to 900.", [("unspecified", "unspecified", 900, "2010-05")]),
+        ("en", "The contingent grew to 900.", []),
+        (
+            "en",
+            "The Council authorised 476 observers by Resolution 12 on 4 May 2010.",
+            [("authorised", "military", 476, "2010-05-04")],
+        ),
+        (
+            "en",
+            "UNMEX had 300 personnel, namely 250 soldiers and 50 police officers.",
+            [
+                ("deployed", "uniformed", 300, None),
+                ("deployed", "military", 250, None),
+                ("deployed", "police", 50, None),
+            ],
+        ),
         ("en", "The Council raised its strength to 900 soldiers.", [("authorised", "military", 900, None)]),
         ("nl", "Eind 2015 bestond de missie uit 900 militairen.", [("unspecified", "military", 900, "2015")]),
         ("nl", "Resolutie 12 verhoogde dat tot 900 militairen.", [("authorised", "military", 900, None)]),
@@ -192,7 +228,11 @@ def test_what_a_field_gives_for_a_day_was_there_then() -> None:
         ("deployed", "police", 100, "1999-05"),
     ]
     assert in_field("600 troops<br>100 police (May 1999)") == [
-        ("unspecified", "military", 600, None),
+        ("deployed", "military", 600, "1999-05"),
+        ("deployed", "police", 100, "1999-05"),
+    ]
+    assert in_field("600 troops (peak)<br>100 police (May 1999)") == [
+        ("deployed", "military", 600, None),
         ("deployed", "police", 100, "1999-05"),
     ]
     assert in_field("600 troops authorised (May 1999)") == [("authorised", "military", 600, "1999-05")]

@@ -275,3 +275,8 @@ def test_what_an_agreement_and_an_election_are_and_what_is_none(text: str, expec
 )
 def test_who_takes_over_from_a_person_takes_a_post(text: str, kind: str) -> None:
     assert values(read_out(text), "events", "kind") == [(kind,)]
+
+
+def test_a_body_handed_over_is_no_takeover() -> None:
+    rows = told("His body was handed over on 6 March 2008. The base was handed over on 7 March 2008.", events.extract)
+    assert [day for (day,) in values(rows, "events", "date")] == ["2008-03-07"]

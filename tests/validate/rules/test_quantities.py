@@ -27,6 +27,38 @@ CASES = (
     # ---- sums
     fires(
         "parts_sum_to_total",
+        "Resolution 12 raised the ceiling to 11,100, and Resolution 18 lifted it by a further 1,900 to 13,500.",
+        at=("13,500", "11,100", "1,900"),
+        severity="error",
+        suggested="13,000",
+    ),
+    fires(
+        "parts_sum_to_total",
+        dutch("Het plafond werd verhoogd van 900 met 400 tot 1.400 man."),
+        at=("1.400", "900", "400"),
+        severity="error",
+        suggested="1.300",
+    ),
+    fires(
+        "parts_sum_to_total",
+        "Of the 192 who died, 17 fell to fire, 76 in accidents and 85 of illness; for the other 24 it is not known.",
+        at=("192", "17", "76", "85", "24"),
+        severity="error",
+    ),
+    silent("parts_sum_to_total", "Of the 192 soldiers, 170 were Danes and the other 22 came from Chad."),
+    silent("parts_sum_to_total", "Of the 192 soldiers, 70 were Danes, and on the other 22 bases there were none."),
+    fires(
+        "parts_sum_to_total",
+        dutch("Van de 40 doden vielen er 12 in gevechten en 7 door ongevallen; de overige 22 stierven aan ziekte."),
+        at=("40", "12", "7", "22"),
+        severity="error",
+    ),
+    silent("list_count_matches", "Ten elected and two permanent members agreed: Angola, Chile, China and France."),
+    silent("parts_sum_to_total", "The ceiling was raised to 11,100, and then by a further 1,900 to 13,000."),
+    silent("parts_sum_to_total", "It was cut from 900 by 400 to 500, and later raised by 300 to 950."),
+    silent("parts_sum_to_total", "They lost 900 men, and the force was raised by a further 400 to 4,000."),
+    fires(
+        "parts_sum_to_total",
         dutch("De missie telt maximaal 12.640 man (11.200 militairen en 1.140 agenten)."),
         at=("12.640", "11.200", "1.140"),
         severity="error",

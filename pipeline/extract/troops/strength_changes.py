@@ -1,0 +1,57 @@
+"""Changes of a strength as a sentence tells them: the amount, the next step, and the words that a step repeats."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.extract.harm.telling import Telling
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+
+
+def increments(telling: Telling, language: str) -> frozenset[int]:
+    """Where the amounts begin by which a number changes: raised by a further 900 to 4,900."""
+    text, opening = telling.sentence.block.text, telling.sentence.start
+    by, to = _increment(language)
+    return frozenset(
+        q.start for q in telling.quantities if to.match(text, q.end) and by.search(text[opening : q.start]) is not None
+    )
+
+
+@cache
+def _increment(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before the amount of a change, and between it and the number that it makes."""
+    words = load(language, "strengths")
+    return (
+        re.compile(rf"(?<!\w)(?:{alternatives(words['increments'])})\s+\Z", re.IGNORECASE),
+        re.compile(rf"\s*,?\s*(?:{alternatives(words['change']['to'])})\s+~?(?=\d)", re.IGNORECASE),
+    )
+
+
+def goes_onward(before: str, gap: str, language: str, *, is_next: bool) -> bool:
+    """Whether two numbers are the ends of a change (fell from 3,000 in May to 1,700) or of its next step."""
+    origin, onward = _change(language)
+    return onward.fullmatch(f" {gap.strip()} ") is not None and (is_next or origin.search(before) is not None)
+
+
+@cache
+def repeated(language: str) -> re.Pattern[str]:
+    """What a second number repeats of the words before the first: at 900 by the end of May and at 700 in June."""
+    words = load(language, "strengths")
+    before, article = "|".join(words["before_dates"]), load(language, "articles")["pattern"]
+    return re.compile(
+        rf"\A\s*(?:{before})\s+(?:{article})?(?=\s)|(?<=\s)(?:{alternatives(words['repeated'])})\s*\Z", re.IGNORECASE
+    )
+
+
+@cache
+def _change(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words, joined = load(language, "strengths")["change"], alternatives(load(language, "quantities")["conjunctions"])
+    return (
+        re.compile(rf"(?<!\w)(?:{alternatives(words['from'])})\s+(?:[^\W\d_]+\s+){{0,2}}\Z", re.IGNORECASE),
+        re.compile(
+            rf"\s*,?\s*(?:(?:{joined})\s+)?(?:(?:{alternatives(words['then'])})\s+)?(?:{alternatives(words['to'])})\s+(?:[^\W\d_]+\s+){{0,2}}",
+            re.IGNORECASE,
+        ),
+    )
