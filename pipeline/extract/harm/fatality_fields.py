@@ -12,10 +12,12 @@ from pipeline.extract.harm.clauses import harms
 from pipeline.extract.harm.conflicts import is_incident_box
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.quantities import quantities
-from pipeline.extract.rows import Count, DocumentRows
+from pipeline.extract.rows import Count, DocumentRows, Entity
+from pipeline.extract.troops.home import is_on_part
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
+from pipeline.recognise.countries import find_countries
 from pipeline.recognise.placed import PlacedDate
 
 _UNITED_NATIONS = {"military": "un_military", "police": "un_police", "civilian": "un_civilian"}
@@ -64,8 +66,8 @@ def _write_field(
                for q in h.quantities}  # fmt: skip
     dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid]
     if " ".join(block.text.casefold().split()).rstrip(".") in load(language, "fatalities")["nobody"]:
-        mission = names.of(block, 0, len(block.text))
-        population = "un_unspecified" if mission is not None else "other"
+        mission, of_others = _whose(rows, block, 0, len(block.text), names)
+        population = of_others or "un_unspecified"
         rows.fact(
             "fatality_totals", (0, population, "unspecified", None), (block.start, block.end), "fatality_totals.nobody",
             mission_id=mission, cause="unspecified", population=population, count=Count(0, 0, 0),
@@ -80,8 +82,8 @@ def _write_field(
         is_dated = as_of is not None
         as_of = as_of or stand
         opening = max((m.end() for m in re.finditer(r"[;\n]", block.text[: quantity.start])), default=0)
-        mission = names.of(block, opening, limit)
-        population = _UNITED_NATIONS.get(quantity.kind or "", "un_unspecified") if mission is not None else "other"
+        mission, of_others = _whose(rows, block, opening, limit, names)
+        population = of_others or _UNITED_NATIONS.get(quantity.kind or "", "un_unspecified")
         cause = cause_of(block.text[quantity.end :], language)
         rows.fact(
             "fatality_totals",
@@ -96,6 +98,25 @@ def _write_field(
             count=quantity.number,
             as_of=as_of,
         )
+
+
+def _whose(
+    rows: DocumentRows, block: Block, start: int, end: int, names: MissionNames
+) -> tuple[Entity | None, str | None]:
+    """The mission in which those of a field died, and their population where it is not that of the mission.
+
+    In a box on one country's part the dead are that country's. They are no toll of the mission that the document
+    treats, and stand beside one only where the field, or the heading above it, names it.
+    """
+    is_of_country = block.template is None and (
+        is_on_part(rows.document) or bool(find_countries(block.field or "", rows.document.language))
+    )
+    mission = names.of(block, start, end)
+    if not is_of_country:
+        return mission, None if mission is not None else "other"
+    heading = block.section[-1] if block.section else ""
+    is_named = names.named(block.text, start, end) or names.named(heading, 0, len(heading))
+    return mission if is_named else None, "other"
 
 
 @cache

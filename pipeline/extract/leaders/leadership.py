@@ -165,7 +165,7 @@ def _told_in(
                     office, body = headed, led
             if office.role == "other" and body == Body() and not office.is_predicate:
                 continue  # a title without a body is no role in anything
-            if is_of_a_unit(office, sentence, language):
+            if is_of_a_unit(office, each.person, body, sentence, language):
                 office, body = _of_a_unit(office, block), Body()
             _remember(known, each.person.name, office.role)
             found.append(_Told(replace(each, office=office), office, body, block, sentence.position))

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipeline.extract.context import Sentence
 from pipeline.extract.harm.telling import Telling
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.noun_phrases import PEOPLE
@@ -29,6 +28,7 @@ from pipeline.extract.troops.strength_dates import (
 )
 from pipeline.extract.troops.strength_fields import COMPONENTS, is_under_heading, kind_of_heading, with_second_noun
 from pipeline.extract.troops.strength_parts import parts_of
+from pipeline.extract.troops.unit_strengths import is_of_unit
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
@@ -95,7 +95,9 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
             frame = replace(frame, kind=found[i - 1].kind)
         if frame is not None and country_of_unit(sentence.block.text, sentence.start, quantity.start, language):
             continue  # one country's part, not the strength of them all
-        if frame is not None and names.subject is not None and _is_of_unit(frame, quantity, sentence, language):
+        is_behind = frame is not None and frame.rule == "strengths.frame_behind"
+        is_of_mission = names.subject is not None and frame is not None and not frame.is_share
+        if is_of_mission and is_of_unit(quantity, sentence, names, language, is_behind=is_behind):
             continue
         if frame is not None and (quantity.country_code is None or frame.is_share):
             found[i] = _strength(telling, quantity, frame, people, i, language)
@@ -103,21 +105,6 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
     _share_dates(telling, people, found, language)
     _date_by_opening(telling, found, language)
     return _with_parts(telling, people, found, language)
-
-
-def _is_of_unit(frame: Frame, quantity: Quantity, sentence: Sentence, language: str) -> bool:
-    """Whether a number before its frame is a unit's, on the page of a mission: the battalion was 600 men strong."""
-    opens = _unit_and_verb(language).fullmatch(sentence.block.text, sentence.start, quantity.start)
-    return frame.rule == "strengths.frame_behind" and opens is not None
-
-
-@cache
-def _unit_and_verb(language: str) -> re.Pattern[str]:
-    """A unit and the verb behind it, that a sentence opens with: the battalion was 600 men strong."""
-    units = alternatives(load(language, "quantities")["nouns"]["unit"])
-    return re.compile(
-        rf"{load(language, 'articles')['pattern']}(?:[^\W\d_]+\s+)?(?:{units})\s+[^\W\d_]+\s+", re.IGNORECASE
-    )
 
 
 def _with_shared_nouns(text: str, people: Sequence[Quantity], language: str) -> list[Quantity]:
