@@ -51,8 +51,16 @@ def is_of_unit(quantity: Quantity, sentence: Sentence, names: MissionNames, lang
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """Of one language: a unit and a verb that a sentence opens with, and a unit as the subject of one; a unit with the
-    relative clause that ends where the number begins; a pronoun that a sentence opens with; words for a mission."""
+    """Of one language.
+
+    Attributes:
+        opening: a unit and a verb that a sentence opens with.
+        subject: a unit that a sentence opens with.
+        relative: a unit, and a relative clause on it up to where the number begins.
+        pronoun: a pronoun that a sentence opens with.
+        unit: a unit anywhere.
+        mission: words for a mission.
+    """
 
     opening: re.Pattern[str]
     subject: re.Pattern[str]
