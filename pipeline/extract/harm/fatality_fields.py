@@ -46,7 +46,8 @@ def write_fields(rows: DocumentRows, names: MissionNames, cause_of: Callable[[st
 def is_toll_field(block: Block, language: str) -> bool:
     """Whether a field of a fact box or infobox holds a toll by its label."""
     label = " ".join((block.field or "").replace("_", " ").casefold().split())
-    return label in load(language, "fatalities")["fields"]
+    known = load(language, "fatalities")["fields"]
+    return label in known or all(part in known for part in _joined(language).split(label))
 
 
 def _write_field(
@@ -98,6 +99,12 @@ def _write_field(
             count=quantity.number,
             as_of=as_of,
         )
+
+
+@cache
+def _joined(language: str) -> re.Pattern[str]:
+    """Between the parts of a label that names the dead in several words: killed or deceased."""
+    return re.compile(rf"(?:\s*/\s*|\s(?:{alternatives(load(language, 'quantities')['conjunctions'])})\s)+")
 
 
 def _whose(
