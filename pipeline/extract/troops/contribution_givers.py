@@ -28,6 +28,7 @@ from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.countries import find_countries
 
 FEWEST_BRACKETED = 2  # countries with a number in brackets that make a list of contributions
+_ONE_OF = 24  # characters of the words before a number of which but one is meant
 _FORCES = ("military", "police", "peacekeeper", "uniformed", "person")
 
 
@@ -37,6 +38,8 @@ def may_be_given(quantity: Quantity, text: str, language: str) -> bool:
         return False  # 2,000 men from 28 countries
     if _done_to(language).match(text, quantity.end):
         return False  # 400 soldiers trained: those of somebody else, to whom something was done
+    if _one_of(language).search(text, max(0, quantity.start - _ONE_OF), quantity.start):
+        return False  # one of the five battalions: not five of one country
     is_counted = not isinstance(quantity.number, Count) and quantity.count.qualifier != "vague"
     if quantity.kind == "person" and (quantity.noun or "").casefold() in load(language, "quantities")["others"]:
         return False  # fifteen others: somebody else's, told of before
@@ -261,6 +264,12 @@ def providing(language: str) -> Phrases:
 def serving(language: str) -> Phrases:
     """The words for people who serve in a force, come to it or leave it: they need not name who gives them."""
     return any_of(load(language, "contributions")["serve"])
+
+
+@cache
+def _one_of(language: str) -> re.Pattern[str]:
+    """Before a number of which but one is meant."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'contributions')['one_of'])})\s\Z", re.IGNORECASE)
 
 
 @cache

@@ -33,6 +33,7 @@ from pipeline.extract.troops.participation import participant_of, participation_
 from pipeline.extract.troops.strength_sentences import strengths_in
 from pipeline.extract.troops.table_dates import date_above, dates_of_table
 from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block
 from pipeline.recognise.countries import may_name_country
@@ -202,6 +203,8 @@ def _as_of(
     given, of that. One given without a verb is dated behind it, or by what opens the sentence.
     """
     text, quantity = telling.sentence.block.text, given[i]
+    if _of_part(language).fullmatch(text, telling.sentence.start, quantity.start):
+        return None
     opening, start = given[0].start, given[i - 1].end if i else telling.sentence.start
     end = given[i + 1].start if i + 1 < len(given) else telling.sentence.end
     dates = [d for d in telling.sentence.dates if d.mention.is_valid]
@@ -257,6 +260,12 @@ def _giving_words(language: str) -> PhraseWords:
     """The words without which no sentence says that a country gives something."""
     words = load(language, "contributions")
     return PhraseWords.of(words["provide"], words["serve"])
+
+
+@cache
+def _of_part(language: str) -> re.Pattern[str]:
+    """Between the beginning of a sentence and the number of those some of whom it tells of."""
+    return re.compile(rf"\s*(?:{alternatives(load(language, 'contributions')['part_of'])})\s(?:\w+\s)?", re.IGNORECASE)
 
 
 @cache
