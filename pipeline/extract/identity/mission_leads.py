@@ -135,7 +135,8 @@ def names_of_periods(rows: DocumentRows) -> list[list[Name]]:
 
 def _expansion(rows: DocumentRows, acronym: str) -> Name | None:
     for block in rows.document.blocks:
-        if acronym not in block.text or block.element not in ("prose", "list_item", "heading"):
+        is_told = block.element in ("prose", "list_item", "heading") or (block.field and block.template is None)
+        if acronym not in block.text or not is_told:
             continue
         for a in find_acronyms(block.text):
             if a.acronym == acronym:
