@@ -113,7 +113,7 @@ def _whose(
     """The mission in which those of a field died, and their population where it is not that of the mission.
 
     In a box on one country's part the dead are that country's. They are no toll of the mission that the document
-    treats, and stand beside one only where the field, or the heading above it, names it.
+    treats, and stand beside one only where the field names it, or the heading above does in a document on several.
     """
     is_of_country = block.template is None and (
         is_on_part(rows.document) or bool(find_countries(block.field or "", rows.document.language))
@@ -122,7 +122,7 @@ def _whose(
     if not is_of_country:
         return mission, None if mission is not None else "other"
     heading = block.section[-1] if block.section else ""
-    is_named = names.named(block.text, start, end) or names.named(heading, 0, len(heading))
+    is_named = names.named(block.text, start, end) or (not names.is_sole and names.named(heading, 0, len(heading)))
     return mission if is_named else None, "other"
 
 

@@ -288,3 +288,30 @@ def test_countries_and_their_numbers_in_sentences_on_contributors(text: str, giv
 def test_whoever_has_people_in_a_mission_of_any_acronym_gives_them(language: str, text: str) -> None:
     rows = told(f"The Kosovo Force (KFOR) is a peacekeeping force.\n\n{text}", *STEPS, language=language)
     assert values(rows, "contributions", "country_code", "count") == [("PRT", 300)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Uitgezonden militairen marine: 1.360", [1360]),
+        ("Totaal: ca. 9.600 militairen", [9600]),
+        ("Sterkte per rotatie: gemiddeld 650 militairen", [650]),
+        ("Totaal: 9 helikopters", []),
+        ("Uitgezonden militairen met hond: 12", []),
+    ],
+)
+def test_a_label_may_end_in_a_branch_and_a_total_count_people(line: str, expected: list[int]) -> None:
+    rows = told(f"UNMEX\n\nBelgische deelname: 1992 - 1993\n{line}\n", *STEPS, language="nl")
+    assert [count for _, count in values(rows, "contributions", "country_code", "count")] == expected
+
+
+def test_one_of_five_battalions_is_no_gift_of_five() -> None:
+    rows = told("België leverde met 862 militairen een van de vijf bataljons.", *STEPS, language="nl")
+    assert values(rows, "contributions", "country_code", "count") == [("BEL", 862)]
+
+
+def test_a_date_told_of_some_of_those_given_is_not_that_of_them_all() -> None:
+    text = "UNMEX\n\nNederlandse deelname: 1992 - 1993\nUitgezonden: 4.712\n\n"
+    text += "Van de ruim 4.700 Nederlanders die bij UNMEX dienden waren er in 2020 nog ongeveer 160 in leven."
+    rows = told(text, *STEPS, language="nl")
+    assert (4700, None) in values(rows, "contributions", "count", "as_of")

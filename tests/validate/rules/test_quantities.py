@@ -403,6 +403,17 @@ CASES = (
         "In October 2014 the dead were 21; as of 31 March 2020, 209.",
         given=facts(total("the dead were 21", 21, "2014-10"), total("209", 209, "2020-03-31")),
     ),
+    silent(
+        "parts_sum_to_total",
+        dutch("België leverde 862 militairen; Rusland leverde er 847, Pakistan 962 en Ghana 72, samen 2.743."),
+    ),
+    fires(
+        "percentage_matches",
+        dutch("Van de 1.704 agenten waren er 53 uit Nederland, bijna 10 procent."),
+        at=("10 procent", "53", "1.704"),
+    ),
+    silent("percentage_matches", dutch("Van de 1.704 agenten waren er 53 uit Nederland, ruim 3 procent.")),
+    silent("percentage_matches", dutch("Van de 1.704 agenten waren er 53 ziek, 10 procent minder dan in mei.")),
 )
 
 
