@@ -172,8 +172,11 @@ def _settle_numbers(marks: list[Unit]) -> None:
 def _settle_fields(marks: list[Unit]) -> None:
     """Fields stand together; a lone "key: value" is one only as a paragraph of its own whose value is a figure.
 
-    Lines whose keys are all names with a bracket behind them are the items of a list.
+    Lines whose keys are all names with a bracket behind them are the items of a list. A first line with a blank one
+    under it and without a figure is the title: "Mali: the first mission".
     """
+    if marks and marks[0].kind == "field" and _is_title(marks):
+        marks[0] = _plain(marks[0])
     runs: list[list[int]] = []
     last: int | None = None
     for i, unit in enumerate(marks):
@@ -191,6 +194,11 @@ def _settle_fields(marks: list[Unit]) -> None:
         elif len(run) > 1 and all(_NAMED_KEY.fullmatch(marks[i].key or "") for i in run):
             for i in run:
                 marks[i] = Unit("bullet", marks[i].lines)
+
+
+def _is_title(marks: Sequence[Unit]) -> bool:
+    is_alone = len(marks) > 1 and not _is_near(marks[0], marks[1])
+    return is_alone and not any(map(str.isdigit, marks[0].lines[0].text))
 
 
 def _is_alone_with_figure(marks: Sequence[Unit], i: int) -> bool:

@@ -137,7 +137,8 @@ def number_context(language: str) -> NumberContext:
     """The words around numbers in a language, read once."""
     lexicon = number_lexicon(language)
     data = lexicon.data
-    qualifiers: dict[str, Qualifier] = {}
+    # "Reduced to 75" sets no bound, where the same word alone would: of several phrases the longest counts.
+    qualifiers: dict[str, Qualifier] = {fold(phrase): "exact" for phrase in data["exact_before"]}
     names: tuple[Qualifier, ...] = ("about", "at_most", "at_least")
     for name in names:
         for phrase in data["qualifiers"][name]:

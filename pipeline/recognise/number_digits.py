@@ -31,6 +31,7 @@ from pipeline.recognise.number_patterns import (
 _token = constructor(Token)
 _number_word = constructor(NumberWord)
 _LONGEST_CHAIN = 4096
+_MOST_TIMES = 2  # digits before a letter that means so many times
 _CODE_REACH = 40
 _CODE_REST = re.compile(r"[\w/–-]*+")
 _NATURAL_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 100, 1000})
@@ -142,6 +143,9 @@ class DigitReader:
                 digits = piece.replace(self.context.lexicon.grouping_mark, "")
                 is_whole = digits.isdigit() and value == int(digits) and len(digits) <= _LONGEST_ORDINAL
                 return (_number_word("ordinal", value) if is_whole else None), []
+            is_times = text[start:end] in self.context.data["times_suffixes"] and text[end : end + 1].isspace()
+            if is_times and len(piece) <= _MOST_TIMES:
+                return word, []  # 2x Bronze Lion
             scale = symbols.get(text[start:end])
             is_network = text[start:end] == "G" and len(piece) < 2  # 4G
             return (None if scale is None or is_network else _number_word("digits", value * scale)), []

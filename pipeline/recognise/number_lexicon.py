@@ -95,8 +95,9 @@ class NumberLexicon:
         parts = [self._compound_words[m[0]] for m in self._compound_part.finditer(folded)]
         last: NumberWord | None = None
         for position, part in enumerate(parts):
-            if last is not None and last.kind not in ("cardinal", "hundred", "scale", "and"):
-                return None  # an ordinal, a half or a tally ends the word
+            is_scaled = last is not None and last.kind == "fraction" and part.kind == "scale"
+            if last is not None and last.kind not in ("cardinal", "hundred", "scale", "and") and not is_scaled:
+                return None  # an ordinal, a half or a tally ends the word, but for the thousands of a half
             if part.kind == "and":
                 if last is None or last.kind not in ("hundred", "scale") or position == len(parts) - 1:
                     return None
@@ -232,6 +233,8 @@ def _morphemes(data: dict[str, Any]) -> dict[str, NumberWord]:
     for word, entry in list(found.items()):
         if entry.kind in ("ordinal", "scale_ordinal") and entry.value > 2:
             found[word + plural] = NumberWord(entry.kind, entry.value, plural=True)
+    for word, mixed in data.get("mixed_words", {}).items():
+        found[fold(word)] = NumberWord("cardinal", Decimal(str(mixed)))
     for word in compound["halves"]:
         found[word] = NumberWord("fraction", Decimal("0.5"))
     for word in compound["approximate"]:

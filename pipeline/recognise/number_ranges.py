@@ -30,11 +30,24 @@ def join(near: Neighbours, drafts: Iterable[Draft], context: NumberContext) -> I
                 yield both
                 this = None
                 continue
+            this = _scaled(near.text, this, other, context)
             if not this.is_tentative:
                 yield this
         this = other
     if this is not None and not this.is_tentative:
         yield this
+
+
+def _scaled(text: str, this: Draft, other: Draft, context: NumberContext) -> Draft:
+    """A number with the scale that it shares with the next one: 14,8 and 17,3 million.
+
+    Only a number with a part behind the decimal mark leaves its scale to another.
+    """
+    is_part = this.value is not None and this.value != this.value.to_integral_value() and this.notation == "digits"
+    if not is_part or this.value is None or this.scale is not None or other.scale is None:
+        return this
+    gap = " ".join(fold(text[this.end : other.start]).strip(" $€£").split())
+    return replace(this, value=this.value * other.scale) if gap in context.data["scale_shared_by"] else this
 
 
 def _is_near(text: str, end: int, start: int) -> bool:

@@ -21,6 +21,7 @@ from pipeline.recognise.person_names import name_at, name_to
 # How far a role's country or body may part it from the name: "the president of Burkina Faso, Name,".
 _ROLE_OF_WIDTH = 60
 _NAME_WIDTH = 80
+_VERB_WIDTH = 12  # characters of a verb right before a name
 _MOST_OF = 8  # characters of a preposition between a name and a country, with its spaces
 # A single initial before the word makes it a part of a name: M. King Hubbert, but U.S. President.
 _MIDDLE_NAME = re.compile(r"(?:\A|[\s(])[A-Z]\. \Z")
@@ -54,8 +55,8 @@ def find_people(text: str, language: str, links: Sequence[LinkSpan] = ()) -> lis
         person = _behind_cue(text, cue, patterns, links) or _before_role(text, cue, patterns, links)
         if person is not None:
             found.append(_with_nationality(text, cue.start, person, countries, patterns))
-        elif cue.role and cue.rank is None and (person := _before_verb(text, cue, patterns, links)):
-            found.append(person)
+        elif cue.role and cue.rank is None:
+            found += filter(None, [_before_verb(text, cue, patterns, links) or _inverted(text, cue, patterns, links)])
     found += [
         _person(text, span, nationality_code=country.code, nationality_span=(country.start, country.end))
         for country in countries
@@ -196,6 +197,15 @@ def _before_verb(text: str, cue: _Cue, patterns: PeoplePatterns, links: Sequence
     m = patterns.verb_before.search(text, max(0, cue.start - _NAME_WIDTH), cue.start)
     span = name_to(text, m.start(), patterns.names, links) if m else None
     return _person_of(text, span, cue) if span else None
+
+
+def _inverted(text: str, cue: _Cue, patterns: PeoplePatterns, links: Sequence[LinkSpan]) -> PersonMention | None:
+    """The name between a verb and the role, as where Dutch opens with a date: "Since May was Name force commander"."""
+    if patterns.inverting is None or not text[max(0, cue.start - 1) : cue.start].isspace():
+        return None
+    span = name_to(text, cue.start - 1, patterns.names, links)
+    is_verb = span is not None and patterns.inverting.search(text, max(0, span[0] - _VERB_WIDTH), span[0]) is not None
+    return _person_of(text, span, cue) if span and is_verb else None
 
 
 def _person(

@@ -31,6 +31,7 @@ class PeoplePatterns:
     name_of: re.Pattern[str]
     role_verb: re.Pattern[str]
     verb_before: re.Pattern[str]
+    inverting: re.Pattern[str] | None
     introducer: Phrases
     office: Phrases
     person_verb: Phrases
@@ -97,6 +98,9 @@ def people_patterns(language: str) -> PeoplePatterns:
             rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"
             rf"(?:[^\W\d_]+['’]s?{SPACE})?(?:(?:{qualifiers}|{ordinals})[- ])?\Z"
         ),
+        inverting=re.compile(rf"(?<!\w)(?:{alternatives(listed['inverting_verbs'])}){SPACE}\Z")
+        if listed["inverting_verbs"]
+        else None,
         introducer=_introducers(listed),
         office=_offices(listed),
         person_verb=Phrases.holding(listed["person_verbs"], rf"(?<=[^\W\d_]),?{SPACE}(?:{verbs})(?!\w)"),

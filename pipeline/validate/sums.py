@@ -79,7 +79,7 @@ def checked(found: Enumeration) -> Sum | None:
             return Sum(found.passage, total, tuple(kept), stated, stated)
     sure = [part for i, part in enumerate(base) if i not in droppable]
     kept = min((sure, base), key=lambda parts: abs(total.number.value - _value(parts))) if len(sure) >= 2 else base
-    if not _is_meant(found, total, kept):
+    if not _is_meant(found, total, kept) or _begins_before(found, total, kept):
         return None
     mended = None if found.extra else repair([_written(part) for part in kept], _written(total))
     return Sum(
@@ -129,6 +129,12 @@ def _is_meant(found: Enumeration, total: Counted, parts: Sequence[Counted]) -> b
     off = min(abs(added + extra - stated) for extra in (0, found.extra))
     near = max(_NEAR * stated, 1 if stated >= _FEW else 0)
     return found.form == "summed" or (is_same and any(known)) or off <= near
+
+
+def _begins_before(found: Enumeration, total: Counted, parts: Sequence[Counted]) -> bool:
+    """Whether what the parts lack of the total is told before them: A gave 862; B gave 847 and C 72, in all 1,781."""
+    lacking, first = total.number.value - _value(parts), min(part.number.start for part in parts)
+    return lacking > 0 and any(told.row["value"] == lacking for told in found.passage.mentions if told.end <= first)
 
 
 def _is_plain(found: Enumeration, total: Counted, parts: Sequence[Counted], is_mended: bool) -> bool:

@@ -358,3 +358,8 @@ def test_the_real_dutch_text_reads_as_a_reader_sees_it() -> None:
 def test_the_practice_texts_are_mapped_exactly(path: Path) -> None:
     text = path.read_text("utf-8")
     assert_exact(text, read_text(text))
+
+
+def test_a_first_line_with_a_colon_that_stands_alone_is_the_title() -> None:
+    assert shape("Mali: de missie\n\nDuur: een jaar\nOmvang: 12 man\n")[0] == ("heading", "Mali: de missie")
+    assert elements("Missie: Mali\nDuur: een jaar\nOmvang: 12 man\n") == ["infobox"] * 3

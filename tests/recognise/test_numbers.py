@@ -199,3 +199,20 @@ def test_what_a_resolution_sets_is_no_range_from_its_number() -> None:
     assert [(m.value, m.value_high) for m in found] == [(2132, None), (12500, None)]
     found = find_numbers("Er vielen 300 tot 1000 doden.", "nl")
     assert [(m.value, m.value_high) for m in found] == [(300, 1000)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("nl", "vierenhalfduizend man", [("vierenhalfduizend", "4500")]),
+        ("nl", "anderhalfduizend burgers", [("anderhalfduizend", "1500")]),
+        ("nl", "op 14,8 en 17,3 miljoen euro", [("14,8", "14800000"), ("17,3 miljoen", "17300000")]),
+        ("en", "from $14.8 to $17.3 million", [("14.8", "14800000"), ("17.3 million", "17300000")]),
+        ("nl", "14 en 17,3 miljoen euro", [("14", "14"), ("17,3 miljoen", "17300000")]),
+        ("nl", "2x Bronzen Kruis", [("2x", "2")]),
+        ("nl", "blad 199X hier", []),
+    ],
+)
+def test_halves_shared_scales_and_times(language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [quote for quote, _ in found(text, language)] == [quote for quote, _ in expected]
+    assert values(text, language) == [Decimal(value) for _, value in expected]

@@ -12,10 +12,12 @@ from pipeline.extract.harm.clauses import harms
 from pipeline.extract.harm.conflicts import is_incident_box
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.quantities import quantities
-from pipeline.extract.rows import Count, DocumentRows
+from pipeline.extract.rows import Count, DocumentRows, Entity
+from pipeline.extract.troops.home import is_on_part
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
+from pipeline.recognise.countries import find_countries
 from pipeline.recognise.placed import PlacedDate
 
 _UNITED_NATIONS = {"military": "un_military", "police": "un_police", "civilian": "un_civilian"}
@@ -43,7 +45,8 @@ def write_fields(rows: DocumentRows, names: MissionNames, cause_of: Callable[[st
 
 def is_toll_field(block: Block, language: str) -> bool:
     """Whether a field of a fact box or infobox holds a toll by its label."""
-    return _label(block) in load(language, "fatalities")["fields"]
+    label, known = _label(block), load(language, "fatalities")["fields"]
+    return label in known or all(part in known for part in _joined(language).split(label))
 
 
 def _is_mixed(block: Block, language: str) -> bool:
@@ -72,8 +75,8 @@ def _write_field(
                for q in h.quantities}  # fmt: skip
     dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid]
     if " ".join(block.text.casefold().split()).rstrip(".") in load(language, "fatalities")["nobody"]:
-        mission = names.of(block, 0, len(block.text))
-        population = "un_unspecified" if mission is not None else "other"
+        mission, of_others = _whose(rows, block, 0, len(block.text), names)
+        population = of_others or "un_unspecified"
         rows.fact(
             "fatality_totals", (0, population, "unspecified", None), (block.start, block.end), "fatality_totals.nobody",
             mission_id=mission, cause="unspecified", population=population, count=Count(0, 0, 0),
@@ -90,8 +93,8 @@ def _write_field(
         is_dated = as_of is not None
         as_of = as_of or stand
         opening = max((m.end() for m in re.finditer(r"[;\n]", block.text[: quantity.start])), default=0)
-        mission = names.of(block, opening, limit)
-        population = _UNITED_NATIONS.get(quantity.kind or "", "un_unspecified") if mission is not None else "other"
+        mission, of_others = _whose(rows, block, opening, limit, names)
+        population = of_others or _UNITED_NATIONS.get(quantity.kind or "", "un_unspecified")
         cause = cause_of(block.text[quantity.end :], language)
         rows.fact(
             "fatality_totals",
@@ -113,6 +116,31 @@ def _dead(language: str) -> re.Pattern[str]:
     """The words behind a number that count the dead, a noun between them."""
     listed = load(language, "fatalities")["dead"]
     return re.compile(rf"\s*(?:[^\W\d_]+\s+)?(?:{alternatives(listed)})\b", re.IGNORECASE)
+
+
+@cache
+def _joined(language: str) -> re.Pattern[str]:
+    """Between the parts of a label that names the dead in several words: killed or deceased."""
+    return re.compile(rf"(?:\s*/\s*|\s(?:{alternatives(load(language, 'quantities')['conjunctions'])})\s)+")
+
+
+def _whose(
+    rows: DocumentRows, block: Block, start: int, end: int, names: MissionNames
+) -> tuple[Entity | None, str | None]:
+    """The mission in which those of a field died, and their population where it is not that of the mission.
+
+    In a box on one country's part the dead are that country's. They are no toll of the mission that the document
+    treats, and stand beside one only where the field names it, or the heading above does in a document on several.
+    """
+    is_of_country = block.template is None and (
+        is_on_part(rows.document) or bool(find_countries(block.field or "", rows.document.language))
+    )
+    mission = names.of(block, start, end)
+    if not is_of_country:
+        return mission, None if mission is not None else "other"
+    heading = block.section[-1] if block.section else ""
+    is_named = names.named(block.text, start, end) or (not names.is_sole and names.named(heading, 0, len(heading)))
+    return mission if is_named else None, "other"
 
 
 @cache

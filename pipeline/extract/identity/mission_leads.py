@@ -135,12 +135,26 @@ def names_of_periods(rows: DocumentRows) -> list[list[Name]]:
 
 def _expansion(rows: DocumentRows, acronym: str) -> Name | None:
     for block in rows.document.blocks:
-        if acronym not in block.text or block.element not in ("prose", "list_item", "heading"):
+        is_told = block.element in ("prose", "list_item", "heading") or (block.field and block.template is None)
+        if acronym not in block.text or not is_told:
             continue
         for a in find_acronyms(block.text):
             if a.acronym == acronym:
                 return Name(a.expansion, block, a.long_start, a.long_end, "official", None)
+        if (numbered := _numbered_expansion(block, acronym)) is not None:
+            return numbered
     return None
+
+
+def _numbered_expansion(block: Block, acronym: str) -> Name | None:
+    """The full name that a block opens with, before the bracket with an acronym that has the name's own numeral."""
+    numeral = _NUMERAL.search(acronym)
+    at = block.text.find(f"({acronym})")
+    name = block.text[: max(at, 0)].rstrip()
+    is_full = numeral is not None and name.endswith(numeral[0]) and "(" not in name and name[:1].isupper()
+    if numeral is None or not is_full or not is_mission_name(name[: -len(numeral[0])]):
+        return None
+    return Name(name, block, 0, len(name), "official", None)
 
 
 def _bold_names(rows: DocumentRows, block: Block) -> list[list[Name]]:

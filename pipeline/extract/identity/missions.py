@@ -20,6 +20,7 @@ from pipeline.extract.identity.mission_leads import (
     title_names,
 )
 from pipeline.extract.identity.naming import Name, entity_of, matches, state, write_names
+from pipeline.extract.identity.period_lines import state_lines
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import LANGUAGES, load
 from pipeline.lexicon.missions import is_conflict_box, is_mission_name, is_other_box
@@ -70,6 +71,7 @@ def extract(rows: DocumentRows) -> None:
         is_named = is_on_mission or bool(_names(rows.subject) & {n.text.casefold() for n in from_box})
         if box is None or is_other_box(box.key):
             write_fields(rows, rows.subject, missions, None)
+            state_lines(rows)
         elif is_named or is_conflict_box(box.key):
             write_fields(rows, rows.subject, missions, box)  # else the box is on an event or a unit beside it
         for other, entity in _boxes_of_others(rows, boxes[1:], missions):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.leaders.leader_names import ListedName, listed_names
+from pipeline.extract.leaders.office_bodies import is_bare_command
 from pipeline.extract.leaders.people import People
 from pipeline.extract.leaders.periods import Term, bracketed_term, edtf_of, prepositional_term, term_of
 from pipeline.extract.leaders.titles import role_of_leader, role_of_title
@@ -16,6 +17,7 @@ from pipeline.extract.rows import DocumentRows, Entity, Span
 from pipeline.lexicon import load
 from pipeline.lexicon.missions import is_conflict_box
 from pipeline.read.document import Block
+from pipeline.recognise.entities import PersonMention
 
 _NUMBER = re.compile(r"\d+")
 # What kinds of leader are meant by a field that says so itself.
@@ -110,7 +112,10 @@ def _write(
         and person.role is None
         and (person.rank is not None or box.is_of_mission)
         and not box.is_conflict
+        and not _is_of_a_unit(box, block, person, language)
     )
+    if kind == _COMMANDER and not is_commander and block.template is None and is_open:
+        title_role = "other"
     role = "force_commander" if is_commander else role_of_leader(person, title_role, of_mission=box.is_of_mission)
     written = block.text[slice(*person.role_span)] if person.role_span else title or _label(block)
     write_listed(
@@ -119,6 +124,16 @@ def _write(
         organisation=None if box.is_of_mission else _side(box, block, language) or _led(box, block),
         extractor="leadership.infobox",
     )  # fmt: skip
+
+
+def _is_of_a_unit(box: Box, block: Block, person: PersonMention, language: str) -> bool:
+    """Whether a line of plain text with no more than "commander" before the name means that of a part of a force.
+
+    So it does where the document treats no mission, and where the commander's rank is none that commands a force.
+    """
+    if block.template is not None or not is_bare_command(block.field_key.replace("_", " "), language):
+        return False
+    return not box.is_of_mission or person.rank in load(language, "leadership")["ranks_of_units"]
 
 
 def write_listed(

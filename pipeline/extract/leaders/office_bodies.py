@@ -24,6 +24,9 @@ _GAP = re.compile(r"(?:['’]s?)?[ \u00a0]\Z")
 _NAME = re.compile(rf"{CAPITALISED}(?:{SPACE}{CAPITALISED}){{0,4}}")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z]{4,}(?![\w-])")
 _WORDS_OF_A_VERB = 3  # between a mission and "led by": was set up
+_WORDS_OF_AN_ARTICLE = 1
+_SENTENCE_BEFORE = 300  # characters in which the sentence before stands
+_STOP = 3  # characters of the end of that sentence: a full stop, and blanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,24 +123,48 @@ def led_beside(office: Office, sentence: Sentence, names: MissionNames) -> tuple
     """Where another mission stands that somebody leads, a few words before the phrase that says so: X began, led by."""
     text = sentence.block.text
     named = names.named(text, sentence.start, office.start)
-    if not named or named[-1][2] is not None or len(text[named[-1][1] : office.start].split()) > _WORDS_OF_A_VERB:
+    if named and (named[-1][2] is not None or len(text[named[-1][1] : office.start].split()) > _WORDS_OF_A_VERB):
         return None
-    return named[-1][:2]
+    # "It set up X. Name led the mission": no other is named in the block.
+    named = named or (names.named(text, 0, sentence.start) if office.start < office.role_start else [])
+    return named[-1][:2] if len({text[s:e] for s, e, _ in named}) == 1 and named[-1][2] is None else None
 
 
-def is_of_a_unit(office: Office, sentence: Sentence, language: str) -> bool:
-    """Whether a title says no more than that somebody commands, and a part of a force stands beside it.
+def is_of_a_unit(office: Office, person: PersonMention, body: Body, sentence: Sentence, language: str) -> bool:
+    """Whether a title says no more than that somebody commands, and that is a part of a force.
 
-    "The commander of the Irish battalion", "the battalion, whose commander": no commander of the force.
+    "The commander of the Irish battalion", "the battalion, whose commander": no commander of the force. Nor is, where
+    no words say of what, somebody of a rank that commands no force, or the one told of right behind a unit: "The core
+    was an infantry battalion. The commander was …".
     """
-    words = load(language, "leadership")
-    title = [w for w in (office.written or "").casefold().split() if w not in words["qualifiers"]]
-    if office.role != "force_commander" or " ".join(title) not in words["bare_commands"]:
+    if office.role != "force_commander" or not is_bare_command(office.written or "", language):
         return False
     text, patterns = sentence.block.text, _patterns(language)
     if patterns.of_unit.match(text, office.role_end, sentence.end):
         return True
-    return patterns.unit_before.search(text, sentence.start, office.role_start) is not None
+    if patterns.unit_before.search(text, sentence.start, office.role_start) is not None:
+        return True
+    if body.span is not None:
+        return False
+    is_junior = person.rank in load(language, "leadership")["ranks_of_units"]
+    return is_junior or _is_told_of_a_unit(office, sentence, language)
+
+
+def is_bare_command(title: str, language: str) -> bool:
+    """Whether a title says no more than that somebody commands, whatever it is."""
+    words = load(language, "leadership")
+    return " ".join(w for w in title.casefold().split() if w not in words["qualifiers"]) in words["bare_commands"]
+
+
+def _is_told_of_a_unit(office: Office, sentence: Sentence, language: str) -> bool:
+    """Whether a sentence opens with a title, and a unit is told of in the one before, and no mission behind it."""
+    text, patterns = sentence.block.text, _patterns(language)
+    if len(text[sentence.start : office.role_start].split()) > _WORDS_OF_AN_ARTICLE:
+        return False
+    low = max(0, sentence.start - _SENTENCE_BEFORE)
+    low = max(low, text.rfind(". ", low, max(low, sentence.start - _STOP)), text.rfind("\n", low, sentence.start))
+    units = list(patterns.unit.finditer(text, low, sentence.start))
+    return bool(units) and patterns.any_mission.search(text, units[-1].end(), sentence.start) is None
 
 
 def is_own_state(office: Office, person: PersonMention) -> bool:
@@ -153,6 +180,7 @@ class _Patterns:
     any_mission: re.Pattern[str]
     of_unit: re.Pattern[str]
     unit_before: re.Pattern[str]
+    unit: re.Pattern[str]
 
 
 @cache
@@ -160,7 +188,8 @@ def _patterns(language: str) -> _Patterns:
     words = load(language, "leadership")
     missions = alternatives(words["missions"])
     article = alternatives(words["articles"])
-    units, of = alternatives(words["units"]), alternatives(words["role_of"])
+    stem = r"[^\W\d_]*" if load(language, "quantities")["compounds"] else ""
+    units, of = f"{stem}(?:{alternatives(words['units'])})", alternatives(words["role_of"])
     places = alternatives(load(language, "people")["place_prepositions"])
     whose = alternatives(words["possessive_relatives"])
     return _Patterns(
@@ -171,4 +200,5 @@ def _patterns(language: str) -> _Patterns:
             rf"\s(?:{of})\s(?:(?!(?:{places}|{of}|{missions})\s)[\w'’.-]+\s){{0,4}}(?:{units})(?!\w)", re.IGNORECASE
         ),
         unit_before=re.compile(rf"(?<!\w)(?:{units})(?:['’]s?)?(?:,?\s(?:{whose}))?\s\Z", re.IGNORECASE),
+        unit=re.compile(rf"(?<![\w-])(?:{units})(?!\w)", re.IGNORECASE),
     )

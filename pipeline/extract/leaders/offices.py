@@ -133,7 +133,7 @@ def office_of(person: PersonMention, text: str, plain: str, sentence: tuple[int,
     return (
         _leading(person, first, text, plain, sentence, language)
         or _leads_mission(person, first, plain, sentence, language)
-        or _beside(person, first, text, plain)
+        or _beside(person, first, text, plain, language)
         or _before_copula(person, first, text, plain, sentence, language)
         or _behind(person, first, text, plain, sentence, language)
         or _by_verb(person, first, text, sentence, language)
@@ -143,13 +143,14 @@ def office_of(person: PersonMention, text: str, plain: str, sentence: tuple[int,
     )
 
 
-def _beside(person: PersonMention, first: int, text: str, plain: str) -> Office | None:
+def _beside(person: PersonMention, first: int, text: str, plain: str, language: str) -> Office | None:
     """The role that stands at the name."""
     if person.role is None or person.role_span is None:
         return None
     start, end = person.role_span
     gap = plain[person.end : start] if start >= person.end else ""
-    is_predicate = any(c.isalpha() for c in gap)
+    inverted = gap.isspace() and office_patterns(language).ends_in_copula.search(plain, max(0, first - 60), first)
+    is_predicate = bool(inverted) or any(c.isalpha() for c in gap)  # the Dutch order: "was Name force commander"
     written = text[start:end].strip()
     return Office(person.role, written, min(first, start), max(person.end, end), start, end, is_predicate)
 

@@ -52,7 +52,7 @@ def settle(
             office, body = headed, of
     if office.role == "other" and body == Body() and not office.is_predicate:
         return None  # a title without a body is no role in anything
-    if is_of_a_unit(office, sentence, language):
+    if is_of_a_unit(office, person, body, sentence, language):
         return _of_a_unit(office, sentence.block), Body()
     return office, body
 

@@ -13,6 +13,8 @@ from pipeline.extract.rows import Count
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 
+_ONE_OF = 24  # characters of the words before a number of which but one is meant
+
 
 def may_be_given(quantity: Quantity, text: str, language: str) -> bool:
     """Whether a quantity of a block's text is a number of something that one country can send."""
@@ -20,6 +22,8 @@ def may_be_given(quantity: Quantity, text: str, language: str) -> bool:
         return False  # 2,000 men from 28 countries
     if _done_to(language).match(text, quantity.end):
         return False  # 400 soldiers trained: those of somebody else, to whom something was done
+    if _one_of(language).search(text, max(0, quantity.start - _ONE_OF), quantity.start):
+        return False  # one of the five battalions: not five of one country
     is_counted = not isinstance(quantity.number, Count) and quantity.count.qualifier != "vague"
     if quantity.kind == "person" and (quantity.noun or "").casefold() in load(language, "quantities")["others"]:
         return False  # fifteen others: somebody else's, told of before
@@ -27,6 +31,12 @@ def may_be_given(quantity: Quantity, text: str, language: str) -> bool:
 
 
 # ---- the lexicon, compiled
+
+
+@cache
+def _one_of(language: str) -> re.Pattern[str]:
+    """Before a number of which but one is meant."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'contributions')['one_of'])})\s\Z", re.IGNORECASE)
 
 
 @cache

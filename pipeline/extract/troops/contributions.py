@@ -27,13 +27,14 @@ from pipeline.extract.troops.contribution_givers import given
 from pipeline.extract.troops.contribution_lists import date_behind, gifts, headers_of, write_contribution, write_listed
 from pipeline.extract.troops.contribution_runs import write_among, write_bracketed
 from pipeline.extract.troops.contributors import listed_countries
-from pipeline.extract.troops.home import Home, home_of
+from pipeline.extract.troops.home import Home, home_of, is_on_part
 from pipeline.extract.troops.home_pages import write_missions_of_home
 from pipeline.extract.troops.own_strengths import without_units
 from pipeline.extract.troops.participation import participant_of, participation_words
 from pipeline.extract.troops.strength_sentences import strengths_in
 from pipeline.extract.troops.table_dates import date_above, dates_of_table
 from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block
 from pipeline.recognise.countries import may_name_country
@@ -106,9 +107,10 @@ def _from_field(rows: DocumentRows, block: Block, home: Home, names: MissionName
     """The number of people who went, for each mission that a field names."""
     language = rows.document.language
     words = load(language, "contributions")
-    if block.field_key not in words["people_fields"]:
+    is_total = block.field_key in words["total_fields"] and is_on_part(rows.document)
+    if not is_total and _without_branch(block.field_key, language) not in words["people_fields"]:
         return
-    counted = [q for q in gifts(rows, block, 0) if q.is_people]
+    counted = [q for q in gifts(rows, block, 0) if q.is_people and not (is_total and q.kind not in PEOPLE)]
     dated_to = 0
     for i, quantity in enumerate(counted):
         opening = counted[i - 1].end if i else 0
@@ -125,6 +127,13 @@ def _from_field(rows: DocumentRows, block: Block, home: Home, names: MissionName
         span = (block.start, block.end) if len(counted) == 1 else block.span(start, end)
         write_contribution(rows, quantity, home.code, mission, "contributions.fact_box", span=span, as_of=as_of,
                personnel_type=(block.field or "").strip() or None, derivation="inferred")  # fmt: skip
+
+
+def _without_branch(label: str, language: str) -> str:
+    """A label without the branch of the forces that it ends in: "soldiers sent, navy"."""
+    ends = (f" {branch}" for branch in load(language, "contributions")["branches"] if label.endswith(f" {branch}"))
+    longest = max(ends, key=len, default="")
+    return label.removesuffix(longest).rstrip(" ,(")
 
 
 # ---- prose
@@ -197,6 +206,8 @@ def _as_of(
     given, of that. One given without a verb is dated behind it, or by what opens the sentence.
     """
     text, quantity = telling.sentence.block.text, given[i]
+    if _of_part(language).fullmatch(text, telling.sentence.start, quantity.start):
+        return None
     opening, start = given[0].start, given[i - 1].end if i else telling.sentence.start
     end = given[i + 1].start if i + 1 < len(given) else telling.sentence.end
     dates = [d for d in telling.sentence.dates if d.mention.is_valid]
@@ -252,6 +263,12 @@ def _giving_words(language: str) -> PhraseWords:
     """The words without which no sentence says that a country gives something."""
     words = load(language, "contributions")
     return PhraseWords.of(words["provide"], words["serve"])
+
+
+@cache
+def _of_part(language: str) -> re.Pattern[str]:
+    """Between the beginning of a sentence and the number of those some of whom it tells of."""
+    return re.compile(rf"\s*(?:{alternatives(load(language, 'contributions')['part_of'])})\s(?:\w+\s)?", re.IGNORECASE)
 
 
 @cache

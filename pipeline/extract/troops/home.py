@@ -75,6 +75,13 @@ def home_of(document: Document) -> Home | None:
     return home if is_said and list(counts.values()).count(most) == 1 else None
 
 
+def is_on_part(document: Document) -> bool:
+    """Whether a document has a fact box that can only be one on a country's part in a mission, not on the mission."""
+    words = load(document.language, "contributions")
+    cues = set(words["home_cues"]) - set(words["doubtful_home_cues"])
+    return any(b.element == "infobox" and b.template is None and b.field_key in cues for b in document.blocks)
+
+
 def _opening(document: Document) -> tuple[str, bool]:
     """The title of a plain text, empty where it opens with a sentence, and whether a government writes it.
 

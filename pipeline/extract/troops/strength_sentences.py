@@ -98,7 +98,8 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
             frame = replace(frame, kind=found[i - 1].kind)
         if frame is not None and country_of_unit(sentence.block.text, sentence.start, quantity.start, language):
             continue  # one country's part, not the strength of them all
-        if frame is not None and names.subject is not None and is_of_unit(frame, quantity, sentence, language):
+        is_of_mission = names.subject is not None and frame is not None and not frame.is_share
+        if frame is not None and is_of_mission and is_of_unit(frame, quantity, sentence, names, language):
             continue
         if frame is not None and (quantity.country_code is None or frame.is_share):
             strength = _strength(telling, quantity, frame, people, i, language)

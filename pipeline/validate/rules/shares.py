@@ -149,11 +149,19 @@ def _share_in_words(passage: Passage, percent: Told, before: Sequence[Told], aft
             return _comparable(_Relation(percent, one, other, 0))
         if _begins_share(passage, one, other):
             return _comparable(_Relation(percent, other, one, 0))
+    if len(before) >= 2 and _begins_share(passage, *before[-2:]) and _closes(passage, percent, lead):
+        return _comparable(_Relation(percent, before[-1], before[-2], 0))
     if not after or not (is_said or re.fullmatch(r"[^,;:.()—–]{0,40},\s*", lead)):
         return None
     if re.fullmatch(rf"\s(?:{shares})\s+(?:\w+\s+)?", text[percent.end : after[0].start], re.IGNORECASE):
         return _comparable(_Relation(percent, before[-1], after[0], 0))
     return None
+
+
+def _closes(passage: Passage, percent: Told, lead: str) -> bool:
+    """Whether a percentage that a comma sets off from a part, and no more, ends its sentence: 300, some 25 %."""
+    behind = passage.block.text[percent.end : passage.end].strip()
+    return re.fullmatch(r"[^,;:.()—–]{0,40},\s*(?:\w+\s+){0,2}", lead) is not None and behind in ("", ".")
 
 
 def _begins_share(passage: Passage, base: Told, part: Told) -> bool:

@@ -283,3 +283,25 @@ def test_a_field_that_counts_others_too_gives_those_it_calls_dead() -> None:
     )
     rows = told(page, fatalities.extract, form="wikitext")
     assert values(rows, "fatality_totals", "count") == [(12,)]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        ("Nederlandse deelname: mei 2000 - juni 2001\nDodelijke slachtoffers: geen", [(None, "other", 0)]),
+        ("Krijgsmachtdelen: landmacht\nGesneuveld of overleden: 12", [(None, "other", 12)]),
+        ("Duur missie: mei 2000 - juni 2001\nOmgekomen: 12", [("UNMEX", "un_unspecified", 12)]),
+        ("Duur missie: mei 2000 - juni 2001\nOmgekomen Nederlandse militairen: 2", [(None, "other", 2)]),
+    ],
+)
+def test_the_dead_in_a_box_on_a_countrys_part_are_no_toll_of_the_mission(
+    sheet: str, expected: list[tuple[str | None, str, int]]
+) -> None:
+    rows = told(f"UNMEX\n\n{sheet}\n", fatalities.extract, language="nl")
+    assert values(rows, "fatality_totals", "mission_id", "population", "count") == expected
+
+
+def test_the_bracket_behind_the_dead_of_a_field_says_what_they_died_of() -> None:
+    sheet = "UNMEX\n\nKrijgsmachtdelen: landmacht\nOverleden: 5 (3 bij een mijnongeval, 2 in het verkeer)\n"
+    rows = told(sheet, fatalities.extract, language="nl")
+    assert values(rows, "fatality_totals", "cause", "count") == [("unspecified", 5), ("accident", 3), ("accident", 2)]

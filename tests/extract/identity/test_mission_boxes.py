@@ -98,3 +98,38 @@ def test_an_acronym_with_its_place_is_the_name_of_a_mission() -> None:
         ("EUFOR RD Congo", "deployed", "2006-06-12"),
         ("EUFOR RD Congo", "ended", "2006-11-30"),
     }
+
+
+_LINES = """Examplia: UNMEX I en UNMEX II
+
+Missies
+United Nations Mission in Examplia I (UNMEX I): 3 mei 1989 - 2 juni 1991
+United Nations Mission in Examplia II (UNMEX II): 2 juni 1991 - 8 juli 1995
+
+Krijgsmachtdelen: landmacht
+"""
+
+
+def test_a_line_with_a_name_and_a_period_dates_the_mission() -> None:
+    assert _dated(_LINES) == {
+        ("UNMEX I", "deployed", "1989-05-03"),
+        ("UNMEX I", "ended", "1991-06-02"),
+        ("UNMEX II", "deployed", "1991-06-02"),
+        ("UNMEX II", "ended", "1995-07-08"),
+    }
+
+
+def test_below_a_line_on_a_countrys_part_the_periods_are_those_of_its_part() -> None:
+    assert _dated(_LINES.replace("Missies", "Nederlandse deelname aan")) == set()
+
+
+def test_a_title_with_a_colon_names_the_mission_and_a_labelled_line_its_full_name() -> None:
+    sheet = "Examplia: UNMEX\n\nMissie: United Nations Mission in Examplia (UNMEX)\nKrijgsmachtdelen: landmacht\n"
+    rows = told(sheet, missions.extract, language="nl", subject=None)
+    assert rows.subject is not None
+    assert rows.subject.name == "United Nations Mission in Examplia"
+
+
+def test_who_stayed_on_until_a_day_did_not_end_the_mission() -> None:
+    text = "UNMEX\n\nUNMEX begon in mei 2011. Anna Berg was het hoofd; zij bleef tot 7 juli 2014 aan."
+    assert not any(prop == "ended" for _, prop, _ in _dated(text))

@@ -335,3 +335,73 @@ def test_who_leads_another_mission_leads_that() -> None:
 def test_whoever_leads_rebels_told_of_behind_a_mission_does_not_lead_it() -> None:
     text = "In May 2002 [[UNAMI]] was set up at the wish of the government and the rebels, led by [[Jan Bos]] of Peru."
     assert "Jan Bos" not in told(text)
+
+
+SHEET = "Examplia: UNFU\n\nMissie: United Nations Force in Utopia (UNFU)\nNederlandse deelname: mei 2004 - juni 2005\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Commandant was luitenant-kolonel Piet Vos.", "other"),  # of no rank that commands a force
+        ("De kern was het 2e Infanteriebataljon. Commandant was kolonel Piet Vos.", "other"),
+        ("Bevelhebber van de sector was kolonel Piet Vos.", "other"),
+        ("De macht stond er sinds mei 2004. Commandant was kolonel Piet Vos.", "force_commander"),
+        ("Commandant van UNFU was luitenant-kolonel Piet Vos.", "force_commander"),
+    ],
+)
+def test_a_bare_commander_of_a_junior_rank_or_told_of_behind_a_unit_is_the_units(text: str, role: str) -> None:
+    assert told(text, "nl")["Piet Vos"]["role"] == role
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Commandant: generaal-majoor Piet Vos", "force_commander"),
+        ("Commandanten: majoor Piet Vos (2004); majoor Jan Bos (2005)", "other"),
+        ("Bataljonscommandant: kolonel Piet Vos", "other"),
+        ("Commandant Nederlands contingent: kolonel Piet Vos", "other"),
+    ],
+)
+def test_the_label_and_the_rank_of_a_fact_box_say_whether_the_force_is_commanded(line: str, role: str) -> None:
+    found = {r["person_as_written"]: r for r in rows(extracted(f"{SHEET}{line}\n", "nl", "text"), "leadership")}
+    assert found["Piet Vos"]["role"] == role
+
+
+def test_the_commanders_of_units_are_listed_below_a_compound() -> None:
+    text = (
+        f"{SHEET}\nDetachementscommandanten\nMajoor P. Vos: 3 mei 2004 - 2 november 2004\n"
+        "Majoor J. Bos: 2 november 2004 - 4 mei 2005\nMajoor K. Smit: 4 mei 2005 - 1 juni 2005\n"
+    )
+    found = {r["person_as_written"]: r for r in rows(extracted(text, "nl", "text"), "leadership")}
+    assert {name: (r["role"], *dates(r)) for name, r in found.items()} == {
+        "P. Vos": ("other", "2004-05-03", "2004-11-02"),
+        "J. Bos": ("other", "2004-11-02", "2005-05-04"),
+        "K. Smit": ("other", "2005-05-04", "2005-06-01"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "term"),
+    [
+        ("Sinds 7 februari 1992 was Anna Wolff speciaal vertegenwoordiger.", "Anna Wolff", "head_of_mission",
+         ("1992-02-07", None)),
+        ("Generaal Piet Vos gaf van mei 2000 tot juni 2002 leiding aan de militairen.", "Piet Vos", "force_commander",
+         ("2000-05", "2002-06")),
+        ("Generaal Vos was van mei tot juli 1997 force commander, waarna zijn landgenoot Jan Bos hem tot 1998 verving.",
+         "Jan Bos", "force_commander", ("1997-07", "1998")),
+        ("Chef-waarnemer was tot mei 1991 de Ierse kolonel Sean Moor.", "Sean Moor", "force_commander",
+         (None, "1991-05")),
+    ],
+)  # fmt: skip
+def test_dutch_gives_an_office_behind_the_name(
+    text: str, name: str, role: str, term: tuple[str | None, str | None]
+) -> None:
+    row = told(text, "nl")[name]
+    assert (row["role"], dates(row)) == (role, term)
+
+
+def test_who_led_the_mission_set_up_right_before_led_that_one() -> None:
+    text = "De Veiligheidsraad richtte in 1996 UNTAES op. De Amerikaan John Stone leidde de missie."
+    found = rows(extracted(text, "nl", "text"), "leadership")
+    assert [(r["person_as_written"], r["organisation"]) for r in found] == [("John Stone", "UNTAES")]

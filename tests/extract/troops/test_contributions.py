@@ -294,3 +294,30 @@ def test_what_comes_from_several_countries_is_not_given_by_one() -> None:
     text = "In May 2004 Portugal sent {}."
     assert values(told(text.format("300 soldiers"), *STEPS), "contributions", "count") == [(300,)]
     assert values(told(text.format("300 soldiers from four countries"), *STEPS), "contributions", "count") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Uitgezonden militairen marine: 1.360", [1360]),
+        ("Totaal: ca. 9.600 militairen", [9600]),
+        ("Sterkte per rotatie: gemiddeld 650 militairen", [650]),
+        ("Totaal: 9 helikopters", []),
+        ("Uitgezonden militairen met hond: 12", []),
+    ],
+)
+def test_a_label_may_end_in_a_branch_and_a_total_count_people(line: str, expected: list[int]) -> None:
+    rows = told(f"UNMEX\n\nBelgische deelname: 1992 - 1993\n{line}\n", *STEPS, language="nl")
+    assert [count for _, count in values(rows, "contributions", "country_code", "count")] == expected
+
+
+def test_one_of_five_battalions_is_no_gift_of_five() -> None:
+    rows = told("België leverde met 862 militairen een van de vijf bataljons.", *STEPS, language="nl")
+    assert values(rows, "contributions", "country_code", "count") == [("BEL", 862)]
+
+
+def test_a_date_told_of_some_of_those_given_is_not_that_of_them_all() -> None:
+    text = "UNMEX\n\nNederlandse deelname: 1992 - 1993\nUitgezonden: 4.712\n\n"
+    text += "Van de ruim 4.700 Nederlanders die bij UNMEX dienden waren er in 2020 nog ongeveer 160 in leven."
+    rows = told(text, *STEPS, language="nl")
+    assert (4700, None) in values(rows, "contributions", "count", "as_of")

@@ -394,3 +394,24 @@ def test_a_field_that_counts_soldiers_and_police_counts_those_in_uniform() -> No
     assert values(rows, "strengths", "component", "count") == [("uniformed", 12640)]
     rows = told(text.replace(" en politiemensen", ""), strengths.extract, language="nl")
     assert values(rows, "strengths", "component", "count") == [("military", 12640)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Het mariniersbataljon vertrok in mei. Zij telde 684 man.", []),
+        ("De sector ging naar een eenheid uit India, die ruim 1.300 man telde.", []),
+        ("De genie-eenheid in Gao bestond uit 120 militairen.", []),
+        ("De kern was een verbindingsafdeling. Deze telde 245 militairen.", []),
+        ("De missie begon in mei. Zij telde 684 man.", [684]),
+        ("De macht kreeg een bataljon uit India. Zij telde toen 5.684 man.", [5684]),
+    ],
+)
+def test_what_a_unit_counts_is_no_strength_of_the_mission(text: str, expected: list[int]) -> None:
+    rows = told(text, strengths.extract, language="nl")
+    assert [count for (count,) in values(rows, "strengths", "count")] == expected
+
+
+def test_what_a_force_was_reduced_to_is_no_ceiling() -> None:
+    rows = told("De missie werd teruggebracht tot 75 waarnemers.", strengths.extract, language="nl")
+    assert [row.values["count"].mention.qualifier for row in rows.of("strengths")] == ["exact"]
