@@ -183,3 +183,17 @@ def test_a_day_that_spans_two_rows_of_a_table_is_one_incident() -> None:
     found = told(text, casualty_tables.extract, form="wikitext")
     assert values(found, "incidents", "date", "killed", "injured") == [("2017-05-08", 5, 10), ("2017-07-23", 1, 3)]
     assert ("MAR", "injured", 2) in values(found, "casualties", "country_code", "outcome", "count")
+
+
+def test_the_dead_beside_the_strength_of_a_month_are_no_incident() -> None:
+    text = """{| class="wikitable"
+! Year !! Military !! Killed
+|-
+| Dec. 2011 || 3,798 || 4
+|-
+| Dec. 2013 || 4,086 || 11
+|}
+"""
+    assert values(told(text, casualty_tables.extract, form="wikitext"), "incidents", "killed") == []
+    dead = text.replace("Military", "Remarks")
+    assert values(told(dead, casualty_tables.extract, form="wikitext"), "incidents", "killed") == [(4,), (11,)]
