@@ -40,6 +40,7 @@ class NounLexicon:
     numbered_endings: tuple[str, ...]
     number_signs: frozenset[str]
     formations: frozenset[str]
+    unit_words: frozenset[str]
     number_words: frozenset[str]
     named_series: frozenset[str]
     adjective_endings: tuple[str, ...]
@@ -60,6 +61,10 @@ class NounLexicon:
     def is_plain_noun(self, word: str) -> bool:
         """Whether a folded word is a noun that needs no look at the words behind it."""
         return word in self.nouns and word not in self.classifiers and word not in self.outcomes
+
+    def is_of_unit(self, word: str) -> bool:
+        """Whether a folded word ends the name of a unit: battalion, pantserinfanteriebataljon."""
+        return word in self.unit_words or (self.has_compounds and self._is_compound_of(word, self.unit_words))
 
     def is_numbered(self, word: str) -> bool:
         """Whether a number behind this folded word is its number in a row: resolution 2100."""
@@ -92,6 +97,7 @@ def noun_lexicon(language: str) -> NounLexicon:
         numbered_endings=tuple(w for w in map(fold, data["numbered"]) if len(w) >= _SHORTEST_COMPOUND_HEAD),
         number_signs=frozenset(data["number_signs"]),
         formations=frozenset(data["formations"]),
+        unit_words=frozenset(data["unit_words"]),
         number_words=frozenset(number_lexicon(language).words),
         named_series=frozenset(fold(w) for w in data["named_series"]),
         adjective_endings=tuple(data["adjective_endings"]),

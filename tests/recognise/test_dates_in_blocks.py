@@ -138,7 +138,8 @@ def test_a_field_that_is_no_date_holds_no_lone_year() -> None:
         block("2008", element="citation", group=1, field="year"),
         block("1024–1036", element="citation", group=1, field="pages"),
         block("2000", element="infobox", group=2, field="size"),
-    ) == [["2008"], [], []]
+        block("1915–1959", element="infobox", group=2, field="serviceyears"),
+    ) == [["2008"], [], [], ["1915/1959"]]
 
 
 def test_a_citation_takes_the_year_of_its_own_field() -> None:

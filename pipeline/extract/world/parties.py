@@ -71,9 +71,10 @@ def _parties(rows: DocumentRows, names: ActorNames, block: Block) -> Iterator[Pa
         link = first_touching(block.links, first, end)
         cut = _END.search(block.text, first, end)
         last = link.end if link and link.start == first else cut.start() if cut else end
-        written = block.text[first:last].strip()
+        text, written = block.text[first:end].rstrip(), block.text[first:last].strip()
         plain = " ".join(written.casefold().strip(":").split())
-        if not written or not written[0].isupper() or plain in headings or written.endswith(":"):
+        is_heading = plain in headings or text.endswith(":")
+        if not written or not written[0].isupper() or is_heading:
             continue
         if len(written.split()) > _MOST_WORDS:
             continue
