@@ -48,6 +48,7 @@ class NounLexicon:
     not_plural_endings: tuple[str, ...]
     noun_plurals: tuple[str, ...]
     links: frozenset[str]
+    months: frozenset[str]
     has_compounds: bool
 
     def is_noun(self, word: str) -> bool:
@@ -105,6 +106,7 @@ def noun_lexicon(language: str) -> NounLexicon:
         not_plural_endings=tuple(data["not_plural_endings"]),
         noun_plurals=tuple(data["noun_plurals"]),
         links=frozenset(data["of"]),
+        months=frozenset(number_lexicon(language).folded_months),
         has_compounds="compound" in data,
     )
 
@@ -243,8 +245,8 @@ def noun_in_label(text: str, start: int, lexicon: NounLexicon) -> Word | None:
     if label is None:
         return None
     words = [Word(fold(m[0]), m.start(), m.end()) for m in _LETTERS.finditer(text, label.start(1), label.end(1))]
-    if len(words) > _LONGEST_LABEL or code_of(label[1].strip()):
-        return None  # a sentence; a country, which is not what the number beside it counts
+    if len(words) > _LONGEST_LABEL or code_of(label[1].strip()) or any(w.text in lexicon.months for w in words):
+        return None  # a sentence; a country or a day, which is not what the number beside it counts
     nouns = [w for w in words if lexicon.is_noun(w.text)]
     if nouns:
         return nouns[-1]

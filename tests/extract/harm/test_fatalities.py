@@ -258,3 +258,15 @@ def test_shares_behind_a_semicolon_are_of_the_day_before_it() -> None:
     found = values(rows, "fatality_totals", "cause", "count", "as_of")
     assert ("accident", 1366, "2020-08-31") in found
     assert values(rows, "incidents", "killed") == []
+
+
+@pytest.mark.parametrize("subject", ["The rebels", "The enemy", "The NFL"])
+def test_what_others_lost_is_no_loss_of_the_mission(subject: str) -> None:
+    found = told(f"{subject} lost 34 killed.", fatalities.extract)
+    assert values(found, "fatality_totals", "count") == []
+
+
+@pytest.mark.parametrize("subject", ["UNMEX", "The mission", "India", "It"])
+def test_what_a_mission_or_contingent_lost_is(subject: str) -> None:
+    found = told(f"{subject} has lost 34 soldiers.", fatalities.extract)
+    assert values(found, "fatality_totals", "count") == [(34,)]

@@ -138,6 +138,18 @@ CASES = (
     fires("list_count_matches", "Two missions remain. These are EUTM Mali, EUCAP Mali and UNOM.", at=("Two",)),
     fires("list_count_matches", LIST.format(""), at=("three", "to watch")),
     fires("list_count_matches", dutch("Er kwamen vier landen bij: Togo, Ghana en Niger."), at=("vier",)),
+    fires(
+        "list_count_matches",
+        "Troops came from Togo, Ghana and Niger, four countries in all.",
+        at=("four", "Togo, Ghana and Niger"),
+    ),
+    fires(
+        "list_count_matches", dutch("Er kwamen mensen uit Togo, Ghana en Niger (vier landen in totaal)."), at=("vier",)
+    ),
+    silent("list_count_matches", "Troops came from Togo, Ghana and Niger, three countries in all."),
+    silent("list_count_matches", "Troops came from Utopia, Togo, Ghana and Niger, four countries in all."),
+    silent("list_count_matches", "Troops came from Togo, Ghana and Niger, later from nine countries in all."),
+    silent("list_count_matches", "Unlike Togo, Ghana and Niger, four countries gave more."),
     silent("list_count_matches", THREE_CITIES.format("Gao, Timbuktu and Kidal")),
     silent("list_count_matches", THREE_CITIES.format("Gao, Timbuktu, Kidal and others")),
     silent("list_count_matches", "Three countries left: Togo, Trinidad and Tobago and Bosnia and Herzegovina."),
