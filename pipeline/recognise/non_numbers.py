@@ -162,9 +162,10 @@ def is_name(text: str, around: Surroundings, context: NumberContext) -> bool:
     if len(before) < 2 or not around.after or not before[-1].isalpha() or len(before[-1]) < 2:
         return False
     word = around.last_word()
-    if not text[word.start : word.end].isupper() or not text[around.next_words(1)[0].start].isupper():
+    if not text[word.start : word.end].isupper():
         return False
-    return before[-2].isdigit() or context.lexicon.word(before[-2]) is not None
+    is_counted = before[-2].isdigit() or context.lexicon.word(before[-2]) is not None
+    return is_counted and text[around.next_words(1)[0].start].isalpha() and context.unit(text, around) is None
 
 
 def _is_unit(text: str, written: str, around: Surroundings, context: NumberContext) -> bool:

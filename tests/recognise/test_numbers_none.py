@@ -28,6 +28,9 @@ from pipeline.recognise.numbers import find_identifiers, find_numbers
         ("en", "twice a year"),
         ("en", "during the First World War"),
         ("en", "a Muslim quarter of the city"),
+        ("en", "at half past eight"),
+        ("nl", "om half negen"),
+        ("nl", "kwart over acht"),
     ],
 )
 def test_words_that_count_nothing(language: str, text: str) -> None:
@@ -120,6 +123,7 @@ def test_the_number_of_a_type_stands_between_a_count_and_its_noun() -> None:
     text = "It sent 4 UH 60 Hawk helicopters."
     assert [(m.value, m.noun) for m in find_numbers(text, "en")] == [(4, "helicopters")]
     assert [i.quote for i in find_identifiers(text, "en")] == ["60"]
+    assert [m.value for m in find_numbers("by six ERC 90 armoured cars", "en")] == [6]
 
 
 def test_hours_that_last_are_numbers() -> None:

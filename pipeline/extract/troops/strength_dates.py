@@ -33,6 +33,7 @@ def as_of_date(
             if (
                 is_apposed
                 or _peak_before(language).fullmatch(gap)
+                or _by_resolution(language).fullmatch(gap)
                 or re.fullmatch(r"\s*(?:\(\s*)?(?:[^\W\d_]+\s+){0,2}|[^;:.()]{0,40}\((?:[^\W\d_]+\s+){0,2}", gap)
             ):
                 return d
@@ -106,6 +107,17 @@ def resolution_numbers(telling: Telling, language: str) -> frozenset[int]:
 def resolution_number(language: str) -> re.Pattern[str]:
     """Finds the numbers of resolutions, as group 1."""
     return re.compile(load(language, "strengths")["resolution"], re.IGNORECASE)
+
+
+@cache
+def _by_resolution(language: str) -> re.Pattern[str]:
+    """What stands between a number and the day of the resolution that made it so: by resolution 2295 of."""
+    words = load(language, "strengths")
+    return re.compile(
+        rf",?\s+(?:{alternatives(words['by_resolution'])})\s+(?:[^\W\d_]+\s+){{0,4}}{words['resolution']}"
+        rf"(?:\s+\(|,?\s+[^\W\d_]+\s+)",
+        re.IGNORECASE,
+    )
 
 
 @cache

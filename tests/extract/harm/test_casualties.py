@@ -163,6 +163,8 @@ def test_an_operation_is_no_place_and_some_of_a_gang_have_no_country() -> None:
         ("On 8 May 2004 Jan Bos and 15 others died when their plane crashed; the 16 dead included two guards.", 16),
         ("On 8 May 2004 three soldiers and five policemen were killed in an attack; the nine dead were buried.", 17),
         ("On 8 May 2004 two soldiers were killed and two police officers were killed in an attack.", 4),
+        ("On 8 May 2004 a soldier was killed in an attack; gunmen killed three others. Four dead in all.", 4),
+        ("On 8 May 2004 four rebels were killed; a civilian was shot dead, so that seven people lost their lives.", 7),
     ],
 )
 def test_a_number_that_means_all_told_before_is_not_added_to_them(text: str, killed: int) -> None:

@@ -38,6 +38,16 @@ from tests.extract.told import MISSION, told, values
             [("deployed", "military", 90, "2010-10-14")],
         ),
         ("en", "The Council raised its strength to 900 soldiers.", [("authorised", "military", 900, None)]),
+        (
+            "en",
+            "The Council raised the ceiling from 400 to 600 troops by resolution 12 on 4 May 2010.",
+            [("authorised", "unspecified", 400, None), ("authorised", "military", 600, "2010-05-04")],
+        ),
+        (
+            "en",
+            "Resolution 12 established UNMEX, with 900 troops and 20 corrections officers.",
+            [("authorised", "military", 900, None), ("authorised", "civilian", 20, None)],
+        ),
         ("nl", "Eind 2015 bestond de missie uit 900 militairen.", [("unspecified", "military", 900, "2015")]),
         ("nl", "Resolutie 12 verhoogde dat tot 900 militairen.", [("authorised", "military", 900, None)]),
         ("nl", "De macht zou 600 man tellen.", [("planned", "unspecified", 600, None)]),
