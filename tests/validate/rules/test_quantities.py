@@ -169,6 +169,12 @@ CASES = (
     silent(
         "percentage_matches", dutch("Het kostte 56,4 miljoen dollar, twee procent minder dan eerst (57,6 miljoen).")
     ),
+    fires("percentage_matches", "They fired 300 rounds, 40% of them (160) at once.", at=("40%", "160", "300")),
+    fires("percentage_matches", "They sent 300 soldiers, 160 of whom (40%) stayed.", at=("40%", "160", "300")),
+    fires("percentage_matches", dutch("Er kwamen 300 soldaten, 40% van hen (160) bleef."), at=("40%", "160", "300")),
+    silent("percentage_matches", "They fired 300 rounds, 40% of them (some 120) at once."),
+    silent("percentage_matches", "They sent 300 soldiers, 120 of whom (40%) stayed."),
+    silent("percentage_matches", "They sent 300 soldiers, 40% of them (160 in May) by air."),
     silent("percentage_matches", "The force grew by 25% from 4,000 to 5,000 soldiers."),
     silent("percentage_matches", "Only 300 of the 1,200 soldiers (25%) stayed; 300 (about a quarter) left."),
     fires("percentage_matches", "In the end 300 (35%) of the 1,200 soldiers stayed.", at=("35%", "300", "1,200")),
