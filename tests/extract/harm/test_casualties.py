@@ -199,3 +199,20 @@ def test_the_dead_beside_the_strength_of_a_month_are_no_incident() -> None:
     assert values(told(text, casualty_tables.extract, form="wikitext"), "incidents", "killed") == []
     dead = text.replace("Military", "Remarks")
     assert values(told(dead, casualty_tables.extract, form="wikitext"), "incidents", "killed") == [(4,), (11,)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "killed", "injured"),
+    [
+        ("en", "On 3 May 2010 gunmen killed a sergeant of the force and five civilians.", 6, None),
+        ("en", "On 3 May 2010 gunmen killed two soldiers of the army and wounded five civilians.", 2, 5),
+        ("nl", "Op 3 mei 2010 doodden rebellen een sergeant van de macht en vijf burgers.", 6, None),
+        ("en", "On 3 May 2010 two Moroccans, drivers of a lorry, were shot dead.", 2, None),
+        ("en", "On 3 May 2010 three peacekeepers, a driver and an interpreter, were killed.", 5, None),
+    ],
+)
+def test_whose_they_are_and_what_they_were_part_no_victims_from_their_verb(
+    language: str, text: str, killed: int, injured: int | None
+) -> None:
+    found = told(text, incidents.extract, language=language)
+    assert values(found, "incidents", "killed", "injured") == [(killed, injured)]
