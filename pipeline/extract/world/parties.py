@@ -51,7 +51,17 @@ def extract_parties(rows: DocumentRows, names: ActorNames, written: set[tuple[En
             for one in left:
                 for other in right:
                     _relate(rows, one, "opposes", other, written)
+        _write_perpetrators(rows, names, box)
         _write_of_group(rows, names, box, written)
+
+
+def _write_perpetrators(rows: DocumentRows, names: ActorNames, box: Box) -> None:
+    """Write the bodies that the infobox of an attack names as those who did it; a person is none."""
+    fields = load(rows.document.language, "actors")["perpetrator_fields"]
+    for block in box.blocks:
+        if block.field_key in fields:
+            for mention in names.bodies(block):
+                names.mention(mention, block.span(mention.start, mention.end), "actors.infobox")
 
 
 def _side_of(block: Block, stems: list[str]) -> str | None:

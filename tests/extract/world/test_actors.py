@@ -157,3 +157,16 @@ def test_a_line_that_ends_in_a_colon_heads_the_parties_below_it() -> None:
 The '''Battle of Utopia''' was fought in 1999.
 """
     assert set(stated(extracted(page), "kind")) == {"Chad", "France", "Utopian Liberation Front"}
+
+
+def test_bodies_in_the_field_for_perpetrators_are_actors_and_a_person_is_none() -> None:
+    page = """{{{{Infobox civilian attack
+| title = Utopia bombing
+| perps = {}
+}}}}
+The '''Utopia bombing''' took place in [[Chad]] on 3 May 1999.
+"""
+    assert set(stated(extracted(page.format("[[Utopian Salvation Front]] (two men)")), "kind")) == {
+        "Utopian Salvation Front"
+    }
+    assert not stated(extracted(page.format("Jan Holm")), "kind")
