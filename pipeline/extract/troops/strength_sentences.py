@@ -34,6 +34,7 @@ from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
 _EMPTY_BRACKET = re.compile(r"\s*\(\s*\)")  # what is left of one that held a date
+_ORIGIN = 40  # characters before a number in which a change from it is told
 _SINGLE = frozenset({"military", "police", "civilian"})  # components of which none is a part of another
 _ALL_OF_IT = re.compile(r"[:(]")  # between a total and its parts: they are all of it
 
@@ -121,10 +122,19 @@ def _unit_and_verb(language: str) -> re.Pattern[str]:
 
 
 def _with_shared_nouns(text: str, people: Sequence[Quantity], language: str) -> list[Quantity]:
-    """The quantities with the noun that one shares with the next: 317 international and 686 local employees."""
+    """The quantities with the noun that one shares with the next: 317 international and 686 local employees.
+
+    The first end of a change shares that of the second: from 400 to 600 troops.
+    """
     found = list(people)
+    onward = _change(language)[1]
     for i in range(len(found) - 2, -1, -1):
         left, right = found[i], found[i + 1]
+        is_bare = left.kind is None and left.noun is None and right.kind in PEOPLE
+        is_change = is_bare and onward.fullmatch(text, left.end, right.start) is not None
+        if is_change and begins_change(text, left.start, language):
+            found[i] = replace(left, kind=right.kind)
+            continue
         if left.kind is not None or left.noun is not None or right.noun is None or len(right.noun.split()) < 2:
             continue
         described = _described(language).fullmatch(text, left.end, right.start)
@@ -180,6 +190,11 @@ def _continue(telling: Telling, people: Sequence[Quantity], found: dict[int, Str
                 component = component_of(telling, people[i], language) if people[i].kind else beside.component
                 found[i] = Strength(people[i], beside.kind, component, as_of, people[i].start, people[i].end,
                                     "strengths.continued")  # fmt: skip
+
+
+def begins_change(text: str, start: int, language: str) -> bool:
+    """Whether a number is what a change began with: raised from 400."""
+    return _change(language)[0].search(text[max(0, start - _ORIGIN) : start]) is not None
 
 
 def _is_onward(before: str, gap: str, language: str, *, is_next: bool) -> bool:

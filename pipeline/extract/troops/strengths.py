@@ -29,7 +29,7 @@ from pipeline.extract.troops.strength_fields import (
     is_under_heading,
     write_strength_field,
 )
-from pipeline.extract.troops.strength_sentences import Strength, strengths_in
+from pipeline.extract.troops.strength_sentences import Strength, begins_change, strengths_in
 from pipeline.extract.troops.strength_tables import extract_tables
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
@@ -152,9 +152,12 @@ def _symbol(rows: DocumentRows, telling: Telling, strength: Strength, language: 
     """The symbol of the one resolution that the sentence names, as the document's rows on resolutions give it.
 
     What a clause about something else names behind the number did not set it: 900 men, to whom Resolution 9 added 50.
+    Nor did it set what it changed: raised from 400 to 600 by Resolution 9.
     """
     sentence = telling.sentence
     text = sentence.block.text
+    if begins_change(text, strength.quantity.start, language):
+        return None
     named = [
         m
         for m in resolution_number(language).finditer(text, sentence.start, sentence.end)

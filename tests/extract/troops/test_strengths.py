@@ -41,7 +41,7 @@ from tests.extract.told import MISSION, told, values
         (
             "en",
             "The Council raised the ceiling from 400 to 600 troops by resolution 12 on 4 May 2010.",
-            [("authorised", "unspecified", 400, None), ("authorised", "military", 600, "2010-05-04")],
+            [("authorised", "military", 400, None), ("authorised", "military", 600, "2010-05-04")],
         ),
         (
             "en",
@@ -364,3 +364,9 @@ def test_a_field_that_counts_soldiers_and_police_counts_those_in_uniform() -> No
     assert values(rows, "strengths", "component", "count") == [("uniformed", 12640)]
     rows = told(text.replace(" en politiemensen", ""), strengths.extract, language="nl")
     assert values(rows, "strengths", "component", "count") == [("military", 12640)]
+
+
+def test_the_resolution_that_changed_a_ceiling_did_not_set_what_it_was_before() -> None:
+    text = "The ceiling was raised from 400 to 600 troops by Security Council Resolution 2295 of 29 June 2016."
+    rows = told(text, resolutions.extract, strengths.extract)
+    assert values(rows, "strengths", "count", "symbol") == [(400, None), (600, "S/RES/2295 (2016)")]
