@@ -147,6 +147,8 @@ def _kind_of(words: Sequence[re.Match[str]], language: str, is_many: bool) -> st
         kind = _nouns(language).get(written)
         if kind is None and n == 1:
             kind = _compound(written, language) or _equipment(written)
+            if kind is None and len(words) == 1:
+                kind = _equipment(written.removesuffix("s"))  # 2 Chinooks; but 200 Tamil Tigers are people
         is_singular = written in singular or f"{written}s" in _nouns(language)
         if kind is not None and not (is_many and is_singular):
             return kind

@@ -40,6 +40,7 @@ class NounLexicon:
     numbered_endings: tuple[str, ...]
     number_signs: frozenset[str]
     formations: frozenset[str]
+    unit_words: frozenset[str]
     number_words: frozenset[str]
     named_series: frozenset[str]
     adjective_endings: tuple[str, ...]
@@ -47,6 +48,7 @@ class NounLexicon:
     not_plural_endings: tuple[str, ...]
     noun_plurals: tuple[str, ...]
     links: frozenset[str]
+    months: frozenset[str]
     has_compounds: bool
 
     def is_noun(self, word: str) -> bool:
@@ -60,6 +62,10 @@ class NounLexicon:
     def is_plain_noun(self, word: str) -> bool:
         """Whether a folded word is a noun that needs no look at the words behind it."""
         return word in self.nouns and word not in self.classifiers and word not in self.outcomes
+
+    def is_of_unit(self, word: str) -> bool:
+        """Whether a folded word ends the name of a unit: battalion, pantserinfanteriebataljon."""
+        return word in self.unit_words or (self.has_compounds and self._is_compound_of(word, self.unit_words))
 
     def is_numbered(self, word: str) -> bool:
         """Whether a number behind this folded word is its number in a row: resolution 2100."""
@@ -92,6 +98,7 @@ def noun_lexicon(language: str) -> NounLexicon:
         numbered_endings=tuple(w for w in map(fold, data["numbered"]) if len(w) >= _SHORTEST_COMPOUND_HEAD),
         number_signs=frozenset(data["number_signs"]),
         formations=frozenset(data["formations"]),
+        unit_words=frozenset(data["unit_words"]),
         number_words=frozenset(number_lexicon(language).words),
         named_series=frozenset(fold(w) for w in data["named_series"]),
         adjective_endings=tuple(data["adjective_endings"]),
@@ -99,6 +106,7 @@ def noun_lexicon(language: str) -> NounLexicon:
         not_plural_endings=tuple(data["not_plural_endings"]),
         noun_plurals=tuple(data["noun_plurals"]),
         links=frozenset(data["of"]),
+        months=frozenset(number_lexicon(language).folded_months),
         has_compounds="compound" in data,
     )
 
@@ -237,8 +245,8 @@ def noun_in_label(text: str, start: int, lexicon: NounLexicon) -> Word | None:
     if label is None:
         return None
     words = [Word(fold(m[0]), m.start(), m.end()) for m in _LETTERS.finditer(text, label.start(1), label.end(1))]
-    if len(words) > _LONGEST_LABEL or code_of(label[1].strip()):
-        return None  # a sentence; a country, which is not what the number beside it counts
+    if len(words) > _LONGEST_LABEL or code_of(label[1].strip()) or any(w.text in lexicon.months for w in words):
+        return None  # a sentence; a country or a day, which is not what the number beside it counts
     nouns = [w for w in words if lexicon.is_noun(w.text)]
     if nouns:
         return nouns[-1]

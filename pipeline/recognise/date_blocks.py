@@ -4,7 +4,7 @@ Context follows the layout. Prose and list items take from what their section to
 and from the sections it stands in; the lead supplies no other section. A table cell takes from its row, its column and
 the heading. An infobox, a citation, a template and a comment supply nothing to others: their dates are about the page
 or the source, not about what is told. The one exception is the date of the event that a box is about (the box of a
-battle): it supplies the year where nothing nearer does.
+battle): it supplies the year, to cells too, where nothing nearer does.
 """
 
 from __future__ import annotations
@@ -158,7 +158,7 @@ class _Context:
                 if known is not None and known != _NOTHING:
                     return known
             caption = self.captions.get(block.group) if block.group is not None else None
-            return caption or _nearest(self.headings, block.section)
+            return self._or_event(caption or _nearest(self.headings, block.section))
         if block.element == "citation":
             return self.years.get(block.group, _NOTHING)
         return _NOTHING
@@ -174,29 +174,23 @@ class _Context:
             self.sections[block.section] = _of_label(block, told) or told
         elif block.element == "heading":
             path = (*block.section, block.text.strip())
-            own = told.narrative or told.named
-            is_own = own is not None and own.block == block.index
-            self.headings[path] = self.sections[path] = (
-                Sources(narrative=own) if is_own else _nearest(self.headings, block.section)
-            )
+            self.headings[path] = self.sections[path] = _own(block, told) or _nearest(self.headings, block.section)
         elif block.element == "table_cell":
             self.rows[block.group, block.row] = _of_label(block, told) or told
             if block.column == 0:
                 self.spanning[block.group] = self.rows[block.group, block.row]
-            own = told.narrative or told.named
-            if own is not None and own.block == block.index:
-                self.columns[block.group, block.column] = Sources(narrative=own)
+            own = _own(block, told)
+            if own is not None:
+                self.columns[block.group, block.column] = own
         elif block.element == "citation" and block.group is not None and _is_year_of_source(block, self.words):
             self.years[block.group] = told
         elif block.element == "infobox" and self.event == _NOTHING and _is_date_of_event(block, self.words):
-            own = told.narrative or told.named
-            if own is not None and own.block == block.index:
-                self.event = Sources(narrative=own)
+            self.event = _own(block, told) or _NOTHING
 
     def _tell_caption(self, group: int, block: Block, told: Sources) -> None:
-        own = told.narrative or told.named
-        if own is not None and own.block == block.index:
-            self.captions[group] = Sources(narrative=own)
+        own = _own(block, told)
+        if own is not None:
+            self.captions[group] = own
 
 
 def _rows_with_first_cell(blocks: Sequence[Block]) -> frozenset[tuple[int | None, int | None]]:
@@ -210,6 +204,14 @@ def _nearest(known: dict[tuple[str, ...], Sources], section: tuple[str, ...]) ->
         if section[:depth] in known:
             return known[section[:depth]]
     return known.get((), _NOTHING) if not section else _NOTHING
+
+
+def _own(block: Block, told: Sources) -> Sources | None:
+    """The date that the block itself tells, rather than what it was told before."""
+    for source in (told.narrative, told.named):
+        if source is not None and source.block == block.index:
+            return Sources(narrative=source)
+    return None
 
 
 def _of_label(block: Block, told: Sources) -> Sources | None:

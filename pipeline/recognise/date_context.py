@@ -32,6 +32,8 @@ from pipeline.recognise.mentions import Basis, DateMention
 _CLAUSE_END = re.compile(r"[.!?;]\s|\n")
 _WORDS_LOOKED_AT = 90  # characters before a mention in which its sentence may say that it goes on or back in time
 _BIRTH = 24  # characters between the word for a birth and its day
+_LOOKING_BACK = 48  # characters between the word for a state's beginning and the date that it began on
+_CLAUSE = re.compile(r"[,.;:!?\n]")
 _SET_OFF = re.compile(r"\s*[,(–—]\s*|\s+-\s+")
 _SET_OFF_END = re.compile(r"\s*[,;)–—]|\s+-\s|\.?(?:\s|\Z)(?<![^\W_]\s)")
 _BESIDE = 8  # characters between "five days later" and the day that it names itself
@@ -250,13 +252,24 @@ class _Resolver:
         return None if year is None else self.narrative.source(origin, origin.low, year=year)
 
     def _is_aside(self, expression: Expression) -> bool:
-        """Whether somebody was born then: a life is told aside, and what is told next did not happen in that year."""
+        """Whether what is told next did not happen in that year: a life is told aside, and since when all is so."""
+        return self._is_birth(expression) or self._looks_back(expression)
+
+    def _is_birth(self, expression: Expression) -> bool:
         before = self.text[max(0, expression.start - _BIRTH) : expression.start].lower()
         births = self.words.sets["births"]
         if not any(word in before for word in births):  # as before most dates
             return False
-        is_birth = not births.isdisjoint(re.split(r"[,.;:!?\n]", before)[-1].split())
+        is_birth = not births.isdisjoint(_CLAUSE.split(before)[-1].split())
         return is_birth and self.narrative.last_of_any() is not None
+
+    def _looks_back(self, expression: Expression) -> bool:
+        """Whether something has been so since then, a year before the one told of: in power since his coup of 2003."""
+        told, low = self.narrative.last, expression.low
+        if told is None or low is None or low.year is None or low.year >= told.year:
+            return False
+        before = self.text[max(0, expression.start - _LOOKING_BACK) : expression.end].lower()
+        return not self.words.sets["looking_back"].isdisjoint(_CLAUSE.split(before)[-1].split())
 
 
 _resolver = constructor(_Resolver)

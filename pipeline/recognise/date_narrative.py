@@ -20,6 +20,9 @@ from pipeline.recognise.date_sources import Source, Sources, is_known
 _SENTENCE_END = re.compile(r"[.!?…\n](?:(?<=\n)|[\"'”’)\]]*\s+[\"'“‘(]*[^\W\d_a-zà-ÿ])")
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 _LONGEST_SENTENCE = 400  # characters looked ahead for a linked event of the same sentence
+_LABEL_BEGINS = re.compile(r"(?:\A|\n)[\s*•·–-]*\Z")
+_LABEL_ENDS = re.compile(r"\s*:|\s+[–—-]\s|—")
+_MARKS = 8  # characters at the head of a line before its first word
 _SUPPLYING = ("day", "month", "season", "year")
 
 # A period about the turn of a year from October on, of up to so many months, is told as one day or month is.
@@ -153,6 +156,15 @@ class Narrative:
             self._block if basis is None else basis.block,
         )
 
+    def _is_label(self, expression: Expression, low: Point) -> bool:
+        """Whether a year opens its line and a colon or dash closes it: "2013: two raids, on 10 and 21 February"."""
+        start = expression.start
+        return (
+            low.unit == "year"
+            and _LABEL_BEGINS.search(self._text[max(0, start - _MARKS) : start]) is not None
+            and _LABEL_ENDS.match(self._text, expression.end) is not None
+        )
+
     def tell(self, expression: Expression, basis: Source | None) -> None:
         """Keeps a date for those behind it: one year, known, or a few months about the turn of one."""
         low, high = expression.low, expression.high
@@ -167,7 +179,7 @@ class Narrative:
             source = replace(source, since=since)
         if source.day is not None:
             self._day = source
-        if expression.is_narrative:
+        if expression.is_narrative or self._is_label(expression, low):
             self.in_sentence = self._last = source
         else:
             self._named_in_sentence = self._named = source

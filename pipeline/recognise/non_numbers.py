@@ -19,6 +19,9 @@ _SECOND_YEAR = re.compile(r"\s?[-–/]\s?(?:[12][0-9]{3}|[0-9]{2})(?![0-9.,])")
 _SHORT_YEAR = re.compile(r"[0-9]{2}|[12][0-9]{3}")
 _DASHES = frozenset("-–/")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“”'(*•–—-])\s*$")
+_OFFSET = re.compile(r"[^\W\d_][+−-]\Z")  # UTC+2
+_SLASHED = re.compile(r"[0-9]{1,3}/[0-9]{1,3}")
+_LONGEST_UNIT = 4  # words of a unit's name behind its number
 _LIKELY_YEAR = 1500  # below, a number that ends a range is a count
 
 
@@ -138,13 +141,18 @@ def is_bare_half(around: Surroundings, context: NumberContext) -> bool:
     if around.last(1) in context.data["not_before_bare_fraction"]:
         return False
     is_qualified = context.qualifier(around) != "exact"
+    is_part_of_town = around.folded[around.start : around.end] in context.data["parts_of_towns"]
+    if is_part_of_town and not is_qualified and around.last(1).isalpha():
+        return False  # a Muslim quarter of the city
     return is_qualified or around.first(1) in context.data["after_bare_fraction"] or not (around.before or around.after)
 
 
 def is_name(text: str, around: Surroundings, context: NumberContext) -> bool:
-    """Whether digits are a time of day, the number of a type or a page: 16.05 uur, Boeing 747, IAR 330 Puma."""
+    """Whether digits are a time of day, or the number of a type, page or unit: 16.05 uur, Boeing 747, 2 Para."""
     written = text[around.start : around.end]
-    if is_clock(written, around, context):
+    if is_clock(written, around, context) or around.first(1) in context.data["calibres"]:
+        return True
+    if _OFFSET.search(text, max(0, around.start - 2), around.start) or _is_unit(text, written, around, context):
         return True
     before = [w for w in around.before[-4:] if w != "."]
     if not written.isdigit() or not before:
@@ -154,9 +162,23 @@ def is_name(text: str, around: Surroundings, context: NumberContext) -> bool:
     if len(before) < 2 or not around.after or not before[-1].isalpha() or len(before[-1]) < 2:
         return False
     word = around.last_word()
-    if not text[word.start : word.end].isupper() or not text[around.next_words(1)[0].start].isupper():
+    if not text[word.start : word.end].isupper():
         return False
-    return before[-2].isdigit() or context.lexicon.word(before[-2]) is not None
+    is_counted = before[-2].isdigit() or context.lexicon.word(before[-2]) is not None
+    return is_counted and text[around.next_words(1)[0].start].isalpha() and context.unit(text, around) is None
+
+
+def _is_unit(text: str, written: str, around: Surroundings, context: NumberContext) -> bool:
+    """Whether digits name a unit: 12 Infantry Battalion, 2 Para, 5/8 Gorkha Rifles; but 1 Engineer Company is one."""
+    if not around.after or written == "1" or not (written.isdigit() or _SLASHED.fullmatch(written)):
+        return False
+    nouns = noun_lexicon(context.lexicon.language)
+    for i, word in enumerate(around.next_words(min(_LONGEST_UNIT, len(around.after)))):
+        if not text[word.start].isupper() or (i == 0 and word.start - around.end > 1):
+            return False
+        if "/" in written or nouns.is_of_unit(word.text):
+            return True
+    return False
 
 
 def is_proper_name(text: str, around: Surroundings, context: NumberContext) -> bool:

@@ -113,6 +113,8 @@ def _sift(
             return None
         if is_idiom(word, around, context) or is_proper_name(text, around, context):
             return None
+        if around.ends_with(context.data["hour_before"]):
+            return None  # half past eight
     draft.around = around
     return draft
 

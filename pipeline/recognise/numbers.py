@@ -75,7 +75,12 @@ def find_numbers_in_blocks(
         may_hold = holding.get(text)
         if may_hold is None:
             may_hold = holding[text] = may_hold_numbers(text, language)
-        if not may_hold or _is_locator(block) or (spans and _is_all_date(text, spans, context)):
+        if (
+            not may_hold
+            or _is_locator(block)
+            or _is_code(block, context)
+            or (spans and _is_all_date(text, spans, context))
+        ):
             found.append([])
             continue
         templates = [(start, end) for start, end, _ in block.templates]
@@ -103,6 +108,11 @@ def _is_locator(block: Block) -> bool:
     if block.element != "citation" or block.field is None:
         return False
     return block.field.isdigit() or block.field.casefold().rstrip("0123456789") in _locators()
+
+
+def _is_code(block: Block, context: NumberContext) -> bool:
+    """Whether a field of an infobox holds a code rather than a count: of a time zone, a postal district, a soldier."""
+    return block.element == "infobox" and block.field_key in context.data["code_fields"]
 
 
 @cache

@@ -20,6 +20,7 @@ class EnumerationPatterns:
         separator: a comma, a semicolon or a word that joins parts.
         gap: from behind one part up to the next: a phrase, one separator, and at most the label of the next part.
         breaker: words that end an enumeration.
+        cause: words right behind a part that say what it is of: 27 to accidents.
         of_them: words behind a number that counts some of those told before.
         opener: from behind a total up to its first part, with the mark or words that open the parts.
         opening_word: the words that open them.
@@ -35,6 +36,7 @@ class EnumerationPatterns:
     separator: re.Pattern[str]
     gap: re.Pattern[str]
     breaker: re.Pattern[str]
+    cause: re.Pattern[str]
     of_them: re.Pattern[str]
     opener: re.Pattern[str]
     opening_word: re.Pattern[str]
@@ -72,6 +74,7 @@ def enumeration_patterns(language: str) -> EnumerationPatterns:
             rf"(?P<label>{words}{{0,{LABEL}}})"
         ),
         breaker=whole("breakers"),
+        cause=pattern(rf"\A\s+(?:{listed('parts_by')})\s+(?=[^\W\d_])"),
         of_them=pattern(rf"\s+(?:[^\W\d_]+\s+)?(?:{listed('of_them')})(?!\w)"),
         opener=pattern(
             rf"{words}{{0,80}}?(?P<opener>\s*[(:—–]\s*|\s+-\s+|\s*,?\s+(?:{openers})[:\s]\s*)"

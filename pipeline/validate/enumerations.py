@@ -148,7 +148,7 @@ def _joins(passage: Passage, left: Number, right: Number) -> bool:
     found = patterns.gap.fullmatch(gap)
     if found is None or patterns.separator.search(found["label"]):
         return False
-    if patterns.breaker.search(gap) or patterns.opening_word.search(gap):
+    if patterns.breaker.search(patterns.cause.sub(" ", gap)) or patterns.opening_word.search(gap):
         return False
     if _is_share(passage, right) and not _is_share(passage, left):
         return False

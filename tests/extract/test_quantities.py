@@ -29,6 +29,8 @@ def first(text: str, language: str = "en") -> tuple[str | None, str | None, str 
         ("There were three observers from Chad there.", ("observers", "military", "TCD")),
         ("There were six Italians there.", ("Italians", "person", "ITA")),
         ("There were 120 Military Police regiment there.", ("Military Police", "military", None)),
+        ("There were 2 Chinooks there.", ("Chinooks", "aircraft", None)),
+        ("There were 200 Tamil Tigers there.", ("Tigers", None, None)),
         ("There were 4 IAR 330 Puma helicopters there.", ("IAR 330 Puma helicopters", "aircraft", None)),
         (
             "There were three members of the Nepalese troops there.",

@@ -214,6 +214,33 @@ def test_the_year_of_a_birth_is_not_that_of_what_is_told_next() -> None:
     assert resolved(told, "nl")[-1][1] == "2001-05-04"
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The town fell on 24 March 2013. Its ruler since his coup of 1 May 2003 fled. On 18 August he died."),
+        ("nl", "De stad viel op 24 maart 2013. De heerser, sinds 1 mei 2003 aan de macht, vluchtte op 18 augustus."),
+        # What began then is told on from then, where nothing later has been told.
+        ("en", "The ceasefire has held since 24 March 2013. On 18 August it was renewed."),
+    ],
+)
+def test_since_when_something_has_been_so_is_not_when_the_next_thing_happened(language: str, text: str) -> None:
+    assert resolved(text, language)[-1][1] == "2013-08-18"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "last"),
+    [
+        ("en", "It fell on 3 May 2017.\n\n2013: on 4 March two raids.", "2013-03-04"),
+        ("en", "It fell on 3 May 2017.\n\n* 2013 – two raids, on 10 and 21 February", "2013-02-21"),
+        ("nl", "Het viel op 3 mei 2017.\n\n2013: op 4 maart twee aanvallen.", "2013-03-04"),
+        # A name with a year in it is none.
+        ("en", "It fell on 3 May 2017.\n\nThe 2013 election: on 4 March.", "2017-03-04"),
+    ],
+)
+def test_a_year_at_the_head_of_a_line_dates_what_the_line_tells(language: str, text: str, last: str) -> None:
+    assert resolved(text, language)[-1][1] == last
+
+
 def test_a_word_at_the_end_of_a_sentence_modifies_no_date_in_the_next() -> None:
     found = find_dates("He fell two weeks before the end. On 12 May 2018 two more fell, ca. 2 June 2018 a third.", "en")
     assert [(m.edtf, m.modifier) for m in found] == [("2018-05-12", None), ("2018-06-02", "about")]

@@ -79,6 +79,24 @@ def test_a_heading_gives_its_section_the_year() -> None:
     ) == [["2014"], ["2014-04-12"], ["2014-05-03"]]
 
 
+def test_a_heading_gives_its_section_the_year_though_the_box_is_of_an_event() -> None:
+    assert edtfs(
+        block("10 December 2012", index=0, element="infobox", field="date"),
+        block("2017", index=1, element="heading", section=("Timeline",)),
+        block("8 May: a convoy is attacked.", index=2, element="list_item", section=("Timeline", "2017")),
+        block("On 3 June nothing happened.", index=3, section=("Weather",)),
+    ) == [["2012-12-10"], ["2017"], ["2017-05-08"], ["2012-06-03"]]
+
+
+def test_a_cell_takes_the_year_of_the_event_that_the_box_is_about() -> None:
+    def row(text: str, index: int) -> Block:
+        return block(text, index=index, element="table_cell", group=1, row=index, column=0)
+
+    box = block("22 April 1995", index=0, element="infobox", field="date")
+    assert edtfs(box, row("20 April", 1), row("21 April", 2)) == [["1995-04-22"], ["1995-04-20"], ["1995-04-21"]]
+    assert edtfs(row("20 April", 1)) == [["XXXX-04-20"]]
+
+
 def test_the_habit_of_the_whole_document_orders_its_numeric_dates() -> None:
     assert edtfs(block("01/07/2013", index=0), block("13/07/2013", index=1)) == [["2013-07-01"], ["2013-07-13"]]
     assert edtfs(block("01/07/2013", index=0), block("07/13/2013", index=1)) == [["2013-01-07"], ["2013-07-13"]]
@@ -120,7 +138,8 @@ def test_a_field_that_is_no_date_holds_no_lone_year() -> None:
         block("2008", element="citation", group=1, field="year"),
         block("1024–1036", element="citation", group=1, field="pages"),
         block("2000", element="infobox", group=2, field="size"),
-    ) == [["2008"], [], []]
+        block("1915–1959", element="infobox", group=2, field="serviceyears"),
+    ) == [["2008"], [], [], ["1915/1959"]]
 
 
 def test_a_citation_takes_the_year_of_its_own_field() -> None:

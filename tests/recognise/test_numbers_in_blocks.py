@@ -68,3 +68,10 @@ def test_pages_volumes_and_short_notes_of_a_citation_count_nothing() -> None:
     )
     found = find_numbers_in_blocks(page.blocks, "en")
     assert [page.blocks[i].text[n.start : n.end] for i, each in enumerate(found) for n in each] == ["Ten"]
+
+
+def test_the_code_in_a_field_of_an_infobox_counts_nothing() -> None:
+    page = "{{Infobox settlement\n| utc_offset = +2\n| postal_code = 10115\n| elevation_m = 400\n}}"
+    document = read(page, id="s", language="en", format="wikitext")
+    found = find_numbers_in_blocks(document.blocks, "en")
+    assert [m.value for mentions in found for m in mentions] == [400]

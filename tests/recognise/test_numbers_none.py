@@ -27,6 +27,10 @@ from pipeline.recognise.numbers import find_identifiers, find_numbers
         ("en", "at first it held"),
         ("en", "twice a year"),
         ("en", "during the First World War"),
+        ("en", "a Muslim quarter of the city"),
+        ("en", "at half past eight"),
+        ("nl", "om half negen"),
+        ("nl", "kwart over acht"),
     ],
 )
 def test_words_that_count_nothing(language: str, text: str) -> None:
@@ -85,6 +89,13 @@ def test_may_is_a_month_only_with_a_capital() -> None:
         ("en", "under Chapter VII", ["VII"]),
         ("en", "a 29km road and 180ml of ink", ["29km", "180ml"]),
         ("en", "the 9/11 attacks", ["9/11"]),
+        ("en", "UTC+2", ["2"]),
+        ("en", "a .50 calibre gun", [".50"]),
+        ("en", "with 12 Infantry Battalion", ["12"]),
+        ("en", "the 5/8 Gorkha Rifles", ["5/8"]),
+        ("en", "dropped from 2 Para (SF)", ["2"]),
+        ("nl", "van 11 Luchtmobiele Brigade", ["11"]),
+        ("nl", "van 44 Pantserinfanteriebataljon", ["44"]),
         ("en", "near 13°10′N 1°5′W", ["13°10′N", "1°5′W"]),
     ],
 )
@@ -94,10 +105,26 @@ def test_names_and_times_are_identifiers(language: str, text: str, quotes: list[
     assert all(text[i.start : i.end] == i.quote for i in find_identifiers(text, language))
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "quote"),
+    [
+        ("en", "1 Engineer Company", "1"),
+        ("en", "3 Infantry Battalions", "3"),
+        ("en", "5/8 of them", "5/8"),
+        ("en", "almost a quarter of the city", "a quarter"),
+        ("nl", "3 bataljons", "3"),
+        ("nl", "een kwart van de stad", "een kwart"),
+    ],
+)
+def test_units_and_parts_that_are_counted_are_numbers(language: str, text: str, quote: str) -> None:
+    assert [text[m.start : m.end] for m in find_numbers(text, language)] == [quote]
+
+
 def test_the_number_of_a_type_stands_between_a_count_and_its_noun() -> None:
     text = "It sent 4 UH 60 Hawk helicopters."
     assert [(m.value, m.noun) for m in find_numbers(text, "en")] == [(4, "helicopters")]
     assert [i.quote for i in find_identifiers(text, "en")] == ["60"]
+    assert [m.value for m in find_numbers("by six ERC 90 armoured cars", "en")] == [6]
 
 
 def test_hours_that_last_are_numbers() -> None:

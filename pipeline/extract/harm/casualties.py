@@ -21,6 +21,7 @@ from pipeline.recognise.placed import PlacedNumber
 
 _SUBJECT_REACH = 40  # characters before a number in which those stand who lost so many
 _ALL_REACH = 12  # characters before a number in which "all" stands
+_WHOLE_REACH = 32  # the same for "bringing the death toll to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +193,28 @@ def total_of(hurt: Sequence[Hurt], outcome: Outcome, language: str) -> PlacedNum
 
 
 def _sums_up(hurt: Hurt, told: Sequence[Hurt], language: str) -> bool:
-    """Whether a number means all those told before it: X and 15 others died; the 16 dead included two guards."""
+    """Whether a number means all those told before it: X and 15 others died; the 16 dead included two guards.
+
+    Where words call it the whole (four dead in all), it need not be the sum of those told.
+    """
     before = [h.quantity.count for h in told if h is not hurt and h.start < hurt.start]
-    is_of_all = len(before) == len(told) - 1 and {c.qualifier for c in before} == {"exact"}
-    is_sum = is_of_all and sum(c.best or 0 for c in before) == hurt.quantity.count.best
-    return is_sum and _follows(hurt, load(language, "incidents")["definite"])
+    if len(before) < len(told) - 1 or {c.qualifier for c in before} != {"exact"}:
+        return False
+    so_far, all_told = sum(c.best or 0 for c in before), hurt.quantity.count.best or 0
+    if so_far <= all_told and _is_called_whole(hurt, language):
+        return True
+    return so_far == all_told and _follows(hurt, load(language, "incidents")["definite"])
+
+
+def _is_called_whole(hurt: Hurt, language: str) -> bool:
+    """Whether words beside a number say that it is of all: so that seven died, four dead in all."""
+    lead, behind = _whole(language)
+    text, sentence = hurt.sentence.block.text, hurt.sentence
+    start, end = hurt.quantity.start, hurt.quantity.end
+    return (
+        lead.search(text, max(sentence.start, start - _WHOLE_REACH), start) is not None
+        or behind.match(text, end, sentence.end) is not None
+    )
 
 
 def _counts_all(hurt: Hurt, language: str) -> bool:
@@ -209,6 +227,17 @@ def _follows(hurt: Hurt, words: Sequence[str]) -> bool:
     sentence = hurt.sentence
     before = sentence.block.text[max(sentence.start, hurt.quantity.start - _ALL_REACH) : hurt.quantity.start]
     return before.casefold().split()[-1:] in ([word] for word in words)
+
+
+@cache
+def _whole(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before a number that is of all, and what stands behind it, the verb of dying in between."""
+    words = load(language, "comparisons")
+    lead = alternatives([*words["totals_before"], *load(language, "incidents")["wholes_before"]])
+    return (
+        re.compile(rf"(?<!\w)(?:{lead})\s+\Z", re.IGNORECASE),
+        re.compile(rf"(?:\s+[^\W\d_]+){{0,3}}\s+(?:{alternatives(words['totals_after'])})(?!\w)", re.IGNORECASE),
+    )
 
 
 def write_casualties(rows: DocumentRows, incident: Row, hurt: Sequence[Hurt]) -> None:

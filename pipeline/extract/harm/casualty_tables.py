@@ -1,7 +1,8 @@
 """Tables of the dead: `incidents` with their `casualties` by date, and `fatality_totals` by year.
 
 A table counts when one of its columns is headed as dates or years and another as killed or injured. A row with a day or
-a month is an incident; a row with a year is that year's toll. Rows of sums are left out.
+a month is an incident; a row with a year is that year's toll. Rows of sums are left out, and so are tables that
+count at each date those who serve: whether their dead are those of the day or of all before it is not said.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pipeline.extract.identity.mission_names import mission_names
 from pipeline.extract.quantities import Quantity, quantities
 from pipeline.extract.rows import Count, DocumentRows, Entity, Row, count_of
 from pipeline.extract.tables import Table
+from pipeline.extract.troops.strength_fields import COMPONENTS
 from pipeline.extract.troops.table_subjects import home_of_table
 from pipeline.lexicon import load
 from pipeline.read.document import Block
@@ -40,7 +42,11 @@ def extract(rows: DocumentRows) -> None:
     for table in rows.tables:
         columns = _columns(table, rows.document.language)
         roles = set(columns.roles.values())
-        if "date" not in roles or not roles & {"killed", "injured"}:
+        if (
+            "date" not in roles
+            or not roles & {"killed", "injured"}
+            or _counts_who_serves(table, rows.document.language)
+        ):
             continue
         is_of_country = home_of_table(rows, table) is not None
         dated = next(column for column, role in columns.roles.items() if role == "date")
@@ -61,6 +67,12 @@ def _columns(table: Table, language: str) -> _Columns:
         if role is not None:
             roles[column] = role
     return _Columns(roles)
+
+
+def _counts_who_serves(table: Table, language: str) -> bool:
+    """Whether a column of a table is headed as those who serve are: military, police."""
+    words = load(language, "strengths")["columns"]
+    return any(label in words[kind] for label in table.labels.values() for kind in COMPONENTS if kind in words)
 
 
 def _from_row(

@@ -51,8 +51,10 @@ def place_of(sentence: Sentence, language: str) -> str | None:
         inner = _place_before(language).search(text, name[0], name[1])
         place = (start, inner.start() if inner else name[1])
         written = text[slice(*place)].strip()
-        if written.casefold() in _not_places(language) or written.isupper() or _is_people(written, language):
+        if written.casefold() in _not_places(language) or _is_of_acronyms(written) or _is_people(written, language):
             continue
+        if _fought(language).search(text, sentence.start, m.end()):
+            continue  # fighting between those, not there
         if operation_names().match(written):
             continue
         if _POSSESSIVE.match(text, name[1]) and code_of(written, language) is None:
@@ -67,6 +69,11 @@ def place_of(sentence: Sentence, language: str) -> str | None:
     named = [", ".join(text[s:e].strip() for s, e in pieces) for pieces in found]
     finer = [place for place in named if code_of(place, language) is None]
     return next(iter(finer or named), None) or _heading_place(sentence, language)
+
+
+def _is_of_acronyms(written: str) -> bool:
+    """Whether all that has a capital in a name is written in capitals: UNMIS, SAF and SPLA."""
+    return all(word.isupper() for word in written.split() if word[:1].isupper())
 
 
 def _heading_place(sentence: Sentence, language: str) -> str | None:
@@ -161,6 +168,14 @@ def _place_before(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "incidents")["place_before"])
     article = load(language, "articles")["pattern"]
     return re.compile(rf"(?<![\w'’])(?i:{words})\s+(?i:{article})?")
+
+
+@cache
+def _fought(language: str) -> re.Pattern[str]:
+    """A word for a fight and the preposition behind it that leads to those who fought."""
+    listed = load(language, "incidents")
+    fights = "|".join(listed["events"]["clash"])
+    return re.compile(rf"(?<!\w)(?:{fights})\s(?:{alternatives(listed['between_sides'])})\s+\Z", re.IGNORECASE)
 
 
 @cache

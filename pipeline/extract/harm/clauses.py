@@ -163,10 +163,23 @@ def _joined(text: str, left: Quantity, right: Quantity, language: str) -> bool:
         return False
     named = _APPOSITION.match(text, left.end, right.start)
     at = named.end() if named is not None else left.end
-    return conjunction(language).fullmatch(text, at, right.start) is not None
+    if conjunction(language).fullmatch(text, at, right.start) is not None:
+        return True
+    body = _of_body(language).match(text, at, right.start)
+    return body is not None and conjunction(language).fullmatch(text, body.end(), right.start) is not None
 
 
 # ---- the lexicon, compiled
+
+
+@cache
+def _of_body(language: str) -> re.Pattern[str]:
+    """Whose those counted are, before a conjunction: a sergeant of the force and five civilians."""
+    words, article = alternatives(load(language, "incidents")["of_bodies"]), load(language, "articles")["pattern"]
+    joined = alternatives(load(language, "quantities")["conjunctions"])
+    return re.compile(
+        rf"\s(?:{words})\s(?i:{article})?[^\W\d_]+(?:\s(?!(?:{joined})\s)[^\W\d_]+){{0,2}}(?=,?\s(?:{joined})\s)"
+    )
 
 
 @cache

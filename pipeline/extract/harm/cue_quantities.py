@@ -24,6 +24,8 @@ _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BRACKETS = re.compile(r"\([^()]*\)|[—–][^—–]*[—–]")
 # Who somebody is, by rank and name, between two commas: an observer, Captain Jan Bakker, was killed.
 _APPOSITION = re.compile(r"\A,\s[^\W\d_a-zß-öø-ÿ][^,;:()\d]{2,60},(?=\s)")
+# What they were or who says so, likewise: two soldiers, members of the escort, were killed.
+_ASIDE = re.compile(r"\A,\s[^,;:()\d]{2,60},(?=\s)")
 _DASH = re.compile(r"\s[–—-]\s|—")
 _PREPOSITION = re.compile(r"[^\W\d_]+\s*\Z")
 _BREAKS = re.compile(r"[;:]|[—–]")
@@ -101,6 +103,9 @@ def subject_of(
         if not _is_closed(gap) or (is_part and gap.strip()):
             continue  # in brackets that close before the cue, or after "including": a part of an earlier one
         gap = _agent(language).sub(" ", gap)
+        is_alone = not any(quantity.end <= q.start < cue.start for q in people)
+        if is_alone and cue.side == "verb" and _is_passive(text, start, cue, language):
+            gap = _ASIDE.sub(" ", gap)
         plain = _BRACKETS.sub(" ", _APPOSITION.sub(" ", gap) if quantity.count.best == 1 else gap)
         words = [w.casefold() for w in _WORDS.findall(plain)]
         if cue.side == "tail" and (len(words) > 2 or re.search(r"[^\w\s'’-]", plain)):

@@ -22,9 +22,12 @@ from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import Count, DocumentRows
 from pipeline.lexicon import load
+from pipeline.lexicon.countries import code_of
+from pipeline.lexicon.missions import is_mission_acronym
 from pipeline.lexicon.phrases import alternatives
 
 _NEXT_CAUSE = 2  # words of a cause behind a conjunction: by accident; more of them have a number of their own
+_GROUP = re.compile(r"[A-Z][A-Z-]+")
 
 
 def extract(rows: DocumentRows) -> None:
@@ -52,6 +55,8 @@ def _write_toll(
 ) -> None:
     sentence = telling.sentence
     block, text = sentence.block, sentence.block.text
+    if toll.rule == "fatality_totals.losses" and _is_loss_of_others(text, sentence.start, toll.start, setting):
+        return
     population = population_of(toll.quantity, text, sentence.start, sentence.end, setting)
     is_anyone = _is_anyone(toll.quantity, rows.document.language) or is_people_of_a_country(toll.quantity)
     if population == "other" and is_anyone and not _is_loss_of_mission(telling, toll, setting):
@@ -136,6 +141,16 @@ def _is_loss_of_mission(telling: Telling, toll: Toll, setting: Setting) -> bool:
     return is_named or any(_ends_in_mission(setting.language).search(each) for each in (before, behind))
 
 
+def _is_loss_of_others(text: str, start: int, verb: int, setting: Setting) -> bool:
+    """Whether those who fight against a mission lost them: rebels, the enemy, a group by its acronym."""
+    before = text[start:verb].rstrip()
+    subject = before.rpartition(" ")[2]
+    if setting.names.named(text, start + len(before) - len(subject), start + len(before)):
+        return False
+    is_group = bool(_GROUP.fullmatch(subject)) and not is_mission_acronym(subject) and code_of(subject) is None
+    return is_group or subject.casefold() in _opponents(setting.language)
+
+
 def _is_anyone(quantity: Quantity, language: str) -> bool:
     """Whether the noun counts people of no force: people, men, women, children."""
     words = (quantity.noun or "").casefold().split()
@@ -173,6 +188,13 @@ def _toll_words(language: str) -> PhraseWords:
     """The words for a toll and for losses: beside those for harm, all that a total is told with."""
     words = load(language, "fatalities")
     return PhraseWords.of(words["totals"], words["losses"])
+
+
+@cache
+def _opponents(language: str) -> frozenset[str]:
+    """Words for those who fight against a mission."""
+    nouns = load(language, "quantities")["nouns"]
+    return frozenset((*nouns["militant"], *nouns["attacker"], *load(language, "fatalities")["opponents"]))
 
 
 @cache

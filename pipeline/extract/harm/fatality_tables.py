@@ -41,11 +41,19 @@ def extract(rows: DocumentRows) -> None:
             continue
         headers = [[*table.headers.values()]] if table.headers else []
         by_row = [*headers, *([*row.values()] for row in table.body)]
-        if mission is None:
+        is_of_mission = mission is not None or _names_mission(rows, table)
+        if not is_of_mission:
             _write_missions(rows, table, by_row)
             continue
         for tolls in _by_column(rows, by_row) or _by_row(rows, by_row):
-            _write(rows, tolls, _date(rows, tolls, by_row), mission)
+            _write(rows, tolls, _date(rows, tolls, by_row), mission, is_of_mission=True)
+
+
+def _names_mission(rows: DocumentRows, table: Table) -> bool:
+    """Whether what stands above a table names a mission whose dead it counts: losses of MINUSCA, in a text on a war."""
+    entities = entity_names(rows)
+    above = [*(b.text for b in (table.caption, table.line) if b is not None), *table.first.section[-1:]]
+    return any(entities.named(text, 0, len(text)) for text in above)
 
 
 def _write_missions(rows: DocumentRows, table: Table, by_row: Sequence[Sequence[Block]]) -> None:
@@ -57,7 +65,7 @@ def _write_missions(rows: DocumentRows, table: Table, by_row: Sequence[Sequence[
     for tolls in _by_column(rows, by_row):
         cell = next((row[name] for row in table.body if name in row and tolls[0].cell in row.values()), None)
         if cell is not None and entities.named(cell.text, 0, len(cell.text)):
-            _write(rows, tolls, None, None, cell)
+            _write(rows, tolls, None, None, cell, is_of_mission=True)
 
 
 def _by_year(rows: DocumentRows, table: Table, mission: Entity | None) -> bool:
@@ -82,7 +90,7 @@ def _by_year(rows: DocumentRows, table: Table, mission: Entity | None) -> bool:
         for column, year in years.items():
             toll = _toll(rows, row[column], cause) if column in row else None
             if toll is not None:
-                _write(rows, [toll], year, mission)
+                _write(rows, [toll], year, mission, is_of_mission=mission is not None)
     return found
 
 
@@ -151,6 +159,8 @@ def _write(
     as_of: PlacedDate | None,
     mission: Entity | None,
     named: Block | None = None,
+    *,
+    is_of_mission: bool,
 ) -> None:
     """Write the tolls of one row; `named` is the cell that names another mission that they are of."""
     is_of_a_year = as_of is not None and as_of.mention.precision == "year"
@@ -165,7 +175,7 @@ def _write(
             derivation="normalised",
             mission_id=mission,
             cause=toll.cause,
-            population="un_unspecified" if mission is not None or named is not None else "other",
+            population="un_unspecified" if is_of_mission else "other",
             count=toll.quantity.number,
             as_of=as_of,
         )

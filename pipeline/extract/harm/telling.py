@@ -201,6 +201,8 @@ def may_stand_alone(event: Event, sentence: Sentence, date: PlacedDate | None, l
     if not event.is_definite:
         return True
     gap = sentence.block.text[event.end : date.mention.start]
+    if "," in gap and _since(language).search(sentence.block.text, sentence.start, event.start):
+        return False  # five days after the massacre, on 27 April
     return date.mention.start >= event.end and len(gap.split()) <= 2
 
 
@@ -247,6 +249,14 @@ def _on(language: str) -> re.Pattern[str]:
 def _definite(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "incidents")["definite"])
     return re.compile(rf"\b(?:{words})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE)
+
+
+@cache
+def _since(language: str) -> re.Pattern[str]:
+    """What counts from an event to another day: after the, a week before the."""
+    listed = load(language, "incidents")
+    words, definite = alternatives(listed["counted_from"]), alternatives(listed["definite"])
+    return re.compile(rf"(?<!\w)(?:{words})\s(?:{definite})\s(?:[^\W\d_]+\s)?\Z", re.IGNORECASE)
 
 
 @cache

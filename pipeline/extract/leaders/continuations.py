@@ -86,6 +86,15 @@ def hold_on(
         held[i] = replace(held[i], office=taken_over(last.office, held[i].person), term=term)
 
 
+def of_next(each: Held, text: str, dates: Sequence[PlacedDate], language: str) -> PlacedDate | None:
+    """The date behind a bearer's name that is the next one's: followed by A and, in June, by B."""
+    behind = next((d for d in dates if d.mention.start >= each.person.end), None)
+    by = tenure_patterns(language).by_next.match(text, behind.mention.end) if behind is not None else None
+    if behind is None or by is None or not leads_to_next(text, each.person.end, by.end(), [behind], language):
+        return None
+    return behind
+
+
 def leads_to_next(text: str, start: int, end: int, dates: Sequence[PlacedDate], language: str) -> bool:
     """Whether nothing but words for what came next, and one date, stands between two bearers."""
     gap = text[start:end]

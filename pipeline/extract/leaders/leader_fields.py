@@ -19,6 +19,7 @@ from pipeline.lexicon.missions import is_conflict_box
 from pipeline.read.document import Block
 from pipeline.recognise.entities import PersonMention
 
+_REMARK = re.compile(r"\s*\([a-z0-9][^()]*\)\Z")  # since when, or for how long
 _NUMBER = re.compile(r"\d+")
 # What kinds of leader are meant by a field that says so itself.
 _BY_TITLE = "by_title"
@@ -212,7 +213,7 @@ def _side(box: Box, block: Block, language: str) -> str | None:
     stems = load(language, "actors")["party_fields"]
     parties = [b for b in box.blocks if any(re.fullmatch(rf"{stem}{number[0]}[a-z]?", b.field_key) for stem in stems)]
     written = [line.strip() for b in parties for line in b.text.split("\n") if line.strip()]
-    return written[0] if len(written) == 1 else None
+    return _REMARK.sub("", written[0]) or None if len(written) == 1 else None
 
 
 def _led(box: Box, block: Block) -> str | None:

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.identity.mission_names import MissionNames, mission_names
+from pipeline.extract.leaders.commands import extract_commands
 from pipeline.extract.leaders.handovers import Held, end_of_last
 from pipeline.extract.leaders.leader_enumerations import extract_enumerations, without_list
 from pipeline.extract.leaders.leader_fields import extract_fields
@@ -50,12 +51,9 @@ def extract(rows: DocumentRows) -> None:
     """Write a row for every person in a role, the roles of infoboxes and lists first."""
     names = mission_names(rows)
     people = People(rows)
-    extract_fields(rows, people)
-    extract_offices(rows, people)
-    extract_successions(rows, people)
-    extract_signatures(rows, people)
-    subject = person_of(rows)
-    read = extract_lists(rows, people, names)
+    for write in (extract_fields, extract_offices, extract_commands, extract_successions, extract_signatures):
+        write(rows, people)
+    subject, read = person_of(rows), extract_lists(rows, people, names)
     enumerated = extract_enumerations(rows, people, names)
     told: set[tuple[Entity, str]] = set()
     telling = _telling(rows)

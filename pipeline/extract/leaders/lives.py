@@ -26,12 +26,13 @@ from pipeline.recognise.sentences import sentences
 
 _MOST_BEFORE = 3  # words before a pronoun that is the subject of its sentence, dates aside: in, from, after
 _LEADER = "leader"
+_QUOTES = ' \u00a0"“”'  # around a nickname
 
 
 def extract_offices(rows: DocumentRows, people: People) -> None:
     """Write a row per office of the infobox of a person's page, where a field says when it was held."""
     person = person_of(rows)
-    fields = _fields_of(rows) if person is not None else {}
+    fields = infobox_of(rows) if person is not None else {}
     for label, block in fields.items():
         number = _number(label, "office_fields", rows.document.language)
         role = role_of_title(block.text, rows.document.language) if number is not None else None
@@ -66,7 +67,7 @@ def extract_offices(rows: DocumentRows, people: People) -> None:
 
 def person_of(rows: DocumentRows) -> PersonMention | None:
     """The person whose life the page tells: with an infobox on one, named as the page is where the text opens."""
-    fields = _fields_of(rows)
+    fields = infobox_of(rows)
     if rows.subject is not None or not set(fields) & set(load(rows.document.language, "leadership")["life_fields"]):
         return None
     block = next((b for b in rows.document.blocks if b.element == "prose"), None)
@@ -81,6 +82,10 @@ def person_of(rows: DocumentRows) -> PersonMention | None:
 def _in_bold(block: Block, title: Set[str]) -> PersonMention | None:
     """The name in bold that a page on a life opens with, of two words or more, one of them of its title."""
     start, end = next(iter(block.bold), (0, 0))
+    for first, last in block.bold[1:]:  # a nickname in bold of its own, between names
+        if block.text[end:first].strip(_QUOTES):
+            break
+        end = last
     words = fold(block.text[start:end]).split()
     return PersonMention(start, end, block.text[start:end]) if len(words) > 1 and title & set(words) else None
 
@@ -103,7 +108,7 @@ def _with_nationality(person: PersonMention, block: Block, rows: DocumentRows) -
 
 def _box_country(rows: DocumentRows) -> str | None:
     """The one country that the fields of the infobox give as that of the person, or of those he or she served."""
-    fields, language = _fields_of(rows), rows.document.language
+    fields, language = infobox_of(rows), rows.document.language
     for label in load(language, "leadership")["country_fields"]:
         block = fields.get(label)
         found = {c.code for c in rows.of_block(countries_in, block)} if block is not None else set[str]()
@@ -118,7 +123,7 @@ def introduce(rows: DocumentRows, people: People, person: PersonMention) -> None
     entity = people.entity(person.name)
     people.introduce(entity, person, block)
     if person.nationality_span is None:
-        box = _fields_of(rows)
+        box = infobox_of(rows)
         field = next((box[f] for f in load(rows.document.language, "leadership")["country_fields"] if f in box), block)
         span = field.span(0, len(field.text))
         people.state(entity, "nationality_code", person.nationality_code, span, "leadership.person", "normalised")
@@ -169,7 +174,7 @@ def _number(label: str, key: str, language: str) -> str | None:
     return next((m["n"] for m in matches if m), None)
 
 
-def _fields_of(rows: DocumentRows) -> dict[str, Block]:
+def infobox_of(rows: DocumentRows) -> dict[str, Block]:
     """The fields of the page's first infobox, by name."""
     boxes = [b for b in rows.document.blocks if b.element == "infobox" and b.template is not None and b.field]
     first = [b for b in boxes if b.group == boxes[0].group]

@@ -22,6 +22,7 @@ class TenurePatterns:
     succeeded_last: Phrases | None
     succeeded_by_last: Phrases | None
     by: re.Pattern[str]
+    by_next: re.Pattern[str]
     takes_over: Phrases
     predecessor: Phrases
     becomes: Phrases
@@ -42,15 +43,17 @@ def tenure_patterns(language: str) -> TenurePatterns:
     """The patterns of a language."""
     words = load(language, "leadership")
     article = alternatives(words["articles"])
+    by = alternatives(load(language, "people")["introducers_apart"]["by"])
+    then = alternatives(words["then"])
+    conjunctions = alternatives(load(language, "quantities")["conjunctions"])
     return TenurePatterns(
         changes=tuple((kind, any_of(listed)) for kind, listed in words["changes"].items()),
         succeeded_by=any_of(words["succeeded_by"]),
         succeeded=any_of(words["succeeded"]),
         succeeded_last=any_of(words["succeeded_last"]) if words["succeeded_last"] else None,
         succeeded_by_last=any_of(words["succeeded_by_last"]) if words["succeeded_by_last"] else None,
-        by=re.compile(
-            rf"(?<!\w)(?:{alternatives(load(language, 'people')['introducers_apart']['by'])})\s(?:{article}\s)?\Z"
-        ),
+        by=re.compile(rf"(?<!\w)(?:{by})\s(?:{article}\s)?\Z"),
+        by_next=re.compile(rf",?\s(?:{by})\s"),
         becomes=any_of(words["becomes"]),
         predecessor=any_of(words["predecessor"]),
         takes_over=any_of(words["takes_over"]),
@@ -65,11 +68,11 @@ def tenure_patterns(language: str) -> TenurePatterns:
         ),
         handover_of_command=any_of(words["handover_of_command"]),
         thin=re.compile(rf"\s*(?:(?i:{article})\s+)?"),
-        listed=re.compile(rf"\s*(?:[,;]|[,;]?\s(?:{alternatives(load(language, 'quantities')['conjunctions'])}))\s+"),
-        # Between a bearer, with the dates of the office, and the next one.
+        listed=re.compile(rf"\s*(?:[,;]|[,;]?\s(?:{conjunctions}))\s+"),
+        # Between a bearer, with the dates of the office, and the next one; behind "and" alone only "by" says so.
         then=re.compile(
-            rf"\s*[,;](?:\s(?:{alternatives(load(language, 'quantities')['conjunctions'])}))?"
-            rf"\s(?:(?:{alternatives(words['then'])})|@(?:\s(?:{alternatives(words['then'])}))?)\s(?:(?:{article})\s)?"
+            rf"\s*(?:[,;](?:\s(?:{conjunctions}))?\s(?:(?:{then})|@(?:\s(?:{then}))?)\s(?:(?:{by})\s)?"
+            rf"|(?:{conjunctions}),?\s(?:(?:{then})|@),?\s(?:{by})\s)(?:(?:{article})\s)?"
         ),
         denied=re.compile(rf"(?<!\w)(?:{alternatives(words['negations'])})(?!\w)"),
         pronoun=re.compile(rf"(?<!\w)(?:{alternatives(words['pronouns'])})(?!\w)"),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from pipeline.extract.dating import beginning, ending
-from pipeline.extract.leaders.continuations import carry_on, go_on, hold_on, leads_to_next
+from pipeline.extract.leaders.continuations import carry_on, go_on, hold_on, leads_to_next, of_next
 from pipeline.extract.leaders.handovers import (
     Handover,
     Held,
@@ -32,6 +32,7 @@ _RIGHT_BEHIND = 12  # characters from a name or office to a date right behind it
 _PREPOSITION = 4  # characters from a verb to a date right behind it: a preposition of two letters
 _OVER = 8  # characters of a preposition that a date takes in: until
 _BESIDE = 14  # characters from a verb to a word that denies it
+_OTHER_SUBJECT = re.compile(r";\s+[^\W\d_a-zß-öø-ÿ][^\W\d_]+[^;]*\Z")
 _STOP = re.compile(r"[.;:()]")
 _BRACKET = re.compile(r"[\s,]*\(([^()]{1,160})\)")
 
@@ -74,13 +75,15 @@ def with_terms(
         if handover.after is not None and is_agent(found[handover.after], before):
             agents.add(handover.after)
         else:
-            hand_over(found, handover, _in_own_clause(text, (handover.start, handover.end), valid), last)
+            usable = _in_own_clause(text, (handover.start, handover.end), valid)
+            other = of_next(found[handover.after], text, valid, language) if handover.after is not None else None
+            hand_over(found, handover, [d for d in usable if d is not other], last)
             if handover.after is not None:
                 told_to[handover.after] = handover.end
     go_on(found, text, valid, language, told_to)
     _let_stay(found, text, sentence, valid, language)
     for kind, m in _changes(text, sentence, language):
-        i = _bearer(found, m, kind)
+        i = _bearer(found, text, m, kind)
         usable = [d for d in _in_own_clause(text, m.span(), valid) if d.mention.precision != "interval"]
         date = _right_behind(m.end(), usable) or nearest(m.span(), usable)
         if i is None or date is None or i in agents:
@@ -239,9 +242,14 @@ def _changes(text: str, sentence: tuple[int, int], language: str) -> list[tuple[
     return kept
 
 
-def _bearer(held: Sequence[Held], verb: re.Match[str], kind: str) -> int | None:
-    """Whose office a verb of change is about: the person last named before it, or else the first behind."""
+def _bearer(held: Sequence[Held], text: str, verb: re.Match[str], kind: str) -> int | None:
+    """Whose office a verb of change is about: the person last named before it, or else the first behind.
+
+    Nobody's where a name that is not known for a person's opens the clause behind a semicolon.
+    """
     before = None if kind == "gives" else last_before(held, verb.start())
+    if before is not None and _OTHER_SUBJECT.search(text, held[before].person.end, verb.start()):
+        return None
     if kind == "begins" and (inside := within(held, verb)) is not None:
         return inside  # in May got general Name the command
     return before if before is not None else first_behind(held, verb.end())

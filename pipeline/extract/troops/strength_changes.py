@@ -9,6 +9,8 @@ from pipeline.extract.harm.telling import Telling
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 
+_ORIGIN = 40  # characters before a number in which a change from it is told
+
 
 def increments(telling: Telling, language: str) -> frozenset[int]:
     """Where the amounts begin by which a number changes: raised by a further 900 to 4,900."""
@@ -27,6 +29,16 @@ def _increment(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"(?<!\w)(?:{alternatives(words['increments'])})\s+\Z", re.IGNORECASE),
         re.compile(rf"\s*,?\s*(?:{alternatives(words['change']['to'])})\s+~?(?=\d)", re.IGNORECASE),
     )
+
+
+def begins_change(text: str, start: int, language: str) -> bool:
+    """Whether a number is what a change began with: raised from 400."""
+    return _change(language)[0].search(text[max(0, start - _ORIGIN) : start]) is not None
+
+
+def is_next_step(text: str, end: int, start: int, language: str) -> bool:
+    """Whether what stands between two numbers says no more than that the first became the second."""
+    return _change(language)[1].fullmatch(text, end, start) is not None
 
 
 def goes_onward(before: str, gap: str, language: str, *, is_next: bool) -> bool:

@@ -34,6 +34,7 @@ def as_of_date(
             if (
                 is_apposed
                 or _peak_before(language).fullmatch(gap)
+                or _by_resolution(language).fullmatch(gap)
                 or re.fullmatch(r"\s*(?:\(\s*)?(?:[^\W\d_]+\s+){0,2}|[^;:.()]{0,40}\((?:[^\W\d_]+\s+){0,2}", gap)
             ):
                 return d
@@ -74,21 +75,6 @@ def date_behind_frame(telling: Telling, end: int, language: str) -> PlacedDate |
     first = next(dates, None)
     is_beside = first is not None and _before_date(language).fullmatch(text, end, first.mention.start) is not None
     return first if is_beside and first is not None and first.mention.precision != "interval" else None
-
-
-def date_of_resolution_behind(telling: Telling, end: int, limit: int, language: str) -> PlacedDate | None:
-    """The date of the one resolution named behind a number as what set it: 9 men by Resolution 5 on 3 May."""
-    text = telling.sentence.block.text
-    named = list(resolution_number(language).finditer(text, end, limit))
-    if len(named) != 1 or any(mark in text[end : named[0].start()] for mark in ".;:,"):
-        return None
-    by = _by_resolution(language).search(text[end : named[0].start()])
-    behind = (d for d in telling.sentence.dates if d.mention.is_valid and d.mention.start >= named[0].end())
-    date = next(behind, None)
-    if by is None or date is None or date.mention.precision != "day":
-        return None
-    between = text[named[0].end() : date.mention.start]
-    return date if re.fullmatch(r"\s*\(?\s*(?:[^\W\d_]+\s+)?", between) is not None else None
 
 
 def _goes_on(text: str, gap: str, date: PlacedDate, following: int, language: str) -> bool:
@@ -136,6 +122,17 @@ def resolution_number(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _by_resolution(language: str) -> re.Pattern[str]:
+    """What stands between a number and the day of the resolution that made it so: by resolution 2295 of."""
+    words = load(language, "strengths")
+    return re.compile(
+        rf",?\s+(?:{alternatives(words['by_resolution'])})\s+(?:[^\W\d_]+\s+){{0,4}}{words['resolution']}"
+        rf"(?:\s+\(|,?\s+[^\W\d_]+\s+)",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _opening(language: str) -> re.Pattern[str]:
     """What of a sentence stands before the date that all of it holds for."""
     words = alternatives(load(language, "strengths")["as_of"])
@@ -154,13 +151,6 @@ def _aside(language: str) -> re.Pattern[str]:
 def _before_date(language: str) -> re.Pattern[str]:
     words = "|".join(load(language, "strengths")["before_dates"])
     return re.compile(rf"\s(?:(?:{words})\s+)?", re.IGNORECASE)
-
-
-@cache
-def _by_resolution(language: str) -> re.Pattern[str]:
-    """What stands between a number and the resolution by which it was set."""
-    words = load(language, "resolutions")["beside"]
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})\s+(?:[^\W\d_]+\s+){{0,3}}\Z", re.IGNORECASE)
 
 
 @cache

@@ -19,11 +19,16 @@ from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.extract.rows import Count
 from pipeline.extract.troops.contingents import country_of_unit
 from pipeline.extract.troops.frames import Frame, frames_of
-from pipeline.extract.troops.strength_changes import goes_onward, increments, repeated
+from pipeline.extract.troops.strength_changes import (
+    begins_change,
+    goes_onward,
+    increments,
+    is_next_step,
+    repeated,
+)
 from pipeline.extract.troops.strength_dates import (
     as_of_date,
     date_behind_frame,
-    date_of_resolution_behind,
     is_aside,
     opening_date,
     resolution_numbers,
@@ -113,10 +118,18 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
 
 
 def _with_shared_nouns(text: str, people: Sequence[Quantity], language: str) -> list[Quantity]:
-    """The quantities with the noun that one shares with the next: 317 international and 686 local employees."""
+    """The quantities with the noun that one shares with the next: 317 international and 686 local employees.
+
+    The first end of a change shares that of the second: from 400 to 600 troops.
+    """
     found = list(people)
     for i in range(len(found) - 2, -1, -1):
         left, right = found[i], found[i + 1]
+        is_bare = left.kind is None and left.noun is None and right.kind in PEOPLE
+        is_change = is_bare and is_next_step(text, left.end, right.start, language)
+        if is_change and begins_change(text, left.start, language):
+            found[i] = replace(left, kind=right.kind)
+            continue
         if left.kind is not None or left.noun is not None or right.noun is None or len(right.noun.split()) < 2:
             continue
         described = _described(language).fullmatch(text, left.end, right.start)
@@ -139,9 +152,6 @@ def _strength(
         as_of_date(telling, quantity, people, i, language) if frame.kind != "planned" or not frame.is_share else None
     )
     as_of = as_of or (date_behind_frame(telling, frame.end, language) if frame.end > quantity.end else None)
-    if as_of is None and frame.kind == "authorised":
-        limit = people[i + 1].start if i + 1 < len(people) else telling.sentence.end
-        as_of = date_of_resolution_behind(telling, quantity.end, limit, language)
     component = component_of(telling, quantity, language)
     return Strength(quantity, frame.kind, component, as_of, min(frame.start, quantity.start),
                     max(frame.end, quantity.end), frame.rule)  # fmt: skip

@@ -21,6 +21,7 @@ from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity, Row
 from pipeline.extract.troops.home import home_of
 from pipeline.extract.troops.own_strengths import without_units
+from pipeline.extract.troops.strength_changes import begins_change
 from pipeline.extract.troops.strength_dates import is_aside, resolution_number
 from pipeline.extract.troops.strength_fields import (
     COMPONENTS,
@@ -152,9 +153,12 @@ def _symbol(rows: DocumentRows, telling: Telling, strength: Strength, language: 
     """The symbol of the one resolution that the sentence names, as the document's rows on resolutions give it.
 
     What a clause about something else names behind the number did not set it: 900 men, to whom Resolution 9 added 50.
+    Nor did it set what it changed: raised from 400 to 600 by Resolution 9.
     """
     sentence = telling.sentence
     text = sentence.block.text
+    if begins_change(text, strength.quantity.start, language):
+        return None
     named = [
         m
         for m in resolution_number(language).finditer(text, sentence.start, sentence.end)

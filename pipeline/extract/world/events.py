@@ -38,6 +38,7 @@ _APPOINTMENT = "appointment"
 _RIGHT_BEHIND = 60  # characters from a verb of succession in which a mission's name says that no person succeeds
 _NEGATION_REACH = 16
 _NOUN_REACH = 60
+_LABEL_END = re.compile(r"\s*:|\s+[–—-]\s|—")
 _FEWEST_WORDS = 3
 _AT_ONCE = frozenset({"statement", "agreement", "decision", "appointment", "resolution"})  # what takes no years
 
@@ -130,7 +131,9 @@ def _dated(clause: Clause, dates: Sequence[PlacedDate], entry: PlacedDate | None
 def _label(clause: Clause, dates: Sequence[PlacedDate]) -> PlacedDate | None:
     """The date that stands as a label before a clause and dates all of it: "24 September: it is extended to March"."""
     first = next((d for d in dates if d.mention.start == clause.start), None)
-    return first if first is not None and clause.block.text[first.mention.end : clause.end].startswith(":") else None
+    if first is None or _LABEL_END.match(clause.block.text, first.mention.end, clause.end) is None:
+        return None
+    return first
 
 
 def _undated(clause: Clause, speaking: Speaking) -> Event | None:

@@ -51,7 +51,17 @@ def extract_parties(rows: DocumentRows, names: ActorNames, written: set[tuple[En
             for one in left:
                 for other in right:
                     _relate(rows, one, "opposes", other, written)
+        _write_perpetrators(rows, names, box)
         _write_of_group(rows, names, box, written)
+
+
+def _write_perpetrators(rows: DocumentRows, names: ActorNames, box: Box) -> None:
+    """Write the bodies that the infobox of an attack names as those who did it; a person is none."""
+    fields = load(rows.document.language, "actors")["perpetrator_fields"]
+    for block in box.blocks:
+        if block.field_key in fields:
+            for mention in names.bodies(block):
+                names.mention(mention, block.span(mention.start, mention.end), "actors.infobox")
 
 
 def _side_of(block: Block, stems: list[str]) -> str | None:
@@ -71,9 +81,10 @@ def _parties(rows: DocumentRows, names: ActorNames, block: Block) -> Iterator[Pa
         link = first_touching(block.links, first, end)
         cut = _END.search(block.text, first, end)
         last = link.end if link and link.start == first else cut.start() if cut else end
-        written = block.text[first:last].strip()
+        text, written = block.text[first:end].rstrip(), block.text[first:last].strip()
         plain = " ".join(written.casefold().strip(":").split())
-        if not written or not written[0].isupper() or plain in headings or written.endswith(":"):
+        is_heading = plain in headings or text.endswith(":")
+        if not written or not written[0].isupper() or is_heading:
             continue
         if len(written.split()) > _MOST_WORDS:
             continue

@@ -23,6 +23,8 @@ _WORDS = 8
 
 # From behind the number up to a list, and the rest of a sentence whose list is made of the lines below it.
 _OPENER = re.compile(r"(?:[^,;:()–—.\n]{1,80}?)(?P<mark>:\s+|\s*\(|\s*[—–]\s*)")
+_CLOSER = re.compile(r"[\])]*\s*(?:,|[—–]|\()\s*")
+_FEWEST_COUNTRIES = 3  # that make a list before their number
 _ANNOUNCES = re.compile(r"\s+(?:[^\W\d_][\w’'-]*\s*){1,6}:\s*")
 
 
@@ -56,7 +58,7 @@ def _announced(paragraph: Paragraph) -> Iterator[Mapping[str, Any]]:
     for passage in paragraph.passages:
         few = any(_is_few(mention) for mention in passage.mentions)
         for number in (n for n in passage.numbers if _may_announce(passage, n)) if few else ():
-            listing = _in_sentence(passage, number)
+            listing = _in_sentence(passage, number) or _before(passage, number)
             if listing is None and number is passage.numbers[-1]:
                 after = following.get(passage.position + 1)
                 listing = _behind(passage, number, after) or _items(paragraph.document, passage, number)
@@ -124,6 +126,24 @@ def _in_sentence(passage: Passage, number: Number) -> Listing | None:
             return None
         end = passage.end
     return _names(passage, start, end, are_sure=mark_ != ":")
+
+
+def _before(passage: Passage, number: Number) -> Listing | None:
+    """The countries that stand right before their number: "from Ghana, Fiji and Nepal, three countries in all"."""
+    language = passage.document.language
+    text = passage.block.text
+    named = [c for c in passage.countries if c.end <= number.start]
+    if not named or _sums_up(language).match(text, number.end, passage.end) is None:
+        return None
+    if _CLOSER.fullmatch(text, named[-1].end, number.start) is None:
+        return None
+    first = len(named) - 1
+    while first and _between(language).fullmatch(text, named[first - 1].end, named[first].start):
+        first -= 1
+    count = len(named) - first
+    if count < _FEWEST_COUNTRIES or _ends_in_comma(language).search(text, passage.start, named[first].start):
+        return None  # what stands before the first may be one more of them
+    return Listing(passage.block, named[first].start, named[-1].end, count, count)
 
 
 def _behind(passage: Passage, number: Number, following: Passage | None) -> Listing | None:
@@ -213,6 +233,28 @@ def _joined_number(language: str) -> re.Pattern[str]:
 @cache
 def _these_are(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(language, 'comparisons', 'these_are')})[:\s]\s*", re.IGNORECASE)
+
+
+@cache
+def _sums_up(language: str) -> re.Pattern[str]:
+    """Behind a number: it counts all countries named before it."""
+    nouns = alternation(language, "comparisons", "countries")
+    return re.compile(
+        rf"\s+(?:{nouns})\s+(?:{alternation(language, 'comparisons', 'totals_after')})(?!\w)", re.IGNORECASE
+    )
+
+
+@cache
+def _between(language: str) -> re.Pattern[str]:
+    """What stands between two countries of a list."""
+    joiners, articles = (alternation(language, "comparisons", key) for key in ("joiners", "list_articles"))
+    return re.compile(rf"\s*(?:,(?:\s+(?:{joiners}))?|\s(?:{joiners}))\s+(?:(?:{articles})\s+)?", re.IGNORECASE)
+
+
+@cache
+def _ends_in_comma(language: str) -> re.Pattern[str]:
+    joiners, articles = (alternation(language, "comparisons", key) for key in ("joiners", "list_articles"))
+    return re.compile(rf"(?:,|(?<!\w)(?:{joiners}))\s+(?:(?:{articles})\s+)?\Z", re.IGNORECASE)
 
 
 @cache

@@ -116,6 +116,8 @@ def _share(passage: Passage, percent: Told, before: Sequence[Told], after: Seque
     text = passage.block.text
     of = rf"[^,;:.()—–]{{0,30}}?\s(?:{_listed(passage, 'share_of')})\s+"
     is_bracketed = text[percent.start - 1 : percent.start] == "(" and text[percent.end : percent.end + 1] == ")"
+    if (of_them := _share_of_them(passage, percent, before, after, is_bracketed=is_bracketed)) is not None:
+        return _comparable(of_them)
     if len(before) >= 2 and is_bracketed:
         part, base = before[-2], before[-1]
         is_of = re.fullmatch(of, text[part.end : base.start], re.IGNORECASE)
@@ -133,6 +135,22 @@ def _share(passage: Passage, percent: Told, before: Sequence[Told], after: Seque
         if is_of and is_beside:
             return _comparable(_Relation(percent, part, base, 0))
     return None if is_bracketed else _share_in_words(passage, percent, before, after)
+
+
+def _share_of_them(
+    passage: Passage, percent: Told, before: Sequence[Told], after: Sequence[Told], *, is_bracketed: bool
+) -> _Relation | None:
+    """A share that goes back to those told before: "300 fell, 120 of them (40 %)", "300 fell, 40 % of them (120)"."""
+    text, them = passage.block.text, _listed(passage, "of_them")
+    if is_bracketed and len(before) >= 2:
+        part, base = before[-1], before[-2]
+        if re.fullmatch(rf"\s+(?:{them})\s*\(", text[part.end : percent.start], re.IGNORECASE):
+            return _Relation(percent, part, base, 0)
+    if before and after and not is_bracketed and text[after[0].end : after[0].end + 1] == ")":
+        gap = text[percent.end : after[0].start]
+        if re.fullmatch(rf"\s+(?:{them})\s*\((?:[^\W\d_]+\s+){{0,2}}", gap, re.IGNORECASE):
+            return _Relation(percent, after[0], before[-1], 0)
+    return None
 
 
 def _share_in_words(passage: Passage, percent: Told, before: Sequence[Told], after: Sequence[Told]) -> _Relation | None:

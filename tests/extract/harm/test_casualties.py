@@ -163,6 +163,8 @@ def test_an_operation_is_no_place_and_some_of_a_gang_have_no_country() -> None:
         ("On 8 May 2004 Jan Bos and 15 others died when their plane crashed; the 16 dead included two guards.", 16),
         ("On 8 May 2004 three soldiers and five policemen were killed in an attack; the nine dead were buried.", 17),
         ("On 8 May 2004 two soldiers were killed and two police officers were killed in an attack.", 4),
+        ("On 8 May 2004 a soldier was killed in an attack; gunmen killed three others. Four dead in all.", 4),
+        ("On 8 May 2004 four rebels were killed; a civilian was shot dead, so that seven people lost their lives.", 7),
     ],
 )
 def test_a_number_that_means_all_told_before_is_not_added_to_them(text: str, killed: int) -> None:
@@ -183,3 +185,34 @@ def test_a_day_that_spans_two_rows_of_a_table_is_one_incident() -> None:
     found = told(text, casualty_tables.extract, form="wikitext")
     assert values(found, "incidents", "date", "killed", "injured") == [("2017-05-08", 5, 10), ("2017-07-23", 1, 3)]
     assert ("MAR", "injured", 2) in values(found, "casualties", "country_code", "outcome", "count")
+
+
+def test_the_dead_beside_the_strength_of_a_month_are_no_incident() -> None:
+    text = """{| class="wikitable"
+! Year !! Military !! Killed
+|-
+| Dec. 2011 || 3,798 || 4
+|-
+| Dec. 2013 || 4,086 || 11
+|}
+"""
+    assert values(told(text, casualty_tables.extract, form="wikitext"), "incidents", "killed") == []
+    dead = text.replace("Military", "Remarks")
+    assert values(told(dead, casualty_tables.extract, form="wikitext"), "incidents", "killed") == [(4,), (11,)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "killed", "injured"),
+    [
+        ("en", "On 3 May 2010 gunmen killed a sergeant of the force and five civilians.", 6, None),
+        ("en", "On 3 May 2010 gunmen killed two soldiers of the army and wounded five civilians.", 2, 5),
+        ("nl", "Op 3 mei 2010 doodden rebellen een sergeant van de macht en vijf burgers.", 6, None),
+        ("en", "On 3 May 2010 two Moroccans, drivers of a lorry, were shot dead.", 2, None),
+        ("en", "On 3 May 2010 three peacekeepers, a driver and an interpreter, were killed.", 5, None),
+    ],
+)
+def test_whose_they_are_and_what_they_were_part_no_victims_from_their_verb(
+    language: str, text: str, killed: int, injured: int | None
+) -> None:
+    found = told(text, incidents.extract, language=language)
+    assert values(found, "incidents", "killed", "injured") == [(killed, injured)]

@@ -305,3 +305,15 @@ def test_the_bracket_behind_the_dead_of_a_field_says_what_they_died_of() -> None
     sheet = "UNMEX\n\nKrijgsmachtdelen: landmacht\nOverleden: 5 (3 bij een mijnongeval, 2 in het verkeer)\n"
     rows = told(sheet, fatalities.extract, language="nl")
     assert values(rows, "fatality_totals", "cause", "count") == [("unspecified", 5), ("accident", 3), ("accident", 2)]
+
+
+@pytest.mark.parametrize("subject", ["The rebels", "The enemy", "The NFL"])
+def test_what_others_lost_is_no_loss_of_the_mission(subject: str) -> None:
+    found = told(f"{subject} lost 34 killed.", fatalities.extract)
+    assert values(found, "fatality_totals", "count") == []
+
+
+@pytest.mark.parametrize("subject", ["UNMEX", "The mission", "India", "It"])
+def test_what_a_mission_or_contingent_lost_is(subject: str) -> None:
+    found = told(f"{subject} has lost 34 soldiers.", fatalities.extract)
+    assert values(found, "fatality_totals", "count") == [(34,)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.harm import casualty_tables, fatality_tables
+from pipeline.extract.identity import operations
 from tests.extract.reading import extracted, rows
 from tests.extract.told import told, values
 
@@ -55,6 +56,15 @@ def test_a_table_of_something_else_gives_no_toll(text: str) -> None:
 def test_a_document_on_no_mission_has_no_toll() -> None:
     rows = told(_COLUMNS, fatality_tables.extract, form="wikitext", subject=None)
     assert values(rows, "fatality_totals", "count") == []
+
+
+def test_a_document_on_a_war_has_the_toll_of_the_mission_that_a_heading_names() -> None:
+    lead = "The war went on when the United Nations Force in Examplia (UNFEX) came.\n\n"
+    steps = (operations.extract, fatality_tables.extract)
+    named = told(lead + _COLUMNS.replace("Fatalities", "Losses of UNFEX"), *steps, form="wikitext", subject=None)
+    assert values(named, "fatality_totals", "cause", "count", "population")[0] == ("accident", 39, "un_unspecified")
+    unnamed = told(lead + _COLUMNS, *steps, form="wikitext", subject=None)
+    assert values(unnamed, "fatality_totals", "count") == []
 
 
 def test_the_dead_of_one_country_are_no_toll_of_the_mission() -> None:

@@ -379,3 +379,32 @@ def test_the_dead_of_another_year_are_none_of_an_attacks() -> None:
     text = "Op 10 februari 2021 raakten bij een aanslag bij Kalo twintig man gewond. In 2019 stierven 22 soldaten."
     rows = told(text, incidents.extract, language="nl")
     assert values(rows, "incidents", "date", "killed", "injured") == [("2021-02-10", None, 20)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("en", "On 3 May 1991 fighting between NFL and SLA killed 22.", None),
+        ("en", "On 3 May 1991 clashes between Twic and Ngok near Agok killed ten.", "Agok"),
+        ("en", "On 3 May 1991 a bomb between Agok and Abyei killed six.", "Agok and Abyei"),
+        ("nl", "Op 3 mei 1991 kwamen bij gevechten tussen Twic en Ngok tien mensen om.", None),
+    ],
+)
+def test_those_who_fight_each_other_are_no_place(language: str, text: str, place: str | None) -> None:
+    assert values(told(text, incidents.extract, language=language), "incidents", "place") == [(place,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("He came five days after the massacre, on 27 April 1995.", []),
+        ("The massacre, on 27 April 1995, shocked the world.", [("1995-04-27",)]),
+    ],
+)
+def test_a_day_counted_from_an_attack_is_not_its_day(text: str, dates: list[tuple[str]]) -> None:
+    assert values(told(text, incidents.extract), "incidents", "date") == dates
+
+
+def test_a_number_behind_a_date_and_a_colon_counts_those_hurt() -> None:
+    found = told("27 January 2024: 52 die and 64 are injured in raids.", incidents.extract)
+    assert values(found, "incidents", "date", "killed", "injured") == [("2024-01-27", 52, 64)]

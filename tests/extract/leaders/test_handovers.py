@@ -87,3 +87,47 @@ def test_a_command_that_somebody_got_is_one_without_a_rank_as_well() -> None:
     rows = told(text, leadership.extract, language="nl")
     found = values(rows, "leadership", "role", "start", "end")
     assert found == [("force_commander", "1990-05", "1992-06")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "General Jan Holm led it until 2013, followed by General Ole Dahl and, in 2015, by General Karl Lind.",
+            [("Jan Holm", None, "2013"), ("Ole Dahl", "2013", None), ("Karl Lind", "2015", None)],
+        ),
+        (
+            "nl",
+            "Commandant was generaal Jan Holm, opgevolgd door generaal Ole Dahl en in 2015 door generaal Karl Lind.",
+            [("Jan Holm", None, None), ("Ole Dahl", None, None), ("Karl Lind", "2015", None)],
+        ),
+        # Who came next is not known for a person's name, but the date is that one's.
+        (
+            "en",
+            "The force commander was General Jan Holm. He was followed by General Ole Dahl and, in 2015, by Karl.",
+            [("Jan Holm", None, None), ("Ole Dahl", None, None)],
+        ),
+        (
+            "en",
+            "The force commander was General Jan Holm. He was followed by General Ole Dahl in June 2013.",
+            [("Jan Holm", None, "2013-06"), ("Ole Dahl", "2013-06", None)],
+        ),
+    ],
+)
+def test_a_date_behind_and_is_that_of_the_next_to_follow(
+    language: str, text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    rows = told(text, leadership.extract, language=language)
+    assert values(rows, "leadership", "person_as_written", "start", "end") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("President Jan Holm fled; Rumeli made himself president and was sworn in on 18 August 2013.", None),
+        ("President Jan Holm of Examplia returned; he was sworn in on 18 August 2013.", "2013-08-18"),
+    ],
+)  # fmt: skip
+def test_an_oath_behind_a_semicolon_is_not_of_whom_a_clause_before_names(text: str, start: str | None) -> None:
+    assert (start,) in (values(told(text, leadership.extract), "leadership", "start") or [(None,)])

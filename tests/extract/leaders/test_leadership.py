@@ -157,6 +157,16 @@ def test_commanders_of_a_conflict_belong_to_their_side() -> None:
     assert {row.get("mission_id") for row in by_name.values()} == {None}
 
 
+def test_since_when_a_side_fights_is_no_part_of_its_name() -> None:
+    box = """{{Infobox military conflict
+| conflict = Examplian War
+| combatant1 = [[Examplia]]
+| combatant2 = [[Northern Front]] (since 2020)
+| commander2 = Karim Sabah
+}}"""
+    assert [row["organisation"] for row in rows(extracted(box), "leadership")] == ["Northern Front"]
+
+
 def test_a_list_under_a_heading_for_commanders_is_read() -> None:
     text = ("== Force commanders ==\n* {{flagicon|SWE}} Major General [[Nils Berg]] (May 2001 – June 2003)\n"
             "* {{flagicon|GHA}} [[Abu Keita]], June 2003 – present\n")  # fmt: skip

@@ -82,3 +82,25 @@ On 3 May 2009 he met Major General [[Ali Khan]].
     assert ("Paul Vieira", "force_commander", "2009-04-09", None) in told_of
     assert "Ali Khan" not in {name for name, *_ in told_of}
     assert {r["nationality_code"] for r in found if r["person_as_written"] == "Karl Berg"} == {"NOR"}
+
+
+COMMANDS = """{{Infobox military person
+| name = A. M. Berg
+| birth_date = 3 May 1920
+| commands = [[UNMEX]] (1966–67)<br>3rd Northern (Armoured) Division (May–June 1944)<br>Fort Example
+}}
+'''Ann Mary''' "'''Sunny'''" '''Berg''' was an officer.
+"""
+
+
+def test_commands_of_a_soldiers_infobox_are_held_for_the_years_behind_them() -> None:
+    found = told(COMMANDS, leadership.extract, form="wikitext", subject=None)
+    assert values(found, "leadership", "organisation", "role", "start", "end") == [
+        ("UNMEX", "force_commander", "1966", "1967"),
+        ("3rd Northern (Armoured) Division", "other", "1944-05", "1944-06"),
+    ]
+
+
+def test_a_nickname_in_bold_does_not_end_the_name_of_the_person() -> None:
+    found = told(COMMANDS, leadership.extract, form="wikitext", subject=None)
+    assert {row.values["person_as_written"] for row in found.of("leadership")} == {'Ann Mary "Sunny" Berg'}

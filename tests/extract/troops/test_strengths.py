@@ -74,6 +74,16 @@ from tests.extract.told import MISSION, told, values
             ],
         ),
         ("en", "The Council raised its strength to 900 soldiers.", [("authorised", "military", 900, None)]),
+        (
+            "en",
+            "The Council raised the ceiling from 400 to 600 troops by resolution 12 on 4 May 2010.",
+            [("authorised", "military", 400, None), ("authorised", "military", 600, "2010-05-04")],
+        ),
+        (
+            "en",
+            "Resolution 12 established UNMEX, with 900 troops and 20 corrections officers.",
+            [("authorised", "military", 900, None), ("authorised", "civilian", 20, None)],
+        ),
         ("nl", "Eind 2015 bestond de missie uit 900 militairen.", [("unspecified", "military", 900, "2015")]),
         ("nl", "Resolutie 12 verhoogde dat tot 900 militairen.", [("authorised", "military", 900, None)]),
         ("nl", "De macht zou 600 man tellen.", [("planned", "unspecified", 600, None)]),
@@ -415,3 +425,9 @@ def test_what_a_unit_counts_is_no_strength_of_the_mission(text: str, expected: l
 def test_what_a_force_was_reduced_to_is_no_ceiling() -> None:
     rows = told("De missie werd teruggebracht tot 75 waarnemers.", strengths.extract, language="nl")
     assert [row.values["count"].mention.qualifier for row in rows.of("strengths")] == ["exact"]
+
+
+def test_the_resolution_that_changed_a_ceiling_did_not_set_what_it_was_before() -> None:
+    text = "The ceiling was raised from 400 to 600 troops by Security Council Resolution 2295 of 29 June 2016."
+    rows = told(text, resolutions.extract, strengths.extract)
+    assert values(rows, "strengths", "count", "symbol") == [(400, None), (600, "S/RES/2295 (2016)")]

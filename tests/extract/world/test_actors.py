@@ -146,3 +146,27 @@ def test_aims_are_kept_in_the_words_of_the_source() -> None:
         "Mouvement national pour la libération de l’Azawad": "een onafhankelijk Azawad",
         "Ansar Dine": "de invoering van de sharia",
     }
+
+
+def test_a_line_that_ends_in_a_colon_heads_the_parties_below_it() -> None:
+    page = """{{Infobox military conflict
+| conflict = Battle of Utopia
+| combatant1 = {{flag|Chad}}<br>'''Formerly:'''<br>{{flag|France}}
+| combatant2 = [[Utopian Liberation Front]]
+}}
+The '''Battle of Utopia''' was fought in 1999.
+"""
+    assert set(stated(extracted(page), "kind")) == {"Chad", "France", "Utopian Liberation Front"}
+
+
+def test_bodies_in_the_field_for_perpetrators_are_actors_and_a_person_is_none() -> None:
+    page = """{{{{Infobox civilian attack
+| title = Utopia bombing
+| perps = {}
+}}}}
+The '''Utopia bombing''' took place in [[Chad]] on 3 May 1999.
+"""
+    assert set(stated(extracted(page.format("[[Utopian Salvation Front]] (two men)")), "kind")) == {
+        "Utopian Salvation Front"
+    }
+    assert not stated(extracted(page.format("Jan Holm")), "kind")

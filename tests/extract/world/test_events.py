@@ -194,6 +194,8 @@ def test_a_mission_that_another_succeeds_is_no_change_of_office() -> None:
 def test_a_date_before_a_colon_dates_the_whole_line() -> None:
     text = "* 24 September 2005: the mandate is extended to 24 March 2006."
     assert values(told(text, events.extract, form="wikitext"), "events", "date") == [("2005-09-24",)]
+    text = "* 6 February 2019 – the government and the rebels sign an agreement, the eighth since 2012."
+    assert values(told(text, events.extract, form="wikitext"), "events", "date") == [("2019-02-06",)]
 
 
 @pytest.mark.parametrize(

@@ -170,6 +170,18 @@ CASES = (
     fires("list_count_matches", "Two missions remain. These are EUTM Mali, EUCAP Mali and UNOM.", at=("Two",)),
     fires("list_count_matches", LIST.format(""), at=("three", "to watch")),
     fires("list_count_matches", dutch("Er kwamen vier landen bij: Togo, Ghana en Niger."), at=("vier",)),
+    fires(
+        "list_count_matches",
+        "Troops came from Togo, Ghana and Niger, four countries in all.",
+        at=("four", "Togo, Ghana and Niger"),
+    ),
+    fires(
+        "list_count_matches", dutch("Er kwamen mensen uit Togo, Ghana en Niger (vier landen in totaal)."), at=("vier",)
+    ),
+    silent("list_count_matches", "Troops came from Togo, Ghana and Niger, three countries in all."),
+    silent("list_count_matches", "Troops came from Utopia, Togo, Ghana and Niger, four countries in all."),
+    silent("list_count_matches", "Troops came from Togo, Ghana and Niger, later from nine countries in all."),
+    silent("list_count_matches", "Unlike Togo, Ghana and Niger, four countries gave more."),
     silent("list_count_matches", THREE_CITIES.format("Gao, Timbuktu and Kidal")),
     silent("list_count_matches", THREE_CITIES.format("Gao, Timbuktu, Kidal and others")),
     silent("list_count_matches", "Three countries left: Togo, Trinidad and Tobago and Bosnia and Herzegovina."),
@@ -189,6 +201,12 @@ CASES = (
     silent(
         "percentage_matches", dutch("Het kostte 56,4 miljoen dollar, twee procent minder dan eerst (57,6 miljoen).")
     ),
+    fires("percentage_matches", "They fired 300 rounds, 40% of them (160) at once.", at=("40%", "160", "300")),
+    fires("percentage_matches", "They sent 300 soldiers, 160 of whom (40%) stayed.", at=("40%", "160", "300")),
+    fires("percentage_matches", dutch("Er kwamen 300 soldaten, 40% van hen (160) bleef."), at=("40%", "160", "300")),
+    silent("percentage_matches", "They fired 300 rounds, 40% of them (some 120) at once."),
+    silent("percentage_matches", "They sent 300 soldiers, 120 of whom (40%) stayed."),
+    silent("percentage_matches", "They sent 300 soldiers, 40% of them (160 in May) by air."),
     silent("percentage_matches", "The force grew by 25% from 4,000 to 5,000 soldiers."),
     silent("percentage_matches", "Only 300 of the 1,200 soldiers (25%) stayed; 300 (about a quarter) left."),
     fires("percentage_matches", "In the end 300 (35%) of the 1,200 soldiers stayed.", at=("35%", "300", "1,200")),

@@ -15,6 +15,8 @@ YEARS = (
     "\n|-\n| Mali || 4 || 7 || 9\n|}"
 )
 FROM = "The force has {} soldiers from three countries: Togo (341), Chad (187) and Mali (31){}."
+LOST = "The mission lost 80 people: 27 to hostile acts, 18 to accidents, 28 to illness and {} to other causes."
+VERLOREN = "De missie verloor 80 mensen: 27 door geweld, 18 door ongelukken, 28 door ziekte en {} door iets anders."
 TAKEN = "In May 377 soldiers were taken, of whom 199 French, 99 Canadians and {} Britons."
 CITED = "It fell.<ref>{{{{cite web|title=It fell|url=https://example.org/{}|date=15 November 2004}}}}</ref>"
 
@@ -31,6 +33,11 @@ CASES = (
     fires("parts_sum_to_total", FROM.format(569, ""), at=("569", "341", "187", "31"), severity="error"),
     silent("parts_sum_to_total", FROM.format(559, "")),
     silent("parts_sum_to_total", FROM.format(599, " and others")),
+    fires("parts_sum_to_total", LOST.format(9), at=("80", "27", "18", "28", "9"), severity="error"),
+    fires("parts_sum_to_total", dutch(VERLOREN.format(9)), at=("80", "27", "18", "28", "9")),
+    silent("parts_sum_to_total", LOST.format(7)),
+    silent("parts_sum_to_total", dutch(VERLOREN.format(7))),
+    silent("parts_sum_to_total", "The mission lost 80 people: 27 to 30 to hostile acts, 18 to accidents."),
     fires("parts_sum_to_total", TAKEN.format(170), at=("377", "199", "99", "170"), severity="error"),
     silent("parts_sum_to_total", TAKEN.format(70)),
     silent("parts_sum_to_total", "They had 300 members, of whom 290 men and 250 women and men under 30."),
