@@ -53,14 +53,10 @@ def _missions_named(rows: DocumentRows) -> dict[Entity, Entity]:
 
 def _draft(rows: DocumentRows, named: dict[Entity, Entity]) -> DocumentRows:
     """What the paragraphs that name a mission tell, if all that are named are treated."""
-    draft = DocumentRows(rows.document, rows.mentions)
-    for table in _NAMING:
-        for row in rows.of(table):
-            draft.add(table, row.key, row.span, **row.values)
-    _treat(draft, named)
-    names = entity_names(draft)
+    names = entity_names(rows)
     telling = {block.index for block in rows.document.blocks if names.named(block.text, 0, len(block.text))}
-    draft.sentences = tuple(sentence for sentence in rows.sentences if sentence.block.index in telling)
+    draft = rows.draft(telling, _NAMING)
+    _treat(draft, named)
     for extractor in _TELLING:
         extractor(draft)
     return draft

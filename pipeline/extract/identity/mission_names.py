@@ -54,6 +54,11 @@ class MissionNames:
         """Whether a stretch of text names a mission that the document treats."""
         return any(entity is not None for _, _, entity in self.named(text, start, end))
 
+    def sole_in(self, text: str) -> Entity | None:
+        """The one mission that a text names, where it names no other."""
+        named = {entity for _, _, entity in self.named(text, 0, len(text))}
+        return named.pop() if len(named) == 1 else None
+
     def of(self, block: Block, start: int, end: int) -> Entity | None:
         """The mission that a stretch of a block speaks of.
 
@@ -79,8 +84,7 @@ class MissionNames:
         found = sole_beside(self.named, block.text, start, end, self.language)
         if found is not None or block.element == "prose" or self.named(block.text, 0, len(block.text)):
             return found
-        above = self._above(block)
-        return above.pop() if len(above) == 1 else None
+        return self.sole_in(block.section[-1]) if block.section else None
 
     def _above(self, block: Block) -> set[Entity | None]:
         """The missions that the heading above a block names."""
@@ -106,8 +110,10 @@ def mission_names(rows: DocumentRows) -> MissionNames:
 
 
 def _is_sole(rows: DocumentRows, known: dict[str, Entity | None]) -> bool:
-    """Whether neither the title nor the lead names a second mission; of a document about something else, whether it
-    treats none."""
+    """Whether neither the title nor the lead names a second mission.
+
+    Of a document about something else, whether it treats none.
+    """
     if rows.subject is None:
         return not any(known.values())
     in_lead = {

@@ -39,7 +39,8 @@ def extract(rows: DocumentRows) -> None:
     box = boxes[0] if boxes else None
     from_box = box_names(rows, box) if box else []
     is_on_mission = not from_box or is_mission_name(from_box[0].text)
-    subjects = lead_names(rows, only_bold=bool(from_box) and not is_on_mission)
+    is_elsewhere = not is_on_mission or (box is not None and not from_box and is_other_box(box.key))
+    subjects = lead_names(rows, only_bold=is_elsewhere)
     if from_box and (is_on_mission or any(_same(from_box, names) for names in subjects)):
         own = next((names for names in subjects if _same(from_box, names)), [])
         rows.subject = entity_of([*from_box, *own])

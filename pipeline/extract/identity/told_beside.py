@@ -27,16 +27,16 @@ _WORDS_BETWEEN = 5  # from what is counted to the preposition before a mission's
 def sole_beside(named: Named, text: str, start: int, end: int, language: str) -> Entity | None:
     """The mission that a stretch of a sentence tells of.
 
-    The one joined to what stands behind the stretch (500 men to UNOFEX), else the only one named in it, else the only
-    one of its sentence, else the one that the sentence takes up from the one before. Of an empty stretch only what
-    stands before it counts.
+    The one joined to what stands behind the stretch (500 men to UNOFEX), else the only one named in it or before it in
+    the sentence, else the one that the sentence takes up from the one before. Of an empty stretch only what stands
+    before it counts.
     """
     opens, closes = _sentence(text, start, end)
     behind = named(text, end, closes) if end > start else []
     if behind and _joined(language).fullmatch(text, end, behind[0][0]):
         return behind[0][2]
-    for first, last in ((start, end), (opens, end), (opens, closes if end > start else end)):
-        inside = named(text, first, last)
+    for first in (start, opens):
+        inside = named(text, first, end)
         if inside:
             inside = inside[-1:] if _are_parted(text, inside, language) else inside
             return _sole({entity for _, _, entity in inside})
@@ -52,12 +52,13 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentence of a stretch begins and ends."""
     window = max(0, start - _LONGEST_SENTENCE)
     opens = max((m.end() for m in _END.finditer(text, window, start)), default=window)
-    closing = _END.search(text, end, end + _LONGEST_SENTENCE)
+    last = start + len(text[start:end].rstrip())
+    closing = _END.search(text, max(start, last - 1), last + _LONGEST_SENTENCE)
     return opens, closing.end() if closing else min(len(text), end + _LONGEST_SENTENCE)
 
 
 def _are_parted(text: str, inside: list[tuple[int, int, Entity | None]], language: str) -> bool:
-    """Whether the last of several names stands in a part of the sentence of its own: UNOFEX had 9,000 men; MINUEX …"""
+    """Whether the last of several names stands in a part of the sentence of its own: UNOFEX stayed; MINUEX left."""
     if len(inside) == 1:
         return False
     return parting(language).search(text, inside[-2][1], inside[-1][0]) is not None
@@ -70,7 +71,7 @@ def _of_sentence_before(named: Named, text: str, opens: int, is_noun: bool, lang
     entity = _sole({entity for _, _, entity in before})
     if entity is None or tells_of_others(language).search(text, first, opens):
         return None
-    if not is_noun and _behind_preposition(language).search(text, first, before[0][0]):
+    if not is_noun and behind_preposition(language).search(text, first, before[0][0]):
         return None  # the zone is patrolled by UNOFEX. It …
     return entity
 
@@ -86,7 +87,7 @@ def tells_of_others(language: str) -> Phrases:
 
 @cache
 def _joined(language: str) -> re.Pattern[str]:
-    """What joins a number to the name of the mission behind it: soldiers to the …"""
+    """What joins a number to the name of the mission behind it: soldiers to the."""
     prepositions, article = alternatives(_words(language)["joined_by"]), load(language, "articles")["pattern"]
     return re.compile(
         rf"[\d.,\s]*(?:[^\W\d_][\w-]*\s+){{0,{_WORDS_BETWEEN}}}?(?:{prepositions})\s+(?:{article})?",
@@ -97,7 +98,7 @@ def _joined(language: str) -> re.Pattern[str]:
 @cache
 def parting(language: str) -> re.Pattern[str]:
     """Where a part of a sentence begins that tells of somebody else."""
-    return re.compile(rf";|\b(?:{alternatives(_words(language)['parting'])})\b", re.IGNORECASE)
+    return re.compile(rf";|\b(?:{'|'.join(_words(language)['parting'])})\b", re.IGNORECASE)
 
 
 @cache
@@ -115,9 +116,11 @@ def _reference(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _behind_preposition(language: str) -> re.Pattern[str]:
+def behind_preposition(language: str) -> re.Pattern[str]:
+    """What ends in a preposition before a mission's name, so that it is not what the sentence is about."""
     prepositions, article = alternatives(_words(language)["not_subject"]), load(language, "articles")["pattern"]
-    return re.compile(rf"(?<!\w)(?:{prepositions})\s+(?:{article})?(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE)
+    nouns = alternatives(load(language, "missions")["nouns"])
+    return re.compile(rf"(?<!\w)(?:{prepositions})\s+(?:{article})?(?:(?:[\w-]+\s+)?(?:{nouns})\s+)?\Z", re.IGNORECASE)
 
 
 def _words(language: str) -> dict[str, list[str]]:

@@ -51,7 +51,7 @@ def extract(rows: DocumentRows) -> None:
     names = mission_names(rows)
     people = People(rows)
     extract_fields(rows, people)
-    extract_offices(rows, people)
+    extract_offices(rows, people, names)
     extract_successions(rows, people)
     extract_signatures(rows, people)
     subject = person_of(rows)

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from pipeline.extract.identity.mission_names import MissionNames
-from pipeline.extract.identity.told_beside import parting, tells_of_others
+from pipeline.extract.identity.told_beside import behind_preposition, parting, tells_of_others
 from pipeline.extract.rows import Entity
 from pipeline.extract.troops.participation import place_before
 from pipeline.extract.troops.strength_sentences import Strength
@@ -34,16 +34,31 @@ def holder_beside(names: MissionNames, block: Block, opening: int, strength: Str
         return None
     if _has_other_subject(between, language) or _is_of_part(text, opening, first, last, strength, language):
         return None
+    if named and _is_aside(text[opening:first], between, strength, language):
+        return None
     return None if _names_country(text, last, strength.quantity.start, language) else entity
 
 
 def _has_other_subject(between: str, language: str) -> bool:
-    """Whether a conjunction opens something said of somebody else: UNOFEX left, and the army had …"""
+    """Whether a conjunction opens something said of somebody else: UNOFEX left, and the army had 900."""
     joined = list(_joining(language).finditer(between))
     if not joined:
         return False
     behind = between[joined[-1].end() :].split()
     return len(behind) > _WORDS_BEHIND_AND or any(word[:1].isupper() for word in behind)
+
+
+def _is_aside(before: str, between: str, strength: Strength, language: str) -> bool:
+    """Whether a mission is named in what is said of somebody else: the army that faced UNOFEX, the gift to UNOFEX.
+
+    What explains its name directly is its own all the same: served in UNOFEX, a force of 900.
+    """
+    if _told_of(language).search(before):
+        return True
+    if not behind_preposition(language).search(before) or _held_of(language).search(before):
+        return False
+    is_explained = _explained(language).fullmatch(between)
+    return is_explained is None or (not is_explained["relative"] and strength.rule == "strengths.frame_loose")
 
 
 def _is_of_part(text: str, opening: int, first: int, last: int, strength: Strength, language: str) -> bool:
@@ -70,6 +85,31 @@ def _joining(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _told_of(language: str) -> re.Pattern[str]:
+    """A relative word in whose clause the name behind it stands."""
+    relatives = alternatives(_words(language)["relatives"])
+    return re.compile(rf"(?:[^\W\d_],?)\s(?<!\bin\s)(?<!\bop\s)(?:{relatives})\s[^,;]*\Z", re.IGNORECASE)
+
+
+@cache
+def _held_of(language: str) -> re.Pattern[str]:
+    """What a mission has, and the preposition before its name: the strength of."""
+    nouns, prepositions = (alternatives(_words(language)[key]) for key in ("held", "not_subject"))
+    article = load(language, "articles")["pattern"]
+    return re.compile(rf"(?<!\w)(?:{nouns})\s+(?:{prepositions})\s+(?:{article})?\Z", re.IGNORECASE)
+
+
+@cache
+def _explained(language: str) -> re.Pattern[str]:
+    """What stands between a name and a strength that explains it: UNOFEX, a force of; UNOFEX, which had."""
+    relatives, article = alternatives(_words(language)["relatives"]), load(language, "articles")["pattern"]
+    return re.compile(
+        rf"\s*[,(]\s*(?:(?P<relative>{relatives})\s+(?:[^\W\d_]+\s+){{0,2}})?(?:{article})?(?:[^\W\d_]+\s+)?",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _part(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(_words(language)['parts'])})(?!\w)", re.IGNORECASE)
 
@@ -79,7 +119,9 @@ def _part_of(language: str) -> re.Pattern[str]:
     """A part of a mission and the preposition before the mission's name."""
     parts, prepositions = (alternatives(_words(language)[key]) for key in ("parts", "not_subject"))
     article = load(language, "articles")["pattern"]
-    return re.compile(rf"(?<!\w)(?:{parts})\s+(?:[^\W\d_]+\s+){{0,2}}(?:{prepositions})\s+(?:{article})?\Z", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{parts})\s+(?:[^\W\d_]+\s+){{0,2}}(?:{prepositions})\s+(?:{article})?\Z", re.IGNORECASE
+    )
 
 
 def _words(language: str) -> dict[str, list[str]]:
