@@ -14,7 +14,7 @@ from pipeline.extract.identity.mission_names import entity_names
 from pipeline.extract.leaders import leadership
 from pipeline.extract.rows import DocumentRows, Entity, Row
 from pipeline.extract.troops import contributions, participation, strengths
-from pipeline.lexicon.missions import is_mission_acronym, operation_names
+from pipeline.lexicon.missions import acronym_with_place, is_mission_acronym, operation_names
 
 _TELLING = (
     mandates.extract,
@@ -28,6 +28,7 @@ _TELLING = (
 _FACTS = ("mandates", "mandate_tasks", "contributors", "strengths", "contributions", "fatality_totals")
 _LEADING = frozenset({"head_of_mission", "force_commander"})
 _NAMING = ("names", "statements")
+_PEACEFUL = frozenset({"peacekeeping", "observer"})  # kinds, of `schemas/codes/mission_kinds.csv`
 
 
 def extract(rows: DocumentRows) -> None:
@@ -40,15 +41,26 @@ def extract(rows: DocumentRows) -> None:
 
 
 def _missions_named(rows: DocumentRows) -> dict[Entity, Entity]:
-    """The operations named that are peace missions by their acronyms, each with the mission that it may be."""
+    """The operations named that are peace missions, each with the mission that it may be."""
     named = dict.fromkeys(r.values["entity_id"] for r in rows.of("names") if r.values["entity_table"] == "operations")
+    peaceful = {
+        row.values["entity_id"]
+        for row in rows.of("statements")
+        if row.values["property"] == "kind" and row.values["value"] in _PEACEFUL
+    }
     return {
         entity: Entity("missions", entity.name, entity.abbreviation)
         for entity in named
-        if entity.abbreviation is not None
-        and is_mission_acronym(entity.abbreviation)
-        and not (entity.name and operation_names().search(entity.name))
+        if entity in peaceful or _is_known_by_name(entity)
     }
+
+
+def _is_known_by_name(operation: Entity) -> bool:
+    """Whether the name of an operation is that of a peace mission: by its acronym, and not Operation Something."""
+    if operation.name is not None and operation_names().search(operation.name):
+        return False
+    short = operation.abbreviation
+    return is_mission_acronym(short) if short else acronym_with_place(operation.name or "") is not None
 
 
 def _draft(rows: DocumentRows, named: dict[Entity, Entity]) -> DocumentRows:

@@ -42,6 +42,7 @@ def counted(found: Extract, table: str) -> set[tuple[int | None, str | None]]:
         ("en", "UNOFEX was formed under Resolution 186 with a strength of 6,300 in May.", 6300),
         ("en", "Some Irish soldiers served with UNOFEX, a force of 10,200 soldiers.", 10200),
         ("en", "The Council raised the strength of UNOFEX to 11,300 soldiers.", 11300),
+        ("en", "MINUEX left and was replaced by UNOFEX, which had 7,000 soldiers.", 7000),
         ("nl", "Eind mei 2014 telde UNOFEX 1.240 militairen.", 1240),
         ("nl", "UNOFEX ligt sinds 1974 in het dal. De missie telde 980 militairen.", 980),
         ("nl", "Op dat moment hielp het de VN-missie UNOFEX, die toen 9.100 militairen telde.", 9100),
@@ -167,3 +168,45 @@ def test_the_office_that_a_box_on_a_person_gives_in_a_mission_is_one_of_that_mis
     held = [(r["role"], called(r.get("mission_id"))) for r in rows(found, "leadership")]
     assert held == [("head_of_mission", "UNOFEX")]
     assert (missions(found), operations(found)) == ({"UNOFEX"}, {"MINUEX"})
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "opening", "rest"),
+    [
+        (
+            "en",
+            "Siege of Tolma",
+            "The siege of Tolma was fought by Irish soldiers of the United Nations Mission in Examplia (UNOFEX).",
+            "The rebel army had a strength of 3,000 soldiers. UNOFEX had 900 troops.",
+        ),
+        (
+            "nl",
+            "Beleg van Tolma",
+            "Het beleg van Tolma was een gevecht van de United Nations Mission in Examplia (UNOFEX) met rebellen.",
+            "De rebellen hadden een leger van 3.000 soldaten. UNOFEX telde 900 militairen.",
+        ),
+    ],
+)
+def test_a_text_that_opens_with_its_title_is_about_that_and_not_about_the_mission_named_in_it(
+    language: str, title: str, opening: str, rest: str
+) -> None:
+    found = extracted(f"{title}\n\n{opening} {rest}", language, form="text")
+    assert found.subject is None
+    assert counted(found, "strengths") == {(3000, None), (900, "UNOFEX")}
+
+
+def test_a_page_that_opens_with_another_name_in_bold_is_not_about_the_mission_named_in_it() -> None:
+    found = extracted("'''Greta Holm''' is a general. She was sent to the United Nations Mission in Examplia (UNOFEX).")
+    assert found.subject is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mission in Examplia\n\nThe United Nations Mission in Examplia (UNOFEX) is a mission of the UN.",
+        "UNOFEX\n\nUNOFEX is the United Nations Mission in Examplia (UNOFEX).",
+        "Ten years on\n\nThe United Nations Mission in Examplia (UNOFEX) is a mission of the UN.",
+    ],
+)
+def test_a_text_whose_title_calls_the_mission_or_is_not_taken_up_is_about_the_mission(text: str) -> None:
+    assert called(extracted(text, form="text").subject) == "UNOFEX"

@@ -38,7 +38,7 @@ def sole_beside(named: Named, text: str, start: int, end: int, language: str) ->
     for first in (start, opens):
         inside = named(text, first, end)
         if inside:
-            inside = inside[-1:] if _are_parted(text, inside, language) else inside
+            inside = inside[-1:] if _is_apart(text, inside, end, language) else inside
             return _sole({entity for _, _, entity in inside})
     taken_up = _reference(language).match(text, opens, closes)
     return _of_sentence_before(named, text, opens, taken_up["noun"] is not None, language) if taken_up else None
@@ -57,11 +57,17 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     return opens, closing.end() if closing else min(len(text), end + _LONGEST_SENTENCE)
 
 
-def _are_parted(text: str, inside: list[tuple[int, int, Entity | None]], language: str) -> bool:
-    """Whether the last of several names stands in a part of the sentence of its own: UNOFEX stayed; MINUEX left."""
+def _is_apart(text: str, inside: list[tuple[int, int, Entity | None]], end: int, language: str) -> bool:
+    """Whether what is told is told of the last of several names alone.
+
+    It stands in a part of the sentence of its own (UNOFEX stayed; MINUEX left), or is explained by what is told
+    (UNOFEX replaced MINUEX, which had 900 men).
+    """
     if len(inside) == 1:
         return False
-    return parting(language).search(text, inside[-2][1], inside[-1][0]) is not None
+    if parting(language).search(text, inside[-2][1], inside[-1][0]):
+        return True
+    return _explaining(language).fullmatch(text, inside[-1][1], end) is not None
 
 
 def _of_sentence_before(named: Named, text: str, opens: int, is_noun: bool, language: str) -> Entity | None:
@@ -113,6 +119,12 @@ def _reference(language: str) -> re.Pattern[str]:
         rf"(?:(?P<noun>(?:{alternatives(words['nouns'])})(?!\w))|(?:{pronouns})(?!\w))",
         re.IGNORECASE,
     )
+
+
+@cache
+def _explaining(language: str) -> re.Pattern[str]:
+    """A relative word right behind a name, and what it tells up to the next comma."""
+    return re.compile(rf"\s*,\s*(?:{alternatives(_words(language)['relatives'])})\s[^,;]*", re.IGNORECASE)
 
 
 @cache
