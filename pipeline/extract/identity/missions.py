@@ -23,7 +23,7 @@ from pipeline.extract.identity.naming import Name, entity_of, matches, state, wr
 from pipeline.extract.identity.page_titles import is_on_title
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import LANGUAGES, load
-from pipeline.lexicon.missions import is_conflict_box, is_mission_name, is_other_box
+from pipeline.lexicon.missions import is_box_on_other_subject, is_conflict_box, is_mission_name, is_other_box
 from pipeline.lexicon.organisations import organisation_pattern
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Template
@@ -40,7 +40,7 @@ def extract(rows: DocumentRows) -> None:
     box = boxes[0] if boxes else None
     from_box = box_names(rows, box) if box else []
     is_on_mission = not from_box or is_mission_name(from_box[0].text)
-    is_elsewhere = not is_on_mission or (box is not None and not from_box and is_other_box(box.key))
+    is_elsewhere = not is_on_mission or (box is not None and not from_box and is_box_on_other_subject(box.key))
     subjects = lead_names(rows, only_bold=is_elsewhere)
     is_beside = box is None and is_on_title(rows, [name for names in subjects for name in names])
     subjects = [] if is_beside else subjects

@@ -26,7 +26,8 @@ _LONGEST_TITLE = 100  # characters
 def is_on_title(rows: DocumentRows, names: Iterable[Name]) -> bool:
     """Whether a text opens with what its title names, and that is none of the missions introduced there.
 
-    A text on one country's part in a mission is about the mission too, and one with a fact box about what that is on.
+    A text on one country's part in a mission, or on a resolution about it, is about the mission too, and one with a
+    fact box about what that is on.
     """
     language = rows.document.language
     blocks = [b for b in rows.document.blocks if b.element in ("heading", "prose") and b.text.strip()][:2]
@@ -50,7 +51,7 @@ def _opening_bold(block: Block, language: str) -> str | None:
 
 
 def _is_of_mission(title: str, names: Iterable[Name], language: str) -> bool:
-    """Whether a title is that of a text on a mission: it names one, or calls it one."""
+    """Whether a title is that of a text on a mission: it names one, calls it one, or is that of a resolution."""
     plain = title.casefold()
     return (
         is_mission_name(title)
@@ -62,5 +63,6 @@ def _is_of_mission(title: str, names: Iterable[Name], language: str) -> bool:
 
 @cache
 def _nouns(language: str) -> re.Pattern[str]:
-    """A word that ends in a noun for a mission: vredesmissie."""
-    return re.compile(rf"(?:{alternatives(load(language, 'missions')['nouns'])})\b", re.IGNORECASE)
+    """A word that ends in a noun for a mission (vredesmissie), or in one for a resolution."""
+    nouns = alternatives([*load(language, "missions")["nouns"], *load(language, "resolutions")["nouns"]])
+    return re.compile(rf"(?:{nouns})\b", re.IGNORECASE)
