@@ -11,7 +11,7 @@ from functools import cache
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.identity.told_beside import behind_preposition, parting, tells_of_others
 from pipeline.extract.rows import Entity
-from pipeline.extract.troops.participation import place_before
+from pipeline.extract.troops.participation import mission_words, place_before
 from pipeline.extract.troops.strength_sentences import Strength
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
@@ -37,6 +37,13 @@ def holder_beside(names: MissionNames, block: Block, opening: int, strength: Str
     if named and _is_aside(text[opening:first], between, strength, language):
         return None
     return None if _names_country(text, last, strength.quantity.start, language) else entity
+
+
+def is_of_other_force(block: Block, opening: int, strength: Strength, language: str) -> bool:
+    """Whether a sentence that names no mission says how strong an army or a side was: the rebels had 9,000 fighters."""
+    stretch = (opening, strength.quantity.end)
+    other = _other_forces(language).search(block.text, *stretch)
+    return other is not None and mission_words(language).search(block.text, *stretch) is None
 
 
 def _has_other_subject(between: str, language: str) -> bool:
@@ -77,6 +84,11 @@ def _names_country(text: str, start: int, end: int, language: str) -> bool:
 
 
 # ---- the lexicon, compiled
+
+
+@cache
+def _other_forces(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(_words(language)['other_forces'])})(?!\w)", re.IGNORECASE)
 
 
 @cache
