@@ -95,6 +95,7 @@ def test_the_strength_of_an_army_a_part_or_a_side_makes_no_mission(language: str
         ("en", "In 2013 Ireland sent 130 soldiers to UNOFEX.", "contributions"),
         ("en", "Major General Anna Berg was force commander of UNOFEX from May 2004.", "leadership"),
         ("nl", "De Veiligheidsraad verlengde het mandaat van UNOFEX tot 30 juni 2015.", "mandates"),
+        ("nl", "UNOFEX ligt in het dal. Het mandaat werd op 3 mei verlengd tot 30 juni 2015.", "mandates"),
         ("nl", "In totaal kwamen 20 medewerkers van UNOFEX om het leven.", "fatality_totals"),
         ("nl", "De missie UNOFEX bestond uit troepen uit Fiji, India en Nepal.", "contributors"),
         ("nl", "Nederland leverde 816 militairen aan UNOFEX.", "contributions"),
