@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.extract import citations, documents, page
+from pipeline.extract import citations, documents, page, told_missions
 from pipeline.extract.authority import mandate_tasks, mandates, resolutions
 from pipeline.extract.finish import Extract, finish
 from pipeline.extract.harm import casualty_tables, conflicts, fatalities, fatality_tables, incidents
@@ -22,6 +22,7 @@ EXTRACTORS: tuple[Callable[[DocumentRows], None], ...] = (
     documents.extract,
     missions.extract,
     operations.extract,
+    told_missions.extract,
     mission_dates.extract,
     operation_relations.extract,
     resolutions.extract,

@@ -7,7 +7,7 @@ makes an id.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from operator import attrgetter
@@ -145,6 +145,20 @@ class DocumentRows:
         if key not in self._worked_out:
             self._worked_out[key] = work(block, self.document.language)
         return self._worked_out[key]
+
+    def draft(self, blocks: Set[int], tables: Iterable[str]) -> DocumentRows:
+        """Rows of the same document to try extractors on, which leave these as they are.
+
+        Args:
+            blocks: the blocks (`Block.index`) whose sentences the extractors are to see.
+            tables: those whose rows are copied.
+        """
+        draft = DocumentRows(self.document, self.mentions, subject=self.subject, _worked_out=self._worked_out)
+        draft.sentences = tuple(sentence for sentence in self.sentences if sentence.block.index in blocks)
+        for table in tables:
+            for row in self.of(table):
+                draft.add(table, row.key, row.span, **row.values)
+        return draft
 
     def add(self, table: str, key: tuple[object, ...], span: Span, /, **values: Any) -> Row:
         """Write a row down that its words (`span`) support. The values may be completed later through the result."""

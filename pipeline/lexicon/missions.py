@@ -68,6 +68,15 @@ def is_other_box(template: str) -> bool:
     return re.search(rf"\b(?:{alternatives(_data()['other_boxes'])})\b", template) is not None
 
 
+def is_box_on_other_subject(template: str) -> bool:
+    """Whether an infobox is on a person, a country, a place, an army or a ship, which its page is about.
+
+    Args:
+        template: the template's name in lower case.
+    """
+    return re.search(rf"\b(?:{alternatives(_data()['subject_boxes'])})\b", template) is not None
+
+
 @cache
 def _words(part: str) -> frozenset[str]:
     return frozenset(_data()[part])

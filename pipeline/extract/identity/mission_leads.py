@@ -244,7 +244,7 @@ def _bracketed_names(rows: DocumentRows, block: Block, opening: int) -> list[Nam
     inside = re.fullmatch(rf".+[,;]\s*(?:[a-z]+\s+){{0,2}}({_ACRONYM.pattern})\s*", m["inside"], re.DOTALL)
     if inside is None:
         return []
-    start = m.start("name") + _article(m["name"], rows.document.language)
+    start = m.start("name") + article_end(m["name"], rows.document.language)
     at, end = m.start("inside") + inside.start(1), m.end("name")
     names = [
         Name(block.text[start:end], block, start, end, "official", None),
@@ -258,7 +258,7 @@ def _placed_names(rows: DocumentRows, block: Block, opening: int) -> list[Name]:
     m = re.match(r"(?P<name>[^()\n]{1,200}?)\s*\((?P<short>[^()]{5,60})\)", block.text[:opening])
     if m is None or acronym_with_place(m["short"]) is None or not is_mission_name(m["name"]):
         return []
-    start = m.start("name") + _article(m["name"], rows.document.language)
+    start = m.start("name") + article_end(m["name"], rows.document.language)
     full = Name(block.text[start : m.end("name")], block, start, m.end("name"), "official", None)
     return [full, Name(m["short"], block, m.start("short"), m.end("short"), "abbreviation", None)]
 
@@ -295,7 +295,7 @@ def _language_labels(language: str) -> dict[str, str]:
     return {name: code for code, name in sorted(names.items()) if len(code) == 2}
 
 
-def _article(text: str, language: str) -> int:
+def article_end(text: str, language: str) -> int:
     """How many characters of an article begin a text."""
     m = re.match(load(language, "articles")["pattern"], text, re.IGNORECASE)
     return m.end() if m else 0

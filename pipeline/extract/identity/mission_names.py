@@ -1,4 +1,8 @@
-"""Which mission a stretch of a text speaks of: the one it names, else the one the document treats."""
+"""Which mission a stretch of a text speaks of: the one it names, else the one the document treats.
+
+In a document about something else (a battle, a country, a person) nothing goes to a mission that is not named beside
+it: which one that is says `told_beside.py`.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.extract.identity.told_beside import sole_beside
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon.missions import is_mission_acronym
 from pipeline.read.document import Block
@@ -25,12 +30,14 @@ class MissionNames:
         pattern: finds them; None where there are none.
         is_sole: whether the document treats no mission but its subject; where it treats more, nothing goes unnamed to
             the first.
+        language: of the document.
     """
 
     subject: Entity | None
     known: dict[str, Entity | None]
     pattern: re.Pattern[str] | None
     is_sole: bool
+    language: str
 
     @property
     def is_empty(self) -> bool:
@@ -43,23 +50,46 @@ class MissionNames:
             return []
         return [(m.start(), m.end(), self.known[m[0]]) for m in self.pattern.finditer(text, start, end)]
 
+    def treats_one_in(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch of text names a mission that the document treats."""
+        return any(entity is not None for _, _, entity in self.named(text, start, end))
+
+    def sole_in(self, text: str) -> Entity | None:
+        """The one mission that a text names, where it names no other."""
+        named = {entity for _, _, entity in self.named(text, 0, len(text))}
+        return named.pop() if len(named) == 1 else None
+
     def of(self, block: Block, start: int, end: int) -> Entity | None:
         """The mission that a stretch of a block speaks of.
 
         The first one named in it; else the one named last in the block before it; else in the heading above, where that
-        names no other; else the subject, where it is the only mission that the document treats.
+        names no other; else the subject, where it is the only mission that the document treats. In a document about
+        something else the only one that is named beside it.
         """
+        if self.subject is None:
+            return None if self.is_sole else self._beside(block, start, end)
         inside = self.named(block.text, start, end)
         if inside:
             return inside[0][2]
         before = self.named(block.text, max(0, start - _LOOK_BACK), start)
         if before:
             return before[-1][2]
-        heading = block.section[-1] if block.section else ""
-        above = {mission for _, _, mission in self.named(heading, 0, len(heading))}
+        above = self._above(block)
         if above:
             return above.pop() if len(above) == 1 else None
         return self.subject if self.is_sole else None
+
+    def _beside(self, block: Block, start: int, end: int) -> Entity | None:
+        """The mission named beside a stretch of a sentence, or in the heading of a list or table."""
+        found = sole_beside(self.named, block.text, start, end, self.language)
+        if found is not None or block.element == "prose" or self.named(block.text, 0, len(block.text)):
+            return found
+        return self.sole_in(block.section[-1]) if block.section else None
+
+    def _above(self, block: Block) -> set[Entity | None]:
+        """The missions that the heading above a block names."""
+        heading = block.section[-1] if block.section else ""
+        return {mission for _, _, mission in self.named(heading, 0, len(heading))}
 
 
 def mission_names(rows: DocumentRows) -> MissionNames:
@@ -76,13 +106,16 @@ def mission_names(rows: DocumentRows) -> MissionNames:
         for name in (rows.subject.name, rows.subject.abbreviation):
             if name:
                 known[name] = rows.subject
-    return MissionNames(rows.subject, known, _pattern_of(known), _is_sole(rows, known))
+    return MissionNames(rows.subject, known, _pattern_of(known), _is_sole(rows, known), rows.document.language)
 
 
 def _is_sole(rows: DocumentRows, known: dict[str, Entity | None]) -> bool:
-    """Whether neither the title nor the lead names a second mission."""
+    """Whether neither the title nor the lead names a second mission.
+
+    Of a document about something else, whether it treats none.
+    """
     if rows.subject is None:
-        return True
+        return not any(known.values())
     in_lead = {
         row.values["entity_id"]
         for row in rows.of("names")

@@ -21,9 +21,10 @@ from pipeline.extract.identity.mission_leads import (
 )
 from pipeline.extract.identity.naming import Name, entity_of, matches, state, write_names
 from pipeline.extract.identity.period_lines import state_lines
+from pipeline.extract.identity.page_titles import is_on_title
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import LANGUAGES, load
-from pipeline.lexicon.missions import is_conflict_box, is_mission_name, is_other_box
+from pipeline.lexicon.missions import is_box_on_other_subject, is_conflict_box, is_mission_name, is_other_box
 from pipeline.lexicon.organisations import organisation_pattern
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Template
@@ -40,7 +41,10 @@ def extract(rows: DocumentRows) -> None:
     box = boxes[0] if boxes else None
     from_box = box_names(rows, box) if box else []
     is_on_mission = not from_box or is_mission_name(from_box[0].text)
-    subjects = lead_names(rows, only_bold=bool(from_box) and not is_on_mission)
+    is_elsewhere = not is_on_mission or (box is not None and not from_box and is_box_on_other_subject(box.key))
+    subjects = lead_names(rows, only_bold=is_elsewhere)
+    is_beside = box is None and is_on_title(rows, [name for names in subjects for name in names])
+    subjects = [] if is_beside else subjects
     if from_box and (is_on_mission or any(_same(from_box, names) for names in subjects)):
         own = next((names for names in subjects if _same(from_box, names)), [])
         rows.subject = entity_of([*from_box, *own])
@@ -54,7 +58,7 @@ def extract(rows: DocumentRows) -> None:
             missions.append(entity)
         write_names(rows, entity, names, "missions.lead")
         _write_predicate(rows, entity, names)
-    for names in explained_names(rows) if not missions and not boxes else ():
+    for names in explained_names(rows) if not missions and not boxes and not is_beside else ():
         rows.subject = entity_of(names)
         missions.append(rows.subject)
         write_names(rows, rows.subject, names, "missions.lead")

@@ -51,7 +51,9 @@ def extract(rows: DocumentRows) -> None:
     """Write a row for every person in a role, the roles of infoboxes and lists first."""
     names = mission_names(rows)
     people = People(rows)
-    for write in (extract_fields, extract_offices, extract_commands, extract_successions, extract_signatures):
+    extract_fields(rows, people)
+    extract_offices(rows, people, names)
+    for write in (extract_commands, extract_successions, extract_signatures):
         write(rows, people)
     subject, read = person_of(rows), extract_lists(rows, people, names)
     enumerated = extract_enumerations(rows, people, names)

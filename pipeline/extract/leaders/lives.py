@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.context import Sentence
+from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.leaders.people import People
 from pipeline.extract.leaders.periods import edtf_of, ends_of
 from pipeline.extract.leaders.titles import role_of_title
@@ -29,7 +30,7 @@ _LEADER = "leader"
 _QUOTES = ' \u00a0"“”'  # around a nickname
 
 
-def extract_offices(rows: DocumentRows, people: People) -> None:
+def extract_offices(rows: DocumentRows, people: People, names: MissionNames) -> None:
     """Write a row per office of the infobox of a person's page, where a field says when it was held."""
     person = person_of(rows)
     fields = infobox_of(rows) if person is not None else {}
@@ -49,6 +50,7 @@ def extract_offices(rows: DocumentRows, people: People) -> None:
         introduce(rows, people, person)
         spans = [(block.start, block.end), *((b.start, b.end) for b in dated.values())]
         written = " ".join(block.text.split())
+        mission = names.sole_in(block.text)
         rows.fact(
             "leadership",
             (entity.name, role, written, edtf_of(start), edtf_of(end)),
@@ -57,9 +59,10 @@ def extract_offices(rows: DocumentRows, people: People) -> None:
             derivation="normalised",
             person_id=entity,
             person_as_written=person.name,
-            role="other" if role == _LEADER else role,
+            role=role if role != _LEADER else "other" if mission is None else "head_of_mission",
             role_as_written=written,
             nationality_code=person.nationality_code,
+            mission_id=mission,
             start=start,
             end=end,
         ).uses.extend(valid.values())

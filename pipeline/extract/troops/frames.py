@@ -56,6 +56,7 @@ class Frames:
     states: Phrases
     holders: re.Pattern[str]
     subjects: re.Pattern[str]
+    possessive: re.Pattern[str]
     subject_alone: re.Pattern[str]
     other_subject: re.Pattern[str]
     beside_date: re.Pattern[str]
@@ -86,9 +87,10 @@ class Frames:
             dates: where the dates of the sentence stand, which may part a frame from its number (was in 2000 1,251).
         """
         is_serving = is_military or quantity.kind in _SERVING
-        if not is_serving and not (
+        is_serving = is_serving or (
             quantity.kind == "person" and self._tells_of_mission(text, opening, quantity, names)
-        ):
+        )
+        if not is_serving and not (_is_bare(quantity) and names.treats_one_in(text, opening, quantity.start)):
             return None
         shared = self._share(text, before, quantity, after)
         if shared is not None:
@@ -99,6 +101,8 @@ class Frames:
             m = self._last(pattern, text, low, quantity.start, names, dates)
             if m and (found is None or m.start() > found.start):
                 found = Frame(kind, m.start(), quantity.end, "strengths.frame")
+        if found is None and not is_serving:
+            return None  # a bare number says whom it counts by a firm frame alone
         if found is None:
             for kind, pattern, verb in self.behind:
                 m = pattern.match(text, quantity.end, after)
@@ -210,13 +214,17 @@ class Frames:
             self.subjects.search(text, *stretch) is not None
             or bool(names.named(text, *stretch))
             or (names.subject is not None and quantity.kind == "peacekeeper")
+            or self.possessive.search(text, opening, quantity.start) is not None
             or (
                 names.subject is not None
-                and quantity.kind is None
-                and quantity.noun is None
+                and _is_bare(quantity)
                 and self.other_subject.search(text, opening, end) is None
             )
         )
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    return quantity.kind is None and quantity.noun is None
 
 
 @cache
@@ -251,6 +259,7 @@ def frames_of(language: str) -> Frames:
         ),
         kinds=tuple((kind, any_of(words["kinds"][kind])) for kind in _KINDS),
         subjects=compiled(rf"\b(?:{subjects})\b", re.IGNORECASE),
+        possessive=compiled(rf"\b(?:{alternatives(words['possessives'])})\s+\Z", re.IGNORECASE),
         missions=compiled(rf"(?<!\w)(?:{alternatives(load(language, 'quantities')['missions'])})(?!\w)", re.IGNORECASE),
         # With what a sentence opens that is about something else: an article and a noun that is of no date.
         other_subject=compiled(

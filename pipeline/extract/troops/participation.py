@@ -65,10 +65,16 @@ def extract(rows: DocumentRows) -> None:
                 _write_departure(rows, sentence, country, date, of)
         told = rows.of_sentence(participant_of, sentence)
         mission = _mission(sentence, names, rows.document.language) if told else None
-        if told is None or mission is None or (told.code, mission) in seen:
+        if told is None or mission is None or (told.code, mission) in seen or _is_in_name(told, sentence, names):
             continue
         seen.add((told.code, mission))
         _write(rows, sentence, told, mission)
+
+
+def _is_in_name(country: CountryMention, sentence: Sentence, names: MissionNames) -> bool:
+    """Whether a country is named in a mission's name only: the UN Mission in Examplia took part."""
+    at = sentence.start + country.start
+    return any(start <= at < end for start, end, _ in names.named(sentence.block.text, sentence.start, sentence.end))
 
 
 def participant_of(sentence: Sentence, language: str) -> CountryMention | None:

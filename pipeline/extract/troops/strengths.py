@@ -30,6 +30,7 @@ from pipeline.extract.troops.strength_fields import (
     is_under_heading,
     write_strength_field,
 )
+from pipeline.extract.troops.strength_holders import holder_beside, is_of_other_force
 from pipeline.extract.troops.strength_sentences import Strength, strengths_in
 from pipeline.extract.troops.strength_tables import extract_tables
 from pipeline.lexicon import load
@@ -128,9 +129,13 @@ def _write(
 
 def _mission(names: MissionNames, block: Block, opening: int, strength: Strength, language: str) -> Entity | None:
     """Whose strength it is: that of the name it explains (IFOR, a force of 60,000), else of whom the sentence tells."""
+    if names.subject is None:
+        return holder_beside(names, block, opening, strength)
     named = names.named(block.text, opening, strength.quantity.start)
     if named and _APPOSED.fullmatch(block.text, named[-1][1], strength.start):
         return named[-1][2]
+    if not named and is_of_other_force(block, opening, strength, language):
+        return None
     if _is_of_another_body(block.text[opening : strength.start], names, language):
         return None
     return names.of(block, opening, strength.quantity.start)

@@ -80,7 +80,9 @@ def extract(rows: DocumentRows) -> None:
         area = _area(sentence, inside, language) if i in introducing and not introduced else None
         introduced = introduced or area is not None
         for found in [*([area] if area else []), *(_told(sentence, inside, language) if is_told else ())]:
-            mission = missions.of(block, sentence.start, sentence.end)
+            # On a page about something else a place is seldom that of the mission named beside it.
+            is_its = missions.subject is not None or found.role == "headquarters"
+            mission = missions.of(block, sentence.start, sentence.end) if is_its else None
             _write(written, block, found, mission, "places.told")
     _write_parts(written)
 

@@ -177,7 +177,7 @@ def test_a_column_of_missions_says_what_each_led_and_the_title_of_a_timeline_doe
 |}
 """
     found = rows(extracted(text), "leadership")
-    assert [(r["person_as_written"], r["organisation"]) for r in found] == [
+    assert [(r["person_as_written"], r["mission_id"].abbreviation) for r in found] == [
         ("Juan Rios", "UNAVEM I"),
         ("Anna Berg", "UNAVEM II"),
     ]
