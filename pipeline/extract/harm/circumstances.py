@@ -14,6 +14,7 @@ from pipeline.extract.cues import any_of
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of, form_of
 from pipeline.lexicon.missions import operation_names
+from pipeline.lexicon.organisations import organisation_of
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.names import name_before, name_connectors, words
@@ -53,7 +54,7 @@ def place_of(sentence: Sentence, language: str) -> str | None:
         written = text[slice(*place)].strip()
         if written.casefold() in _not_places(language) or written.isupper() or _is_people(written, language):
             continue
-        if operation_names().match(written):
+        if operation_names().match(written) or organisation_of(written) is not None:
             continue
         if _POSSESSIVE.match(text, name[1]) and code_of(written, language) is None:
             continue  # whose base it is
@@ -139,12 +140,18 @@ def _name_after(text: str, start: int, language: str) -> tuple[int, int] | None:
         if text[at : word.start].removeprefix(shortened).strip(" \u00a0") or (at == start and word.start != start):
             break
         shortened = "." if word.text in _abbreviated(language) else ""
-        if word.is_capitalised:
+        if word.is_capitalised or _is_of_article(word.text, language):
             end = word.end
         elif word.text.casefold() not in joined or word.start == start:
             break
         at = word.end
     return None if end is None else (start, end)
+
+
+def _is_of_article(word: str, language: str) -> bool:
+    """Whether a word is a name with a small article before its hyphen: el-Sheikh."""
+    article, _, name = word.partition("-")
+    return name[:1].isupper() and article in load(language, "people")["hyphenated_particles"]
 
 
 # ---- the lexicon, compiled

@@ -112,9 +112,11 @@ def _told_in(
             continue  # a list of names tells nothing of their offices
         held = [Held(p, office_of(p, block.text, plain, bounds, language)) for p in inside]
         held = _dated(held, sentence, language, last, known)
-        left = end_of_last(held, block.text, bounds, sentence.dates, language) if found else Term()
-        if not left.is_empty:
-            was = found[-1]
+        was = found[-1] if found else None
+        left = Term()
+        if was is not None:
+            left = end_of_last(held, was.held, block.text, bounds, sentence.dates, language, known)
+        if was is not None and not left.is_empty:
             found[-1] = replace(was, held=replace(was.held, term=was.held.term.completed(left)))
         for each in held:
             if each.office is None:

@@ -25,10 +25,15 @@ def role_of_title(title: str, language: str) -> str | None:
     """The role that a title means; None where it means none. The longest phrase in it counts.
 
     It is ``leader`` where the title says no more than that somebody leads (head, chief), and ``other`` where it names
-    an office that is not that of the mission's head or its force's commander.
+    an office that is not that of the mission's head or its force's commander (the commander of a contingent).
     """
     m = max(_titles(language)[0].finditer(title.casefold()), key=lambda m: m.end() - m.start(), default=None)
-    return _titles(language)[1][" ".join(m[0].split())] if m else None
+    if m is None:
+        return None
+    role = _titles(language)[1][" ".join(m[0].split())]
+    is_bare = m[0].startswith(tuple(load(language, "leadership")["bare_commands"]))
+    of_unit = is_bare and any(u.end() == m.start() - 1 for u in _units(language).finditer(title, 0, m.start()))
+    return "other" if role == "force_commander" and of_unit else role
 
 
 def end_of_title(title: str, language: str) -> int:
@@ -45,7 +50,12 @@ def role_of_heading(heading: str, language: str) -> str | None:
     m = _headings(language).fullmatch(plain)
     if m is None or plain.split()[0] in load(language, "leadership")["addressing"]:
         return None
-    return role_of_title(m["title"], language)
+    return role_of_title(plain[: m.end("title")], language)
+
+
+def names_unit(text: str, language: str) -> bool:
+    """Whether words name a part of a force: a battalion, a contingent."""
+    return _units(language).search(text) is not None
 
 
 def role_of_leader(person: PersonMention, title_role: str | None, *, of_mission: bool) -> str:
@@ -75,6 +85,11 @@ def _titles(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
         for phrase in phrases
     }
     return re.compile(rf"(?<![\w-])(?:{alternatives(codes)})(?![\w-])"), codes
+
+
+@cache
+def _units(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'leadership')['units'])})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -134,3 +134,23 @@ def test_a_box_gives_its_day_to_the_sentence_that_introduces_what_it_is_on() -> 
         text = f"{box}In {month} 2010 rebels attacked Tarn."
         found = told(text, incidents.extract, conflicts.extract, form="wikitext")
         assert [date for (date,) in values(found, "incidents", "date")] == dates
+
+
+def _losses(combatants: str) -> list[str | None]:
+    box = f"""{{{{Infobox military conflict
+| conflict = Battle of Tarn
+| date = 4 May 2002
+| combatant1 = {combatants}
+| casualties1 = 8 killed
+}}}}
+"""
+    return [code for (code,) in values(told(box, conflicts.extract, form="wikitext"), "casualties", "country_code")]
+
+
+def test_the_losses_of_a_side_are_a_countrys_where_that_is_all_of_it() -> None:
+    assert _losses("{{flag|Nepal}}") == ["NPL"]
+    assert _losses("{{flag|Nepal}}<br>* [[Royal Guard]]<br>3rd Battalion") == ["NPL"]
+    assert _losses("{{flagdeco|UN}} [[UNMEX]]\n* {{flag|Nepal}}") == ["NPL"]
+    assert _losses("{{flag|Republic of Tarn}}<br>{{flagicon|NPL}} Nepalese settlers") == [None]
+    assert _losses("[[Red Front]]<br>{{flag|Nepal}}") == [None]
+    assert _losses("{{flag|Nepal}}<br>{{flag|Ghana}}") == [None]

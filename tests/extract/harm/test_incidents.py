@@ -379,3 +379,36 @@ def test_the_dead_of_another_year_are_none_of_an_attacks() -> None:
     text = "Op 10 februari 2021 raakten bij een aanslag bij Kalo twintig man gewond. In 2019 stierven 22 soldaten."
     rows = told(text, incidents.extract, language="nl")
     assert values(rows, "incidents", "date", "killed", "injured") == [("2021-02-10", None, 20)]
+
+
+def test_an_organisation_whose_base_it_is_is_no_place() -> None:
+    text = "On 4 May 2001 rebels attacked a post on a United Nations operating base in the Beni Territory, killing two."
+    assert values(told(text, incidents.extract), "incidents", "place") == [("Beni Territory",)]
+
+
+def test_a_name_may_begin_with_an_article_and_a_hyphen() -> None:
+    text = "On 4 May 2001 a helicopter crash near Sharm el-Sheikh killed two soldiers."
+    assert values(told(text, incidents.extract), "incidents", "place") == [("Sharm el-Sheikh",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "killed"),
+    [
+        (
+            "en",
+            "On 7 December 2017 rebels killed nine men, the deadliest attack on them since May 1990, when twelve died.",
+            9,
+        ),
+        ("en", "The bloodiest attack since May 1990 killed nine peacekeepers on 7 December 2017.", 9),
+        (
+            "nl",
+            "Op 7 december 2017 doodden rebellen negen man, de ergste aanval sinds mei 1990, toen er vijf stierven.",
+            9,
+        ),
+    ],
+)
+def test_an_incident_is_not_of_the_day_of_the_one_that_it_is_compared_with(
+    language: str, text: str, killed: int
+) -> None:
+    rows = told(text, incidents.extract, language=language)
+    assert values(rows, "incidents", "date", "killed") == [("2017-12-07", killed)]

@@ -87,3 +87,42 @@ def test_a_command_that_somebody_got_is_one_without_a_rank_as_well() -> None:
     rows = told(text, leadership.extract, language="nl")
     found = values(rows, "leadership", "role", "start", "end")
     assert found == [("force_commander", "1990-05", "1992-06")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            (
+                "General Jan Holm was force commander. President Ole Dahl came. "
+                "On 3 June 1991 Holm was succeeded by General Karl Lind."
+            ),
+            ("force_commander", "1991-06-03"),
+        ),
+        (
+            "nl",
+            (
+                "Generaal Jan Holm was force commander. Premier Ole Dahl kwam. "
+                "Holm werd op 3 juni 1991 opgevolgd door generaal Karl Lind."
+            ),
+            ("force_commander", "1991-06-03"),
+        ),
+        ("en", "President Ole Dahl came. Berg was succeeded by General Karl Lind on 3 June 1991.", None),
+        ("nl", "Premier Ole Dahl kwam. Berg werd op 3 juni 1991 opgevolgd door generaal Karl Lind.", None),
+    ],
+)
+def test_whoever_is_succeeded_is_the_subject_and_not_the_one_named_before(
+    language: str, text: str, expected: tuple[str, str] | None
+) -> None:
+    rows = told(text, leadership.extract, language=language)
+    found = {name: told_of for name, *told_of in values(rows, "leadership", "person_as_written", "role", "start")}
+    assert found.get("Karl Lind") == (list(expected) if expected else None)
+    assert ("Ole Dahl", "1991-06-03") not in values(rows, "leadership", "person_as_written", "end")
+
+
+def test_he_and_the_dane_are_the_one_named_before() -> None:
+    for subject in ("He", "The Dane"):
+        text = f"General Jan Holm was force commander. {subject} was succeeded by General Karl Lind on 3 June 1991."
+        found = values(told(text, leadership.extract), "leadership", "person_as_written", "start", "end")
+        assert found == [("Jan Holm", None, "1991-06-03"), ("Karl Lind", "1991-06-03", None)]

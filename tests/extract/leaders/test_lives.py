@@ -82,3 +82,25 @@ On 3 May 2009 he met Major General [[Ali Khan]].
     assert ("Paul Vieira", "force_commander", "2009-04-09", None) in told_of
     assert "Ali Khan" not in {name for name, *_ in told_of}
     assert {r["nationality_code"] for r in found if r["person_as_written"] == "Karl Berg"} == {"NOR"}
+
+
+def test_the_fields_around_an_office_name_those_who_held_it_before_and_after() -> None:
+    box = BOX.replace("| office2 =", "| predecessor = [[Jan Holm]]\n| successor = General [[Ole Dahl]]\n| office2 =")
+    assert sorted(offices("", box), key=str) == [
+        ("Ann Berg", "force_commander", "1966-01-01", "1967-06"),
+        ("Jan Holm", "force_commander", None, "1966-01-01"),
+        ("Ole Dahl", "force_commander", "1967-06", None),
+    ]
+
+
+def test_a_successor_without_a_date_or_a_name_is_none() -> None:
+    box = BOX.replace(
+        "| office2 =", "| predecessor = ''Office established''\n| predecessor2 = [[Jan Holm]]\n| office2 ="
+    )
+    assert offices("", box) == [("Ann Berg", "force_commander", "1966-01-01", "1967-06")]
+
+
+def test_what_the_field_for_an_office_says_is_one_whatever_its_words() -> None:
+    box = BOX.replace("| birth_place", "| term_start2 = 1970\n| term_end2 = 1975\n| birth_place")
+    box = box.replace("Chairman of the Chess Club", "[[Senate of Norway|Senator]] from Oslo")
+    assert ("Ann Berg", "other", "1970", "1975") in offices("", box)

@@ -394,3 +394,13 @@ def test_a_field_that_counts_soldiers_and_police_counts_those_in_uniform() -> No
     assert values(rows, "strengths", "component", "count") == [("uniformed", 12640)]
     rows = told(text.replace(" en politiemensen", ""), strengths.extract, language="nl")
     assert values(rows, "strengths", "component", "count") == [("military", 12640)]
+
+
+def test_a_few_of_some_name_behind_people_are_machines_and_many_are_people() -> None:
+    box = (
+        "{{Infobox military conflict\n| conflict = Battle\n| strength1 = 3,500 soldiers<br />2 [[Sukhoi Su-25]]s\n"
+        "| strength2 = 155 soldiers<br />1 [[Fouga Magister]]\n| strength3 = 40 soldiers<br />300 Redshirts\n}}\n"
+        "'''Battle'''."
+    )
+    rows = told(box, strengths.extract, form="wikitext", subject=None)
+    assert sorted(count for (count,) in values(rows, "strengths", "count")) == [40, 155, 300, 3500]
