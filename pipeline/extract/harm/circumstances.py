@@ -49,6 +49,8 @@ def place_of(sentence: Sentence, language: str) -> str | None:
             continue
         if found and start < found[-1][-1][1]:
             continue
+        if _is_in_a_name(text, m.start(), language):
+            continue  # the Mission in Mali
         inner = _place_before(language).search(text, name[0], name[1])
         place = (start, inner.start() if inner else name[1])
         written = text[slice(*place)].strip()
@@ -146,6 +148,12 @@ def _name_after(text: str, start: int, language: str) -> tuple[int, int] | None:
             break
         at = word.end
     return None if end is None else (start, end)
+
+
+def _is_in_a_name(text: str, at: int, language: str) -> bool:
+    """Whether a preposition stands behind a noun for a mission with a capital: it is part of the name."""
+    word = text[max(0, at - _NAME_WIDTH) : at].split()[-1:]
+    return bool(word) and word[0][:1].isupper() and word[0].casefold() in load(language, "missions")["nouns"]
 
 
 def _is_of_article(word: str, language: str) -> bool:

@@ -53,6 +53,11 @@ def role_of_heading(heading: str, language: str) -> str | None:
     return role_of_title(plain[: m.end("title")], language)
 
 
+def is_of_staff(title: str, language: str) -> bool:
+    """Whether a title is that of a head of staff, who leads a mission of observers and no other body."""
+    return any(words in title.casefold() for words in load(language, "leadership")["staff"])
+
+
 def names_unit(text: str, language: str) -> bool:
     """Whether words name a part of a force: a battalion, a contingent."""
     return _units(language).search(text) is not None

@@ -412,3 +412,10 @@ def test_an_incident_is_not_of_the_day_of_the_one_that_it_is_compared_with(
 ) -> None:
     rows = told(text, incidents.extract, language=language)
     assert values(rows, "incidents", "date", "killed") == [("2017-12-07", killed)]
+
+
+def test_where_a_mission_is_by_its_name_is_not_where_something_happened() -> None:
+    text = (
+        "On 4 May 2001 gunmen attacked the seat of the European Union Training Mission in Mali in Bamako, killing two."
+    )
+    assert values(told(text, incidents.extract), "incidents", "place") == [("Bamako",)]

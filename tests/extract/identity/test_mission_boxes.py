@@ -164,3 +164,21 @@ def test_an_operation_that_one_commands_has_a_period_and_a_commander() -> None:
     assert [r["role"] for r in rows(extracted(box), "leadership")] == ["force_commander"]
     sides = extracted(box.replace("| commanded_by", "| combatant1 = [[Red Front]]\n| commander1"))
     assert [r["role"] for r in rows(sides, "leadership")] == ["other"]
+
+
+def test_whoever_leads_a_part_or_a_staff_is_no_force_commander() -> None:
+    box = """{{Infobox organization
+| name = United Nations Mission in Examplia
+| leader_title = Force Commander
+| leader_name = Major General Jan Holm
+| leader_title2 = Contingent commander
+| leader_name2 = Colonel Ole Dahl
+}}
+The '''United Nations Mission in Examplia''' ('''UNMEX''') was a peacekeeping mission.
+"""
+    roles = {r["person_as_written"]: r["role"] for r in rows(extracted(box), "leadership")}
+    assert roles == {"Jan Holm": "force_commander", "Ole Dahl": "other"}
+    faction = (
+        "{{Infobox war faction\n| name = Red Front\n| leader1_title = Chief of Staff\n| leader1_name = Ole Dahl\n}}\n"
+    )
+    assert [r["role"] for r in rows(extracted(faction), "leadership")] == ["other"]
