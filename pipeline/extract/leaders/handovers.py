@@ -14,6 +14,7 @@ from pipeline.extract.leaders.tenure_patterns import tenure_patterns
 from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.placed import PlacedDate
 
+_YEAR = 366  # days
 _PREPOSITION = 4  # characters from a name to a date right behind it: a preposition of two letters
 _SURNAME = re.compile(r"\s([^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)?)(?!\s?[^\W\d_a-zß-öø-ÿ])")
 _OPENING = re.compile(r"\W*([^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)?)\s")
@@ -169,6 +170,8 @@ def hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate],
             held[i] = replace(held[i], office=replace(command_of(held[i].person, handover), role=handover.shared))
     before = held[handover.before] if handover.before is not None else last
     usable = [d for d in dates if d.mention.precision != "interval" and d.mention.modifier != "after"]
+    if handover.before is None and before is not None and _had_left(before, usable):
+        return  # it is another office that is handed over
     # The name of the one after stands between the phrase and its date.
     ahead = [h.person.end for h in held if h.person.start >= handover.end]
     follower = held[handover.after] if handover.after is not None else None
@@ -204,6 +207,14 @@ def hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate],
     if date is not None:
         left = replace(left, term=left.term.completed(Term(None, ending(date), (date,))))
     held[handover.before] = left
+
+
+def _had_left(each: Held, dates: Sequence[PlacedDate]) -> bool:
+    """Whether a term ended more than a year before the first day of a sentence."""
+    end = each.term.end
+    left = end.mention.latest if isinstance(end, PlacedDate) else end.latest if end is not None else None
+    first = next((d.mention.earliest for d in dates if d.mention.earliest is not None), None)
+    return left is not None and first is not None and (first - left).days > _YEAR
 
 
 def _behind_name(each: Held, dates: Sequence[PlacedDate]) -> PlacedDate | None:

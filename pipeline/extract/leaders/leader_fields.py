@@ -11,7 +11,7 @@ from functools import cache
 from pipeline.extract.leaders.leader_names import ListedName, listed_names
 from pipeline.extract.leaders.people import People
 from pipeline.extract.leaders.periods import Term, bracketed_term, edtf_of, prepositional_term, term_of
-from pipeline.extract.leaders.titles import is_of_staff, role_of_heading, role_of_leader, role_of_title
+from pipeline.extract.leaders.titles import is_of_deputy, is_of_staff, role_of_heading, role_of_leader, role_of_title
 from pipeline.extract.rows import DocumentRows, Entity, Span
 from pipeline.lexicon import load
 from pipeline.lexicon.missions import is_conflict_box
@@ -123,7 +123,8 @@ def _write(
     language = rows.document.language
     person = listed.person
     title_role = role_of_title(title, language) if title else None
-    if title is not None and not box.is_of_mission and is_of_staff(title, language):
+    is_second = title is not None and title_role is None and is_of_deputy(title, language)
+    if is_second or (title is not None and not box.is_of_mission and is_of_staff(title, language)):
         title_role = "other"
     if kind not in (_BY_TITLE, _COMMANDER):
         title_role = kind

@@ -20,6 +20,8 @@ from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
 # Component (schemas/codes/components.csv) by the class of the noun.
 COMPONENTS = {"military": "military", "police": "police", "civilian": "civilian", "uniformed": "uniformed"}
+_TYPE = re.compile(r"[A-Z][A-Za-z]*\.\Z")  # of a type whose number follows: CM.170
+_LONGEST_TYPE = 12  # characters
 _FEWEST_OF_A_NAME = 20  # members of a group that only a name tells from a type of aircraft
 _FIRST_YEAR, _LAST_YEAR = 1400, 2100
 
@@ -98,7 +100,9 @@ def write_strength_field(
     counted = quantities(block, rows.mentions.numbers_in(block.index), 0, len(block.text), language)
     beside = _date_beside(block, label, dates) if len(counted) == 1 or _counts_by_line(block, counted) else None
     for i, quantity in enumerate(counted):
-        if not _may_be_strength(quantity, is_doubtful, is_behind_people=any(q.kind in PEOPLE for q in counted[:i])):
+        is_type = _TYPE.search(block.text, max(0, quantity.start - _LONGEST_TYPE), quantity.start) is not None
+        is_behind = any(q.kind in PEOPLE for q in counted[:i])
+        if is_type or not _may_be_strength(quantity, is_doubtful, is_behind_people=is_behind):
             continue
         limit = counted[i + 1].start if i + 1 < len(counted) else len(block.text)
         line_end = block.text.find("\n", quantity.end, limit)

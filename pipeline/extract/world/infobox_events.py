@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from pipeline.extract.cues import any_of
+from pipeline.extract.leaders.leader_fields import Box, boxes
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
 from pipeline.lexicon.missions import is_mission_name
@@ -24,10 +25,11 @@ _OTHER = "other"
 def write_boxes(rows: DocumentRows) -> None:
     """Write an event for every infobox that names one and dates it; an operation's own page has it in `missions`."""
     listed = load(rows.document.language, "events")["boxes"]
+    for own in boxes(rows):
+        _write_fields(rows, own)
     for template in rows.document.templates:
         if not template.is_infobox:
             continue
-        _write_fields(rows, template)
         box = next((b for b in listed if b["template"] in template.key), None)
         if box is None:
             continue
@@ -39,12 +41,11 @@ def write_boxes(rows: DocumentRows) -> None:
         _write(rows, box["kind"], name, dates[0])
 
 
-def _write_fields(rows: DocumentRows, template: Template) -> None:
+def _write_fields(rows: DocumentRows, box: Box) -> None:
     """Write an event for every field that tells one and that another field of the box dates."""
     language = rows.document.language
     told = _told(language)
-    blocks = [b for b in rows.document.blocks if template.start <= b.start and b.end <= template.end and b.field]
-    fields = {b.field_key: b for b in reversed(blocks)}
+    fields = {b.field_key: b for b in reversed(box.blocks)}
     for block in fields.values() if told is not None else ():
         m = told.fullmatch(block.field_key) if told is not None and block.text.strip() else None
         date = _date_of(rows, m, fields) if m is not None else None

@@ -182,3 +182,17 @@ The '''United Nations Mission in Examplia''' ('''UNMEX''') was a peacekeeping mi
         "{{Infobox war faction\n| name = Red Front\n| leader1_title = Chief of Staff\n| leader1_name = Ole Dahl\n}}\n"
     )
     assert [r["role"] for r in rows(extracted(faction), "leadership")] == ["other"]
+
+
+def test_a_second_whose_title_is_not_known_leads_no_mission() -> None:
+    box = """{{Infobox government agency
+| name = United Nations Mission in Examplia
+| chief1_name = Jan Holm
+| chief1_position = High Envoy
+| chief2_name = Ole Dahl
+| chief2_position = Principal Deputy High Envoy
+}}
+The '''United Nations Mission in Examplia''' ('''UNMEX''') was a peacekeeping mission.
+"""
+    roles = {r["person_as_written"]: r["role"] for r in rows(extracted(box), "leadership")}
+    assert roles == {"Jan Holm": "head_of_mission", "Ole Dahl": "other"}

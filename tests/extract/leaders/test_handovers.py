@@ -126,3 +126,11 @@ def test_he_and_the_dane_are_the_one_named_before() -> None:
         text = f"General Jan Holm was force commander. {subject} was succeeded by General Karl Lind on 3 June 1991."
         found = values(told(text, leadership.extract), "leadership", "person_as_written", "start", "end")
         assert found == [("Jan Holm", None, "1991-06-03"), ("Karl Lind", "1991-06-03", None)]
+
+
+def test_whoever_succeeds_somebody_years_after_an_office_does_not_succeed_in_that() -> None:
+    text = "General Jan Holm was force commander from 1966 to 1967. He was succeeded by General Karl Lind in {}."
+    later = told(text.format("May 1990"), leadership.extract)
+    assert values(later, "leadership", "person_as_written", "start") == [("Jan Holm", "1966")]
+    then = told(text.format("June 1967"), leadership.extract)
+    assert values(then, "leadership", "person_as_written", "start") == [("Jan Holm", "1966"), ("Karl Lind", "1967-06")]

@@ -104,3 +104,16 @@ def test_what_the_field_for_an_office_says_is_one_whatever_its_words() -> None:
     box = BOX.replace("| birth_place", "| term_start2 = 1970\n| term_end2 = 1975\n| birth_place")
     box = box.replace("Chairman of the Chess Club", "[[Senate of Norway|Senator]] from Oslo")
     assert ("Ann Berg", "other", "1970", "1975") in offices("", box)
+
+
+@pytest.mark.parametrize(
+    ("office", "role"),
+    [
+        ("Military Adviser to the [[Secretary-General of the United Nations|Secretary-General]]", "other"),
+        ("Special Representative of the Secretary-General for Examplia", "head_of_mission"),
+        ("Secretary-General of the League of Examplia", "secretary_general"),
+    ],
+)
+def test_whoever_serves_the_holder_of_an_office_does_not_hold_it(office: str, role: str) -> None:
+    box = BOX.replace("Force Commander of UNMEX", office)
+    assert offices("", box) == [("Ann Berg", role, "1966-01-01", "1967-06")]

@@ -399,7 +399,7 @@ def test_a_field_that_counts_soldiers_and_police_counts_those_in_uniform() -> No
 def test_a_few_of_some_name_behind_people_are_machines_and_many_are_people() -> None:
     box = (
         "{{Infobox military conflict\n| conflict = Battle\n| strength1 = 3,500 soldiers<br />2 [[Sukhoi Su-25]]s\n"
-        "| strength2 = 155 soldiers<br />1 [[Fouga Magister]]\n| strength3 = 40 soldiers<br />300 Redshirts\n}}\n"
+        "| strength2 = 155 soldiers<br />1 Fouga CM.170 Magister\n| strength3 = 40 soldiers<br />300 Redshirts\n}}\n"
         "'''Battle'''."
     )
     rows = told(box, strengths.extract, form="wikitext", subject=None)
