@@ -6,14 +6,17 @@ does not say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.leaders.leader_names import listed_names
 from pipeline.extract.leaders.people import People
 from pipeline.extract.leaders.periods import Term, edtf_of
 from pipeline.extract.rows import DocumentRows, Entity, Span
 from pipeline.read.document import Block
+
+_COUNTED = re.compile(r"\A\d+[^\W\d_]{0,3}\.?\s+")  # the how manieth the bearer was: 10th
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ def write_neighbours(
     rows: DocumentRows, people: People, post: Post, term: Term, before: Block | None, after: Block | None
 ) -> None:
     """Write a row for each who held an office before and after somebody whose term is known at that end."""
+    theirs = replace(post, written=_COUNTED.sub("", post.written))
     for block, beside in _beside(term, before, after):
         listed = next(iter(listed_names(rows.document, block)), None)
         if listed is None or beside.is_empty:
@@ -67,7 +71,7 @@ def write_neighbours(
         name = listed.person.name
         entity = people.entity(name)
         people.name(entity, name, block.span(listed.person.start, listed.person.end), "leadership.name")
-        write_bearer(rows, post, entity, name, beside, listed.person.nationality_code, is_said=False)
+        write_bearer(rows, theirs, entity, name, beside, listed.person.nationality_code, is_said=False)
 
 
 def _beside(term: Term, before: Block | None, after: Block | None) -> Iterator[tuple[Block, Term]]:

@@ -117,3 +117,13 @@ def test_what_the_field_for_an_office_says_is_one_whatever_its_words() -> None:
 def test_whoever_serves_the_holder_of_an_office_does_not_hold_it(office: str, role: str) -> None:
     box = BOX.replace("Force Commander of UNMEX", office)
     assert offices("", box) == [("Ann Berg", role, "1966-01-01", "1967-06")]
+
+
+def test_the_how_manieth_a_holder_was_is_not_said_of_the_next() -> None:
+    box = BOX.replace("Force Commander of UNMEX", "10th President of Examplia")
+    box = box.replace("| office2 =", "| successor = [[Ole Dahl]]\n| office2 =")
+    rows = told(box, leadership.extract, form="wikitext", subject=None)
+    assert values(rows, "leadership", "person_as_written", "role_as_written") == [
+        ("Ann Berg", "10th President of Examplia"),
+        ("Ole Dahl", "President of Examplia"),
+    ]
