@@ -173,9 +173,14 @@ def _is_short(date: PlacedDate) -> bool:
 def _stated_total(
     losses: Sequence[_Loss], outcome: Outcome, fields: dict[str, list[Block]]
 ) -> PlacedNumber | Count | None:
-    """The number of a field for all the dead or injured, where it has one; the sides are not summed."""
+    """The number of a field for all the dead or injured, where it has one; neither sides nor its lines are summed.
+
+    Numbers behind the first are parts of it, unless together they are more.
+    """
     own = [x for x in losses if x.outcome == outcome and x.block in fields.get(outcome, [])]
-    return own[0].quantity.number if own else None
+    counts = [x.quantity.count.best for x in own]
+    parts = sum(count or 0 for count in counts[1:])
+    return own[0].quantity.number if own and (not parts or (counts[0] or 0) >= parts) else None
 
 
 def _losses(rows: DocumentRows, block: Block, blocks: Sequence[Block], setting: Setting) -> list[_Loss]:

@@ -182,3 +182,16 @@ def test_a_box_on_an_event_reports_its_dead() -> None:
         told(box, conflicts.extract, form="wikitext", subject=None), "incidents", "date", "killed", "injured"
     )
     assert found == [("2000-05-01/2000-07-15", 4, 12)]
+
+
+def test_the_first_of_several_lines_of_injured_is_not_all_of_them() -> None:
+    box = """{{Infobox civilian attack
+| title = Ambush at Tarn
+| location = Tarn
+| date = {{start date|2017|10|4}}
+| fatalities = 9 (4 Ghanaian soldiers, 5 Nepalese soldiers)
+| injuries = 2 Ghanaians<br />8 Nepalese
+}}
+"""
+    found = told(box, conflicts.extract, form="wikitext", subject=None)
+    assert values(found, "incidents", "killed", "injured") == [(9, None)]
