@@ -167,9 +167,9 @@ def _is_of_another_time(current: _Incident, telling: Telling) -> bool:
 
 
 def _may_begin(telling: Telling, harms: Sequence[Harm], alone: Sequence[Event], language: str) -> bool:
-    """Whether a sentence tells enough to be the first of an incident; what was since or by a year is no single one."""
+    """Whether a sentence tells enough to be the first of an incident: what there was since a year is no single one."""
     date = telling.date.mention if telling.date is not None else None
-    if date is not None and date.precision == "year" and date.modifier in ("after", "before"):
+    if date is not None and date.precision == "year" and date.modifier == "after":
         return False
     if alone:
         return True

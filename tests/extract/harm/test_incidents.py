@@ -419,9 +419,3 @@ def test_where_a_mission_is_by_its_name_is_not_where_something_happened() -> Non
         "On 4 May 2001 gunmen attacked the seat of the European Union Training Mission in Mali in Bamako, killing two."
     )
     assert values(told(text, incidents.extract), "incidents", "place") == [("Bamako",)]
-
-
-@pytest.mark.parametrize("date", ["by 1992", "since 1992"])
-def test_those_who_died_up_to_a_year_died_in_no_one_incident(date: str) -> None:
-    rows = told(f"More than 110 Canadian soldiers had died on such missions {date}.", incidents.extract)
-    assert values(rows, "incidents", "killed") == []
