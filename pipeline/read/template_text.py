@@ -82,6 +82,12 @@ def _day_month_year(year: str, month: str, day: str) -> str | None:
     return " ".join(filter(None, (day, month, year)))
 
 
+def _date_range(arguments: Arguments) -> str | None:
+    """A period from its parts: year, month and day of its beginning, then those of its end, which may be left out."""
+    ends = [_day_month_year(*(arguments.get(str(first + i), "") for i in range(3))) for first in (1, 4)]
+    return " – ".join(end for end in ends if end) or None
+
+
 def _as_of(arguments: Arguments) -> str | None:
     """The words "As of" before a date; `alt` replaces them, `lc` takes the capital away, `since` says "Since"."""
     alternative = arguments.get("alt")
@@ -165,6 +171,7 @@ def _upper(arguments: Arguments) -> str | None:
 
 GENERATORS: Mapping[str, Callable[[Arguments], str | None]] = {
     "date": _date,
+    "date_range": _date_range,
     "as_of": _as_of,
     "circa": _circa,
     "convert": _convert,

@@ -4,7 +4,8 @@ Context follows the layout. Prose and list items take from what their section to
 and from the sections it stands in; the lead supplies no other section. A table cell takes from its row, its column and
 the heading. An infobox, a citation, a template and a comment supply nothing to others: their dates are about the page
 or the source, not about what is told. The one exception is the date of the event that a box is about (the box of a
-battle): it supplies the year, to cells too, where nothing nearer does.
+battle): it supplies the year, to cells too, where nothing nearer does. A field takes from no other than the one for its
+year.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pipeline.read.frozen import constructor
 from pipeline.recognise.date_alone import dated_columns, is_lone_month, is_lone_number, words_of
 from pipeline.recognise.date_context import Resolved, resolve
 from pipeline.recognise.date_evidence import is_event_name
+from pipeline.recognise.date_fields import years_beside
 from pipeline.recognise.date_order import TextRead, habit, read_text
 from pipeline.recognise.date_ordinal_days import with_ordinal_days
 from pipeline.recognise.date_phrases import Expression, expressions
@@ -83,7 +85,9 @@ def find_dates_in_blocks(blocks: Sequence[Block], language: str) -> list[list[Bl
         for text, reading in read.items()
         if reading is not None
     }
-    context = _Context(words, dated_columns(blocks, words), _rows_with_first_cell(blocks))
+    context = _Context(
+        words, dated_columns(blocks, words), _rows_with_first_cell(blocks), years_beside(blocks, found, words)
+    )
     context.written = _dateline(blocks, found)
     return [_in_block(block, found.get(block.text), words, context) for block in blocks]
 
@@ -134,6 +138,7 @@ class _Context:
     words: DateWords
     dated_columns: frozenset[tuple[int | None, int | None]]
     rows_with_first_cell: frozenset[tuple[int | None, int | None]]
+    years_of_fields: Mapping[int, Sources]
     sections: dict[tuple[str, ...], Sources] = field(default_factory=dict)
     headings: dict[tuple[str, ...], Sources] = field(default_factory=dict)
     rows: dict[tuple[int | None, int | None], Sources] = field(default_factory=dict)
@@ -161,7 +166,7 @@ class _Context:
             return self._or_event(caption or _nearest(self.headings, block.section))
         if block.element == "citation":
             return self.years.get(block.group, _NOTHING)
-        return _NOTHING
+        return self.years_of_fields.get(block.index, _NOTHING)
 
     def _or_event(self, known: Sources) -> Sources:
         return self.event if known == _NOTHING else known

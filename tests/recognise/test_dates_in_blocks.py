@@ -229,3 +229,22 @@ def test_a_year_that_spans_rows_of_a_table_dates_the_days_in_them() -> None:
     document = read(text, id="page", language="en", format="wikitext")
     found = [d.mention.edtf for each in find_dates_in_blocks(document.blocks, "en") for d in each]
     assert found == ["1995-05", "1997", "1997-06-30", "1997-07-01"]
+
+
+def test_a_field_with_a_day_takes_its_year_from_the_field_of_the_same_name_for_the_year() -> None:
+    def field(index: int, name: str, text: str, group: int = 1) -> Block:
+        return block(text, index=index, element="infobox", group=group, field=name)
+
+    assert edtfs(
+        field(0, "year_start", "1999"),
+        field(1, "date_start", "25 October"),
+        field(2, "date_end", "20 May"),
+        field(3, "year_end", "2002"),
+        field(4, "date_event1", "30 August 2001"),
+        field(5, "date_event2", "7 May"),
+        field(6, "year_leader2", "1999–2002"),
+    ) == [["1999"], ["1999-10-25"], ["2002-05-20"], ["2002"], ["2001-08-30"], ["XXXX-05-07"], ["1999/2002"]]
+    other_box = edtfs(field(0, "year", "1999"), field(1, "date", "25 October", group=2))
+    assert other_box == [["1999"], ["XXXX-10-25"]]
+    of_a_period = edtfs(field(0, "year_start", "1999–2002"), field(1, "date_start", "25 October"))
+    assert of_a_period == [["1999/2002"], ["XXXX-10-25"]]

@@ -17,7 +17,7 @@ from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
-_RECALLED_REACH = 60  # characters before a number in which it is said to be recalled
+_RECALLED_REACH = 160  # characters before a number in which it is said to be recalled, before what the Council did
 _WORDS_BETWEEN = 2  # between the Council and what it did: also, in addition
 
 
@@ -46,7 +46,8 @@ def complete_of_page(rows: DocumentRows, speaking: Speaking) -> None:
 
 def is_recalled(text: str, start: int, language: str) -> bool:
     """Whether a resolution named at `start` is one that another recalls, reaffirms or follows."""
-    return _recalling(language).search(text, max(0, start - _RECALLED_REACH), start) is not None
+    recalled = _recalling(language).search(text, max(0, start - _RECALLED_REACH), start)
+    return recalled is not None and _council(language).search(text, recalled.start(), start) is None
 
 
 def _names_another(sentence: Sentence, number: int | None, language: str) -> bool:

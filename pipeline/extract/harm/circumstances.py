@@ -14,6 +14,7 @@ from pipeline.extract.cues import any_of
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of, form_of
 from pipeline.lexicon.missions import operation_names
+from pipeline.lexicon.organisations import organisation_of
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.names import name_before, name_connectors, words
@@ -48,6 +49,8 @@ def place_of(sentence: Sentence, language: str) -> str | None:
             continue
         if found and start < found[-1][-1][1]:
             continue
+        if _is_in_a_name(text, m.start(), language):
+            continue  # the Mission in Mali
         inner = _place_before(language).search(text, name[0], name[1])
         place = (start, inner.start() if inner else name[1])
         written = text[slice(*place)].strip()
@@ -55,7 +58,7 @@ def place_of(sentence: Sentence, language: str) -> str | None:
             continue
         if _fought(language).search(text, sentence.start, m.end()):
             continue  # fighting between those, not there
-        if operation_names().match(written):
+        if operation_names().match(written) or organisation_of(written) is not None:
             continue
         if _POSSESSIVE.match(text, name[1]) and code_of(written, language) is None:
             continue  # whose base it is
@@ -146,12 +149,24 @@ def _name_after(text: str, start: int, language: str) -> tuple[int, int] | None:
         if text[at : word.start].removeprefix(shortened).strip(" \u00a0") or (at == start and word.start != start):
             break
         shortened = "." if word.text in _abbreviated(language) else ""
-        if word.is_capitalised:
+        if word.is_capitalised or _is_of_article(word.text, language):
             end = word.end
         elif word.text.casefold() not in joined or word.start == start:
             break
         at = word.end
     return None if end is None else (start, end)
+
+
+def _is_in_a_name(text: str, at: int, language: str) -> bool:
+    """Whether a preposition stands behind a noun for a mission with a capital: it is part of the name."""
+    word = text[max(0, at - _NAME_WIDTH) : at].split()[-1:]
+    return bool(word) and word[0][:1].isupper() and word[0].casefold() in load(language, "missions")["nouns"]
+
+
+def _is_of_article(word: str, language: str) -> bool:
+    """Whether a word is a name with a small article before its hyphen: el-Sheikh."""
+    article, _, name = word.partition("-")
+    return name[:1].isupper() and article in load(language, "people")["hyphenated_particles"]
 
 
 # ---- the lexicon, compiled

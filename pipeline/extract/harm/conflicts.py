@@ -15,13 +15,14 @@ from itertools import groupby
 from pipeline.extract.cues import OUTCOMES, Outcome
 from pipeline.extract.harm.clauses import harms
 from pipeline.extract.harm.happenings import country_of, known_places
-from pipeline.extract.harm.populations import Setting, antecedent, is_told_of_ours, population_of, setting_of
+from pipeline.extract.harm.populations import Setting, antecedent, population_of, setting_of
+from pipeline.extract.harm.sides import code_of_template, side_of
 from pipeline.extract.harm.telling import kinds_in
 from pipeline.extract.identity.mission_names import mission_names
 from pipeline.extract.quantities import Quantity, quantities
 from pipeline.extract.rows import Count, DocumentRows, Row, count_of
 from pipeline.lexicon import load
-from pipeline.lexicon.countries import code_of, country_of_flag
+from pipeline.lexicon.countries import code_of
 from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
@@ -172,9 +173,14 @@ def _is_short(date: PlacedDate) -> bool:
 def _stated_total(
     losses: Sequence[_Loss], outcome: Outcome, fields: dict[str, list[Block]]
 ) -> PlacedNumber | Count | None:
-    """The number of a field for all the dead or injured, where it has one; the sides are not summed."""
+    """The number of a field for all the dead or injured, where it has one; neither sides nor its lines are summed.
+
+    Numbers behind the first are parts of it, unless together they are more.
+    """
     own = [x for x in losses if x.outcome == outcome and x.block in fields.get(outcome, [])]
-    return own[0].quantity.number if own else None
+    counts = [x.quantity.count.best for x in own]
+    parts = sum(count or 0 for count in counts[1:])
+    return own[0].quantity.number if own and (not parts or (counts[0] or 0) >= parts) else None
 
 
 def _losses(rows: DocumentRows, block: Block, blocks: Sequence[Block], setting: Setting) -> list[_Loss]:
@@ -183,9 +189,7 @@ def _losses(rows: DocumentRows, block: Block, blocks: Sequence[Block], setting: 
     if role not in ("killed", "injured", "losses"):
         return []
     found: list[_Loss] = []
-    sides = [b for b in blocks if side and _role(b, language) == ("side", side)]
-    is_ours = any(is_told_of_ours(b.text, 0, len(b.text), setting) for b in sides)
-    fighting = _countries_of_side(rows, blocks, side, language)
+    own_side = side_of(rows, [b for b in blocks if side and _role(b, language) == ("side", side)], setting)
     start = 0
     above: str | None = None
     headed: str | None = None
@@ -197,14 +201,14 @@ def _losses(rows: DocumentRows, block: Block, blocks: Sequence[Block], setting: 
         is_heading = line.rstrip().endswith(":")
         is_told_of = is_heading and not _is_country(line, language)
         headed = antecedent(line, 0, len(line), language) if is_heading else headed
-        own = None if is_told_of else _country(rows, block, start, end, fighting, language)
+        own = None if is_told_of else _country(rows, block, start, end, own_side.codes, language)
         above = own or (above if _CONTINUES.match(line) else None)
-        code = above or (min(fighting) if len(fighting) == 1 else None)
+        code = above or own_side.country
         told: list[tuple[Quantity, Outcome]]
         told = [(q, h.outcome) for h in harms(block.text, start, end, counted, language) for q in h.quantities]
         if not told:
             told = [(q, outcome) for outcome in OUTCOMES if outcome == role for q in counted[:1] if q.is_people]
-        found.extend(_Loss(block, q, outcome, q.country_code or code, is_ours, headed) for q, outcome in told)
+        found.extend(_Loss(block, q, outcome, q.country_code or code, own_side.is_ours, headed) for q, outcome in told)
         start = end + 1
     return found
 
@@ -217,11 +221,9 @@ def _is_country(line: str, language: str) -> bool:
 def _country(rows: DocumentRows, block: Block, start: int, end: int, fighting: Set[str], language: str) -> str | None:
     """The country of the flag or name that a line begins with; whoever claims it is meant only where on that side."""
     for s, e, position in block.templates:
-        if start <= s and e <= end and not block.text[start:s].strip():
-            template = rows.document.templates[position]
-            argument = next((p.raw for p in template.parameters if not p.is_named), template.name)
-            if code := country_of_flag(argument):
-                return code
+        is_first = start <= s and e <= end and not block.text[start:s].strip()
+        if is_first and (code := code_of_template(rows.document.templates[position])):
+            return code
     written = block.text[start:end]
     named = find_countries(written, language)
     told = [c for c in named if c.code in fighting or not _is_claimant(written, c.start)]
@@ -232,22 +234,6 @@ def _is_claimant(line: str, start: int) -> bool:
     """Whether a country stands in a bracket behind a number, as the one that says so: 500 killed (Greek claim)."""
     opening = line.rfind("(", 0, start)
     return opening >= 0 and ")" not in line[opening:start] and any(c.isdigit() for c in line[:opening])
-
-
-def _countries_of_side(rows: DocumentRows, blocks: Sequence[Block], side: str, language: str) -> set[str]:
-    """The countries of a side's list of combatants."""
-    codes: set[str] = set()
-    if not side:
-        return codes
-    for block in blocks:
-        if _role(block, language) != ("side", side):
-            continue
-        for _, _, position in block.templates:
-            template = rows.document.templates[position]
-            code = country_of_flag(next((p.raw for p in template.parameters if not p.is_named), template.name))
-            codes |= {code} if code else set()
-        codes |= {c.code for c in find_countries(block.text, language)}
-    return codes
 
 
 def _role(block: Block, language: str) -> tuple[str, str]:

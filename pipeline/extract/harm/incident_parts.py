@@ -25,6 +25,7 @@ def parts_of(rows: DocumentRows, sentence: Sentence) -> Iterator[Sentence]:
     They stand between semicolons, where each has a date and a number, or between commas and conjunctions, where each
     has a day and somebody hurt on it (one was shot dead on 3 May, and two were wounded on 4 June).
     """
+    sentence = _without_comparison(sentence, rows.document.language)
     text = sentence.block.text
     days = [d for d in sentence.dates if d.mention.is_valid and d.mention.precision == "day"]
     is_read = sentence.end - sentence.start <= _LONGEST_PARTED
@@ -41,6 +42,25 @@ def parts_of(rows: DocumentRows, sentence: Sentence) -> Iterator[Sentence]:
         yield from parts
     else:
         yield sentence
+
+
+def _without_comparison(sentence: Sentence, language: str) -> Sentence:
+    """A sentence less the day that it goes back to for its like, and what happened then.
+
+    "… killed nine, in the deadliest attack since May 1990, when twelve died".
+    """
+    back = [d.mention for d in sentence.dates if d.mention.modifier == "after"]
+    if not back:
+        return sentence
+    superlative, when = _comparison(language)
+    for m in superlative.finditer(sentence.block.text, sentence.start, sentence.end):
+        date = next((d for d in back if m.start("since") <= d.start <= m.end() + 1), None)
+        if date is None:
+            continue
+        if when.match(sentence.block.text, date.end):
+            return _stretch(sentence, sentence.start, m.start())
+        return replace(sentence, dates=tuple(d for d in sentence.dates if d.mention is not date))
+    return sentence
 
 
 def _tells(rows: DocumentRows, part: Sentence) -> bool:
@@ -66,6 +86,17 @@ def _by_day(sentence: Sentence, days: Sequence[PlacedDate], language: str) -> li
 @cache
 def _joint(language: str) -> re.Pattern[str]:
     return re.compile(rf";\s+|,\s+(?:{alternatives(load(language, 'passages')['coordinators'])})\s+")
+
+
+@cache
+def _comparison(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A superlative with a word for since when, and what begins to tell of that time."""
+    words = load(language, "incidents")["comparisons"]
+    superlatives, since = alternatives(words["superlatives"]), alternatives(words["since"])
+    return (
+        re.compile(rf"(?<!\w)(?:{superlatives})(?!\w)[^.;:()]{{0,100}}?(?<!\w)(?P<since>{since})(?!\w)", re.IGNORECASE),
+        re.compile(rf",?\s(?:{alternatives(words['when'])})(?!\w)", re.IGNORECASE),
+    )
 
 
 def _stretch(sentence: Sentence, start: int, end: int) -> Sentence:

@@ -20,8 +20,8 @@ from pipeline.extract.identity.mission_leads import (
     title_names,
 )
 from pipeline.extract.identity.naming import Name, entity_of, matches, state, write_names
-from pipeline.extract.identity.period_lines import state_lines
 from pipeline.extract.identity.page_titles import is_on_title
+from pipeline.extract.identity.period_lines import state_lines
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import LANGUAGES, load
 from pipeline.lexicon.missions import is_box_on_other_subject, is_conflict_box, is_mission_name, is_other_box

@@ -100,8 +100,8 @@ def state_date(
     span: Span,
     extractor: str,
     assertion: Assertion = "asserted",
-) -> Row:
-    """Write down when something happened to a mission or operation.
+) -> None:
+    """Write down when something happened to a mission or operation; nothing of a day whose year is not known.
 
     Args:
         rows: of the document.
@@ -113,13 +113,15 @@ def state_date(
         extractor: name of the rule.
         assertion: whether it is said to have happened.
     """
+    told = value.mention if isinstance(value, PlacedDate) else value
+    if told.earliest is None and told.latest is None:
+        return
     row = state(
         rows, entity, prop, date.quote, span, extractor, assertion=assertion,
         derivation="stated" if value is date else "normalised", value_date=value,
     )  # fmt: skip
     if value is not date:
         row.uses.append(date)
-    return row
 
 
 def matches(phrases: Mapping[str, str], text: str) -> Iterator[tuple[str, re.Match[str]]]:

@@ -62,7 +62,11 @@ def _take_over(rows: DocumentRows, clauses: Sequence[Clause], i: int, speaking: 
     taker = new[2] if new else _unnamed_taker(clause, speaking) if assertion == "asserted" else None
     if taker is None or taker == old[2]:
         return
-    dated = [d for d in dates_for(clauses, i, language) if not _of_founding(text, clause, verb, d, language)]
+    dated = [
+        d
+        for d in dates_for(clauses, i, language)
+        if not _of_founding(text, clause, verb, d, language) and not _is_bracketed_behind(text, old, d, clause)
+    ]
     date = nearest(dated, *verb.span())
     on = beginning(date) if date else None
     ends = [verb.start(), old[0], *(n[0] for n in [new] if n), *([date.mention.start] if date else [])]
@@ -76,6 +80,11 @@ def _take_over(rows: DocumentRows, clauses: Sequence[Clause], i: int, speaking: 
         row.uses.append(date)
     if date is not None and on is not None:
         _state_start(rows, taker, date, span, assertion == "planned")
+
+
+def _is_bracketed_behind(text: str, old: _Named, date: PlacedDate, clause: Clause) -> bool:
+    """Whether a date opens a bracket behind the name of the one that is replaced: it is that one's own."""
+    return date.block == clause.block.index and text[old[1] : date.mention.start].strip() == "("
 
 
 def _of_founding(text: str, clause: Clause, verb: re.Match[str], date: PlacedDate, language: str) -> bool:

@@ -14,8 +14,10 @@ from pipeline.extract.leaders.tenure_patterns import tenure_patterns
 from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.placed import PlacedDate
 
+_YEAR = 366  # days
 _PREPOSITION = 4  # characters from a name to a date right behind it: a preposition of two letters
 _SURNAME = re.compile(r"\s([^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)?)(?!\s?[^\W\d_a-zß-öø-ÿ])")
+_OPENING = re.compile(r"\W*([^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)?)\s")
 _STOP = re.compile(r"[.;:()]")
 
 
@@ -70,15 +72,35 @@ def with_shared_role(handover: Handover, held: Sequence[Held], known: Mapping[st
 
 
 def handovers(
-    held: Sequence[Held], text: str, sentence: tuple[int, int], language: str, known: Mapping[str, str | None]
+    held: Sequence[Held],
+    text: str,
+    sentence: tuple[int, int],
+    language: str,
+    known: Mapping[str, str | None],
+    last: Held | None = None,
 ) -> Iterator[Handover]:
-    """The phrases of a sentence that make one of its people follow another."""
+    """The phrases of a sentence that make one of its people follow another.
+
+    Args:
+        held: the people of the sentence.
+        text: the block's visible text.
+        sentence: where the sentence begins and ends.
+        language: of the text.
+        known: the roles of those whom the document has told of, by surname; None where it is that of more than one.
+        last: the bearer told of last before the sentence.
+    """
     for m in tenure_patterns(language).succeeded_by.finditer(text, *sentence):
         behind = first_behind(held, m.end())
-        if behind is not None and _is_thin(text[m.end() : phrase_start(held[behind].person)], language):
-            yield Handover(last_before(held, m.start()), behind, *m.span())
-    last = tenure_patterns(language).succeeded_last
-    for m in last.finditer(text, *sentence) if last is not None else ():
+        if behind is None or not _is_thin(text[m.end() : phrase_start(held[behind].person)], language):
+            continue
+        before = last_before(held, m.start())
+        surname = _subject(held, before, text, (sentence[0], m.start()), known, language)
+        if surname is None or (before is None and _is_of(last, surname)):
+            yield Handover(before, behind, *m.span())
+        elif (role := known.get(surname)) is not None:
+            yield Handover(None, behind, *m.span(), role=role)
+    active_last = tenure_patterns(language).succeeded_last
+    for m in active_last.finditer(text, *sentence) if active_last is not None else ():
         before = last_before(held, m.start())
         if before is not None and tenure_patterns(language).pronoun.search(text, held[before].person.end, m.start()):
             yield Handover(before - 1 if before else None, before, *m.span())  # who succeeded him stands before him
@@ -114,6 +136,33 @@ def handovers(
             yield Handover(before, after, *m.span())
 
 
+def _subject(
+    held: Sequence[Held],
+    before: int | None,
+    text: str,
+    clause: tuple[int, int],
+    known: Mapping[str, str | None],
+    language: str,
+) -> str | None:
+    """The surname by which alone the subject of a passive is called, none of those named in full: "Name was succeeded".
+
+    It stands right before the verb, or opens the sentence where the document knows somebody of that name.
+    """
+    start = clause[0]
+    if before is not None:
+        person = held[before].person
+        start = max(person.end, (person.nationality_span or (0, 0))[1])
+    m = tenure_patterns(language).subject_before.search(text, start, clause[1])
+    if m is None and start == clause[0] and (first := _OPENING.match(text, *clause)) and first[1] in known:
+        return first[1]
+    return m["name"] if m is not None and m["other"] is None else None
+
+
+def _is_of(each: Held | None, surname: str) -> bool:
+    """Whether a surname is one of the words of somebody's name."""
+    return each is not None and surname.casefold() in each.person.name.casefold().split()
+
+
 def hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate], last: Held | None) -> None:
     """The one after gets the office of the one before, and the day of the handover as beginning."""
     for i in (handover.before, handover.after):
@@ -121,6 +170,8 @@ def hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate],
             held[i] = replace(held[i], office=replace(command_of(held[i].person, handover), role=handover.shared))
     before = held[handover.before] if handover.before is not None else last
     usable = [d for d in dates if d.mention.precision != "interval" and d.mention.modifier != "after"]
+    if handover.before is None and before is not None and _had_left(before, usable):
+        return  # it is another office that is handed over
     # The name of the one after stands between the phrase and its date.
     ahead = [h.person.end for h in held if h.person.start >= handover.end]
     follower = held[handover.after] if handover.after is not None else None
@@ -158,6 +209,14 @@ def hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate],
     held[handover.before] = left
 
 
+def _had_left(each: Held, dates: Sequence[PlacedDate]) -> bool:
+    """Whether a term ended more than a year before the first day of a sentence."""
+    end = each.term.end
+    left = end.mention.latest if isinstance(end, PlacedDate) else end.latest if end is not None else None
+    first = next((d.mention.earliest for d in dates if d.mention.earliest is not None), None)
+    return left is not None and first is not None and (first - left).days > _YEAR
+
+
 def _behind_name(each: Held, dates: Sequence[PlacedDate]) -> PlacedDate | None:
     """The day right behind a name and its bearer's country: handed over to Name of Sweden on 3 May."""
     end = max(each.person.end, (each.person.nationality_span or (0, 0))[1])
@@ -165,12 +224,21 @@ def _behind_name(each: Held, dates: Sequence[PlacedDate]) -> PlacedDate | None:
 
 
 def end_of_last(
-    held: Sequence[Held], text: str, sentence: tuple[int, int], dates: Sequence[PlacedDate], language: str
+    held: Sequence[Held],
+    last: Held,
+    text: str,
+    sentence: tuple[int, int],
+    dates: Sequence[PlacedDate],
+    language: str,
+    known: Mapping[str, str | None],
 ) -> Term:
     """The end of the term of the one told of last, where the sentence says that he or she was succeeded on a day."""
     for m in tenure_patterns(language).succeeded_by.finditer(text, *sentence):
         behind = first_behind(held, m.end())
         if behind is None or last_before(held, m.start()) is not None:
+            continue
+        surname = _subject(held, None, text, (sentence[0], m.start()), known, language)
+        if surname is not None and not _is_of(last, surname):
             continue
         usable = [d for d in dates if d.mention.is_valid and d.mention.precision != "interval"]
         date = _behind_name(held[behind], usable) or next(

@@ -12,7 +12,7 @@ from pipeline.extract.leaders.leader_names import ListedName, listed_names
 from pipeline.extract.leaders.office_bodies import is_bare_command
 from pipeline.extract.leaders.people import People
 from pipeline.extract.leaders.periods import Term, bracketed_term, edtf_of, prepositional_term, term_of
-from pipeline.extract.leaders.titles import role_of_leader, role_of_title
+from pipeline.extract.leaders.titles import is_of_deputy, is_of_staff, role_of_heading, role_of_leader, role_of_title
 from pipeline.extract.rows import DocumentRows, Entity, Span
 from pipeline.lexicon import load
 from pipeline.lexicon.missions import is_conflict_box
@@ -23,6 +23,7 @@ _REMARK = re.compile(r"\s*\([a-z0-9][^()]*\)\Z")  # since when, or for how long
 _NUMBER = re.compile(r"\d+")
 # What kinds of leader are meant by a field that says so itself.
 _BY_TITLE = "by_title"
+_TITLED = "titled"
 _COMMANDER = "commander"
 
 
@@ -34,7 +35,7 @@ class Box:
         blocks: its blocks.
         name: what it is about, by its field for the name; None where it has none.
         is_of_mission: whether it is the mission that the document treats.
-        is_conflict: whether it is a fight.
+        is_conflict: whether it is a fight of several sides, and not an operation that one commands.
     """
 
     blocks: tuple[Block, ...]
@@ -51,9 +52,11 @@ def extract_fields(rows: DocumentRows, people: People) -> None:
         first: str | None = None  # of the fields that do not say what those in them lead
         for block in box.blocks:
             kind = _kind(block.field_key, language)
-            if kind is None:
+            title = _title(block.field_key, fields, language) if kind is not None else None
+            if kind is None or (kind == _TITLED and title is None):
                 continue
-            title = _title(block.field_key, fields, language)
+            kind = _BY_TITLE if kind == _TITLED else kind
+            term = _term(rows, block.field_key, fields)
             named = list(listed_names(rows.document, block))
             is_further = False  # the head is told of in a field before
             if kind == _BY_TITLE and title is None and named:
@@ -61,7 +64,7 @@ def extract_fields(rows: DocumentRows, people: People) -> None:
                 is_further = _stem(block.field_key) != first
             for listed in named:
                 own = "other" if is_further and listed.person.rank is None else kind
-                _write(rows, people, box, block, own, title, listed)
+                _write(rows, people, box, block, own, title, listed, term if len(named) == 1 else None)
 
 
 def boxes(rows: DocumentRows) -> Iterator[Box]:
@@ -72,12 +75,22 @@ def boxes(rows: DocumentRows) -> Iterator[Box]:
         first = bisect_left(blocks, start, key=lambda b: b.start)
         inside = tuple(b for b in blocks[first : bisect_left(blocks, end, key=lambda b: b.start)] if b.end <= end)
         is_conflict = any(b.template is not None and is_conflict_box(b.template.casefold()) for b in inside[:1])
+        is_conflict = is_conflict and _has_sides(inside, rows.document.language)
         # Those who fight a battle are on both sides: none leads what the box is about.
         is_of_mission = not is_conflict and _is_subject(inside, rows)
         yield Box(inside, _name(inside, rows.document.language), is_of_mission, is_conflict)
     loose = tuple(b for b in blocks if b.template is None)
     if loose:
         yield Box(loose, None, rows.subject is not None)
+
+
+def _has_sides(blocks: Sequence[Block], language: str) -> bool:
+    """Whether a box on a conflict has fields for the parties to it, or for the commanders of each."""
+    parties = tuple(load(language, "actors")["party_fields"])
+    return any(
+        b.field_key.startswith(parties) or (_NUMBER.search(b.field_key) and _kind(b.field_key, language) is not None)
+        for b in blocks
+    )
 
 
 def _is_subject(blocks: Sequence[Block], rows: DocumentRows) -> bool:
@@ -93,17 +106,29 @@ def _is_subject(blocks: Sequence[Block], rows: DocumentRows) -> bool:
 def _name(blocks: Sequence[Block], language: str) -> str | None:
     for field in load(language, "missions")["fields"]["name"]:
         for block in blocks:
-            if block.field_key == field and block.text.strip():
-                return block.text.strip()
+            name = block.text.strip()
+            # The field for a title is in some boxes that of an office.
+            if block.field_key == field and name and role_of_heading(name, language) is None:
+                return name
     return None
 
 
 def _write(
-    rows: DocumentRows, people: People, box: Box, block: Block, kind: str, title: str | None, listed: ListedName
+    rows: DocumentRows,
+    people: People,
+    box: Box,
+    block: Block,
+    kind: str,
+    title: str | None,
+    listed: ListedName,
+    term: Term | None,
 ) -> None:
     language = rows.document.language
     person = listed.person
     title_role = role_of_title(title, language) if title else None
+    is_second = title is not None and title_role is None and is_of_deputy(title, language)
+    if is_second or (title is not None and not box.is_of_mission and is_of_staff(title, language)):
+        title_role = "other"
     if kind not in (_BY_TITLE, _COMMANDER):
         title_role = kind
     is_open = title_role in (None, "leader")
@@ -123,7 +148,7 @@ def _write(
         rows, people, block, listed, role, written,
         mission=rows.subject if box.is_of_mission else None,
         organisation=None if box.is_of_mission else _side(box, block, language) or _led(box, block),
-        extractor="leadership.infobox",
+        extractor="leadership.infobox", term=term,
     )  # fmt: skip
 
 
@@ -230,9 +255,20 @@ def _title(field: str, fields: dict[str, Block], language: str) -> str | None:
         stem = stem.replace(f"_{word}", "")
     stem = stem.strip("_")
     for word in words["title_words"]:
-        for candidate in (f"{stem}_{word}{number}", f"{stem}{number}_{word}", f"{stem}_{number}_{word}"):
+        own = (f"{stem}_{word}{number}", f"{stem}{number}_{word}", f"{stem}_{number}_{word}")
+        for candidate in (*own, f"{word}_{stem}{number}", f"{word}_{stem}"):
             if candidate in fields and fields[candidate].text.strip():
                 return " ".join(fields[candidate].text.split())
+    return None
+
+
+def _term(rows: DocumentRows, field: str, fields: dict[str, Block]) -> Term | None:
+    """The term that a field for the years of a leader's field gives: ``year_leader1`` of ``leader1``."""
+    for word in load(rows.document.language, "leadership")["term_words"]:
+        block = fields.get(f"{word}_{field}")
+        term = term_of(rows.mentions.dates_in(block.index)) if block is not None else Term()
+        if not term.is_empty:
+            return term
     return None
 
 

@@ -15,6 +15,7 @@ from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.leaders.leader_enumerations import title_label
 from pipeline.extract.leaders.leader_fields import write_listed
 from pipeline.extract.leaders.leader_names import ListedName, flag_before, listed_names
+from pipeline.extract.leaders.list_announcements import Announcement, announcement_of
 from pipeline.extract.leaders.people import People
 from pipeline.extract.leaders.periods import Term, term_of
 from pipeline.extract.leaders.titles import role_of_heading, role_of_leader, role_of_title, title_as_name
@@ -62,10 +63,22 @@ def extract_lists(rows: DocumentRows, people: People, names: MissionNames) -> fr
         is_of_page = mission is None and not opening_of_page(rows.document.title, rows.document.language)
         of = _Of(mission, title_as_name(rows) if is_of_page else None)
         if element == "list_item":
-            read |= _extract_list(rows, people, blocks, of) or _extract_rotations(rows, people, blocks)
+            said = announcement_of(rows, blocks[0])
+            of = _announced(said, names) or of if said is not None else of
+            read |= _extract_list(rows, people, blocks, of, said) or _extract_rotations(rows, people, blocks)
         elif (table := tables.get(blocks[0].index)) is not None and _extract_table(rows, people, table, of, names):
             read |= {b.index for b in blocks}
     return frozenset(read)
+
+
+def _announced(said: Announcement, names: MissionNames) -> _Of | None:
+    """What the sentence above a list names as led by those in it: the document's mission, or another by its words."""
+    text = said.block.text
+    named = next(iter(names.named(text, said.start, said.end)), None)
+    if named is None:
+        return None
+    start, end, mission = named
+    return _Of(mission, None if mission else text[start:end])
 
 
 def _heading_role(rows: DocumentRows, block: Block) -> str | None:
@@ -80,18 +93,24 @@ def _role_above(text: str, language: str) -> str | None:
     return "other" if role == "force_commander" and find_countries(text, language) else role
 
 
-def _extract_list(rows: DocumentRows, people: People, blocks: Sequence[Block], of: _Of) -> set[int]:
+def _extract_list(
+    rows: DocumentRows, people: People, blocks: Sequence[Block], of: _Of, said: Announcement | None
+) -> set[int]:
     """Write a row per item that begins with a name; an item that is a title speaks of those below it."""
     read: set[int] = set()
     for label, items in _labelled(blocks, rows.document.language):
-        title_role = _role_above(label.text, rows.document.language) if label else _heading_role(rows, blocks[0])
+        if label is not None:
+            title, title_role = label.text.strip(_MARKS), _role_above(label.text, rows.document.language)
+        else:
+            title, title_role = (blocks[0].section or ("",))[-1], _heading_role(rows, blocks[0])
+            if said is not None and said.role != title_role:
+                title, title_role = said.title, said.role
         if title_role is None:
             continue
         found = [(b, listed) for b in items for listed in list(listed_names(rows.document, b))[:1]]
         if len(found) < _MOSTLY * len(items):
             continue
         for block, listed in found:
-            title = label.text.strip(_MARKS) if label else block.section[-1]
             _write(rows, people, block, listed, title_role, title, of, None, None)
         read |= {block.index for block, _ in found}
     return read

@@ -18,6 +18,7 @@ from pipeline.extract.leaders.leader_enumerations import extract_enumerations, w
 from pipeline.extract.leaders.leader_fields import extract_fields
 from pipeline.extract.leaders.leader_lists import extract_lists
 from pipeline.extract.leaders.lives import extract_offices, introduce, is_pronoun, person_of, with_subject
+from pipeline.extract.leaders.named_by_title import named_by_title
 from pipeline.extract.leaders.office_bodies import OF_MISSIONS, Bodies, Body, is_own_state
 from pipeline.extract.leaders.office_patterns import office_patterns, office_words
 from pipeline.extract.leaders.offices import Office, appointees, is_former, office_of, phrase_start, without_dates
@@ -98,6 +99,7 @@ def _told_in(
     plain = without_dates(block.text, rows.mentions.dates_in(block.index), language)
     people = list(rows.of_block(people_in, block))
     people = _with_appointees(people, appointees(block.text, plain, language))
+    people = sorted([*people, *named_by_title(block, plain, people, language)], key=lambda p: p.start)
     if not people and subject is None:
         return []
     bodies: Bodies | None = None
@@ -112,9 +114,11 @@ def _told_in(
             continue  # a list of names tells nothing of their offices
         held = [Held(p, office_of(p, block.text, plain, bounds, language)) for p in inside]
         held = _dated(held, sentence, language, last, known)
-        left = end_of_last(held, block.text, bounds, sentence.dates, language) if found else Term()
-        if not left.is_empty:
-            was = found[-1]
+        was = found[-1] if found else None
+        left = Term()
+        if was is not None:
+            left = end_of_last(held, was.held, block.text, bounds, sentence.dates, language, known)
+        if was is not None and not left.is_empty:
             found[-1] = replace(was, held=replace(was.held, term=was.held.term.completed(left)))
         for each in held:
             if each.office is None:

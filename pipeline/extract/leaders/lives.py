@@ -7,16 +7,17 @@ a digit that ends their names tells which belong together). In the text the pers
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.identity.mission_names import MissionNames
+from pipeline.extract.leaders.office_neighbours import Post, write_bearer, write_neighbours
 from pipeline.extract.leaders.people import People
-from pipeline.extract.leaders.periods import edtf_of, ends_of
+from pipeline.extract.leaders.periods import Term, ends_of
 from pipeline.extract.leaders.titles import role_of_title
-from pipeline.extract.rows import DocumentRows
+from pipeline.extract.rows import DocumentRows, Entity, Span
 from pipeline.extract.world.block_names import countries_in, people_in
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import fold
@@ -36,36 +37,38 @@ def extract_offices(rows: DocumentRows, people: People, names: MissionNames) -> 
     fields = infobox_of(rows) if person is not None else {}
     for label, block in fields.items():
         number = _number(label, "office_fields", rows.document.language)
-        role = role_of_title(block.text, rows.document.language) if number is not None else None
+        role = _role(label, block, rows.document.language) if number is not None else None
         if person is None or number is None or role is None:
             continue
-        dated = dict(_terms(fields, number, rows.document.language))
+        dated = _numbered(fields, number, "term_fields", rows.document.language)
         dates = {key: rows.mentions.dates_in(b.index)[:1] for key, b in dated.items()}
         valid = {key: d[0] for key, d in dates.items() if d and d[0].mention.is_valid}
         if not valid:
             continue
         start, end = ends_of(valid["both"]) if "both" in valid else (None, None)
         start, end = valid.get("start", start), valid.get("end", end)
-        entity = people.entity(person.name)
+        term = Term(start, end, tuple(valid.values()))
         introduce(rows, people, person)
-        spans = [(block.start, block.end), *((b.start, b.end) for b in dated.values())]
-        written = " ".join(block.text.split())
+        beside = _numbered(fields, number, "neighbour_fields", rows.document.language)
+        spans = [(b.start, b.end) for b in (block, *dated.values())]
         mission = names.sole_in(block.text)
-        rows.fact(
-            "leadership",
-            (entity.name, role, written, edtf_of(start), edtf_of(end)),
-            (min(first for first, _ in spans), max(last for _, last in spans)),
-            "leadership.office_field",
-            derivation="normalised",
-            person_id=entity,
-            person_as_written=person.name,
-            role=role if role != _LEADER else "other" if mission is None else "head_of_mission",
-            role_as_written=written,
-            nationality_code=person.nationality_code,
-            mission_id=mission,
-            start=start,
-            end=end,
-        ).uses.extend(valid.values())
+        held = "head_of_mission" if role == _LEADER and mission is not None else "other" if role == _LEADER else role
+        post = _post(held, block, spans, mission)
+        write_bearer(rows, post, people.entity(person.name), person.name, term, person.nationality_code)
+        around = _post(held, block, [*spans, *((b.start, b.end) for b in beside.values())], mission)
+        write_neighbours(rows, people, around, term, beside.get("before"), beside.get("after"))
+
+
+def _role(label: str, block: Block, language: str) -> str | None:
+    """The role that the words of an office mean; what the field for an office says is one, whatever its words."""
+    role = role_of_title(block.text, language)
+    is_office = any(re.fullmatch(p, label) for p in load(language, "leadership")["surely_office_fields"])
+    return "other" if role is None and is_office else role
+
+
+def _post(role: str, block: Block, spans: Sequence[Span], mission: Entity | None) -> Post:
+    whole = min(first for first, _ in spans), max(last for _, last in spans)
+    return Post(role, " ".join(block.text.split()), None, whole, "leadership.office_field", mission)
 
 
 def person_of(rows: DocumentRows) -> PersonMention | None:
@@ -163,13 +166,15 @@ def is_pronoun(person: PersonMention, text: str, language: str) -> bool:
     return text[person.start : person.end].casefold() in load(language, "leadership")["subject_pronouns"]
 
 
-def _terms(fields: Mapping[str, Block], number: str, language: str) -> Iterator[tuple[str, Block]]:
-    """The fields for the term of an office, by what of it they give."""
-    for key, patterns in load(language, "leadership")["term_fields"].items():
+def _numbered(fields: Mapping[str, Block], number: str, key: str, language: str) -> dict[str, Block]:
+    """The fields beside an office that have its number, by what of it they give: the ends of a term, those around."""
+    found: dict[str, Block] = {}
+    for what, patterns in load(language, "leadership")[key].items():
         for label, block in fields.items():
             if any((m := re.fullmatch(p, label)) and m["n"] == number for p in patterns):
-                yield key, block
+                found[what] = block
                 break
+    return found
 
 
 def _number(label: str, key: str, language: str) -> str | None:

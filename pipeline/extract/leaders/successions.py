@@ -1,7 +1,6 @@
 """`leadership` from the succession boxes below the page of a person: the office, its years, and who held it beside.
 
-Such a box is one template, or a row of them: who came before, the title with its years, who came after. That the one
-before left when the bearer came, and the one after came when the bearer left, is what the box means and does not say.
+Such a box is one template, or a row of them: who came before, the title with its years, who came after.
 """
 
 from __future__ import annotations
@@ -11,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from pipeline.extract.leaders.leader_names import listed_names
 from pipeline.extract.leaders.lives import introduce, person_of
+from pipeline.extract.leaders.office_neighbours import Post, write_bearer, write_neighbours
 from pipeline.extract.leaders.people import People
-from pipeline.extract.leaders.periods import Term, edtf_of, ends_of
+from pipeline.extract.leaders.periods import Term, ends_of
 from pipeline.extract.leaders.titles import end_of_title, role_of_title
-from pipeline.extract.rows import DocumentRows, Entity, Span, When
+from pipeline.extract.rows import DocumentRows, Span
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
@@ -38,16 +37,6 @@ class _Box:
         return min(b.start for b in self.fields.values()), max(b.end for b in self.fields.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Post:
-    """An office as a box tells of it: its role, its words, what it is an office of, and where the box stands."""
-
-    role: str
-    written: str
-    organisation: str | None
-    span: Span
-
-
 def extract_successions(rows: DocumentRows, people: People) -> None:
     """Write a row for every office of the page's person, and one for each who held it before and after."""
     person = person_of(rows)
@@ -61,17 +50,8 @@ def extract_successions(rows: DocumentRows, people: People) -> None:
         post = _post(title, role, box, rows.document.language)
         term = _term(dates)
         introduce(rows, people, person)
-        _write(rows, post, people.entity(person.name), person.name, term, person.nationality_code, is_said=True)
-        neighbours = ((_BEFORE, Term(None, term.start, term.dates)), (_AFTER, Term(term.end, None, term.dates)))
-        for key, beside in neighbours:
-            block = box.fields.get(key)
-            listed = next(iter(listed_names(rows.document, block)), None) if block is not None else None
-            if block is None or listed is None or beside.is_empty:
-                continue
-            name = listed.person.name
-            entity = people.entity(name)
-            people.name(entity, name, block.span(listed.person.start, listed.person.end), "leadership.name")
-            _write(rows, post, entity, name, beside, listed.person.nationality_code, is_said=False)
+        write_bearer(rows, post, people.entity(person.name), person.name, term, person.nationality_code)
+        write_neighbours(rows, people, post, term, box.fields.get(_BEFORE), box.fields.get(_AFTER))
 
 
 def _boxes(blocks: Sequence[Block]) -> Iterator[_Box]:
@@ -112,32 +92,11 @@ def _term(dates: Sequence[PlacedDate]) -> Term:
     return Term(first, first if len(dates) == 1 else dates[-1], tuple(dates))
 
 
-def _post(title: str, role: str, box: _Box, language: str) -> _Post:
+def _post(title: str, role: str, box: _Box, language: str) -> Post:
     body = _body(language).search(title, end_of_title(title, language))
     written = " ".join(title.split())
     organisation = " ".join(title[body.end() :].split()) if body else None
-    return _Post("other" if role == _LEADER else role, written, organisation or None, box.span)
-
-
-def _write(
-    rows: DocumentRows, post: _Post, entity: Entity, name: str, term: Term, country: str | None, *, is_said: bool
-) -> None:
-    ends: tuple[PlacedDate | When | None, PlacedDate | When | None] = (term.start, term.end)
-    rows.fact(
-        "leadership",
-        (entity.name, post.role, post.written, edtf_of(ends[0]), edtf_of(ends[1])),
-        post.span,
-        "leadership.succession",
-        derivation="normalised" if is_said else "inferred",
-        person_id=entity,
-        person_as_written=name,
-        role=post.role,
-        role_as_written=post.written,
-        nationality_code=country,
-        organisation=post.organisation,
-        start=ends[0],
-        end=ends[1],
-    ).uses.extend(term.dates)
+    return Post("other" if role == _LEADER else role, written, organisation or None, box.span, "leadership.succession")
 
 
 @cache

@@ -23,6 +23,7 @@ class TenurePatterns:
     succeeded_by_last: Phrases | None
     by: re.Pattern[str]
     by_next: re.Pattern[str]
+    subject_before: re.Pattern[str]
     takes_over: Phrases
     predecessor: Phrases
     becomes: Phrases
@@ -46,6 +47,8 @@ def tenure_patterns(language: str) -> TenurePatterns:
     by = alternatives(load(language, "people")["introducers_apart"]["by"])
     then = alternatives(words["then"])
     conjunctions = alternatives(load(language, "quantities")["conjunctions"])
+    no_subject = alternatives([*words["articles"], *words["role_of"], *words["date_prepositions"]])
+    no_name = alternatives([*words["third_persons"], *words["it"], *words["relatives"], *words["articles"]])
     return TenurePatterns(
         changes=tuple((kind, any_of(listed)) for kind, listed in words["changes"].items()),
         succeeded_by=any_of(words["succeeded_by"]),
@@ -54,6 +57,14 @@ def tenure_patterns(language: str) -> TenurePatterns:
         succeeded_by_last=any_of(words["succeeded_by_last"]) if words["succeeded_by_last"] else None,
         by=re.compile(rf"(?<!\w)(?:{by})\s(?:{article}\s)?\Z"),
         by_next=re.compile(rf",?\s(?:{by})\s"),
+        # A capitalised word right before a verb that is no pronoun; behind an article or preposition it is no subject's
+        # name. A relative pronoun, or the auxiliary and a date, may stand between them.
+        subject_before=re.compile(
+            rf"(?<![\w-])(?:(?P<other>(?i:{no_subject}))\s)?"
+            rf"(?!(?i:{no_name})\s)"
+            rf"(?P<name>[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)?)(?:,?\s(?:{alternatives(words['relatives'])}))?"
+            rf"(?:\s(?:{alternatives(load(language, 'missions')['passive'])})(?:\s[^.,;:()]{{1,40}})?)?\s\Z"
+        ),
         becomes=any_of(words["becomes"]),
         predecessor=any_of(words["predecessor"]),
         takes_over=any_of(words["takes_over"]),

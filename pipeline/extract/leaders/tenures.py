@@ -68,7 +68,7 @@ def with_terms(
     _take_over(found, text, sentence, valid, language)
     told_to: dict[int, int] = {}  # by who takes over, where the words end that say so
     agents: set[int] = set()  # heads of state and ministers who relieve a commander, and follow nobody
-    for each in handovers(found, text, sentence, language, known):
+    for each in handovers(found, text, sentence, language, known, last):
         told = with_shared_role(each, found, known)
         handover = replace(told, before=None) if told.before in agents else told
         before = found[handover.before] if handover.before is not None else last

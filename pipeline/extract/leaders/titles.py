@@ -25,10 +25,19 @@ def role_of_title(title: str, language: str) -> str | None:
     """The role that a title means; None where it means none. The longest phrase in it counts.
 
     It is ``leader`` where the title says no more than that somebody leads (head, chief), and ``other`` where it names
-    an office that is not that of the mission's head or its force's commander.
+    an office that is not that of the mission's head or its force's commander (the commander of a
+    contingent, the adviser to the Secretary-General).
     """
-    m = max(_titles(language)[0].finditer(title.casefold()), key=lambda m: m.end() - m.start(), default=None)
-    return _titles(language)[1][" ".join(m[0].split())] if m else None
+    plain = title.casefold()
+    found = list(_titles(language)[0].finditer(plain))
+    own = [m for m in found if _whose(language).search(plain, 0, m.start()) is None]
+    m = max(own, key=lambda m: m.end() - m.start(), default=None)
+    if m is None:
+        return "other" if found else None
+    role = _titles(language)[1][" ".join(m[0].split())]
+    is_bare = m[0].startswith(tuple(load(language, "leadership")["bare_commands"]))
+    of_unit = is_bare and any(u.end() == m.start() - 1 for u in _units(language).finditer(title, 0, m.start()))
+    return "other" if role == "force_commander" and of_unit else role
 
 
 def end_of_title(title: str, language: str) -> int:
@@ -45,7 +54,22 @@ def role_of_heading(heading: str, language: str) -> str | None:
     m = _headings(language).fullmatch(plain)
     if m is None or plain.split()[0] in load(language, "leadership")["addressing"]:
         return None
-    return role_of_title(m["title"], language)
+    return role_of_title(plain[: m.end("title")], language)
+
+
+def is_of_staff(title: str, language: str) -> bool:
+    """Whether a title is that of a head of staff, who leads a mission of observers and no other body."""
+    return any(words in title.casefold() for words in load(language, "leadership")["staff"])
+
+
+def is_of_deputy(title: str, language: str) -> bool:
+    """Whether a title is that of a second: principal deputy."""
+    return not set(load(language, "leadership")["deputies"]).isdisjoint(title.casefold().replace("-", " ").split())
+
+
+def names_unit(text: str, language: str) -> bool:
+    """Whether words name a part of a force: a battalion, a contingent."""
+    return _units(language).search(text) is not None
 
 
 def role_of_leader(person: PersonMention, title_role: str | None, *, of_mission: bool) -> str:
@@ -75,6 +99,19 @@ def _titles(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
         for phrase in phrases
     }
     return re.compile(rf"(?<![\w-])(?:{alternatives(codes)})(?![\w-])"), codes
+
+
+@cache
+def _whose(language: str) -> re.Pattern[str]:
+    """What stands before the title of somebody whom another serves: "to the" of "adviser to the Secretary-General"."""
+    words = load(language, "leadership")
+    of, articles = alternatives(words["role_of"]), alternatives(words["articles"])
+    return re.compile(rf"\w\s+(?:{of})\s+(?:{articles})\s+\Z")
+
+
+@cache
+def _units(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'leadership')['units'])})(?!\w)", re.IGNORECASE)
 
 
 @cache

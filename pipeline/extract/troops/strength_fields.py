@@ -20,6 +20,9 @@ from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
 # Component (schemas/codes/components.csv) by the class of the noun.
 COMPONENTS = {"military": "military", "police": "police", "civilian": "civilian", "uniformed": "uniformed"}
+_TYPE = re.compile(r"[A-Z][A-Za-z]*\.\Z")  # of a type whose number follows: CM.170
+_LONGEST_TYPE = 12  # characters
+_FEWEST_OF_A_NAME = 20  # members of a group that only a name tells from a type of aircraft
 _FIRST_YEAR, _LAST_YEAR = 1400, 2100
 
 
@@ -97,7 +100,9 @@ def write_strength_field(
     counted = quantities(block, rows.mentions.numbers_in(block.index), 0, len(block.text), language)
     beside = _date_beside(block, label, dates) if len(counted) == 1 or _counts_by_line(block, counted) else None
     for i, quantity in enumerate(counted):
-        if not _may_be_strength(quantity, is_doubtful):
+        is_type = _TYPE.search(block.text, max(0, quantity.start - _LONGEST_TYPE), quantity.start) is not None
+        is_behind = any(q.kind in PEOPLE for q in counted[:i])
+        if is_type or not _may_be_strength(quantity, is_doubtful, is_behind_people=is_behind):
             continue
         limit = counted[i + 1].start if i + 1 < len(counted) else len(block.text)
         line_end = block.text.find("\n", quantity.end, limit)
@@ -223,14 +228,18 @@ def _component_of_label(label: str, language: str) -> str:
     return next((component for component, own in beginnings.items() if label.startswith(tuple(own))), "unspecified")
 
 
-def _may_be_strength(quantity: Quantity, is_doubtful: bool) -> bool:
+def _may_be_strength(quantity: Quantity, is_doubtful: bool, *, is_behind_people: bool) -> bool:
+    """Whether a number of a field may be one of people: behind others that are, a few of some name are machines."""
     if quantity.kind in PEOPLE:
         return True
     if quantity.kind is not None or is_doubtful:
         return False
     value = quantity.count.best
     is_year = isinstance(quantity.number, PlacedNumber) and quantity.number.quote.isdigit() and _is_year(value)
-    return (quantity.noun is None and not is_year) or (quantity.noun or "")[:1].isupper()
+    if quantity.noun is None:
+        return not is_year
+    is_machine = any(c.isdigit() for c in quantity.noun) or (is_behind_people and (value or 0) < _FEWEST_OF_A_NAME)
+    return quantity.noun[:1].isupper() and not is_machine
 
 
 def _is_year(value: int | None) -> bool:

@@ -94,17 +94,17 @@ def _told(clauses: Sequence[Clause], speaking: Speaking, entry: PlacedDate | Non
         if len(clause.text.split()) < _FEWEST_WORDS:
             continue
         dates = dates_for(clauses, i, language)
-        event = _dated(clause, dates, entry, language) or _undated(clause, speaking)
+        event = _dated(clause, dates, entry, speaking) or _undated(clause, speaking)
         if event is not None:
             yield event
         yield from _named_by_noun(clause, event, language)
         yield from _offset(clause, language)
 
 
-def _dated(clause: Clause, dates: Sequence[PlacedDate], entry: PlacedDate | None, language: str) -> Event | None:
+def _dated(clause: Clause, dates: Sequence[PlacedDate], entry: PlacedDate | None, speaking: Speaking) -> Event | None:
     if not dates and entry is None:
         return None
-    text = clause.block.text
+    text, language = clause.block.text, speaking.language
     offset = _offsets(language).search(text, clause.start, clause.end)
     # What stands behind "a day before" is not dated by the clause.
     end = offset.start() if offset else clause.end
@@ -115,6 +115,8 @@ def _dated(clause: Clause, dates: Sequence[PlacedDate], entry: PlacedDate | None
             if _is_denied(text, clause.start, m.start(), language):
                 continue
             if is_of_people(text, clause.start, m, language) or is_recurring(clause.text, language):
+                continue
+            if kind == _APPOINTMENT and _succeeds(m[0], language) and _names_a_mission(clause, m.end(), speaking):
                 continue
             if not dates:
                 return Event(kind, clause, m.start(), m.end(), entry, entry)
@@ -142,9 +144,8 @@ def _undated(clause: Clause, speaking: Speaking) -> Event | None:
     for kind, pattern in _patterns(language, "undated").possible(text, clause.start, clause.end):
         m = pattern.search(text, clause.start, clause.end)
         if m and not _is_denied(text, clause.start, m.start(), language):
-            behind = speaking.entities.named(text, m.end(), min(clause.end, m.end() + _RIGHT_BEHIND))
-            if kind == _APPOINTMENT and behind:
-                continue  # a mission that another succeeds
+            if kind == _APPOINTMENT and _names_a_mission(clause, m.end(), speaking):
+                continue
             return Event(kind, clause, m.start(), m.end(), None, None)
     m = founding(language).search(text, clause.start, clause.end)
     if m and assertion_in(clause, language) == "asserted" and speaking.entities.named(text, clause.start, clause.end):
@@ -154,6 +155,15 @@ def _undated(clause: Clause, speaking: Speaking) -> Event | None:
         return None
     persons = find_people(clause.text, language, ())
     return Event("statement", clause, m.start(), m.end(), None, None) if persons else None
+
+
+def _names_a_mission(clause: Clause, start: int, speaking: Speaking) -> bool:
+    """Whether a mission is named right behind a verb: it succeeds another, and no person does."""
+    return bool(speaking.entities.named(clause.block.text, start, min(clause.end, start + _RIGHT_BEHIND)))
+
+
+def _succeeds(verb: str, language: str) -> bool:
+    return any(word in verb.casefold() for word in load(language, "events")["successions"]["verbs"])
 
 
 def _named_by_noun(clause: Clause, told: Event | None, language: str) -> Iterator[Event]:

@@ -109,7 +109,8 @@ def _day_pattern(language: str) -> re.Pattern[str]:
 
 def _year_from_context(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     for row in running(corpus, "date_mentions"):
-        if row["basis"] != "context" or not row["is_valid"]:
+        # In a box the year stands in the field itself, or in the one that is made for it: nothing is guessed.
+        if row["basis"] != "context" or not row["is_valid"] or row["element"] == "infobox":
             continue
         document = corpus.documents[row["document_id"]]
         spans, source = [mark("date", row)], ""

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.extract.authority import resolutions
 from pipeline.extract.authority.resolution_names import symbol_of
+from pipeline.extract.authority.resolution_pages import is_recalled
 from pipeline.extract.identity import missions, operations
 from pipeline.extract.rows import DocumentRows
 from pipeline.extract.troops import strengths
@@ -412,3 +413,9 @@ def test_a_range_of_resolutions_names_none_of_them() -> None:
     assert not values(told(text, resolutions.extract), "resolutions", "number")
     raised = "Security Council Resolution 1199 to 1300 soldiers gave a mandate."
     assert values(told(raised, resolutions.extract), "resolutions", "number") == [(1199,)]
+
+
+def test_what_is_recalled_stands_far_behind_the_word_for_it_and_before_the_council() -> None:
+    text = "After recalling resolutions on the situation in Examplia, particularly resolution 1375, the Council, in {}"
+    assert is_recalled(text, text.index("resolution 1375"), "en")
+    assert not is_recalled(text.format("resolution 1545, acted."), text.index("{}"), "en")

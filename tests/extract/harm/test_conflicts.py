@@ -134,3 +134,64 @@ def test_a_box_gives_its_day_to_the_sentence_that_introduces_what_it_is_on() -> 
         text = f"{box}In {month} 2010 rebels attacked Tarn."
         found = told(text, incidents.extract, conflicts.extract, form="wikitext")
         assert [date for (date,) in values(found, "incidents", "date")] == dates
+
+
+def _losses(combatants: str) -> list[str | None]:
+    box = f"""{{{{Infobox military conflict
+| conflict = Battle of Tarn
+| date = 4 May 2002
+| combatant1 = {combatants}
+| casualties1 = 8 killed
+}}}}
+"""
+    return [code for (code,) in values(told(box, conflicts.extract, form="wikitext"), "casualties", "country_code")]
+
+
+def test_the_losses_of_a_side_are_a_countrys_where_that_is_all_of_it() -> None:
+    assert _losses("{{flag|Nepal}}") == ["NPL"]
+    assert _losses("{{flag|Nepal}}<br>* [[Royal Guard]]<br>3rd Battalion") == ["NPL"]
+    assert _losses("{{flagdeco|UN}} [[UNMEX]]\n* {{flag|Nepal}}") == ["NPL"]
+    assert _losses("{{flag|Republic of Tarn}}<br>{{flagicon|NPL}} Nepalese settlers") == [None]
+    assert _losses("[[Red Front]]<br>{{flag|Nepal}}") == [None]
+    assert _losses("{{flag|Nepal}}<br>{{flag|Ghana}}") == [None]
+
+
+def test_a_flag_of_the_united_nations_makes_a_side_theirs() -> None:
+    box = """{{Infobox military conflict
+| conflict = Battle of Tarn
+| date = 4 May 2002
+| combatant1 = {{flagicon|UN}} [[Task Force Tarn]]
+* {{flag|Nepal}}
+| casualties1 = 8 killed
+}}
+"""
+    found = values(told(box, conflicts.extract, form="wikitext"), "casualties", "country_code", "population")
+    assert found == [("NPL", "un_unspecified")]
+
+
+def test_a_box_on_an_event_reports_its_dead() -> None:
+    box = """{{Infobox event
+| title = Tarn hostage crisis
+| date = 1 May 2000 – {{end date|2000|7|15|df=y}}
+| place = [[Tarn]]
+| reported deaths = 4 Kenyan peacekeepers
+| reported injuries = 12
+}}
+"""
+    found = values(
+        told(box, conflicts.extract, form="wikitext", subject=None), "incidents", "date", "killed", "injured"
+    )
+    assert found == [("2000-05-01/2000-07-15", 4, 12)]
+
+
+def test_the_first_of_several_lines_of_injured_is_not_all_of_them() -> None:
+    box = """{{Infobox civilian attack
+| title = Ambush at Tarn
+| location = Tarn
+| date = {{start date|2017|10|4}}
+| fatalities = 9 (4 Ghanaian soldiers, 5 Nepalese soldiers)
+| injuries = 2 Ghanaians<br />8 Nepalese
+}}
+"""
+    found = told(box, conflicts.extract, form="wikitext", subject=None)
+    assert values(found, "incidents", "killed", "injured") == [(9, None)]

@@ -408,3 +408,43 @@ def test_a_day_counted_from_an_attack_is_not_its_day(text: str, dates: list[tupl
 def test_a_number_behind_a_date_and_a_colon_counts_those_hurt() -> None:
     found = told("27 January 2024: 52 die and 64 are injured in raids.", incidents.extract)
     assert values(found, "incidents", "date", "killed", "injured") == [("2024-01-27", 52, 64)]
+
+
+def test_an_organisation_whose_base_it_is_is_no_place() -> None:
+    text = "On 4 May 2001 rebels attacked a post on a United Nations operating base in the Beni Territory, killing two."
+    assert values(told(text, incidents.extract), "incidents", "place") == [("Beni Territory",)]
+
+
+def test_a_name_may_begin_with_an_article_and_a_hyphen() -> None:
+    text = "On 4 May 2001 a helicopter crash near Sharm el-Sheikh killed two soldiers."
+    assert values(told(text, incidents.extract), "incidents", "place") == [("Sharm el-Sheikh",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "killed"),
+    [
+        (
+            "en",
+            "On 7 December 2017 rebels killed nine men, the deadliest attack on them since May 1990, when twelve died.",
+            9,
+        ),
+        ("en", "The bloodiest attack since May 1990 killed nine peacekeepers on 7 December 2017.", 9),
+        (
+            "nl",
+            "Op 7 december 2017 doodden rebellen negen man, de ergste aanval sinds mei 1990, toen er vijf stierven.",
+            9,
+        ),
+    ],
+)
+def test_an_incident_is_not_of_the_day_of_the_one_that_it_is_compared_with(
+    language: str, text: str, killed: int
+) -> None:
+    rows = told(text, incidents.extract, language=language)
+    assert values(rows, "incidents", "date", "killed") == [("2017-12-07", killed)]
+
+
+def test_where_a_mission_is_by_its_name_is_not_where_something_happened() -> None:
+    text = (
+        "On 4 May 2001 gunmen attacked the seat of the European Union Training Mission in Mali in Bamako, killing two."
+    )
+    assert values(told(text, incidents.extract), "incidents", "place") == [("Bamako",)]

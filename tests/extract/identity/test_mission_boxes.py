@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.identity import mission_dates, missions
+from tests.extract.reading import extracted, rows
 from tests.extract.told import plain, told
 
 _SHEET = """Missie: United Nations Mission in Examplia (UNMEX)
@@ -133,3 +134,100 @@ def test_a_title_with_a_colon_names_the_mission_and_a_labelled_line_its_full_nam
 def test_who_stayed_on_until_a_day_did_not_end_the_mission() -> None:
     text = "UNMEX\n\nUNMEX begon in mei 2011. Anna Berg was het hoofd; zij bleef tot 7 juli 2014 aan."
     assert not any(prop == "ended" for _, prop, _ in _dated(text))
+
+
+_STATE = """{{Infobox former country
+| conventional_long_name = United Nations Mission in Examplia
+%s
+| date_start = 25 October
+| event_start = Established by Resolution 99
+| event1 = General [[election]]
+| date_event1 = 30 August 2001
+| event2 = Partition
+| date_event2 = 4 May
+| title_leader = Special Representative
+| leader1 = {{nowrap|[[Juan de los Rios]]}}
+| year_leader1 = 1999–2002
+| deputy1 = [[Anna Berg]]
+| title_representative = Force Commander
+| representative1 = {{flagicon|SWE}} Major General [[Karl Lind]]
+| year_representative1 = 2000
+}}
+The '''United Nations Mission in Examplia''' ('''UNMEX''') was a peacekeeping mission.
+"""
+
+
+def _dates(text: str) -> dict[str, str]:
+    rows = told(text, missions.extract, mission_dates.extract, form="wikitext", subject=None)
+    return {r.values["property"]: plain(date) for r in rows.of("statements") if (date := r.values.get("value_date"))}
+
+
+def test_a_box_on_a_territory_founds_the_mission_in_the_year_of_the_field_for_it() -> None:
+    assert _dates(_STATE % "| year_start = 1999") == {"established": "1999-10-25"}
+
+
+def test_a_day_without_a_year_founds_nothing() -> None:
+    assert _dates(_STATE % "") == {}
+
+
+def test_a_title_without_a_number_is_that_of_every_leader_and_nobody_untitled_is_a_deputy() -> None:
+    found = rows(extracted(_STATE % "| year_start = 1999"), "leadership")
+    keys = ("person_as_written", "role", "start_edtf", "end_edtf")
+    assert {tuple(r.get(key) for key in keys) for r in found} == {
+        ("Karl Lind", "force_commander", None, None),
+        ("Juan de los Rios", "head_of_mission", "1999", "2002"),
+    }
+
+
+def test_the_dated_fields_for_what_happened_are_events() -> None:
+    found = rows(extracted(_STATE % "| year_start = 1999"), "events")
+    assert {(e["kind"], e["date_edtf"], e["description"]) for e in found} == {
+        ("founding", "1999-10-25", "Established by Resolution 99"),
+        ("election", "2001-08-30", "General election"),
+    }
+
+
+def test_an_operation_that_one_commands_has_a_period_and_a_commander() -> None:
+    box = """{{Infobox military operation
+| name = Operation Grey Heron
+| commanded_by = {{flagicon|GER}} Brigadier General [[Karl Lind]]
+| date = {{start and end dates|2001|9|27|2002|12|15|df=yes}}
+}}
+'''Operation Grey Heron''' was a peacekeeping mission.
+"""
+    assert _dates(box) == {"deployed": "2001-09-27", "ended": "2002-12-15"}
+    assert [r["role"] for r in rows(extracted(box), "leadership")] == ["force_commander"]
+    sides = extracted(box.replace("| commanded_by", "| combatant1 = [[Red Front]]\n| commander1"))
+    assert [r["role"] for r in rows(sides, "leadership")] == ["other"]
+
+
+def test_whoever_leads_a_part_or_a_staff_is_no_force_commander() -> None:
+    box = """{{Infobox organization
+| name = United Nations Mission in Examplia
+| leader_title = Force Commander
+| leader_name = Major General Jan Holm
+| leader_title2 = Contingent commander
+| leader_name2 = Colonel Ole Dahl
+}}
+The '''United Nations Mission in Examplia''' ('''UNMEX''') was a peacekeeping mission.
+"""
+    roles = {r["person_as_written"]: r["role"] for r in rows(extracted(box), "leadership")}
+    assert roles == {"Jan Holm": "force_commander", "Ole Dahl": "other"}
+    faction = (
+        "{{Infobox war faction\n| name = Red Front\n| leader1_title = Chief of Staff\n| leader1_name = Ole Dahl\n}}\n"
+    )
+    assert [r["role"] for r in rows(extracted(faction), "leadership")] == ["other"]
+
+
+def test_a_second_whose_title_is_not_known_leads_no_mission() -> None:
+    box = """{{Infobox government agency
+| name = United Nations Mission in Examplia
+| chief1_name = Jan Holm
+| chief1_position = High Envoy
+| chief2_name = Ole Dahl
+| chief2_position = Principal Deputy High Envoy
+}}
+The '''United Nations Mission in Examplia''' ('''UNMEX''') was a peacekeeping mission.
+"""
+    roles = {r["person_as_written"]: r["role"] for r in rows(extracted(box), "leadership")}
+    assert roles == {"Jan Holm": "head_of_mission", "Ole Dahl": "other"}

@@ -176,3 +176,12 @@ def test_an_operation_that_several_sent_is_led_by_none_of_them() -> None:
     sent = "{} sent Operation Unicorn to Examplia in May 2004."
     assert claims(read_out(sent.format("France")), "lead") == [("Operation Unicorn", "lead", "France")]
     assert claims(read_out(sent.format("France, Germany and Italy")), "lead") == []
+
+
+def test_the_years_in_brackets_behind_what_was_replaced_are_not_those_of_what_replaced_it() -> None:
+    text = "It replaced UNOGIT (July 1998 – October 1999)."
+    found = [r for r in read_out(text).of("statements") if r.values["property"] == "deployed"]
+    assert found == []
+    dated = "It replaced UNOGIT in October 1999."
+    found = [r for r in read_out(dated).of("statements") if r.values["property"] == "deployed"]
+    assert [plain(r.values["value_date"]) for r in found] == ["1999-10"]

@@ -131,3 +131,50 @@ def test_a_date_behind_and_is_that_of_the_next_to_follow(
 )  # fmt: skip
 def test_an_oath_behind_a_semicolon_is_not_of_whom_a_clause_before_names(text: str, start: str | None) -> None:
     assert (start,) in (values(told(text, leadership.extract), "leadership", "start") or [(None,)])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            (
+                "General Jan Holm was force commander. President Ole Dahl came. "
+                "On 3 June 1991 Holm was succeeded by General Karl Lind."
+            ),
+            ("force_commander", "1991-06-03"),
+        ),
+        (
+            "nl",
+            (
+                "Generaal Jan Holm was force commander. Premier Ole Dahl kwam. "
+                "Holm werd op 3 juni 1991 opgevolgd door generaal Karl Lind."
+            ),
+            ("force_commander", "1991-06-03"),
+        ),
+        ("en", "President Ole Dahl came. Berg was succeeded by General Karl Lind on 3 June 1991.", None),
+        ("nl", "Premier Ole Dahl kwam. Berg werd op 3 juni 1991 opgevolgd door generaal Karl Lind.", None),
+    ],
+)
+def test_whoever_is_succeeded_is_the_subject_and_not_the_one_named_before(
+    language: str, text: str, expected: tuple[str, str] | None
+) -> None:
+    rows = told(text, leadership.extract, language=language)
+    found = {name: told_of for name, *told_of in values(rows, "leadership", "person_as_written", "role", "start")}
+    assert found.get("Karl Lind") == (list(expected) if expected else None)
+    assert ("Ole Dahl", "1991-06-03") not in values(rows, "leadership", "person_as_written", "end")
+
+
+def test_he_and_the_dane_are_the_one_named_before() -> None:
+    for subject in ("He", "The Dane"):
+        text = f"General Jan Holm was force commander. {subject} was succeeded by General Karl Lind on 3 June 1991."
+        found = values(told(text, leadership.extract), "leadership", "person_as_written", "start", "end")
+        assert found == [("Jan Holm", None, "1991-06-03"), ("Karl Lind", "1991-06-03", None)]
+
+
+def test_whoever_succeeds_somebody_years_after_an_office_does_not_succeed_in_that() -> None:
+    text = "General Jan Holm was force commander from 1966 to 1967. He was succeeded by General Karl Lind in {}."
+    later = told(text.format("May 1990"), leadership.extract)
+    assert values(later, "leadership", "person_as_written", "start") == [("Jan Holm", "1966")]
+    then = told(text.format("June 1967"), leadership.extract)
+    assert values(then, "leadership", "person_as_written", "start") == [("Jan Holm", "1966"), ("Karl Lind", "1967-06")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.extract.leaders import leadership
 from tests.extract.reading import extracted, rows
 from tests.extract.told import told, values
@@ -181,3 +183,40 @@ def test_a_column_of_missions_says_what_each_led_and_the_title_of_a_timeline_doe
         ("Juan Rios", "UNAVEM I"),
         ("Anna Berg", "UNAVEM II"),
     ]
+
+
+_ITEMS = "* Major General [[Ole Dahl]] (2001)\n* Major General [[Karl Lind]] (2002)\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("The force commanders were:", "force_commander"),
+        ("Little is left of it. Its Special Representatives of the Secretary-General included:", "head_of_mission"),
+        ("The following officers have served as force commander of UNMICHA:", "force_commander"),
+        ("Chief military observers have been as follows:", "force_commander"),
+        ("Force commanders of UNMICHA:", "force_commander"),
+        ("The commanders of the Irish battalion were:", "other"),
+    ],
+)
+def test_the_sentence_right_above_a_list_says_what_those_in_it_were(sentence: str, role: str) -> None:
+    lead = "'''United Nations Mission in Chad''' ('''UNMICHA''') was a peacekeeping mission in [[Chad]].\n\n"
+    found = rows(extracted(f"{lead}== History ==\n{sentence}\n{_ITEMS}"), "leadership")
+    assert [(r["person_as_written"], r["role"], r["start_edtf"]) for r in found] == [
+        ("Ole Dahl", role, "2001"),
+        ("Karl Lind", role, "2002"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The officers who served under the force commander were:", "The force commander was assisted by:", "They were:"],
+)
+def test_a_sentence_on_others_gives_those_listed_no_role(sentence: str) -> None:
+    found = rows(extracted(f"== History ==\n{sentence}\n{_ITEMS}"), "leadership")
+    assert [r for r in found if r.get("start_edtf")] == []
+
+
+def test_an_announcement_names_what_those_listed_led() -> None:
+    text = f"'''Tarn''' is a town. Officers of UNTSO came in 1990.\n\nThe chiefs of staff of UNTSO were:\n{_ITEMS}"
+    assert [r.get("mission_id") for r in rows(extracted(text), "leadership")] == ["untso", "untso"]

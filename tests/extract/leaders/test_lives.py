@@ -104,3 +104,48 @@ def test_commands_of_a_soldiers_infobox_are_held_for_the_years_behind_them() -> 
 def test_a_nickname_in_bold_does_not_end_the_name_of_the_person() -> None:
     found = told(COMMANDS, leadership.extract, form="wikitext", subject=None)
     assert {row.values["person_as_written"] for row in found.of("leadership")} == {'Ann Mary "Sunny" Berg'}
+
+
+def test_the_fields_around_an_office_name_those_who_held_it_before_and_after() -> None:
+    box = BOX.replace("| office2 =", "| predecessor = [[Jan Holm]]\n| successor = General [[Ole Dahl]]\n| office2 =")
+    assert sorted(offices("", box), key=str) == [
+        ("Ann Berg", "force_commander", "1966-01-01", "1967-06"),
+        ("Jan Holm", "force_commander", None, "1966-01-01"),
+        ("Ole Dahl", "force_commander", "1967-06", None),
+    ]
+
+
+def test_a_successor_without_a_date_or_a_name_is_none() -> None:
+    box = BOX.replace(
+        "| office2 =", "| predecessor = ''Office established''\n| predecessor2 = [[Jan Holm]]\n| office2 ="
+    )
+    assert offices("", box) == [("Ann Berg", "force_commander", "1966-01-01", "1967-06")]
+
+
+def test_what_the_field_for_an_office_says_is_one_whatever_its_words() -> None:
+    box = BOX.replace("| birth_place", "| term_start2 = 1970\n| term_end2 = 1975\n| birth_place")
+    box = box.replace("Chairman of the Chess Club", "[[Senate of Norway|Senator]] from Oslo")
+    assert ("Ann Berg", "other", "1970", "1975") in offices("", box)
+
+
+@pytest.mark.parametrize(
+    ("office", "role"),
+    [
+        ("Military Adviser to the [[Secretary-General of the United Nations|Secretary-General]]", "other"),
+        ("Special Representative of the Secretary-General for Examplia", "head_of_mission"),
+        ("Secretary-General of the League of Examplia", "secretary_general"),
+    ],
+)
+def test_whoever_serves_the_holder_of_an_office_does_not_hold_it(office: str, role: str) -> None:
+    box = BOX.replace("Force Commander of UNMEX", office)
+    assert offices("", box) == [("Ann Berg", role, "1966-01-01", "1967-06")]
+
+
+def test_the_how_manieth_a_holder_was_is_not_said_of_the_next() -> None:
+    box = BOX.replace("Force Commander of UNMEX", "10th President of Examplia")
+    box = box.replace("| office2 =", "| successor = [[Ole Dahl]]\n| office2 =")
+    rows = told(box, leadership.extract, form="wikitext", subject=None)
+    assert values(rows, "leadership", "person_as_written", "role_as_written") == [
+        ("Ann Berg", "10th President of Examplia"),
+        ("Ole Dahl", "President of Examplia"),
+    ]

@@ -431,3 +431,13 @@ def test_the_resolution_that_changed_a_ceiling_did_not_set_what_it_was_before() 
     text = "The ceiling was raised from 400 to 600 troops by Security Council Resolution 2295 of 29 June 2016."
     rows = told(text, resolutions.extract, strengths.extract)
     assert values(rows, "strengths", "count", "symbol") == [(400, None), (600, "S/RES/2295 (2016)")]
+
+
+def test_a_few_of_some_name_behind_people_are_machines_and_many_are_people() -> None:
+    box = (
+        "{{Infobox military conflict\n| conflict = Battle\n| strength1 = 3,500 soldiers<br />2 [[Sukhoi Su-25]]s\n"
+        "| strength2 = 155 soldiers<br />1 Fouga CM.170 Magister\n| strength3 = 40 soldiers<br />300 Redshirts\n}}\n"
+        "'''Battle'''."
+    )
+    rows = told(box, strengths.extract, form="wikitext", subject=None)
+    assert sorted(count for (count,) in values(rows, "strengths", "count")) == [40, 155, 300, 3500]
