@@ -169,7 +169,28 @@ class _Resolver:
             return source, source.year + anaphor.shift
         if source.since is not None and low.unit in ("day", "month") and (low.month or 0) >= source.since:
             return source, source.year - 1  # from November to January … on 5 December
-        return source, source.year + self._is_next_year(expression, low, source)
+        return source, self._by_tense(
+            expression, low, source, source.year + self._is_next_year(expression, low, source)
+        )
+
+    def _by_tense(self, expression: Expression, low: Point, source: Source, year: int) -> int:
+        """The year that the verb of the sentence leaves, in a text that gives its day of writing.
+
+        What has happened does not lie ahead of that day: in May, "in October four died" is of the year before. What is
+        still to come does not lie in a year before it, though that may be the one told of last.
+        """
+        written = self.written
+        if written is None or source is self.narrative.in_sentence or low.unit not in ("day", "month"):
+            return year
+        day = (low.month or 0, low.day or 0)
+        is_behind = day > (written.month or 0, (written.day or 0) if low.day else 0)
+        if year > written.year or (year == written.year and not is_behind):
+            return year
+        said = set[str]().union(*map(words_of, (piece.lower() for piece in self._clause(expression))))
+        has_been = not said.isdisjoint(self.words.sets["past_verbs"])
+        if year == written.year:
+            return year - has_been
+        return year if has_been or said.isdisjoint(self.words.sets["verbs_ahead"]) else written.year + (not is_behind)
 
     def _shared(self, i: int) -> tuple[Source, int] | None:
         """The year of the date that the row of coordinated dates ends in: 3 May and 7 June 1999."""
@@ -186,9 +207,13 @@ class _Resolver:
         around = self.text[start : expression.end + _WORDS_LOOKED_AT].lower()
         if self.words.recurring.search(around) is None:
             return False
+        return any(self.words.recurring.search(piece.lower()) for piece in self._clause(expression))
+
+    def _clause(self, expression: Expression) -> tuple[str, str]:
+        """What stands before an expression in its clause, and what stands behind it."""
+        start = max(0, expression.start - _WORDS_LOOKED_AT)
         before = _CLAUSE_END.split(self.text[start : expression.start])[-1]
-        behind = _CLAUSE_END.split(self.text[expression.end : expression.end + _WORDS_LOOKED_AT])[0]
-        return any(self.words.recurring.search(piece.lower()) for piece in (before, behind))
+        return before, _CLAUSE_END.split(self.text[expression.end : expression.end + _WORDS_LOOKED_AT])[0]
 
     def _is_next_year(self, expression: Expression, low: Point, source: Source) -> bool:
         """Whether a month before the one told last is in the year behind it."""
@@ -255,7 +280,7 @@ class _Resolver:
         births = self.words.sets["births"]
         if not any(word in before for word in births):  # as before most dates
             return False
-        is_birth = not births.isdisjoint(re.split(r"[,.;:!?\n]", before)[-1].split())
+        is_birth = not births.isdisjoint(re.split(r"[(,.;:!?\n]", before)[-1].split())
         return is_birth and self.narrative.last_of_any() is not None
 
 

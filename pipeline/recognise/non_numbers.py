@@ -142,14 +142,17 @@ def is_bare_half(around: Surroundings, context: NumberContext) -> bool:
 
 
 def is_name(text: str, around: Surroundings, context: NumberContext) -> bool:
-    """Whether digits are a time of day, the number of a type or a page: 16.05 uur, Boeing 747, IAR 330 Puma."""
+    """Whether digits are a time of day, the number of a type, page or house: 16.05 uur, Boeing 747, IAR 330 Puma."""
     written = text[around.start : around.end]
     if is_clock(written, around, context):
         return True
     before = [w for w in around.before[-4:] if w != "."]
-    if not written.isdigit() or not before:
+    if not written.isdigit():
         return False
-    if before[-1] in noun_lexicon(context.lexicon.language).named_series:
+    if not before:
+        postcode = noun_lexicon(context.lexicon.language).postcode
+        return postcode is not None and postcode.match(text, around.start) is not None
+    if before[-1] in noun_lexicon(context.lexicon.language).named_series or _is_house(text, around, before, context):
         return True
     if len(before) < 2 or not around.after or not before[-1].isalpha() or len(before[-1]) < 2:
         return False
@@ -157,6 +160,14 @@ def is_name(text: str, around: Surroundings, context: NumberContext) -> bool:
     if not text[word.start : word.end].isupper() or not text[around.next_words(1)[0].start].isupper():
         return False
     return before[-2].isdigit() or context.lexicon.word(before[-2]) is not None
+
+
+def _is_house(text: str, around: Surroundings, before: list[str], context: NumberContext) -> bool:
+    """Whether a number is that of a house: its line ends behind it, and a street or square alone stands before."""
+    endings = noun_lexicon(context.lexicon.language).street_endings
+    if not endings or around.after or not before[-1].endswith(endings):
+        return False
+    return all(text[word.start].isupper() for word in map(around.last_word, range(1, len(before) + 1)))
 
 
 def is_proper_name(text: str, around: Surroundings, context: NumberContext) -> bool:

@@ -209,3 +209,31 @@ def test_a_year_that_spans_rows_of_a_table_dates_the_days_in_them() -> None:
     document = read(text, id="page", language="en", format="wikitext")
     found = [d.mention.edtf for each in find_dates_in_blocks(document.blocks, "en") for d in each]
     assert found == ["1995-05", "1997", "1997-06-30", "1997-07-01"]
+
+
+def of_news(text: str, language: str = "nl") -> list[str]:
+    """The dates of a news text behind its dateline and a first paragraph."""
+    head = {"nl": "BANGUI, 10 mei 2017 – Er is een konvooi beschoten.", "en": "Bangui, 10 May 2017 - A convoy was hit."}
+    return edtfs(block(head[language]), block(text, index=1), language=language)[1]
+
+
+def test_what_happened_in_a_month_to_come_was_the_year_before() -> None:
+    assert of_news("In oktober vielen er bij rellen vier doden.") == ["2016-10"]
+    assert of_news("In October four people were killed.", "en") == ["2016-10"]
+    assert of_news("In april vielen er vier doden.") == ["2017-04"]
+    assert of_news("In oktober is er een verkiezing.") == ["2017-10"]
+
+
+def test_what_is_still_to_come_is_not_of_the_year_last_told_of() -> None:
+    assert of_news("De post viel op 24 maart 2013. Het mandaat loopt op 15 november af.") == [
+        "2013-03-24",
+        "2017-11-15",
+    ]
+    assert of_news("De post viel op 24 maart 2013. De Raad spreekt er in maart over.")[-1] == "2018-03"
+    assert of_news("De post viel op 24 maart 2013. Op 15 november kwam er een bestand.")[-1] == "2013-11-15"
+    assert of_news("De post viel op 24 maart 2013 en op 15 november loopt men er nog.")[-1] == "2013-11-15"
+
+
+def test_without_a_dateline_the_verb_gives_no_year() -> None:
+    first, second = block("De post viel op 24 maart 2013."), block("Het mandaat loopt op 15 november af.", index=1)
+    assert edtfs(first, second, language="nl") == [["2013-03-24"], ["2013-11-15"]]
