@@ -183,3 +183,19 @@ def test_a_day_that_spans_two_rows_of_a_table_is_one_incident() -> None:
     found = told(text, casualty_tables.extract, form="wikitext")
     assert values(found, "incidents", "date", "killed", "injured") == [("2017-05-08", 5, 10), ("2017-07-23", 1, 3)]
     assert ("MAR", "injured", 2) in values(found, "casualties", "country_code", "outcome", "count")
+
+
+def test_a_compound_says_both_who_they_were_and_that_they_died() -> None:
+    text = "Op 24 oktober 2016 vielen bij een aanval vier burgerdoden en veertien gewonden."
+    found = told(text, incidents.extract, language="nl")
+    assert values(found, "incidents", "killed", "injured") == [(4, 14)]
+    assert ("killed", "civilian", 4) in values(found, "casualties", "outcome", "population", "count")
+
+
+def test_accounts_of_losses_without_a_day_are_not_added_up() -> None:
+    text = "== Verliezen ==\nHet Belgische bataljon telde 17 doden en 64 gewonden. Van hen stierven er 9 later.\n"
+    found = told(text, incidents.extract, language="nl", form="wikitext")
+    assert values(found, "incidents", "killed", "injured") == [(None, 64)]
+    assert ("BEL", "killed", 17) in values(found, "casualties", "country_code", "outcome", "count")
+    text = "== Verliezen ==\nBij de aanval van 4 mei 2001 vielen 17 doden. Later stierven er nog negen.\n"
+    assert values(told(text, incidents.extract, language="nl", form="wikitext"), "incidents", "killed") == [(26,)]

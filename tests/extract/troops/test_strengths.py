@@ -457,3 +457,13 @@ def test_a_field_that_counts_soldiers_and_police_counts_those_in_uniform() -> No
     assert values(rows, "strengths", "component", "count") == [("uniformed", 12640)]
     rows = told(text.replace(" en politiemensen", ""), strengths.extract, language="nl")
     assert values(rows, "strengths", "component", "count") == [("military", 12640)]
+
+
+def test_people_of_a_mission_that_the_sentence_before_names_are_its_strength() -> None:
+    def counted(text: str) -> list[tuple[int, ...]]:
+        found = told(text, operations.extract, strengths.extract, language="nl", subject=None)
+        return values(found, "strengths", "count")
+
+    of_it = "MINUSCA werd in 2014 ingesteld. Zij telt 12.870 mensen: 10.750 militairen en 2.120 agenten."
+    assert counted(of_it) == [(12870,), (10750,), (2120,)]
+    assert counted("De stad groeide in 2014. Zij telt 12.870 mensen.") == []
