@@ -31,6 +31,8 @@ class PeoplePatterns:
     role_verb: re.Pattern[str]
     verb_before: re.Pattern[str]
     introducer: Phrases
+    list_introducer: Phrases
+    name_joint: re.Pattern[str]
     office: Phrases
     person_verb: Phrases
     leader_verb: re.Pattern[str]
@@ -77,6 +79,7 @@ def people_patterns(language: str) -> PeoplePatterns:
     qualifiers = alternatives(listed["role_qualifiers"])
     ordinals = "|".join(listed["role_ordinals"])
     verbs = alternatives(listed["person_verbs"])
+    joined = alternatives(load(language, "quantities")["conjunctions"])
     return PeoplePatterns(
         names=name_patterns(language),
         cue=Phrases(
@@ -97,6 +100,10 @@ def people_patterns(language: str) -> PeoplePatterns:
             rf"(?:(?:{qualifiers}|{ordinals})[- ])?\Z"
         ),
         introducer=_introducers(listed),
+        list_introducer=Phrases.naming(
+            listed["list_introducers"], rf"(?<!\w)(?:{alternatives(listed['list_introducers'])})(?!\w)"
+        ),
+        name_joint=re.compile(rf"(?:{SPACE}\([^()\n]{{1,80}}\))?(?:,|,?{SPACE}(?:{joined}))(?={SPACE})"),
         office=_offices(listed),
         person_verb=Phrases.holding(listed["person_verbs"], rf"(?<=[^\W\d_]),?{SPACE}(?:{verbs})(?!\w)"),
         leader_verb=re.compile(rf",?{SPACE}(?:{alternatives(listed['leader_verbs'])})(?!\w)"),

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.identity.mission_names import MissionNames, mission_names
+from pipeline.extract.leaders.answers import answered
 from pipeline.extract.leaders.handovers import Held, end_of_last
 from pipeline.extract.leaders.leader_enumerations import extract_enumerations, without_list
 from pipeline.extract.leaders.leader_fields import extract_fields
@@ -37,17 +38,17 @@ from pipeline.extract.leaders.offices import (
     phrase_start,
     without_dates,
 )
-from pipeline.extract.leaders.people import People
+from pipeline.extract.leaders.people import People, with_appointees
 from pipeline.extract.leaders.periods import Term, edtf_of, prepositional_term, term_of
 from pipeline.extract.leaders.signatures import extract_signatures
 from pipeline.extract.leaders.successions import extract_successions
 from pipeline.extract.leaders.tenures import with_terms
+from pipeline.extract.questions import blocks_asked_for
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.extract.world.block_names import bodies_in, countries_in, people_in
 from pipeline.lexicon import load
 from pipeline.read.document import Block
 from pipeline.recognise.entities import PersonMention
-from pipeline.recognise.overlap import first_touching
 
 _FEW_WORDS = 2  # "it was" before the words for who led
 _MOST_PEOPLE = 20  # people whom a sentence may tell of
@@ -102,7 +103,7 @@ def _telling(rows: DocumentRows) -> frozenset[int]:
     """The blocks that hold words by which somebody may be given an office, or a rank and a date."""
     words = office_words(rows.document.language)
     ranked = {index for index in rows.index.blocks(words.ranks) if rows.mentions.dates_in(index)}
-    return rows.index.blocks(words.offices) | ranked
+    return rows.index.blocks(words.offices) | ranked | blocks_asked_for(rows.document, "leader")
 
 
 def _told_in(
@@ -115,7 +116,7 @@ def _told_in(
     block, language = sentences[0].block, rows.document.language
     plain = without_dates(block.text, rows.mentions.dates_in(block.index), language)
     people = list(rows.of_block(people_in, block))
-    people = _with_appointees(people, appointees(block.text, plain, language))
+    people = with_appointees(people, appointees(block.text, plain, language))
     if not people and subject is None:
         return []
     bodies: Bodies | None = None
@@ -129,6 +130,8 @@ def _told_in(
         if len(inside) > _MOST_PEOPLE:
             continue  # a list of names tells nothing of their offices
         held = [Held(p, office_of(p, block.text, plain, bounds, language)) for p in inside]
+        is_answer = (told := answered(held, sentence, plain, language)) is not held
+        held = told
         # What somebody was before has no dates here, and nobody follows in it.
         current = [replace(h, office=None) if h.office and is_former(h.office, language) else h for h in held]
         with_all = with_terms(current, block.text, bounds, sentence.dates, language, last, known)
@@ -149,6 +152,8 @@ def _told_in(
                 body = Body(_meant(names, sentence))
             if office.is_lead and body.mission is None and names.is_sole and _is_of_it(office, sentence, language):
                 body = Body(names.subject)
+            if office.is_lead and body.mission is None and is_answer:
+                body = Body(_meant(names, sentence) or names.subject)
             if office.is_lead and body.mission is None and found and _is_taken_over(office, found[-1].office):
                 body = found[-1].body
             if office.is_lead and body.mission is None and (led := led_beside(office, sentence, names)) is not None:
@@ -171,17 +176,6 @@ def _told_in(
             found.append(_Told(replace(each, office=office), office, body, block, sentence.position))
             last = found[-1].held
     return found
-
-
-def _with_appointees(people: Sequence[PersonMention], parted: Sequence[PersonMention]) -> list[PersonMention]:
-    """The people of a block with the roles that a date parts from their names: what stands at a name is kept."""
-    known = {(p.start, p.end): p for p in people}
-    given = [
-        replace(at, role=p.role, role_span=p.role_span) if (at := known.get((p.start, p.end))) is not None else p
-        for p in parted
-        if (at := known.get((p.start, p.end))) is None or not at.role
-    ]
-    return sorted([p for p in people if first_touching(given, p.start, p.end) is None] + given, key=lambda p: p.start)
 
 
 def _gone_on(told: _Told, sentence: Sentence, plain: str, language: str) -> _Told:

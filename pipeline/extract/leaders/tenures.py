@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from pipeline.extract.dating import beginning, ending
-from pipeline.extract.leaders.continuations import carry_on, go_on, hold_on, leads_to_next
+from pipeline.extract.leaders.continuations import carry_on, come_before, go_on, hold_on, leads_to_next
 from pipeline.extract.leaders.handovers import (
     Handover,
     Held,
@@ -72,6 +72,7 @@ def with_terms(
     carry_on(found, text, language)
     go_on(found, text, valid, language)
     hold_on(found, text, sentence, valid, language, last)
+    come_before(found, text, sentence, valid, language, last)
     for m in tenure_patterns(language).takes_over.finditer(text, *sentence):
         i, bracket = last_before(found, m.start()), _BRACKET.match(text, m.end())
         if i is not None and found[i].term.is_empty:  # Name took over (May 1990 – June 1992); … took over, from May to

@@ -116,11 +116,7 @@ def given(
             # What a mission had is its strength, unless a word says that they served in it.
             if home is not None and is_known and says_serve and _is_of(home, rows, sentence, quantity):
                 found = (home.code, "contributions.home", "inferred")
-            elif (
-                giver is None
-                and context is not None
-                and (quantity.kind in PEOPLE or (quantity.noun is None and quantity.kind is None))
-            ):
+            elif giver is None and context is not None and (quantity.kind in PEOPLE or (is_bare_unit and last is None)):
                 found = (context, "contributions.continued", "inferred")
         if found is not None:
             last = (quantity, found[0])

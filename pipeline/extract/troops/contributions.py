@@ -20,6 +20,7 @@ from pipeline.extract.identity.mission_names import MissionNames, entity_names, 
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.quantities import Quantity
+from pipeline.extract.questions import country_of_question
 from pipeline.extract.rows import Assertion, DocumentRows, Row
 from pipeline.extract.troops.contribution_clauses import parts_of
 from pipeline.extract.troops.contribution_givers import given, may_be_given
@@ -69,8 +70,9 @@ def extract(rows: DocumentRows) -> None:
     telling = sorted(giving | taking_part)
     for index, positions in groupby(telling, key=lambda i: rows.sentences[i].block.index):
         context: str | None = None  # the country that the block said last takes part
-        for i in positions:
+        for n, i in enumerate(positions):
             sentence = rows.sentences[i]
+            context = context if n else country_of_question(sentence.block, language)
             told = rows.of_sentence(participant_of, sentence) if i in taking_part else None
             if told is not None and told.start == 0:
                 context = told.code  # what the sentence counts is that of the country it opens with
@@ -153,7 +155,10 @@ def _from_sentence(
     )
     free = [q for q in telling.quantities if q.start not in taken and may_be_given(q, sentence.block.text, language)]
     told = list(given(rows, telling, free, context, home, names))
+    parted: set[int] = set()  # where those begin that make up one before them
     for i, (quantity, code, rule, derivation) in enumerate(told):
+        if quantity.start in parted:
+            continue
         is_followed = i + 1 < len(told) and told[i + 1][2] == "contributions.later"
         as_of = _as_of(
             telling, [q for q, *_ in told], i, language, is_gapped=rule in _WITHOUT_VERB, is_followed=is_followed
@@ -179,6 +184,7 @@ def _from_sentence(
             derivation=derivation,
         )
         for part in parts_of(sentence, quantity, telling.quantities, language):
+            parted |= {part.start} if rule == "contributions.continued" else set()
             write_contribution(
                 rows, part, code, mission, "contributions.part", span=sentence.block.span(part.start, part.end),
                 as_of=held_on, part_of=row if part.kind in PEOPLE else None, assertion=assertion, derivation=derivation,
