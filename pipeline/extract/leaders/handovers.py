@@ -16,6 +16,7 @@ from pipeline.recognise.placed import PlacedDate
 
 _PREPOSITION = 4  # characters from a name to a date right behind it: a preposition of two letters
 _SURNAME = re.compile(r"\s([^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)?)(?!\s?[^\W\d_a-zß-öø-ÿ])")
+_SURNAME_BEFORE = re.compile(r"(?<!\w)([^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)?)\s\Z")
 _STOP = re.compile(r"[.;:()]")
 
 
@@ -76,7 +77,9 @@ def handovers(
     for m in tenure_patterns(language).succeeded_by.finditer(text, *sentence):
         behind = first_behind(held, m.end())
         if behind is not None and _is_thin(text[m.end() : phrase_start(held[behind].person)], language):
-            yield Handover(last_before(held, m.start()), behind, *m.span())
+            before = last_before(held, m.start())
+            surname = _SURNAME_BEFORE.search(text, *(sentence[0], m.start())) if before is None else None
+            yield Handover(before, behind, *m.span(), role=known.get(surname[1]) if surname else None)
     last = tenure_patterns(language).succeeded_last
     for m in last.finditer(text, *sentence) if last is not None else ():
         before = last_before(held, m.start())
@@ -100,8 +103,8 @@ def handovers(
         elif (before := first_behind(held, m.start())) is not None:
             is_of_command = tenure_patterns(language).handover_of_command.search(m[0]) is not None
             yield Handover(before, after, *m.span(), is_of_command)
-        elif (surname := _SURNAME.match(text, m.end(), sentence[1])) and (role := known.get(surname[1])):
-            yield Handover(None, after, m.start(), surname.end(), role=role)
+        elif (surname := _surname_at(text, m, sentence[1])) and (role := known.get(surname[1])):
+            yield Handover(None, after, m.start(), max(m.end(), surname.end()), role=role)
     for m in tenure_patterns(language).predecessor.finditer(text, *sentence):
         if (before := first_behind(held, m.end())) is not None:
             yield Handover(before, last_before(held, m.start()), *m.span(), is_predecessor=True)
@@ -112,6 +115,11 @@ def handovers(
             # The one before may stand in the same sentence; else it is the one told of last.
             before = after - 1 if after and held[after - 1].office is not None else None
             yield Handover(before, after, *m.span())
+
+
+def _surname_at(text: str, verb: re.Match[str], end: int) -> re.Match[str] | None:
+    """The surname behind a verb, or between it and its particle, as in Dutch: "lost Name af"."""
+    return _SURNAME.match(text, verb.end(), end) or _SURNAME.search(text, verb.start(), verb.end())
 
 
 def hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate], last: Held | None) -> None:

@@ -220,12 +220,12 @@ def _giver(sentence: Sentence, names: MissionNames, language: str) -> tuple[str,
 
 def _next_giver(sentence: Sentence, start: int, end: int, language: str) -> tuple[str, int] | None:
     """A further giver, named between two quantities with a verb of its own: "…, and B sent 300 men"."""
-    between = sentence.block.text[start:end]
-    verb = providing(language).search(between)
-    named = [c for c in find_countries(between, language) if c.kind == "name"]
-    if verb is None or len(named) != 1 or between[named[0].end : verb.start()].strip():
+    text = sentence.block.text
+    verb = providing(language).search(text, start, sentence.end)  # whose particle may stand behind the number
+    named = [c for c in find_countries(text[start:end], language) if c.kind == "name"]
+    if verb is None or verb.end() > end or len(named) != 1 or text[start + named[0].end : verb.start()].strip():
         return None
-    return named[0].code, start + verb.end()
+    return named[0].code, verb.end()
 
 
 def _follows(gap: str, language: str) -> bool:

@@ -87,3 +87,24 @@ def test_a_command_that_somebody_got_is_one_without_a_rank_as_well() -> None:
     rows = told(text, leadership.extract, language="nl")
     found = values(rows, "leadership", "role", "start", "end")
     assert found == [("force_commander", "1990-05", "1992-06")]
+
+
+def test_a_chronicle_dates_who_takes_up_an_office_and_who_follows_whom_by_the_surname() -> None:
+    text = (
+        "3 maart 1992: de Indiase generaal Ravi Nambi wordt force commander.\n"
+        "4 maart 1993: Nambi draagt het bevel over aan de Zweed Lars Wahl.\n"
+        "1 juli 1993: de Franse generaal Jean Cotte lost Wahl af.\n"
+        "10 maart 1994: Bert de Lap volgt Cotte op.\n"
+    )
+    found = told(text, missions.extract, leadership.extract, language="nl")
+    assert values(found, "leadership", "person_as_written", "role", "start") == [
+        ("Ravi Nambi", "force_commander", "1992-03-03"),
+        ("Lars Wahl", "force_commander", "1993-03-04"),
+        ("Jean Cotte", "force_commander", "1993-07-01"),
+        ("Bert de Lap", "force_commander", "1994-03-10"),
+    ]
+
+
+def test_who_takes_over_from_somebody_of_no_known_office_has_none() -> None:
+    text = "10 maart 1994: Bert de Lap volgt Cotte op.\n4 maart 1995: Nambi geeft de fakkel aan de Zweed Lars Wahl.\n"
+    assert not list(told(text, leadership.extract, language="nl").of("leadership"))

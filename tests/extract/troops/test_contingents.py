@@ -59,3 +59,19 @@ def test_a_field_for_a_date_dates_the_strength_beside_it() -> None:
 def test_the_staff_of_an_organisation_that_is_no_mission_is_no_strength() -> None:
     box = "{{Infobox organization\n| name = Acme\n| num_staff = 189\n}}\nText."
     assert values(told(box, strengths.extract, form="wikitext", subject=None), "strengths", "count") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Het Noorse verbindingsbataljon, ruim 300 man sterk, begint in april.", [("NOR", 300)]),
+        ("Het Noorse verbindingsbataljon, 300 burgers en 20 gidsen liepen naar het dorp.", []),
+        ("Met het transportbataljon komen er 426 Noren bij.", [("NOR", 426)]),
+        ("Kenia levert met 2.100 man de helft; Peru stelt 450 militairen beschikbaar, Polen 400.",
+         [("KEN", 2100), ("PER", 450), ("POL", 400)]),
+    ],
+)  # fmt: skip
+def test_dutch_tells_a_units_people_behind_a_comma_and_givers_behind_a_semicolon(
+    text: str, expected: list[tuple[str, int]]
+) -> None:
+    assert values(told(text, *STEPS, language="nl"), "contributions", "country_code", "count") == expected
