@@ -61,6 +61,7 @@ def resolve(
     links: tuple[Source, ...] = (),
     reference_date: dt.date | None = None,
     written: Source | None = None,
+    news: Source | None = None,
     block: int | None = None,
 ) -> tuple[list[Resolved], Sources]:
     """The mentions of a text, in order, and the dates told last in it.
@@ -73,10 +74,11 @@ def resolve(
         links: years of linked events in the text, in order.
         reference_date: the day of writing, where the caller knows it.
         written: the day of writing that the document itself gives: what "yesterday" counts from.
+        news: the same where it is that of a news text or a letter, whose verbs tell what lies before and behind it.
         block: index of the block that the text is of.
     """
     narrative = Narrative(text, found, inherited, links, block)
-    resolver = _resolver(text, found, _row_ends(found), words, narrative, reference_date, written, block)
+    resolver = _resolver(text, found, _row_ends(found), words, narrative, reference_date, written, news, block)
     resolved: list[Resolved] = []
     for i in range(len(found)):
         narrative.reach(i)
@@ -106,6 +108,7 @@ class _Resolver:
     narrative: Narrative
     reference_date: dt.date | None
     written: Source | None
+    news: Source | None
     block: int | None
 
     def mention(self, i: int) -> Resolved | None:
@@ -179,7 +182,7 @@ class _Resolver:
         What has happened does not lie ahead of that day: in May, "in October four died" is of the year before. What is
         still to come does not lie in a year before it, though that may be the one told of last.
         """
-        written = self.written
+        written = self.news
         if written is None or source is self.narrative.in_sentence or low.unit not in ("day", "month"):
             return year
         day = (low.month or 0, low.day or 0)

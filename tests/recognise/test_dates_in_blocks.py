@@ -237,3 +237,30 @@ def test_what_is_still_to_come_is_not_of_the_year_last_told_of() -> None:
 def test_without_a_dateline_the_verb_gives_no_year() -> None:
     first, second = block("De post viel op 24 maart 2013."), block("Het mandaat loopt op 15 november af.", index=1)
     assert edtfs(first, second, language="nl") == [["2013-03-24"], ["2013-11-15"]]
+
+
+def of_letter(text: str, *head: Block) -> list[str]:
+    """The dates of a letter's paragraph below its head."""
+    return edtfs(*head, block(text, index=len(head)), language="nl")[-1]
+
+
+def test_a_letter_is_written_on_the_day_of_its_head() -> None:
+    address = [
+        block(line, index=i, element="list_item") for i, line in enumerate(("Ministerie", "Plein 4", "Den Haag"))
+    ]
+    lined = (*address, block("Den Haag, 15 juni 2018", index=3))
+    fielded = (
+        *address,
+        block("15 juni 2018", index=3, element="infobox", field="Datum"),
+        block("De inzet", index=4, element="infobox", field="Betreft"),
+    )
+    for head in (lined, fielded):
+        assert of_letter("De post viel in 2013. Het mandaat loopt op 30 juni af.", *head)[-1] == "2018-06-30"
+        assert of_letter("De post viel in 2013. In mei vertrekt men.", *head)[-1] == "2019-05"
+
+
+def test_the_first_day_of_a_chronicle_is_no_day_of_writing() -> None:
+    lines = ("3 juni 1993 – Men begint.", "12 november – Het kabinet besloot ertoe.")
+    assert edtfs(*(block(line, index=i) for i, line in enumerate(lines)), language="nl")[-1] == ["1993-11-12"]
+    box = block("3 juni 1993", element="infobox", field="Datum")
+    assert edtfs(box, block("In november kwamen er nog drie om.", index=1), language="nl")[-1] == ["1993-11"]

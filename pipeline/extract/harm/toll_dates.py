@@ -36,3 +36,18 @@ def date_of_toll(telling: Telling, quantity: Quantity, language: str) -> PlacedD
     counted = max((q.end for q in telling.quantities if q.end <= quantity.start), default=start)
     own = [d for d in found if counted <= d.mention.start and d.mention.end <= quantity.start]
     return own[-1] if own else min(found, key=lambda d: abs(d.mention.start - quantity.start))
+
+
+def without_dates_of(gap: str, start: int, as_of: PlacedDate | None, language: str) -> str:
+    """What stands between a verb and a number, less the day that the number holds for and the words before that day.
+
+    Args:
+        gap: the stretch.
+        start: where it begins in the block.
+        as_of: the day.
+        language: of the text.
+    """
+    first = as_of.mention.start - start if as_of is not None else -1
+    if as_of is None or first < 0 or as_of.mention.end - start > len(gap):
+        return gap
+    return as_of_before(language).sub(" ", gap[:first]) + gap[as_of.mention.end - start :]

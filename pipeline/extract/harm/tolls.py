@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pipeline.extract.cues import is_mixed
 from pipeline.extract.harm.fatality_parts import divisions, losses
 from pipeline.extract.harm.telling import Telling
-from pipeline.extract.harm.toll_dates import date_of_toll
+from pipeline.extract.harm.toll_dates import date_of_toll, without_dates_of
 from pipeline.extract.harm.toll_patterns import (
     everybody,
     of_a_day,
@@ -188,7 +188,8 @@ def _losses(telling: Telling, language: str) -> Iterable[Toll]:
             gap = text[m.end() : quantity.start]
             as_of = date_of_toll(telling, quantity, language)
             is_counted = quantity.kind in PEOPLE or quantity.start in dead
-            is_object = is_counted and len(gap.split()) <= 3 and not re.search(r"[,;:.]", gap)
+            words_between = len(without_dates_of(gap, m.end(), as_of, language).split())
+            is_object = is_counted and words_between <= 3 and not re.search(r"[,;:.]", gap)
             if is_mixed(text[quantity.end : sentence.end][:_MIXED_REACH], language):
                 break  # dead and injured in one number
             is_told_after = (

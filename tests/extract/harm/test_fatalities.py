@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.harm import casualty_tables, fatalities, incidents
+from pipeline.extract.identity import missions
 from tests.extract.told import told, values
 
 
@@ -258,3 +259,9 @@ def test_shares_behind_a_semicolon_are_of_the_day_before_it() -> None:
     found = values(rows, "fatality_totals", "cause", "count", "as_of")
     assert ("accident", 1366, "2020-08-31") in found
     assert values(rows, "incidents", "killed") == []
+
+
+def test_the_day_of_a_toll_may_stand_between_the_verb_and_the_number() -> None:
+    text = "UNMEX is een VN-missie. In totaal verloor UNMEX tot en met 31 mei 2018 169 blauwhelmen."
+    found = told(text, missions.extract, fatalities.extract, language="nl")
+    assert values(found, "fatality_totals", "count", "as_of") == [(169, "2018-05-31")]

@@ -108,3 +108,11 @@ def test_a_chronicle_dates_who_takes_up_an_office_and_who_follows_whom_by_the_su
 def test_who_takes_over_from_somebody_of_no_known_office_has_none() -> None:
     text = "10 maart 1994: Bert de Lap volgt Cotte op.\n4 maart 1995: Nambi geeft de fakkel aan de Zweed Lars Wahl.\n"
     assert not list(told(text, leadership.extract, language="nl").of("leadership"))
+
+
+def test_a_pronoun_stands_for_the_one_mission_that_somebody_leads() -> None:
+    text = "UNMEX is een VN-missie in Noordland. Zij staat onder leiding van de Tsjadiër Ali Annad."
+    found = told(text, missions.extract, leadership.extract, language="nl")
+    assert values(found, "leadership", "person_as_written", "role", "mission_id") == [
+        ("Ali Annad", "head_of_mission", "UNMEX")
+    ]
