@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from pipeline.extract.dating import ending
 from pipeline.extract.leaders.office_bodies import OF_MISSIONS, OF_STATES
 from pipeline.extract.leaders.offices import Office, phrase_start
 from pipeline.extract.leaders.periods import Term, term_of
 from pipeline.extract.leaders.tenure_patterns import tenure_patterns
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.placed import PlacedDate
 
@@ -205,6 +208,18 @@ def taken_over(office: Office, person: PersonMention) -> Office:
     """The same office for the next bearer, with the words that stand at the own name."""
     first = phrase_start(person)
     return replace(office, start=first, end=person.end, role_start=first, role_end=first, is_predicate=True)
+
+
+def without_ordinal(office: Office, language: str) -> Office:
+    """An office taken over, less the word that counts its bearers: who follows the first commander is not the first."""
+    if office.written is None or office.role_start != office.role_end:
+        return office
+    return replace(office, written=_ordinal(language).sub("", office.written))
+
+
+@cache
+def _ordinal(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\A(?:{alternatives(load(language, 'dates')['ordinals'])})\s+(?=\S)", re.IGNORECASE)
 
 
 def last_before(held: Sequence[Held], offset: int) -> int | None:

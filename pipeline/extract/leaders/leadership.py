@@ -13,7 +13,7 @@ from itertools import groupby
 from pipeline.extract.context import Sentence
 from pipeline.extract.identity.mission_names import MissionNames, mission_names
 from pipeline.extract.leaders.answers import answered
-from pipeline.extract.leaders.handovers import Held, end_of_last
+from pipeline.extract.leaders.handovers import Held, end_of_last, without_ordinal
 from pipeline.extract.leaders.leader_enumerations import extract_enumerations, without_list
 from pipeline.extract.leaders.leader_fields import extract_fields
 from pipeline.extract.leaders.leader_lists import extract_lists
@@ -143,7 +143,7 @@ def _told_in(
         for each in with_all:
             if each.office is None:
                 continue
-            office = each.office
+            office = without_ordinal(each.office, language)
             bodies = bodies or Bodies(
                 rows.of_block(bodies_in, block), rows.of_block(countries_in, block), people, names, language
             )

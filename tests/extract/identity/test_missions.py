@@ -363,3 +363,11 @@ def test_a_list_of_attacks_on_a_mission_is_not_its_name() -> None:
     assert {name for (name,) in values(read_out(text, form="wikitext"), "names", "name")} >= {
         "United Nations Mission in Chad"
     }
+
+
+def test_a_clause_that_says_from_when_until_when_it_watched_dates_a_mission() -> None:
+    name = "De United Nations Mission in Examplia (UNMEX)"
+    text = f"{name} was een missie die van mei 2000 tot en met juli 2008 toezag op het bestand."
+    found = rows(extracted(text, "nl", "text"), "statements")
+    dated = {r["property"]: r["value_date_edtf"] for r in found if r["property"] in ("deployed", "ended")}
+    assert dated == {"deployed": "2000-05", "ended": "2008-07"}

@@ -116,3 +116,14 @@ def test_a_pronoun_stands_for_the_one_mission_that_somebody_leads() -> None:
     assert values(found, "leadership", "person_as_written", "role", "mission_id") == [
         ("Ali Annad", "head_of_mission", "UNMEX")
     ]
+
+
+def test_who_follows_the_first_commander_is_not_the_first() -> None:
+    text = (
+        "Generaal Jan Bos was de eerste force commander en droeg het bevel op 1 mei 2002 over aan de Brit Rob Gordon."
+    )
+    found = told(text, missions.extract, leadership.extract, language="nl")
+    assert values(found, "leadership", "person_as_written", "role_as_written", "start", "end") == [
+        ("Jan Bos", "eerste force commander", None, "2002-05-01"),
+        ("Rob Gordon", "force commander", "2002-05-01", None),
+    ]
