@@ -29,7 +29,7 @@ _NOTHING = Sources()
 # Opens with the digits that it can begin with, which the search passes on to.
 _YEAR = re.compile(r"[12](?<!\d[12])(?:(?<=1)\d{3}|(?<=2)(?:0\d{2}|100))(?!\d)")
 _LABEL_MARKS = " \t\n:.–—-"
-_FIRST_SENTENCE = re.compile(r".*?(?:[.!?]\s+(?=[A-Z])|\Z)", re.DOTALL)
+_FIRST_SENTENCES = re.compile(r"(?:.*?(?:[.!?]\s+(?=[A-Z])|\Z)){1,2}", re.DOTALL)
 _SUBJECT_WORDS = 8  # of a first sentence, among which the noun stands for what the page is on
 _LONGEST_EVENT = 60  # days of a battle or siege that a lead may date
 _HEAD, _LETTERHEAD = 4, 8  # blocks of a text, and of a letter, among which its dateline is
@@ -80,6 +80,7 @@ def find_dates_in_blocks(blocks: Sequence[Block], language: str) -> list[list[Bl
     order = "mdy" if (habit(readings) or words.order) == "mdy" else "dmy"
     found = {text: expressions(reading, words, order) for text, reading in read.items() if reading is not None}
     context = _Context(words, dated_columns(blocks, words), _rows_with_first_cell(blocks))
+    context.title = (blocks[0].text.strip(),) if blocks and blocks[0].element == "heading" else ()
     context.written, is_sure = _dateline(blocks, found, words)
     context.news = context.written if is_sure else None
     return [_in_block(block, found.get(block.text), words, context) for block in blocks]
@@ -140,7 +141,7 @@ def _in_block(block: Block, found: list[Expression] | None, words: DateWords, co
         news=context.news if block.element in _TELLING else None,
     )  # fmt: skip
     context.tell(block, told)
-    if context.event == _NOTHING and not block.section and block.element == "prose":
+    if context.event == _NOTHING and block.section in ((), context.title) and block.element == "prose":
         context.event = _event_of_lead(block, resolved, words)
     return [
         _block_date(_with_basis(block, r.mention), r.basis_block)
@@ -163,6 +164,7 @@ class _Context:
     spanning: dict[int | None, Sources] = field(default_factory=dict)
     captions: dict[int, Sources] = field(default_factory=dict)
     years: dict[int | None, Sources] = field(default_factory=dict)
+    title: tuple[str, ...] = ()
     event: Sources = _NOTHING
     written: Source | None = None
     news: Source | None = None
@@ -256,8 +258,8 @@ def _is_date_of_event(block: Block, words: DateWords) -> bool:
 
 
 def _event_of_lead(block: Block, resolved: Sequence[Resolved], words: DateWords) -> Sources:
-    """The year of the battle, attack or disaster that a page is on: its first sentence names it and dates it."""
-    start = _FIRST_SENTENCE.match(block.text)
+    """The year of the battle, attack or disaster that a page is on: its first sentences name it and date it."""
+    start = _FIRST_SENTENCES.match(block.text)
     first = next(iter(resolved), None)
     if start is None or first is None or first.basis_block is not None or first.mention.start >= start.end():
         return _NOTHING

@@ -264,3 +264,22 @@ def test_the_first_day_of_a_chronicle_is_no_day_of_writing() -> None:
     assert edtfs(*(block(line, index=i) for i, line in enumerate(lines)), language="nl")[-1] == ["1993-11-12"]
     box = block("3 juni 1993", element="infobox", field="Datum")
     assert edtfs(box, block("In november kwamen er nog drie om.", index=1), language="nl")[-1] == ["1993-11"]
+
+
+def test_the_battle_of_a_titled_text_gives_later_sections_its_year() -> None:
+    title, later = "Slag bij Noordstad", ("Slag bij Noordstad", "De strijd")
+    lead = "De slag bij Noordstad was een treffen. Van 11 tot 13 februari 1951 vocht men er."
+    assert edtfs(
+        block(title, element="heading"),
+        block(lead, index=1, section=(title,)),
+        block("De strijd", index=2, element="heading", section=(title,)),
+        block("Op 12 februari viel de post.", index=3, section=later),
+        language="nl",
+    )[3] == ["1951-02-12"]
+    assert edtfs(
+        block("Noordstad", element="heading"),
+        block("Noordstad is een stad. Op 13 februari 1951 vocht men er.", index=1, section=("Noordstad",)),
+        block("Bestuur", index=2, element="heading", section=("Noordstad",)),
+        block("Op 12 februari is het markt.", index=3, section=("Noordstad", "Bestuur")),
+        language="nl",
+    )[3] == ["XXXX-02-12"]
