@@ -39,7 +39,8 @@ def leads_on(telling: Telling, following: Telling, language: str) -> bool:
     That one says "thereby", or begins with those hurt.
     """
     is_new = any(not e.is_definite and not e.is_generic for e in telling.events)
-    is_dated = telling.date is not None and telling.date.mention.precision == "day" and following.date is None
+    is_short = telling.date is not None and telling.date.mention.precision in ("day", "interval")
+    is_dated = is_short and following.date is None
     first = following.sentence.text.split(maxsplit=1)[:1]
     is_of_item = telling.sentence.block.element == "list_item" and not following.events  # one item, one happening
     harmed = own_harms(following, language)

@@ -531,3 +531,22 @@ def test_the_dead_of_another_year_are_none_of_an_attacks() -> None:
     text = "Op 10 februari 2021 raakten bij een aanslag bij Kalo twintig man gewond. In 2019 stierven 22 soldaten."
     rows = told(text, incidents.extract, language="nl")
     assert values(rows, "incidents", "date", "killed", "injured") == [("2021-02-10", None, 20)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Op 2 en 3 mei 2008 drongen rebellen de stad binnen. Daarbij kwamen zeker 160 mensen om.",
+            [("2008-05-02/2008-05-03", "clash", 160)],
+        ),
+        ("In mei 2008 drongen rebellen de stad binnen.", []),
+        ("Op 25 mei 1995 gijzelden de rebellen 370 blauwhelmen.", [("1995-05-25", "kidnapping", None)]),
+        (
+            "Op 3 mei 2008 kwamen bij een aanslag zes mannen om: vier gidsen en twee koks.",
+            [("2008-05-03", "attack", 6)],
+        ),
+    ],
+)
+def test_dutch_tells_of_days_of_fighting_and_of_hostages(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert values(told(text, incidents.extract, language="nl"), "incidents", "date", "kind", "killed") == expected

@@ -6,6 +6,8 @@ import pytest
 
 from pipeline.extract.identity import operations
 from pipeline.extract.troops import contributions, contributors, participation, strengths
+from tests.extract.reading import extracted
+from tests.extract.reading import rows as rows_of
 from tests.extract.told import told, values
 
 STEPS = (operations.extract, contributors.extract, participation.extract, strengths.extract, contributions.extract)
@@ -75,3 +77,9 @@ def test_dutch_tells_a_units_people_behind_a_comma_and_givers_behind_a_semicolon
     text: str, expected: list[tuple[str, int]]
 ) -> None:
     assert values(told(text, *STEPS, language="nl"), "contributions", "country_code", "count") == expected
+
+
+def test_a_government_that_the_text_names_gives_its_people_all_the_same() -> None:
+    text = "UNMEX is een VN-missie. Noorwegen stuurde een bataljon. In 2001 dienden er 1.100 Noren in het gebied."
+    found = rows_of(extracted(text, "nl", "text"), "contributions")
+    assert [(r["country_code"], r["count_best"]) for r in found] == [("NOR", 1100)]
