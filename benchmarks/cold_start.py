@@ -1,6 +1,6 @@
 """How long the commands take from nothing, beside the imports that they cannot do without: one run, fresh processes.
 
-    python -m benchmarks.cold_start [--rounds 3]
+    python -m benchmarks.cold_start [--rounds 5]
 
 Compiled modules are at hand, as on any machine where the command has run before. The least of the rounds counts, the
 sides taking turns.
@@ -26,7 +26,7 @@ _ALLOWED = 0.5  # seconds of its own that a reading command may take
 def main(arguments: Sequence[str] | None = None) -> list[Figure]:
     """Print the times of the imports and of the commands."""
     parser = argparse.ArgumentParser(description="commands from nothing, beside their imports")
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=5)
     rounds = parser.parse_args(arguments).rounds
     blauwhelm = [sys.executable, "-m", "pipeline.cli"]
     with tempfile.TemporaryDirectory() as folder:

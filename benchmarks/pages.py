@@ -38,7 +38,7 @@ from pipeline.reconcile import reconcile
 from pipeline.validate.contract import check
 from pipeline.validate.rules import find
 
-ROUNDS = 3
+ROUNDS = 5
 _PEER = Path(__file__).parent / "wtf_wikipedia"
 _COUNTED = ("infobox_fields", "citations", "links", "categories")
 _INSTALL = ("npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--silent")

@@ -14,7 +14,7 @@ BENCHMARKS: Mapping[str, Sequence[str]] = {
     "rules_speed": (),
     "validation_speed": (),
     "pathological": ("--size", "20000"),
-    "cold_start": ("--rounds", "3"),
+    "cold_start": ("--rounds", "7"),
     "publish_speed": ("--sizes", "50", "100", "200"),
     "scan_speed": ("--pages", "80"),
 }

@@ -22,7 +22,7 @@ from typing import NoReturn, TextIO, cast
 
 from pipeline import plain_form
 from pipeline.commands import terminal
-from pipeline.commands.errors import log_in_lines, reasons
+from pipeline.commands.errors import log_in_lines, refusal
 
 FAILED = 1
 REFUSED = 2
@@ -72,6 +72,8 @@ def program() -> NoReturn:
     to put in order, no thread and no process of theirs, end without that.
     """
     code = main()
+    if compiled := sys.modules.get("pipeline.lexicon.compiled"):
+        compiled.save()
     if plain_form.read(sys.argv[1:]) is not None:
         for stream in filter(None, (sys.stdout, sys.stderr)):
             stream.flush()
@@ -95,8 +97,8 @@ def _run(given: list[str], out: terminal.Watched, *, debug: bool) -> int:
                 return FAILED  # nothing is wrong but that the output cannot be written, which `main` says
             if debug:
                 traceback.print_exc()
-            if isinstance(error, reasons()):
-                _say(str(error))
+            if (why := refusal(error)) is not None:
+                _say(why)
                 return REFUSED
             name = type(error).__name__
             _say(f"unexpected {name}: {error}" + ("" if debug else " (blauwhelm --debug … shows the traceback)"))
@@ -116,7 +118,7 @@ def _through_interface(given: list[str]) -> int:
         return int(app(given, prog_name="blauwhelm", standalone_mode=False) or 0)  # typer gives 130 for Ctrl-C
     except typer.TyperException as error:
         if said := error.format_message():  # nothing, where the help was shown in its place
-            _say(said)
+            _say(said.replace(": Value error, ", ": "))  # how Pydantic begins what is said of a value
         return REFUSED
 
 

@@ -32,7 +32,7 @@ Sources = Annotated[
         show_default=False,
     ),
 ]
-MoreSources = Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="Further sources.")]
+MoreSources = Annotated[list[Path] | None, typer.Argument(metavar="PATH", help="Further sources.")]
 
 
 def _print_version(is_asked: bool) -> None:
@@ -75,7 +75,7 @@ def build(
 @app.command()
 def check(
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help="A release, or a folder that holds releases (its latest is taken).")
+        Path, typer.Argument(metavar="DIR", help="A release, or a folder that holds releases (its latest is taken).")
     ] = Path("outputs"),
     sources: Sources = None,
     fail_on: Annotated[Gate, typer.Option("--fail-on", help="The least severe finding that fails the check.")] = (
@@ -117,7 +117,7 @@ def explain(
 def fetch(
     titles: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[TITLE]...", help="Pages to add. Without any: all pages that the catalog names."),
+        typer.Argument(metavar="TITLE", help="Pages to add. Without any: all pages that the catalog names."),
     ] = None,
     language: Annotated[
         str | None,
@@ -161,7 +161,7 @@ def scan(
     dumps: Annotated[
         list[str],
         typer.Argument(
-            metavar="DUMP...", help="Files of a MediaWiki export (XML, plain, .bz2 or .gz), or s3:// addresses."
+            metavar="DUMP", help="Files of a MediaWiki export (XML, plain, .bz2 or .gz), or s3:// addresses."
         ),
     ],
     output: Annotated[str, typer.Option("--output", metavar="DIR", help="The folder, or s3:// address, of the parts.")],
@@ -213,9 +213,9 @@ def scan(
 @app.command()
 def diff(
     old: Annotated[
-        str, typer.Argument(metavar="[OLD]", help="A release: its folder, the beginning of its id, latest or previous.")
+        str, typer.Argument(metavar="OLD", help="A release: its folder, the beginning of its id, latest or previous.")
     ] = "previous",
-    new: Annotated[str, typer.Argument(metavar="[NEW]", help="The release to compare with it.")] = "latest",
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The release to compare with it.")] = "latest",
     output: Output = Path("outputs"),
     form: Annotated[DiffFormat, typer.Option("--format", help="How to say it.")] = DiffFormat.TEXT,
     limit: Annotated[int, typer.Option("--limit", min=0, help="Rows of each table to show; 0 for all.")] = 20,

@@ -233,9 +233,24 @@ def _series(name: str, values: Sequence[Any], dtype: pl.DataType) -> pl.Series:
     offsets = pl.Series([*starts, ends[-1]], dtype=pl.Int64)
     parts = _texts(chain.from_iterable(filter(None, values)))
     if dtype == _TEXTS:
-        return pl.Series(name, pa.LargeListArray.from_arrays(offsets.to_arrow(), parts))
+        return _from_arrow(name, pa.LargeListArray.from_arrays(offsets.to_arrow(), parts))
     items = _texts(chain.from_iterable(value.values() for value in values if value))
-    return pl.Series(name, pa.MapArray.from_arrays(offsets.cast(pl.Int32).to_arrow(), parts, items))
+    return _from_arrow(name, pa.MapArray.from_arrays(offsets.cast(pl.Int32).to_arrow(), parts, items))
+
+
+def _from_arrow(name: str, array: Any) -> pl.Series:
+    handed: Any = _Handed(array)
+    return pl.Series(handed).alias(name)
+
+
+class _Handed:
+    """An Arrow array by the interface that all of Arrow's readers share: of its own polars imports more."""
+
+    def __init__(self, array: Any) -> None:
+        self._array = array
+
+    def __arrow_c_array__(self, requested_schema: object = None) -> object:
+        return self._array.__arrow_c_array__(requested_schema)
 
 
 def _texts(values: Iterable[Any]) -> Any:

@@ -10,7 +10,20 @@ class RefusedError(Exception):
     """What was asked for cannot be done, for a reason that one line tells."""
 
 
-def reasons() -> tuple[type[Exception], ...]:
+def refusal(error: Exception) -> str | None:
+    """The line that tells why what was asked for cannot be done; None where an error is one of the program.
+
+    A stage has a word for most of what the system refuses. What it has none for is told by the file: one that may not
+    be read or written, or that is a folder, is for whoever owns it to mend.
+    """
+    if isinstance(error, _reasons()):
+        return str(error)
+    if isinstance(error, (PermissionError, IsADirectoryError, NotADirectoryError)):
+        return f"{error.filename}: {(error.strerror or 'refused').lower()}" if error.filename else str(error)
+    return None
+
+
+def _reasons() -> tuple[type[Exception], ...]:
     """The errors whose text is that line.
 
     A stage that was never imported cannot have raised one, and is not imported to find out.

@@ -46,15 +46,20 @@ def run(row: str, output: Path, sources: Sequence[Path] | None) -> int:
         sources: where the documents are; None for the embedded ones.
 
     Raises:
-        RefusedError: there is no release, or not exactly one such row.
+        RefusedError: there is no release, it cannot be read, or it has not exactly one such row.
         BadInput: the sources were named and cannot be read.
     """
-    folder = find_release(output) / PARQUET
-    table, found = _find(folder, row)
-    digests = dict(_rows(folder, "documents").select("document_id", "sha256").collect().iter_rows())
-    texts = texts_at_hand(folder.parent, sources_at_hand(sources, digests), digests)
-    quotes = [_in_context(quote, texts) for quote in _quotes(folder, table, found)]
-    _say(table, found, quotes, _citations(folder, quotes))
+    release = find_release(output)
+    folder = release / PARQUET
+    try:
+        table, found = _find(folder, row)
+        digests = dict(_rows(folder, "documents").select("document_id", "sha256").collect().iter_rows())
+        texts = texts_at_hand(release, sources_at_hand(sources, digests), digests)
+        quotes = [_in_context(quote, texts) for quote in _quotes(folder, table, found)]
+        citations = _citations(folder, quotes)
+    except (OSError, pl.exceptions.PolarsError) as error:
+        raise RefusedError(f"{release} cannot be read (blauwhelm check says what is wrong with it): {error}") from error
+    _say(table, found, quotes, citations)
     return 0
 
 

@@ -51,9 +51,11 @@ def run(wish: Wish, patience: Patience | None = None) -> int:
     catalog = catalog_of(path) if path.exists() else None
     pages = _named(wish, catalog) if wish.titles else _listed(wish, catalog, path)
 
-    from pipeline.fetch.register import add_pages
+    from pipeline.fetch.register import add_pages, with_pages
     from pipeline.fetch.session import fetch
 
+    here = catalog.pages if catalog else ()
+    with_pages(path, [page for page in pages if page not in here])  # refuses before a wiki is asked
     out, errors = Console(), Console(stderr=True)
     results = []
     for result in fetch(path, pages, contact=wish.contact, patience=patience):
@@ -61,7 +63,6 @@ def run(wish: Wish, patience: Patience | None = None) -> int:
         console = out if result.state in ("new", "unchanged") else errors
         line = f"{result.state}: {result.page.wiki}: {result.page.title}: {result.note}"
         console.print(as_text(line), markup=False, highlight=False, soft_wrap=True)
-    here = catalog.pages if catalog else ()
     added = [result.page for result in results if result.state != "failed" and result.page not in here]
     add_pages(path, added)
     for page in added:

@@ -43,12 +43,17 @@ def dates_of_lines(rows: DocumentRows) -> dict[int, PlacedDate]:
     return found
 
 
+def dates_of_blocks(rows: DocumentRows) -> dict[int, PlacedDate]:
+    """The day for which a chronicle tells what stands in a block: an item, a cell or what stands below a line."""
+    return {**_dates_of_rows(rows), **_dates_of_items(rows), **dates_of_lines(rows)}
+
+
 def dates_of_entries(rows: DocumentRows) -> dict[tuple[int, int], PlacedDate]:
     """The day for which a chronicle tells a sentence, by the sentence's block and its beginning.
 
     Sentences that have a date of their own, and what is told behind them, have none here.
     """
-    of_blocks = {**_dates_of_rows(rows), **_dates_of_items(rows), **dates_of_lines(rows)}
+    of_blocks = dates_of_blocks(rows)
     found: dict[tuple[int, int], PlacedDate] = {}
     if not of_blocks:
         return found

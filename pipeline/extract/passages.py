@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from pipeline.extract.context import Sentence
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
@@ -280,19 +281,19 @@ def _words(language: str) -> _Words:
     every = alternatives([*listed["connectors"], *listed["bare"]])
     ignore = re.IGNORECASE
     return _Words(
-        cut=re.compile(rf"[;:](?=\s)|\s[–—-](?=\s)|—|,(?=\s+(?:{connectors})\b)|\s(?=(?:{bare})\s)", ignore),
-        opening=re.compile(rf"(?:{alternatives(listed['openers'])})\b", ignore),
-        relative=re.compile(rf",\s+(?:{alternatives(listed['relatives'])})\s", ignore),
-        joined=re.compile(rf"\s(?:{coordinators})\s+(?:(?:{prepositions})\s+)?\Z", ignore),
-        coordinator=re.compile(rf"\s(?:{coordinators})\s", ignore),
-        lead=re.compile(rf"[\s,;:–—-]*(?:(?:{coordinators})\s+(?=\S))?(?P<opener>(?:{every})(?=\s))?", ignore),
-        conjunction=re.compile(rf"(?:{alternatives(listed['conjunctions'])})\s+", ignore),
-        attributive=re.compile(rf"\w\s+(?:{alternatives(listed['attributive'])})\s+\Z", ignore),
-        dated_noun=re.compile(rf"\b(?:{alternatives(listed['dating_nouns'])})\b[^,;]{{0,24}}\Z", ignore),
-        preposition=re.compile(rf"\b(?:{prepositions})\s+\Z", ignore),
-        only_preposition=re.compile(rf"(?:{prepositions})", ignore),
-        preposition_before=re.compile(rf"\b(?:{prepositions}|{alternatives(listed['attributive'])})\Z", ignore),
-        only_connector=re.compile(every, ignore),
+        cut=compiled(rf"[;:](?=\s)|\s[–—-](?=\s)|—|,(?=\s+(?:{connectors})\b)|\s(?=(?:{bare})\s)", ignore),
+        opening=compiled(rf"(?:{alternatives(listed['openers'])})\b", ignore),
+        relative=compiled(rf",\s+(?:{alternatives(listed['relatives'])})\s", ignore),
+        joined=compiled(rf"\s(?:{coordinators})\s+(?:(?:{prepositions})\s+)?\Z", ignore),
+        coordinator=compiled(rf"\s(?:{coordinators})\s", ignore),
+        lead=compiled(rf"[\s,;:–—-]*(?:(?:{coordinators})\s+(?=\S))?(?P<opener>(?:{every})(?=\s))?", ignore),
+        conjunction=compiled(rf"(?:{alternatives(listed['conjunctions'])})\s+", ignore),
+        attributive=compiled(rf"\w\s+(?:{alternatives(listed['attributive'])})\s+\Z", ignore),
+        dated_noun=compiled(rf"\b(?:{alternatives(listed['dating_nouns'])})\b[^,;]{{0,24}}\Z", ignore),
+        preposition=compiled(rf"\b(?:{prepositions})\s+\Z", ignore),
+        only_preposition=compiled(rf"(?:{prepositions})", ignore),
+        preposition_before=compiled(rf"\b(?:{prepositions}|{alternatives(listed['attributive'])})\Z", ignore),
+        only_connector=compiled(every, ignore),
         relatives=frozenset(listed["relatives"]),
         dated_before=frozenset(listed["dated_before"]),
     )

@@ -7,10 +7,11 @@ A pattern of a few alternatives is written out, so that each of its words is kno
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from pipeline.lexicon.beginnings import folded
+from pipeline.lexicon.compiled import shelved
 from pipeline.lexicon.parsed import Item, op, parsed
 from pipeline.lexicon.text_words import words_of
 
@@ -79,20 +80,26 @@ def _is_held(word: str, held: Set[str]) -> bool:
     return word in held if beginning == word else any(each.startswith(beginning) for each in held)
 
 
-def _ways_of(entry: str) -> Iterator[frozenset[str]]:
+def _ways_of(entry: str) -> Sequence[frozenset[str]]:
     """The words of each way of writing a phrase."""
     if _LITERAL.fullmatch(entry):
-        yield frozenset(_WORD.findall(folded(_ESCAPE.sub(r"\1", entry))))
-        return
+        return (frozenset(_WORD.findall(folded(_ESCAPE.sub(r"\1", entry)))),)
+    return _ways_of_pattern(entry)
+
+
+@shelved
+def _ways_of_pattern(entry: str) -> Sequence[frozenset[str]]:
     items = parsed(entry.replace(" … ", " "))
     if items is None:  # every phrase may stand everywhere
-        yield frozenset()
-        return
-    for way in folded(_END.join(_written(items))).split(_END):
-        if _ANYTHING in way:
-            yield frozenset(_known(m[0]) for m in _TOKEN.finditer(way) if not m[0].startswith(_ANYTHING))
-        else:
-            yield frozenset(_WORD.findall(way))
+        return (frozenset(),)
+    ways = folded(_END.join(_written(items))).split(_END)
+    return tuple(frozenset(_words_of_way(way)) for way in sorted(ways))
+
+
+def _words_of_way(way: str) -> Sequence[str]:
+    if _ANYTHING in way:
+        return [_known(m[0]) for m in _TOKEN.finditer(way) if not m[0].startswith(_ANYTHING)]
+    return _WORD.findall(way)
 
 
 def _known(token: str) -> str:

@@ -43,12 +43,24 @@ def add_pages(path: Path, pages: Sequence[PageEntry]) -> None:
     """Adds pages to a catalog, which is made where it is not there.
 
     Raises:
-        StoreError: it cannot be written to, or its list of documents is not the last thing in it, so that the entries
-            have to be added by hand; the message has them.
+        StoreError: it cannot be written to; else as `with_pages`.
         BadInput: it is no catalog.
     """
     if not pages:
         return
+    changed = with_pages(path, pages)
+    with speaking_of(path.parent):
+        replace_file(path, changed)
+
+
+def with_pages(path: Path, pages: Sequence[PageEntry]) -> bytes:
+    """The bytes of a catalog to which pages were added.
+
+    Raises:
+        StoreError: it cannot be read, or its list of documents is not the last thing in it, so that the entries have
+            to be added by hand; the message has them.
+        BadInput: it is no catalog.
+    """
     with speaking_of(path.parent):
         data = path.read_bytes() if path.exists() else _EMPTY.encode()
     before = parse_catalog(data, name=str(path)) if path.exists() else Catalog(())
@@ -64,8 +76,7 @@ def add_pages(path: Path, pages: Sequence[PageEntry]) -> None:
     if after.documents != before.documents or _said(after.pages) != _said((*before.pages, *pages)):
         wanted = " ".join(entry_text(page).strip() for page in pages)
         raise StoreError(f"{path}: its documents are not a list at its end; add by hand: {wanted}")
-    with speaking_of(path.parent):
-        replace_file(path, changed)
+    return changed
 
 
 def _scalar(value: str) -> str:

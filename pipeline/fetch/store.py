@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from pipeline.durable import locked, replace_file
+from pipeline.durable import held, replace_file
 from pipeline.fetch.errors import StoreError
 from pipeline.read.page_store import LEDGER, Observation, ledger_bytes, path_of, read_ledger
 
@@ -63,7 +63,7 @@ class OpenStore:
 
 @contextmanager
 def opened(folder: Path) -> Iterator[OpenStore]:
-    """The store in a folder, made where it is not there, locked until the block ends.
+    """The store in a folder, made where it is not there, locked until the block ends, and gone if nothing was kept.
 
     Raises:
         StoreError: it cannot be made or written to, or another fetch holds it. This one does not wait.
@@ -71,9 +71,8 @@ def opened(folder: Path) -> Iterator[OpenStore]:
     """
     with ExitStack() as stack:
         with speaking_of(folder):
-            folder.mkdir(parents=True, exist_ok=True)
             try:
-                stack.enter_context(locked(folder))
+                stack.enter_context(held(folder))
             except BlockingIOError:
                 raise StoreError(f"another fetch is writing to {folder}; try again when it has ended") from None
         store = OpenStore(folder, read_ledger(folder))

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
+from pipeline.lexicon.compiled import shelved
 from pipeline.lexicon.parsed import Item, op, parsed
 
 OPEN = "…"
@@ -23,7 +23,6 @@ LONGEST = 4
 _WORD = re.compile(r"\w+")
 _CLOSED = "\0"  # stands in a prefix where a word must end
 _MOST = 2_000  # beginnings of one pattern
-_KEPT = 4_096  # patterns whose beginnings are kept: a third of a lexicon's entries stand in several patterns
 # Letters that match a plain one where case is ignored, but do not become it in lower case.
 _ALIKE = {0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"}
 # What a pattern of whole words begins with: behind each of these a match begins where a word does.
@@ -59,6 +58,14 @@ def firsts_of(entries: Iterable[str]) -> frozenset[str] | None:
         entries: patterns of whole words, joined to one that any of them matches.
     """
     return _together(_plain_keys(entry) or _first(_pieces(entry)[0]) for entry in entries)
+
+
+def firsts_of_names(names: Iterable[str]) -> frozenset[str] | None:
+    """The keys of the words that names as they are written begin with; None where one begins with no word."""
+    try:
+        return frozenset([_key(name + _CLOSED) for name in names])
+    except _NotFixedError:
+        return None
 
 
 def needs_of(entries: Iterable[str]) -> frozenset[str] | None:
@@ -124,6 +131,7 @@ def _together(listed: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
     return frozenset(found)
 
 
+@shelved
 def beginnings_of(pattern: str) -> frozenset[str] | None:
     """The keys of the words that a match of a pattern can begin with.
 
@@ -138,7 +146,7 @@ def beginnings_of(pattern: str) -> frozenset[str] | None:
         return None
 
 
-@lru_cache(maxsize=_KEPT)
+@shelved
 def _first(entry: str) -> frozenset[str] | None:
     """The same of a pattern of whole words."""
     try:
@@ -147,7 +155,7 @@ def _first(entry: str) -> frozenset[str] | None:
         return None
 
 
-@lru_cache(maxsize=_KEPT)
+@shelved
 def _needed(entry: str) -> frozenset[str] | None:
     """The same, but what a match begins with may be marks before the word."""
     try:

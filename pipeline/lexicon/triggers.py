@@ -16,7 +16,8 @@ from operator import or_
 from threading import Lock
 from typing import Generic, TypeVar
 
-from pipeline.lexicon.beginnings import OPEN, SHORTEST, beginnings_of, firsts_of, literal, needs_of
+from pipeline.lexicon.beginnings import OPEN, SHORTEST, beginnings_of, firsts_of, firsts_of_names, literal, needs_of
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.remembered import remembered
 from pipeline.lexicon.text_words import words_of
@@ -132,7 +133,7 @@ class Phrases:
     def pattern(self) -> re.Pattern[str]:
         """The pattern, compiled."""
         if self._pattern is None:
-            self._pattern = re.compile(self.written, self.flags)
+            self._pattern = compiled(self.written, self.flags)
         return self._pattern
 
     def may_be_in(self, text: str, start: int = 0, end: int | None = None) -> bool:
@@ -199,7 +200,7 @@ class Names:
 
     def __init__(self, names: Iterable[str]) -> None:
         self.names = tuple(names)
-        self._keys = firsts_of(literal(self.names))
+        self._keys = firsts_of_names(self.names)
         self._pattern = re.compile(rf"(?<![\w-])(?:{alternatives(self.names)})(?!\w)") if self.names else None
 
     def may_be_in(self, text: str) -> bool:

@@ -121,17 +121,19 @@ class OutputFolder:
 def opened(output: Path) -> Iterator[OutputFolder]:
     """The output folder, made where it is not there, locked until the block ends, and cleared of what a build left.
 
+    Where it was made for a block that published nothing, it is taken away again.
+
     Raises:
         OutputError: it cannot be made or written to, or another build holds it. This one does not wait: a build that
             starts where another is at work is most often a mistake in a schedule.
     """
     with ExitStack() as stack:
         with speaking_of(output):
-            output.mkdir(parents=True, exist_ok=True)
             try:
-                stack.enter_context(durable.locked(output))
+                stack.enter_context(durable.held(output))
             except BlockingIOError:
                 raise OutputError(f"another build is writing to {output}; try again when it has ended") from None
+            stack.callback(_clear, output)
             _clear(output)
         yield OutputFolder(output)
 

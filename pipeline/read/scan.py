@@ -20,25 +20,11 @@ from typing import Literal
 from pipeline.read.document import Problem
 from pipeline.read.frozen import constructor
 from pipeline.read.nodes import Node, NodeKind, Scan
+from pipeline.read.tokens import CLOSING, REFERENCE_TAG, SHOWN, TOKEN
 
-# Extension tags whose content is not wikitext. The first two show it as it stands, the others show something else.
-_SHOWN = ("nowiki", "pre")
-_OPAQUE = (
-    "math", "chem", "score", "timeline", "syntaxhighlight", "source", "imagemap", "hiero", "graph", "templatedata",
-    "templatestyles", "mapframe", "maplink", "inputbox", "includeonly", "categorytree", "charinsert",
-)  # fmt: skip
-_CLOSING = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in (*_SHOWN, *_OPAQUE)}
-# A link or template in which no other markup begins, as most are, is one token; of any other the ends are two.
-_TOKEN = re.compile(
-    r"\[\[(?!\[)(?:[^\[\]{}<]*+\]\])?|\]\]"
-    r"|\{\{(?:(?!\{)[^\[\]{}<]*+\}\}(?!\})|\{*)|\}\}+"
-    rf"|<!--|<(?P<tag>(?i:ref|{'|'.join((*_SHOWN, *_OPAQUE))}))(?=[\s/>])[^<>]*>|</(?i:ref)\s*>"
-)
-_REFERENCE_TAG = re.compile(r"<(/?)ref(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t]*")
 _TOKENS_BETWEEN_LOOKS = 512
 _LOOK_BACK = 300
-
 
 _node = constructor(Node)
 
@@ -161,9 +147,9 @@ class _Scanner:
             self.references.append(node)
             self.stack[-1].children.append(node)
             return
-        following = _REFERENCE_TAG.search(self.text, end)
+        following = REFERENCE_TAG.search(self.text, end)
         while following and not following[1] and following[0].endswith("/>"):
-            following = _REFERENCE_TAG.search(self.text, following.end())
+            following = REFERENCE_TAG.search(self.text, following.end())
         if following is None or not following[1] or self.in_reference:
             self.problem("reference", start, end)
             return
@@ -211,11 +197,11 @@ class _Scanner:
 
     def extension(self, name: str, start: int, end: int) -> int:
         """A tag whose content is not wikitext; returns where reading goes on."""
-        kind: NodeKind = "nowiki" if name in _SHOWN else "opaque"
+        kind: NodeKind = "nowiki" if name in SHOWN else "opaque"
         if self.text[end - 2] == "/":
             self.stack[-1].children.append(_node(kind, start, end, end, end))
             return end
-        closing = None if name in self.unclosed_tags else _CLOSING[name].search(self.text, end)
+        closing = None if name in self.unclosed_tags else CLOSING[name].search(self.text, end)
         if closing is None:
             # Looked for once: a page of opening tags must not be searched to its end for each.
             self.unclosed_tags.add(name)
@@ -232,7 +218,7 @@ class _Scanner:
         left = _TOKENS_BETWEEN_LOOKS
         while position < length:
             resumed = position
-            for match in _TOKEN.finditer(text, position):
+            for match in TOKEN.finditer(text, position):
                 left -= 1
                 if not left:
                     if is_out_of_time():

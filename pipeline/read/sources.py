@@ -135,6 +135,8 @@ def catalog_of(path: Path) -> Catalog:
 
 def _of_catalog(path: Path) -> Iterator[Source]:
     catalog = catalog_of(path)
+    if not (catalog.documents or catalog.pages):
+        raise BadInput(f"{path}: lists no document")
     for source in _of_entries(catalog, path):
         yield replace(source, origin=replace(source.origin, data_licence=catalog.licence))
 

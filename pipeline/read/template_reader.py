@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from pipeline.read.arguments import Argument, Call
 from pipeline.read.blocks import PROSE, Blocks, Container, Context, Sections
 from pipeline.read.container_reader import read_container
-from pipeline.read.document import LinkSpan, Parameter, SourceMap, Template
+from pipeline.read.document import LinkSpan, Parameter, Template
 from pipeline.read.frozen import constructor
 from pipeline.read.inline import Inline
 from pipeline.read.inline_markup import MARKUP, is_plain_address
 from pipeline.read.nodes import Node
 from pipeline.read.references import Footnote
+from pipeline.read.source_map import SourceMap
 from pipeline.read.template_families import Family
 from pipeline.read.visible import Visible, finished
 

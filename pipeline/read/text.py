@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.read.document import Block, Element, Problem, SourceMap, Tile
+from pipeline.read.document import Block, Element, Problem, Tile
 from pipeline.read.layout import Unit, units_of
 from pipeline.read.lines import Line, is_lower, split_lines
+from pipeline.read.source_map import SourceMap
 from pipeline.read.structure import elements_of, heading_level, is_same_stanza, lead_title
 
 MAX_LINES = 200_000

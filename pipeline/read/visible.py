@@ -9,9 +9,10 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import NamedTuple
 
-from pipeline.read.document import LinkKind, LinkSpan, SourceMap
+from pipeline.read.document import LinkKind, LinkSpan
 from pipeline.read.frozen import constructor, tuple_maker
 from pipeline.read.nodes import Node
+from pipeline.read.source_map import SourceMap
 
 _source_map = constructor(SourceMap)
 _link_span = constructor(LinkSpan)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from pipeline.lexicon.compiled import compiled
 from pipeline.read.frozen import constructor
 from pipeline.recognise import date_anaphor_readers as anaphors
 from pipeline.recognise import date_day_readers as days
@@ -84,7 +85,7 @@ _PATTERNS = {
 }
 # Where a match can begin: looked at first, so that most tokens are passed over at once.
 _BEGIN = r"(?=[dzDyagmwsQHXjKcoJZFBNqxWpTV]|t [dzDcKogxjN])"
-_MATCH = re.compile(_BEGIN + "(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS.items()) + ")")
+_MATCH = compiled(_BEGIN + "(?:" + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS.items()) + ")")
 
 
 # No pattern goes across what these begin, so that each such row is matched on its own. A page has few different ones.

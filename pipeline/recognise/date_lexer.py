@@ -16,7 +16,6 @@ from pipeline.recognise.letter_runs import letter_runs
 # What may stand between two tokens of one date. Every other gap is a BREAK.
 ADJACENT, SPACE, COMMA, HYPHEN, DASH, SLASH, DOT, FULL_STOP, TIGHT_COMMA = "~", " ", ",", "=", "–", "/", "·", ":", "#"
 BREAK, WORD_HYPHEN = "!", "_"
-DIGIT_CLASSES = frozenset("dzynDga")
 
 _GAPS = {"": ADJACENT, " ": SPACE, "\n": SPACE, "-": HYPHEN, "/": SLASH, ".": DOT, ",": TIGHT_COMMA}
 _STRIPPED_GAPS = {"": SPACE, ",": COMMA, "-": DASH, "–": DASH, "–-": DASH, "--": DASH, ".": FULL_STOP, ".,": COMMA,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.recognise.date_day_readers import read_month_year
 from pipeline.recognise.date_points import Match, Point, point_of
 from pipeline.recognise.date_reading import Reading, century_of, spoken_year
+
+_COMMON_YEAR = 2001  # for a month of which no year is told: the days that it has at least
 
 
 def read_quarter(r: Reading) -> Iterator[Match]:
@@ -47,8 +50,9 @@ def _half_of(whole: Point, half: int) -> tuple[Point, Point | None]:
         size = 50 if whole.unit == "century" else 5
         start = year + (half - 1) * size
         return Point("year", start), Point("year", start + size - 1)
-    if whole.unit == "month":
-        low, high = ((1, 15), (16, 31))[half - 1]
+    if whole.unit == "month" and whole.month is not None:
+        _, last = monthrange(year or _COMMON_YEAR, whole.month)
+        low, high = ((1, 15), (16, last))[half - 1]
         return replace(whole, unit="day", day=low), replace(whole, unit="day", day=high)
     return Point("half", year, half), None
 

@@ -7,7 +7,7 @@ Every word or phrase that can be part of a date has a *class*, one letter that s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -16,6 +16,7 @@ from babel import Locale
 
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import trie_pattern
+from pipeline.recognise.date_number_words import cardinals, ordinals
 from pipeline.recognise.letter_runs import longest_run
 
 # Classes of words. Digits get theirs from the lexer: d (1 to 31), z (another number of two digits), y (1000 to 2100),
@@ -38,6 +39,10 @@ _LISTS = (
     ("last", LAST), ("era_before", ERA_BEFORE), ("era_after", ERA_AFTER), ("year_kinds", YEAR_KIND), ("same", SAME),
     ("next", NEXT), ("previous", PREVIOUS), ("later", LATER), ("earlier", EARLIER),
 )  # fmt: skip
+
+_WIDTHS = ("abbreviated", "wide")
+_Entry = tuple[str, str, int | str | None]
+"""A class, a word or phrase of it, and its value."""
 
 Unit = Literal["day", "week", "month", "year", "decade"]
 Order = Literal["dmy", "mdy"]
@@ -112,52 +117,13 @@ def date_words(language: str) -> DateWords:
     data = load(language, "dates")
     classes: dict[str, str] = {}
     values: dict[str, int | str] = {}
-
-    def add(kind: str, words: Iterable[str], value: int | str | None = None) -> None:
-        for word in words:
-            folded = fold(word)
-            classes[folded] = kind
-            if value is not None:
-                values[folded] = value
-
-    for word, value in _cardinals(data).items():
-        add(_cardinal_class(value), [word], value)
-    for word, value in _ordinals(data).items():
-        add(ORDINAL, [word], value)
-    for key, kind in _LISTS:
-        add(kind, data.get(key, []))
-    for unit, words in data["units"].items():
-        add(UNIT, words, unit)
-    add(DECADE, data["decade"])
-    for number, words in data["seasons"].items():
-        add(SEASON, words, number)
-    for value, words in data["decade_words"].items():
-        add("g", words, 1900 + value)
-    for kind, shift in (("this", 0), ("next_one", 1), ("last_one", -1)):
-        add(RELATIVE, (w for w in data[kind] if fold(w) not in classes), shift)
-    for word, shift in data["day_words"].items():
-        add(DAY_WORD if word not in data["present"] else PRESENT, [word], shift)
-    for word, shift in data["neighbouring_days"].items():
-        add(NEIGHBOURING_DAY, [word], shift)
-    named_days: dict[str, tuple[int, int] | int] = {}
-    for day in data["named_days"]:
-        add(NAMED_DAY, day["names"])
-        named_days |= {fold(n): day.get("easter", (day.get("month"), day.get("day"))) for n in day["names"]}
-    locale = Locale.parse(language)
-    full = {}
-    for width in ("abbreviated", "wide"):
-        for number, name in locale.months["format"][width].items():
-            add(MONTH, [name.rstrip(".")], number)
-            full[fold(name.rstrip("."))] = width == "wide"
-        for number, name in locale.days["format"][width].items():
-            if len(name.rstrip(".")) > 2:  # "do" and "za" are words, or come to nothing without their day
-                add(WEEKDAY, [name.rstrip(".")], number)
-            if width == "wide":
-                add(WEEKDAY, [name + part for part in data["day_parts"]], number)
-    for number, names in data["month_names"].items():
-        add(MONTH, names, number)
-    for number, names in data["weekday_names"].items():
-        add(WEEKDAY, names, number)
+    for kind, word, value in (*_listed(data), *_from_cldr(language, data)):
+        folded = fold(word)
+        if kind == RELATIVE and folded in classes:
+            continue
+        classes[folded] = kind
+        if value is not None:
+            values[folded] = value
     decade_suffix = f"'?{_one_of(data['decade_suffixes'])}(?![^\\W_])"
     return DateWords(
         language=language,
@@ -167,16 +133,70 @@ def date_words(language: str) -> DateWords:
         carriers=_carriers(classes, decade_suffix),
         carrying=frozenset(map(longest_run, _carrying(classes))),
         values=values,
-        named_days=named_days,
+        named_days=_named_days(data),
         ordinal_suffix=re.compile(_one_of(data["ordinal_suffixes"]) + r"(?![^\W_])"),
         decade_suffix=re.compile(decade_suffix),
         quarter_prefixes=frozenset(data["quarter_prefixes"]),
-        full_months=frozenset(n for n, is_full in full.items() if is_full),
+        full_months=_full_months(language),
         recurring=re.compile(rf"\b{_one_of(data['recurring'])}\b"),
         order=data["numeric_order"],
         month_before_day=data["month_before_day"],
         sets=_sets(data),
     )
+
+
+def _listed(data: dict[str, Any]) -> Iterator[_Entry]:
+    """The words that the lexicon lists; of a word that is listed twice the later class counts."""
+    for word, value in cardinals(data).items():
+        yield _cardinal_class(value), word, value
+    for word, value in ordinals(data).items():
+        yield ORDINAL, word, value
+    for key, kind in _LISTS:
+        yield from ((kind, word, None) for word in data.get(key, []))
+    for unit, words in data["units"].items():
+        yield from ((UNIT, word, unit) for word in words)
+    yield from ((DECADE, word, None) for word in data["decade"])
+    for number, words in data["seasons"].items():
+        yield from ((SEASON, word, number) for word in words)
+    for value, words in data["decade_words"].items():
+        yield from (("g", word, 1900 + value) for word in words)
+    for key, shift in (("this", 0), ("next_one", 1), ("last_one", -1)):
+        yield from ((RELATIVE, word, shift) for word in data[key])
+    for word, shift in data["day_words"].items():
+        yield DAY_WORD if word not in data["present"] else PRESENT, word, shift
+    for word, shift in data["neighbouring_days"].items():
+        yield NEIGHBOURING_DAY, word, shift
+    for day in data["named_days"]:
+        yield from ((NAMED_DAY, name, None) for name in day["names"])
+
+
+def _from_cldr(language: str, data: dict[str, Any]) -> Iterator[_Entry]:
+    """The names of months and weekdays, and what the lexicon adds to them."""
+    locale = Locale.parse(language)
+    for width in _WIDTHS:
+        for number, name in locale.months["format"][width].items():
+            yield MONTH, name.rstrip("."), number
+        for number, name in locale.days["format"][width].items():
+            if len(name.rstrip(".")) > 2:  # "do" and "za" are words, or come to nothing without their day
+                yield WEEKDAY, name.rstrip("."), number
+            if width == "wide":
+                yield from ((WEEKDAY, name + part, number) for part in data["day_parts"])
+    for number, names in data["month_names"].items():
+        yield from ((MONTH, name, number) for name in names)
+    for number, names in data["weekday_names"].items():
+        yield from ((WEEKDAY, name, number) for name in names)
+
+
+def _full_months(language: str) -> frozenset[str]:
+    return frozenset(fold(name.rstrip(".")) for name in Locale.parse(language).months["format"]["wide"].values())
+
+
+def _named_days(data: dict[str, Any]) -> dict[str, tuple[int, int] | int]:
+    return {
+        fold(name): day.get("easter", (day.get("month"), day.get("day")))
+        for day in data["named_days"]
+        for name in day["names"]
+    }
 
 
 _SETS = (
@@ -261,38 +281,3 @@ def _cardinal_class(value: int) -> str:
     if value in (100, 1000):
         return POWER
     return CARDINAL if value < 20 else TWENTIES if value <= 31 else TENS
-
-
-def _cardinals(data: dict[str, Any]) -> dict[str, int]:
-    """Number words to build days and years from; in a language that joins them, the joined ones as well."""
-    found: dict[str, int] = dict(data["cardinals"])
-    link = data.get("joined_by")
-    if link is None:
-        return found
-    tens = {w: v for w, v in found.items() if 20 <= v < 100}
-    units = {w: v for w, v in found.items() if 0 < v < 10}
-    found |= {unit + link + ten: t + v for ten, t in tens.items() for unit, v in units.items()}
-    below_hundred = {w: v for w, v in found.items() if 0 < v < 100}
-    hundred, thousand, two = (next(w for w, v in found.items() if v == number) for number in (100, 1000, 2))
-    found[two + thousand] = 2000
-    for rest, value in below_hundred.items():
-        found |= {two + thousand + rest: 2000 + value, two + thousand + link + rest: 2000 + value}
-    for century, hundreds in below_hundred.items():
-        if 11 <= hundreds <= 19:
-            found[century + hundred] = hundreds * 100
-            for rest, value in below_hundred.items():
-                found[century + hundred + rest] = hundreds * 100 + value
-                if value >= 10:
-                    found[century + rest] = hundreds * 100 + value
-    return found
-
-
-def _ordinals(data: dict[str, Any]) -> dict[str, int]:
-    """Ordinal words of days; where the language writes twenty-first apart, the grammar puts it together."""
-    found: dict[str, int] = dict(data["ordinals"])
-    link = data.get("joined_by")
-    if link is None:
-        return found
-    units = {w: v for w, v in data["cardinals"].items() if 0 < v < 10}
-    tens = {w: v for w, v in found.items() if v in (20, 30)}
-    return found | {u + link + ten: t + v for ten, t in tens.items() for u, v in units.items() if t + v <= 31}

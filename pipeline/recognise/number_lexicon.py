@@ -18,6 +18,7 @@ from babel import Locale
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 
 Kind = Literal[
     "cardinal", "hundred", "scale", "ordinal", "scale_ordinal", "fraction", "part", "group", "couple", "tally",
@@ -193,7 +194,7 @@ def number_lexicon(language: str) -> NumberLexicon:
         months=frozenset(names | {n[0].upper() + n[1:] for n in names}),
         folded_months=frozenset(fold(n) for n in names),
         data=data,
-        _compound=re.compile(f"(?:{_one_of(morphemes).pattern})++") if morphemes else None,
+        _compound=compiled(f"(?:{_one_of(morphemes).pattern})++") if morphemes else None,
         _compound_part=_one_of(morphemes),
         _compound_words=morphemes,
         _first_letters=frozenset(m[:2] for m in morphemes),
@@ -240,4 +241,4 @@ def _morphemes(data: dict[str, Any]) -> dict[str, NumberWord]:
 
 def _one_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern of any of these words, the longest first."""
-    return re.compile("|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))))
+    return compiled("|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))))

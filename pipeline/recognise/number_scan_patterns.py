@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import trie_pattern
 from pipeline.recognise.letter_runs import longest_run
 from pipeline.recognise.number_context import number_context
@@ -73,11 +74,11 @@ def scan_patterns(language: str) -> ScanPatterns:
     space = rf"[{SPACES}\t]"
     gap = rf"{space}*(?:(?P<mark>[-‑/]){space}*)?|(?:{space}+|-)(?P<connective>{marks})(?:{space}+|-)"
     return ScanPatterns(
-        token=re.compile(token, re.VERBOSE),
-        gap=re.compile(gap),
-        signs=re.compile(f"[0-9{re.escape(''.join(sorted(signs)))}]"),
+        token=compiled(token, re.VERBOSE),
+        gap=compiled(gap),
+        signs=compiled(f"[0-9{re.escape(''.join(sorted(signs)))}]"),
         words=frozenset(map(longest_run, plain - signs)),
         articles=frozenset(map(longest_run, articles)),
         led=frozenset(map(longest_run, led)),
-        compounds=re.compile(rf"(?<![^\W\d_])(?:{trie_pattern(starts)})") if starts else None,
+        compounds=compiled(rf"(?<![^\W\d_])(?:{trie_pattern(starts)})") if starts else None,
     )

@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import firsts_of, literal, needs_of
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.names import CAPITALISED, SPACE
@@ -93,14 +94,14 @@ def people_patterns(language: str) -> PeoplePatterns:
             needs=needs_of(literal([*ranks, *roles])),
             firsts=firsts_of(literal([*listed["role_qualifiers"], *ranks, *roles])),
         ),
-        name_before=re.compile(rf",{SPACE}(?:(?:{article}){SPACE})?(?:[^\W\d_]+{SPACE}){{0,2}}\Z"),
-        article=re.compile(rf"{SPACE}(?:(?:{article}){SPACE})?"),
-        role_of=re.compile(rf"{SPACE}(?:{role_of}){SPACE}[^,.;()\n]+,{SPACE}"),
-        term_begins=re.compile(rf"{SPACE}(?:{alternatives(listed['terms'])}){SPACE}"),
-        role_of_begins=re.compile(rf"{SPACE}(?:{role_of}){SPACE}"),
-        name_of=re.compile(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}(?:(?:{article}){SPACE})?"),
-        role_verb=re.compile(rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"),
-        verb_before=re.compile(
+        name_before=compiled(rf",{SPACE}(?:(?:{article}){SPACE})?(?:[^\W\d_]+{SPACE}){{0,2}}\Z"),
+        article=compiled(rf"{SPACE}(?:(?:{article}){SPACE})?"),
+        role_of=compiled(rf"{SPACE}(?:{role_of}){SPACE}[^,.;()\n]+,{SPACE}"),
+        term_begins=compiled(rf"{SPACE}(?:{alternatives(listed['terms'])}){SPACE}"),
+        role_of_begins=compiled(rf"{SPACE}(?:{role_of}){SPACE}"),
+        name_of=compiled(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}(?:(?:{article}){SPACE})?"),
+        role_verb=compiled(rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"),
+        verb_before=compiled(
             rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"
             rf"(?:(?:{qualifiers}|{ordinals})[- ])?\Z"
         ),
@@ -108,16 +109,16 @@ def people_patterns(language: str) -> PeoplePatterns:
         list_introducer=Phrases.naming(
             listed["list_introducers"], rf"(?<!\w)(?:{alternatives(listed['list_introducers'])})(?!\w)"
         ),
-        name_joint=re.compile(rf"(?:{SPACE}\([^()\n]{{1,80}}\))?(?:,|,?{SPACE}(?:{joined}))(?={SPACE})"),
+        name_joint=compiled(rf"(?:{SPACE}\([^()\n]{{1,80}}\))?(?:,|,?{SPACE}(?:{joined}))(?={SPACE})"),
         office=_offices(listed),
         person_verb=Phrases.holding(
             [*listed["person_verbs"], *(verb for verb, _ in around)],
             rf"(?<=[^\W\d_]),?{SPACE}(?:{'|'.join([verbs, *(_around(*pair) for pair in around)])})(?!\w)",
         ),
-        leader_verb=re.compile(rf",?{SPACE}(?:{alternatives(listed['leader_verbs'])})(?!\w)"),
-        name_of_ends=re.compile(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}(?:(?:{article}){SPACE})?\Z"),
+        leader_verb=compiled(rf",?{SPACE}(?:{alternatives(listed['leader_verbs'])})(?!\w)"),
+        name_of_ends=compiled(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}(?:(?:{article}){SPACE})?\Z"),
         # Behind the country of a name: ", the first force commander".
-        apposed=re.compile(
+        apposed=compiled(
             rf",{SPACE}(?:(?:{article}){SPACE})?(?:(?:{qualifiers}|{ordinals})[- ])?"
             rf"(?:{alternatives(roles)})(?![\w-])",
             re.IGNORECASE,
@@ -128,13 +129,13 @@ def people_patterns(language: str) -> PeoplePatterns:
             rf",{SPACE}(?:{alternatives(listed['articles_of_kind'])}){SPACE}[^,.;()\n]{{3,60}},{SPACE}"
             rf"(?:{alternatives(listed['leader_verbs'])})(?!\w)",
         ),
-        woman=re.compile(
+        woman=compiled(
             rf"(?<!\w)(?:{alternatives(listed['articles_of_women'])}){SPACE}\Z"
             if listed["articles_of_women"]
             else r"(?!)",
             re.IGNORECASE,
         ),
-        profession=re.compile(rf"{SPACE}(?:{alternatives(listed['professions'])})(?=[ \u00a0])"),
+        profession=compiled(rf"{SPACE}(?:{alternatives(listed['professions'])})(?=[ \u00a0])"),
         adjective_ending=listed["adjective_ending"],
         ranks=ranks,
         roles=roles,

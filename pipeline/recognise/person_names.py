@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import LANGUAGES, load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.countries import capitals, code_of, fold
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import LinkSpan
@@ -140,9 +141,9 @@ def name_patterns(language: str) -> NamePatterns:
     suffix = rf"(?:,?{SPACE}(?:{alternatives(listed['suffixes'])}|[IVX]+)(?!\w))?"
     forms = [form for key in ("ranks", "roles") for written in listed[key].values() for form in written]
     return NamePatterns(
-        name=re.compile(rf"(?<![\w-])(?:{INITIALS})?{particle}{{0,3}}{word}{further}{suffix}"),
-        honorific=re.compile(rf"(?:{alternatives(listed['honorifics'])}){SPACE}", re.IGNORECASE),
-        before_place=re.compile(rf"(?<!\w)(?:{alternatives(listed['place_prepositions'])}){SPACE}\Z", re.IGNORECASE),
+        name=compiled(rf"(?<![\w-])(?:{INITIALS})?{particle}{{0,3}}{word}{further}{suffix}"),
+        honorific=compiled(rf"(?:{alternatives(listed['honorifics'])}){SPACE}", re.IGNORECASE),
+        before_place=compiled(rf"(?<!\w)(?:{alternatives(listed['place_prepositions'])}){SPACE}\Z", re.IGNORECASE),
         not_names=frozenset(listed["not_names"]) | frozenset(organisations["bodies"]),
         enders=frozenset(organisations["not_in_names"]),
         # Small words of a title ("ter zee") may as well begin a name.

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal
 
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.countries import capital_names, capitals, demonyms, fold
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases, PhraseTable
@@ -196,7 +197,7 @@ def _without_overlap(places: Iterable[PlaceMention]) -> list[PlaceMention]:
 def _longer_name(language: str) -> re.Pattern[str]:
     """What stands before a capital inside another name: the Treaty of Lisbon."""
     links = alternatives(load(language, "places")["name_links"])
-    return re.compile(rf"(?:[A-Z][^\W\d_]+ (?:{links})|(?<![.!?] )(?<!\A)[A-Z][^\W\d_]{{3,}}) \Z")
+    return compiled(rf"(?:[A-Z][^\W\d_]+ (?:{links})|(?<![.!?] )(?<!\A)[A-Z][^\W\d_]{{3,}}) \Z")
 
 
 @cache
@@ -223,20 +224,20 @@ def _patterns(language: str) -> _Patterns:
             yield (side, kind), Phrases.of(written, words=rf"\b(?i:{alternatives(words)})")
 
     return _Patterns(
-        name=re.compile(name),
-        preposition=re.compile(
+        name=compiled(name),
+        preposition=compiled(
             rf"(?<![\w-])(?:{lists}|(?i:{alternatives([*listed['prepositions'], *cues])})"
             rf"|(?P<weak>{alternatives(listed['weak_prepositions'])})){SPACE}(?P<article>(?:{articles}){SPACE})?"
         ),
-        joined=re.compile(
+        joined=compiled(
             rf",?{SPACE}(?:{coordinator}){SPACE}|,{SPACE}(?={CAPITALISED}(?:,|{SPACE}(?:{coordinator}){SPACE}))"
         ),
         cues=tuple(
-            (re.compile(rf"(?<![\w-])(?i:{alternatives(forms)}){SPACE}{article}\Z"), kind)
+            (compiled(rf"(?<![\w-])(?i:{alternatives(forms)}){SPACE}{article}\Z"), kind)
             for kind, forms in listed["cues"].items()
         )
         + tuple(
-            (re.compile(rf"(?<![\w-]){_LISTING.format(nouns=alternatives(nouns))}{SPACE}\Z"), kind)
+            (compiled(rf"(?<![\w-]){_LISTING.format(nouns=alternatives(nouns))}{SPACE}\Z"), kind)
             for kind, nouns in listed["list_nouns"].items()
         ),
         beside=PhraseTable(
@@ -251,8 +252,8 @@ def _patterns(language: str) -> _Patterns:
                 ),
             )
         ),
-        direction=re.compile(rf"(?<![\w-])(?i:{alternatives(listed['directions'])}){SPACE}\Z"),
-        in_country=re.compile(rf",?{SPACE}(?:(?:{alternatives(listed['containing'])}){SPACE})?{article}"),
+        direction=compiled(rf"(?<![\w-])(?i:{alternatives(listed['directions'])}){SPACE}\Z"),
+        in_country=compiled(rf",?{SPACE}(?:(?:{alternatives(listed['containing'])}){SPACE})?{article}"),
         place_fields=frozenset(listed["place_fields"]),
         not_places=frozenset(listed["not_places"]) | frozenset(load(language, "organisations")["not_in_names"]),
     )

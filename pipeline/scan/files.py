@@ -75,6 +75,8 @@ def size_of(address: str) -> int:
             return int(about["size"])
         path = Path(address.removeprefix("file://"))
         size = path.stat().st_size
+        if path.is_dir():
+            raise BadInput(f"{address}: a folder, where a file is expected")
         if not path.is_file():  # reading a pipe or a device could wait for ever
             raise BadInput(f"{address}: not a regular file")
         return size

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import asdict
 from typing import Any
 
+from pipeline.lexicon.compiled import save as save_patterns
 from pipeline.reconcile import COVERAGE
 from pipeline.scan.pages import Element, Fault, Page, elements, parse
 from pipeline.scan.plan import Part
@@ -68,6 +69,7 @@ def scan_part(part: Part, store: Store, killers: Collection[int] = (), tell: Tel
                 "rows": dict(sorted(writer.rows.items())),
             }
             (folder / PART).write_bytes(described(about))
+        save_patterns()
         return about
 
 

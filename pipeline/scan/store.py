@@ -215,10 +215,7 @@ def claimed(address: str, settings: Settings) -> Iterator[Store]:
         return
     with opened(store.folder):
         store.claim(settings)
-        try:
-            yield store
-        finally:
-            shutil.rmtree(store.folder / _STAGING, ignore_errors=True)
+        yield store
 
 
 def described(part: Mapping[str, Any]) -> bytes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.read.document import Block, Document
-from pipeline.recognise.sentences import sentence_at, sentences
+from pipeline.recognise.sentences import sentences
 from pipeline.validate.findings import Corpus, Marked
 from pipeline.validate.wording import words_before
 
@@ -58,12 +58,6 @@ def mark(role: str, row: dict[str, Any]) -> Marked:
 def block_spans(document: Document, block: Block) -> list[tuple[int, int]]:
     """The sentences of a block, in its visible text."""
     return sentences(block.text, document.language)
-
-
-def sentence_span(document: Document, block: Block, offset: int) -> tuple[int, int]:
-    """The sentence of a block that a place in its visible text lies in, as a stretch of the source."""
-    found = sentence_at(block_spans(document, block), offset)
-    return block.span(*(found or (0, len(block.text))))
 
 
 def as_of_dates(corpus: Corpus, document: Document, start: int, end: int) -> list[dict[str, Any]]:

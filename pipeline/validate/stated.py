@@ -90,11 +90,6 @@ def is_day_or_month(row: Row, prefix: str) -> bool:
     return row[f"{prefix}_precision"] in ("day", "month") and row[f"{prefix}_earliest"] is not None
 
 
-def same_time(left: Row, right: Row, prefix: str = "as_of") -> bool:
-    """Whether two blocks give the same day or month."""
-    return is_day_or_month(left, prefix) and left[f"{prefix}_edtf"] == right[f"{prefix}_edtf"]
-
-
 def days_apart(left: Row, right: Row, prefix: str, other: str) -> int:
     """The fewest days between two date blocks; 0 where they may mean the same day or a bound is not known."""
     gaps = [

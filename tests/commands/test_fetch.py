@@ -72,7 +72,7 @@ def test_a_second_title_is_added_behind_what_stands_there(wiki: Wiki, sources: S
     assert sources.catalog.read_bytes() == written
 
 
-def test_a_catalog_that_cannot_be_added_to_is_left_alone_and_says_what_to_add(
+def test_a_catalog_that_cannot_be_added_to_is_left_alone_and_says_what_to_add_before_a_wiki_is_asked(
     wiki: Wiki, sources: Sources, fetch: Fetch
 ) -> None:
     from pipeline.fetch.errors import StoreError
@@ -82,6 +82,8 @@ def test_a_catalog_that_cannot_be_added_to_is_left_alone_and_says_what_to_add(
     with pytest.raises(StoreError, match="add by hand: - id: "):
         fetch(TITLE)
     assert sources.catalog.read_text(encoding="utf-8") == "documents: []\ntitle: Nothing\n"
+    assert wiki.requests == []
+    assert list(sources.folder.iterdir()) == [sources.catalog]
 
 
 def test_what_is_not_there_is_not_added_and_the_others_are(
@@ -93,6 +95,18 @@ def test_what_is_not_there_is_not_added_and_the_others_are(
     assert err == f"failed: {wiki.address}: Nobody's mission: the wiki has no such page\n"
     assert out.endswith("pages: 2 (1 failed, 1 new)\n")
     assert [page.title for page in catalog_of(sources.catalog).pages] == [TITLE]
+
+
+def test_a_fetch_that_got_nothing_leaves_nothing(wiki: Wiki, sources: Sources, tmp_path: Path, capsys: Said) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    for folder in (sources.folder, tmp_path / "een map" / "missies"):
+        assert run(Wish(["Nobody's mission"], None, wiki.address, folder, CONTACT), sources.patience()) == 1
+    assert sorted(tmp_path.rglob("*")) == before
+    wiki.save(TITLE, LONG)
+    sources.fetch_one()
+    before = sorted(tmp_path.rglob("*"))
+    assert run(Wish(["Nobody's mission"], None, wiki.address, sources.folder, CONTACT), sources.patience()) == 1
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_without_titles_all_pages_of_the_catalog_are_refreshed(

@@ -89,3 +89,12 @@ def test_explain_asks_which_table_where_a_key_is_one_of_several(tmp_path: Path, 
 def test_explain_of_what_is_not_there_is_one_line(published: Path, capsys: Said) -> None:
     assert main(["explain", "nobody", "--output", str(published / "out")]) == 2
     assert one_line(capsys) == "blauwhelm: no table has a row with the key nobody"
+
+
+def test_explain_of_a_release_that_is_damaged_is_one_line(published: Path, capsys: Said) -> None:
+    (path,) = (published / "out" / "releases").glob("*/parquet/people.parquet")
+    path.write_bytes(b"PAR1")
+    assert main(["explain", "nothing", "--output", str(published / "out")]) == 2
+    release = path.parents[1]
+    said = one_line(capsys)
+    assert said.startswith(f"blauwhelm: {release} cannot be read (blauwhelm check says what is wrong with it): ")

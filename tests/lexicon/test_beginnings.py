@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pipeline.lexicon.beginnings import beginnings_of, firsts_of, literal, needs_of
+from pipeline.lexicon.beginnings import beginnings_of, firsts_of, firsts_of_names, literal, needs_of
 
 
 @pytest.mark.parametrize(
@@ -71,3 +73,9 @@ def test_an_entry_is_known_by_the_word_that_tells_most(entry: str, words: set[st
 def test_the_marks_of_a_name_are_no_pattern() -> None:
     assert firsts_of(literal(["U.N. Council", "St. John (north)", "Army"])) == {"u", "st", "army"}
     assert firsts_of(literal(["Army", "(north)"])) is None
+
+
+@given(st.lists(st.text("aéßİſ5_.- (K'", min_size=1, max_size=7), min_size=1, max_size=3))
+def test_names_of_a_document_begin_as_the_same_names_in_a_lexicon(texts: list[str]) -> None:
+    names = [name for text in texts if (name := " ".join(text.split()))]
+    assert firsts_of_names(names) == firsts_of(literal(names))

@@ -125,6 +125,11 @@ def test_what_is_not_there_is_said(tmp_path: Path) -> None:
     assert "there is no such file" in message(tmp_path)
 
 
+def test_a_catalog_that_lists_nothing_is_said(tmp_path: Path) -> None:
+    path = write(tmp_path / "catalog.yaml", b"documents: []\n")
+    assert message(tmp_path) == f"{path}: lists no document"
+
+
 def test_what_is_not_a_regular_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "folder.txt").mkdir()
     assert message(tmp_path) == f"{tmp_path / 'folder.txt'}: a folder, where a file is expected"

@@ -33,6 +33,12 @@ from tests.read.page_reading import read, shown, words
         ("{{USS|Cole|DDG-67}}", "USS Cole"),
         ("{{#if:x|yes|no}}", "yes"),
         ("{{lc:UPPER}}", "upper"),
+        ("{{uc:lower}}", "LOWER"),
+        ("{{percentage|1|4}}", "25%"),
+        ("{{percentage|1,000|3,000|1}}", "33.3%"),
+        ("{{frac|3}}", "1⁄3"),
+        ("{{frac|2|1|2}}", "2 1⁄2"),
+        ("{{sortname|Jan|Smit}}", "Jan Smit"),
         ("2012{{ndash}}13", "2012–13"),
         ("a{{!}}b", "a|b"),
     ],
@@ -41,7 +47,17 @@ def test_a_template_shows_what_its_family_shows(text: str, expected: str):
     assert shown(text) == [expected]
 
 
-@pytest.mark.parametrize("text", ["{{reflist}}", "{{Navbox|title=x|list1=y}}", "{{no such template|x}}", "{{{arg|x}}}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{reflist}}",
+        "{{Navbox|title=x|list1=y}}",
+        "{{no such template|x}}",
+        "{{{arg|x}}}",
+        "{{percentage|1|0}}",
+        "{{frac}}",
+    ],
+)
 def test_others_show_nothing(text: str):
     assert shown(text) == []
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.read import read
-from pipeline.read.document import Block, Element, LinkSpan, SourceMap
+from pipeline.read.document import Block, Element, LinkSpan
+from pipeline.read.source_map import SourceMap
 from pipeline.recognise.dates import BlockDate, find_dates_in_blocks
 
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pipeline.read.document import Block, SourceMap
+from pipeline.read.document import Block
+from pipeline.read.source_map import SourceMap
 from pipeline.recognise import numbers
 from pipeline.recognise.date_lexer import lex
 from pipeline.recognise.date_order import read_text

@@ -79,6 +79,7 @@ def test_digits_are_read_by_the_marks_of_the_language(language: str, written: st
         ("en", "two hundred and two thousand", 202_000),
         ("en", "twenty-three million four hundred fifty-six thousand seven hundred eighty-nine", 23_456_789),
         ("en", "a dozen", 12),
+        ("en", "a couple", 2),
         ("en", "three dozen", 36),
         ("en", "two point zero three", "2.03"),
         ("en", "zero", 0),

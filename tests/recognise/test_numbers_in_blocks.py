@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from pipeline.read import read
-from pipeline.read.document import Block, SourceMap
+from pipeline.read.document import Block
+from pipeline.read.source_map import SourceMap
 from pipeline.recognise.numbers import find_numbers_in_blocks
 
 

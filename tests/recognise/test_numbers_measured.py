@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from pipeline.read.document import Block, SourceMap
+from pipeline.read.document import Block
+from pipeline.read.source_map import SourceMap
 from pipeline.recognise.numbers import find_numbers, find_numbers_in_blocks
 from tests.recognise.peer_cases import CASES, REFUSED, scorer
 from tests.shared import SHARED, needs_shared

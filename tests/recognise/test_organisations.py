@@ -37,6 +37,7 @@ def test_an_international_organisation_has_a_code(text: str, language: str, code
     ("text", "language", "name", "kind"),
     [
         ("complaints of the Lebanese Army that", "en", "Lebanese Army", "army"),
+        ("attacks by the Lord's Resistance Army in", "en", "Lord's Resistance Army", "armed_group"),
         ("Syrian security forces fled", "en", "Syrian security forces", "army"),
         ("het Syrische regeringsleger won", "nl", "Syrische regeringsleger", "army"),
         ("the Angolan government agreed", "en", "Angolan government", "government"),

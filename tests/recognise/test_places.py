@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.read.document import Block, LinkSpan, SourceMap
+from pipeline.read.document import Block, LinkSpan
+from pipeline.read.source_map import SourceMap
 from pipeline.recognise.places import find_countries, find_places
 
 

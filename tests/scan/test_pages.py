@@ -195,7 +195,7 @@ def test_a_gzip_bomb_is_not_unfolded_to_be_looked_at(tmp_path: Path) -> None:
 
 
 def test_a_folder_and_a_missing_file_are_no_dumps(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="not a regular file"):
+    with pytest.raises(BadInput, match="a folder, where a file is expected"):
         open_dump(str(tmp_path))
     with pytest.raises(BadInput, match="there is no such file"):
         open_dump(str(tmp_path / "none.xml"))

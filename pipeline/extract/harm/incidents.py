@@ -284,10 +284,6 @@ def _actors(rows: DocumentRows) -> dict[str, Entity]:
     for row in rows.of("names"):
         if row.values["entity_table"] == "actors":
             found.setdefault(fold(row.values["name"]), row.values["entity_id"])
-    for row in rows.of("actors"):
-        for column in ("name", "abbreviation"):
-            if row.values.get(column):
-                found.setdefault(fold(row.values[column]), row.values["actor_id"])
     return found
 
 

@@ -18,6 +18,7 @@ from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
@@ -153,7 +154,7 @@ def _among_attackers(language: str) -> re.Pattern[str]:
     nouns = load(language, "quantities")["nouns"]
     attackers = alternatives([*nouns["attacker"], *nouns["militant"]])
     among, article = alternatives(load(language, "quantities")["among"]), load(language, "articles")["pattern"]
-    return re.compile(rf"\s(?:\w+\s){{0,2}}(?:{among})\s(?:{article})?(?:{attackers})(?!\w)", re.IGNORECASE)
+    return compiled(rf"\s(?:\w+\s){{0,2}}(?:{among})\s(?:{article})?(?:{attackers})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -164,25 +165,23 @@ def _classes(language: str) -> dict[str, str]:
 
 @cache
 def _people(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(list(_classes(language)))})\b", re.IGNORECASE)
+    return compiled(rf"\b(?:{alternatives(list(_classes(language)))})\b", re.IGNORECASE)
 
 
 @cache
 def _of(language: str) -> re.Pattern[str]:
     of = alternatives(load(language, "leadership")["role_of"])
-    return re.compile(rf"\s(?:{of})\s(?:{load(language, 'articles')['pattern']})?", re.IGNORECASE)
+    return compiled(rf"\s(?:{of})\s(?:{load(language, 'articles')['pattern']})?", re.IGNORECASE)
 
 
 @cache
 def _united_nations(language: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?:{alternatives(load(language, 'quantities')['united_nations'])})(?!\w)", re.IGNORECASE
-    )
+    return compiled(rf"(?<!\w)(?:{alternatives(load(language, 'quantities')['united_nations'])})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _acronym(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{load(language, 'quantities')['united_nations_acronyms']})\b")
+    return compiled(rf"\b(?:{load(language, 'quantities')['united_nations_acronyms']})\b")
 
 
 @cache

@@ -66,10 +66,6 @@ def mission_names(rows: DocumentRows) -> MissionNames:
     """The names of missions in a document, from the rows written so far."""
     stated = {row.values["entity_id"] for row in rows.of("statements") if row.values.get("entity_table") == "missions"}
     known: dict[str, Entity | None] = {}
-    for row in rows.of("operations"):
-        for column in ("name", "abbreviation"):
-            if row.values.get(column):
-                known[row.values[column]] = None
     for row in rows.of("names"):
         entity = row.values["entity_id"]
         if row.values["entity_table"] == "missions":

@@ -34,6 +34,7 @@ _LISTED = re.compile(r"[A-Z][A-Z0-9-]{2,}(?:[ \u00a0][A-Z][^\W\d_]+){0,3}(?![\w-
 # What every acronym of a mission holds: most blocks hold none. Written out, since a search skips only to what a pattern
 # begins with once.
 _CAPITALS = re.compile(r"[A-Z][A-Z][A-Z]")
+_NUMERAL = re.compile(r"[ -](?:[IVX]+|[0-9]+)\Z")
 _SHORTEST_MISSPELT = 6  # shorter ones differ by a letter and are others (UNMIS, UNMISS)
 _OFTEN = 3
 _SHORTEST = 3  # letters of an acronym that a noun before it makes a mission's
@@ -92,10 +93,18 @@ def _misspelt(rows: DocumentRows, mention: _Mention, known: dict[str, Entity]) -
         short, long = sorted((name, written), key=len)
         if len(long) - len(short) != 1 or len(short) < _SHORTEST_MISSPELT:
             continue
+        if _numeral(name) != _numeral(written):
+            continue  # the first and the second of a name are two
         is_close = any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
         if is_close and _occurrences(rows, written) == 1 and _occurrences(rows, name) >= _OFTEN:
             return entity
     return None
+
+
+def _numeral(name: str) -> str:
+    """The numeral that tells a mission from its successors of the same name; empty where there is none."""
+    m = _NUMERAL.search(name)
+    return m[0] if m else ""
 
 
 def _occurrences(rows: DocumentRows, name: str) -> int:

@@ -18,6 +18,7 @@ from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.countries import code_of
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
@@ -197,7 +198,7 @@ def _leads(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     listed = load(language, "leadership")["enumerations"]["leads"]
     openers = alternatives(load(language, "leadership")["enumerations"]["openers"])
     return tuple(
-        (role, re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?:\s(?:{openers}))?(?!\w)", re.IGNORECASE))
+        (role, compiled(rf"(?<!\w)(?:{'|'.join(phrases)})(?:\s(?:{openers}))?(?!\w)", re.IGNORECASE))
         for role, phrases in listed.items()
     )
 
@@ -210,19 +211,19 @@ def _joined(language: str) -> str:
 @cache
 def _trailing(language: str) -> re.Pattern[str]:
     """What stands at the end of an item and is of none."""
-    return re.compile(rf"[\s,;.]*(?:\s(?:{_joined(language)})\s*)?\Z")
+    return compiled(rf"[\s,;.]*(?:\s(?:{_joined(language)})\s*)?\Z")
 
 
 @cache
 def _article(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{load(language, 'articles')['pattern']})?", re.IGNORECASE)
+    return compiled(rf"\s*(?:{load(language, 'articles')['pattern']})?", re.IGNORECASE)
 
 
 @cache
 def _of_country(language: str) -> re.Pattern[str]:
     words = load(language, "people")
     of, articles = alternatives(words["name_of"]), alternatives(words["articles"])
-    return re.compile(rf"\s+(?:{of})\s+(?:(?:{articles})\s+)?([^,.;()]{{2,60}})")
+    return compiled(rf"\s+(?:{of})\s+(?:(?:{articles})\s+)?([^,.;()]{{2,60}})")
 
 
 @cache
@@ -233,7 +234,7 @@ def _followed_by(language: str) -> Phrases:
 @cache
 def _title(language: str) -> re.Pattern[str]:
     titles = alternatives([form for forms in load(language, "leadership")["titles"].values() for form in forms])
-    return re.compile(rf"(?<![\w-])(?:{titles})(?![\w-])", re.IGNORECASE)
+    return compiled(rf"(?<![\w-])(?:{titles})(?![\w-])", re.IGNORECASE)
 
 
 @cache
@@ -243,7 +244,7 @@ def _opening(language: str) -> re.Pattern[str]:
     titles = alternatives([form for forms in words["titles"].values() for form in forms])
     of = alternatives(words["role_of"])
     listing = words["enumerations"]
-    return re.compile(
+    return compiled(
         rf"(?<![\w-])(?P<title>(?i:{titles}))(?:\s+(?:{of})\s+[^,.;:()]{{2,80}}?)?\s+(?:{alternatives(listing['verbs'])})"
         rf"(?:\s+(?:{alternatives(listing['openers'])}),?)?\s*:?\s+(?=\S)"
     )

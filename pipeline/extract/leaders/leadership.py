@@ -6,7 +6,7 @@ Lists, tables, fields of infoboxes and sentences that list the holders of a post
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -18,39 +18,21 @@ from pipeline.extract.leaders.leader_enumerations import extract_enumerations, w
 from pipeline.extract.leaders.leader_fields import extract_fields
 from pipeline.extract.leaders.leader_lists import extract_lists
 from pipeline.extract.leaders.lives import extract_offices, introduce, is_pronoun, person_of, with_subject
-from pipeline.extract.leaders.office_bodies import (
-    OF_MISSIONS,
-    Bodies,
-    Body,
-    is_of_a_unit,
-    is_own_state,
-    led_beside,
-    says_of_what,
-)
+from pipeline.extract.leaders.office_bodies import OF_MISSIONS, Bodies, Body, is_own_state
 from pipeline.extract.leaders.office_patterns import office_patterns, office_words
-from pipeline.extract.leaders.offices import (
-    Office,
-    appointees,
-    is_former,
-    is_head,
-    is_of_the_mission,
-    office_of,
-    phrase_start,
-    without_dates,
-)
+from pipeline.extract.leaders.offices import Office, appointees, is_former, office_of, phrase_start, without_dates
 from pipeline.extract.leaders.people import People, with_appointees
 from pipeline.extract.leaders.periods import Term, edtf_of, prepositional_term, term_of
 from pipeline.extract.leaders.signatures import extract_signatures
 from pipeline.extract.leaders.successions import extract_successions
 from pipeline.extract.leaders.tenures import with_terms
+from pipeline.extract.leaders.told_offices import settle
 from pipeline.extract.questions import blocks_asked_for
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.extract.world.block_names import bodies_in, countries_in, people_in
-from pipeline.lexicon import load
 from pipeline.read.document import Block
 from pipeline.recognise.entities import PersonMention
 
-_FEW_WORDS = 2  # "it was" before the words for who led
 _MOST_PEOPLE = 20  # people whom a sentence may tell of
 
 
@@ -130,52 +112,46 @@ def _told_in(
         if len(inside) > _MOST_PEOPLE:
             continue  # a list of names tells nothing of their offices
         held = [Held(p, office_of(p, block.text, plain, bounds, language)) for p in inside]
-        is_answer = (told := answered(held, sentence, plain, language)) is not held
-        held = told
-        # What somebody was before has no dates here, and nobody follows in it.
-        current = [replace(h, office=None) if h.office and is_former(h.office, language) else h for h in held]
-        with_all = with_terms(current, block.text, bounds, sentence.dates, language, last, known)
-        with_all = [each if each.office else was for was, each in zip(held, with_all, strict=True)]
-        left = end_of_last(with_all, block.text, bounds, sentence.dates, language) if found else Term()
+        told = answered(held, sentence, plain, language)
+        is_answer = told is not held
+        held = _dated(told, sentence, language, last, known)
+        left = end_of_last(held, block.text, bounds, sentence.dates, language) if found else Term()
         if not left.is_empty:
             was = found[-1]
             found[-1] = replace(was, held=replace(was.held, term=was.held.term.completed(left)))
-        for each in with_all:
+        for each in held:
             if each.office is None:
                 continue
-            office = without_ordinal(each.office, language)
             bodies = bodies or Bodies(
                 rows.of_block(bodies_in, block), rows.of_block(countries_in, block), people, names, language
             )
-            body = bodies.body(office, each.person, sentence)
-            if office.is_lead and body.mission is None and _is_bare_command(office, plain, language):
-                body = Body(_meant(names, sentence))
-            if office.is_lead and body.mission is None and names.is_sole and _is_of_it(office, sentence, language):
-                body = Body(names.subject)
-            if office.is_lead and body.mission is None and is_answer:
-                body = Body(_meant(names, sentence) or names.subject)
-            if office.is_lead and body.mission is None and found and _is_taken_over(office, found[-1].office):
-                body = found[-1].body
-            if office.is_lead and body.mission is None and (led := led_beside(office, sentence, names)) is not None:
-                body = Body(None, sentence.block.text[slice(*led)], led)
-            elif office.is_lead and body.mission is None:
-                if each.person.rank is None:
-                    continue  # whatever it is that they lead, it is no mission
-                office, body = _of_a_unit(office, block), Body()
-            if office.role == "other" and is_head(office, language):
-                # Where its bearer comes from is not what the office is of, where that is the mission.
-                is_own = body.span is not None and body.span == each.person.nationality_span
-                headed, led = _of_a_head(office, Body() if is_own else body, sentence, names, language)
-                if not is_own or led.mission is not None:
-                    office, body = headed, led
-            if office.role == "other" and body == Body() and not office.is_predicate:
-                continue  # a title without a body is no role in anything
-            if is_of_a_unit(office, sentence, language):
-                office, body = _of_a_unit(office, block), Body()
+            before = (found[-1].office, found[-1].body) if found else None
+            settled = settle(
+                without_ordinal(each.office, language),
+                each.person,
+                sentence,
+                bodies,
+                before,
+                plain,
+                is_answer=is_answer,
+            )
+            if settled is None:
+                continue
+            office, body = settled
             _remember(known, each.person.name, office.role)
             found.append(_Told(replace(each, office=office), office, body, block, sentence.position))
             last = found[-1].held
     return found
+
+
+def _dated(
+    held: Sequence[Held], sentence: Sentence, language: str, last: Held | None, known: Mapping[str, str | None]
+) -> list[Held]:
+    """The same with their terms. What somebody was before has no dates here, and nobody follows in it."""
+    bounds = (sentence.start, sentence.end)
+    current = [replace(h, office=None) if h.office and is_former(h.office, language) else h for h in held]
+    dated = with_terms(current, sentence.block.text, bounds, sentence.dates, language, last, known)
+    return [each if each.office else was for was, each in zip(held, dated, strict=True)]
 
 
 def _gone_on(told: _Told, sentence: Sentence, plain: str, language: str) -> _Told:
@@ -190,67 +166,6 @@ def _gone_on(told: _Told, sentence: Sentence, plain: str, language: str) -> _Tol
     own = told.held.term
     is_new = (own.start is None or term.start is None) and (own.end is None or term.end is None)
     return replace(told, held=replace(told.held, term=own.completed(term))) if is_new and not term.is_empty else told
-
-
-def _of_a_head(
-    office: Office, body: Body, sentence: Sentence, names: MissionNames, language: str
-) -> tuple[Office, Body]:
-    """The office of a head, where what it heads is a mission: one named behind it, or "the mission's head"."""
-    if is_of_the_mission(office, sentence.block.text, language):
-        body = Body(names.of(sentence.block, sentence.start, sentence.end))
-    elif (
-        body.span is None
-        and not says_of_what(office, sentence, language)
-        and (meant := _meant(names, sentence)) is not None
-        and office.is_predicate
-        and (_opens(office, sentence) or _stands_in(office, language))
-    ):
-        body = Body(meant)  # "The head was …", "was sent as acting head" on the page of a mission
-    elif body.span is None or body.span[0] < office.role_end:
-        return office, body
-    elif any((start, end) == body.span for start, end, _ in names.named(sentence.block.text, *body.span)):
-        return replace(office, role="head_of_mission"), body  # of another mission
-    return (replace(office, role="head_of_mission") if body.mission else office), body
-
-
-def _meant(names: MissionNames, sentence: Sentence) -> Entity | None:
-    """The mission that "the command" or "the head" is of: the document's only one, else the one told of before it."""
-    return names.subject if names.is_sole else names.of(sentence.block, sentence.start, sentence.start)
-
-
-def _is_taken_over(office: Office, before: Office) -> bool:
-    """Whether an office is that of the one told of right before: it has no words of its own."""
-    return office.role_start == office.role_end and office.role == before.role
-
-
-def _is_bare_command(office: Office, plain: str, language: str) -> bool:
-    """Whether the words of an office end in "the command", without what it is a command of."""
-    written = plain[office.role_start : office.role_end].casefold().split()
-    commands = (word.split() for word in load(language, "leadership")["command"])
-    return any(written[-len(command) :] == command for command in commands)
-
-
-def _is_of_it(office: Office, sentence: Sentence, language: str) -> bool:
-    """Whether a sentence opens with "it" and who led that: what the page is on."""
-    before = sentence.block.text[sentence.start : office.start].casefold().split()
-    return before[:1] in [[word] for word in load(language, "leadership")["it"]] and len(before) <= _FEW_WORDS
-
-
-def _stands_in(office: Office, language: str) -> bool:
-    """Whether the words of an office say that its bearer holds it for the time being: acting head."""
-    first, _, _ = (office.written or "").casefold().partition(" ")
-    return first in load(language, "leadership")["for_the_time_being"]
-
-
-def _opens(office: Office, sentence: Sentence) -> bool:
-    """Whether a sentence opens with an office, an article before it aside, that a copula gives to somebody."""
-    return office.role_end < sentence.end and len(sentence.block.text[sentence.start : office.role_start].split()) <= 1
-
-
-def _of_a_unit(office: Office, block: Block) -> Office:
-    """The office of somebody of rank who leads a unit or an army: the words that say so are all that is known of it."""
-    written = office.written or " ".join(block.text[office.role_start : office.role_end].split())
-    return replace(office, role="other", written=written)
 
 
 def _write(rows: DocumentRows, told: _Told, people: People, seen: set[tuple[Entity, str]]) -> None:

@@ -11,6 +11,7 @@ from pipeline.extract.cues import any_of
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
@@ -107,46 +108,46 @@ def office_patterns(language: str) -> OfficePatterns:
     return OfficePatterns(
         roles=roles,
         leading=any_of(words["leading"]),
-        thin=re.compile(rf"\s+{article}"),
-        thin_before_rank=re.compile(rf"\s+{article}(?:[^\W\d_]+\s+)?"),
+        thin=compiled(rf"\s+{article}"),
+        thin_before_rank=compiled(rf"\s+{article}(?:[^\W\d_]+\s+)?"),
         # Behind a name: the country somebody is of, or a bracket.
-        aside=re.compile(
+        aside=compiled(
             rf"{country}(?:\s\([^()]{{2,40}}\))?"
             # What sort of person it is: a retired admiral.
             rf"(?:,\s(?:{alternatives([*words['indefinite'], *words['relatives']])})\s[^,.;()]{{3,70}},"
             rf"(?=\s+{copula}(?!\w)))?"
         ),
-        apposed=re.compile(rf",\s+{article}{role}(?=\s*[,;.()]|\s*\Z)"),  # a blanked date may stand behind it
-        role_is=re.compile(
+        apposed=compiled(rf",\s+{article}{role}(?=\s*[,;.()]|\s*\Z)"),  # a blanked date may stand behind it
+        role_is=compiled(
             rf"(?<![\w-]){role}{of}(?::|\s+{copula}(?:\s(?:{alternatives(words['adverbs'])}))?(?!\w))"
         ),
-        ends_in_copula=re.compile(rf"(?<!\w)(?i:{copula})\s+{article}\Z"),
-        role_behind=re.compile(rf"(?P<copula>\s+(?:{copula}|{alternatives(people['role_verbs'])})(?!\w))?\s+{article}{role}"),
-        noun_behind=re.compile(rf"\s+{copula}(?!\w)(?P<gap>\s+){article}(?P<noun>\w[^\s,.;()]*(?:\s\w[^\s,.;()]*){{0,3}})(?=[,.;()]|\s*\Z)"),
+        ends_in_copula=compiled(rf"(?<!\w)(?i:{copula})\s+{article}\Z"),
+        role_behind=compiled(rf"(?P<copula>\s+(?:{copula}|{alternatives(people['role_verbs'])})(?!\w))?\s+{article}{role}"),
+        noun_behind=compiled(rf"\s+{copula}(?!\w)(?P<gap>\s+){article}(?P<noun>\w[^\s,.;()]*(?:\s\w[^\s,.;()]*){{0,3}})(?=[,.;()]|\s*\Z)"),
         by_verb=tuple((role, any_of(listed)) for role, listed in words["offices_by_verb"].items() if listed),
         to_lead=_named_groups(words["to_lead"]),
-        he_led=re.compile("|".join(words["he_led"]) or r"(?!)"),
+        he_led=compiled("|".join(words["he_led"]) or r"(?!)"),
         # The commander of X, the Danish colonel Name, …
-        apposed_before=re.compile(rf"(?<![\w-]){role}{of},\s+{article}\Z"),
-        led_before=re.compile("|".join(words["inverted_lead"]["before"]) or r"(?!)"),
-        led_behind=re.compile("|".join(words["inverted_lead"]["behind"]) or r"(?!)"),
+        apposed_before=compiled(rf"(?<![\w-]){role}{of},\s+{article}\Z"),
+        led_before=compiled("|".join(words["inverted_lead"]["before"]) or r"(?!)"),
+        led_behind=compiled("|".join(words["inverted_lead"]["behind"]) or r"(?!)"),
         # Between a name without a rank and the verb: its bearer's country, a relative word, an adverb.
-        beside_verb=re.compile(rf"{country}(?:,\s[^,.;()]{{3,70}})?,?\s+(?:(?:{alternatives(words['relatives'])})\s+)?(?:[a-zë]+\s+)?"),
-        as_role=re.compile(rf"\s+(?:{alternatives(words['as'])})\s+{article}{role}"),
-        of_mission_before=re.compile(
+        beside_verb=compiled(rf"{country}(?:,\s[^,.;()]{{3,70}})?,?\s+(?:(?:{alternatives(words['relatives'])})\s+)?(?:[a-zë]+\s+)?"),
+        as_role=compiled(rf"\s+(?:{alternatives(words['as'])})\s+{article}{role}"),
+        of_mission_before=compiled(
             rf"(?<!\w)(?i:{alternatives(words['missions'])})['’]s?\s(?:\S+\s)?\Z"
         ),
         commanding=any_of(words["commanding"]),
         planned=any_of(words["planned"]),
         gives=any_of(words["changes"]["gives"]),
         role=Phrases.naming([*words["qualifiers"], *roles], role),
-        appointed=re.compile(appointing + role),
-        appointing=re.compile(rf"{appointing}\Z"),
-        mission=re.compile(
+        appointed=compiled(appointing + role),
+        appointing=compiled(rf"{appointing}\Z"),
+        mission=compiled(
             rf"(?:{article})(?:\S+\s)?(?:{alternatives(words['missions'])})|"
             rf"(?:{alternatives([*words['it'], *words['command']])})", re.IGNORECASE
         ),
-        before_date=re.compile(rf"(?<!\w)(?i:{alternatives(words['date_prepositions'])})\s+\Z"),
+        before_date=compiled(rf"(?<!\w)(?i:{alternatives(words['date_prepositions'])})\s+\Z"),
     )  # fmt: skip
 
 
@@ -157,4 +158,4 @@ def _named_groups(patterns: Sequence[str]) -> re.Pattern[str]:
         head, gap, tail = " ".join(entry.split()).partition(" … ")
         branch = rf"{head}\b[^.;:()]{{1,120}}?\b{tail}" if gap else head
         branches.append(branch.replace("?P<what>", f"?P<what{i}>"))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)")
+    return compiled(rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)")

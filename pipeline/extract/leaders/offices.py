@@ -17,7 +17,6 @@ from pipeline.recognise.person_names import name_patterns, name_to
 from pipeline.recognise.placed import PlacedDate
 
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")  # the one led is whose the name is: X's successor
-_POSSESSOR = 60  # characters that a possessive takes, with a word behind it
 _CLAUSE = 160  # characters between a name and the words that give its bearer an office
 _BEFORE_NAME = 60  # characters that a verb and an article before a name take, with a blanked date
 _BLANKED = " " * 4  # no date is shorter

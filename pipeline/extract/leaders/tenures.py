@@ -61,26 +61,12 @@ def with_terms(
     whose = tenure_patterns(language).whose
     valid = [d for d in dates if d.mention.is_valid and not whose.search(text, sentence[0], d.mention.start)]
     for i, each in enumerate(found):
-        own = _own_dates(each, found, text, valid, language) or _dates_of_service(each, found, text, valid, language)
-        term = term_of(own).completed(bracketed_term(text, own))
-        if each.office is not None and each.office.is_predicate:
-            behind = [d for d in own if d.mention.start >= each.office.end]
-            term = term.completed(prepositional_term(text, behind, language))
-        found[i] = replace(each, term=term)
-        if found[i].term.is_empty and _becomes(each, text, language):
-            start = next((d for d in own if d.mention.precision != "interval" and d.mention.modifier is None), None)
-            found[i] = replace(found[i], term=Term(start, None, (start,)) if start else Term())
+        found[i] = replace(each, term=_own_term(each, found, text, valid, language))
     carry_on(found, text, language)
     go_on(found, text, valid, language)
     hold_on(found, text, sentence, valid, language, last)
     come_before(found, text, sentence, valid, language, last)
-    for m in tenure_patterns(language).takes_over.finditer(text, *sentence):
-        i, bracket = last_before(found, m.start()), _BRACKET.match(text, m.end())
-        if i is not None and found[i].term.is_empty:  # Name took over (May 1990 – June 1992); … took over, from May to
-            ends = bracket.span(1) if bracket is not None else (m.end(), m.end() + _RIGHT_BEHIND)
-            inside = [d for d in valid if ends[0] <= d.mention.start < ends[1]]
-            inside = inside if bracket is not None else [d for d in inside[:1] if d.mention.precision == "interval"]
-            found[i] = replace(found[i], term=term_of(inside))
+    _take_over(found, text, sentence, valid, language)
     told_to: dict[int, int] = {}  # by who takes over, where the words end that say so
     agents: set[int] = set()  # heads of state and ministers who relieve a commander, and follow nobody
     for each in handovers(found, text, sentence, language, known):
@@ -112,6 +98,33 @@ def with_terms(
         change = Term(None, ending(date), (date,)) if kind == "ends" else Term(beginning(date), None, (date,))
         found[i] = replace(found[i], term=found[i].term.completed(change))
     return found
+
+
+def _own_term(each: Held, held: Sequence[Held], text: str, dates: Sequence[PlacedDate], language: str) -> Term:
+    """The term that the dates at a name or an office give."""
+    own = _own_dates(each, held, text, dates, language) or _dates_of_service(each, held, text, dates, language)
+    term = term_of(own).completed(bracketed_term(text, own))
+    if each.office is not None and each.office.is_predicate:
+        behind = [d for d in own if d.mention.start >= each.office.end]
+        term = term.completed(prepositional_term(text, behind, language))
+    if term.is_empty and _becomes(each, text, language):
+        start = next((d for d in own if d.mention.precision != "interval" and d.mention.modifier is None), None)
+        return Term(start, None, (start,)) if start else Term()
+    return term
+
+
+def _take_over(
+    found: list[Held], text: str, sentence: tuple[int, int], dates: Sequence[PlacedDate], language: str
+) -> None:
+    """Give those who took over their terms: Name took over (May 1990 – June 1992); … took over, from May to June."""
+    for m in tenure_patterns(language).takes_over.finditer(text, *sentence):
+        i, bracket = last_before(found, m.start()), _BRACKET.match(text, m.end())
+        if i is None or not found[i].term.is_empty:
+            continue
+        ends = bracket.span(1) if bracket is not None else (m.end(), m.end() + _RIGHT_BEHIND)
+        inside = [d for d in dates if ends[0] <= d.mention.start < ends[1]]
+        inside = inside if bracket is not None else [d for d in inside[:1] if d.mention.precision == "interval"]
+        found[i] = replace(found[i], term=term_of(inside))
 
 
 def _opens_next(each: Held, held: Sequence[Held], text: str, date: PlacedDate, language: str) -> bool:

@@ -1,7 +1,7 @@
 """What a sentence on a country's gift tells beside it: what it is made up of, and what others give.
 
 The others stand behind it without the verb being said again: "A provided 3,200 troops, B 3,150 and C 1,800".
-Which country gives and what counts as a gift is decided in `contribution_givers.py`.
+Which country gives is decided in `contribution_givers.py`.
 """
 
 from __future__ import annotations
@@ -48,14 +48,14 @@ def gapped(sentence: Sentence, last: Quantity, quantity: Quantity, language: str
     article = re.compile(rf"(?:{load(language, 'articles')['pattern']})?\Z", re.IGNORECASE)
     lead = _followed(language).sub(",", article.sub("", between[: named[0].start]))
     is_joined = conjunction(language).fullmatch(lead) or (
-        (is_unit or quantity.kind in PEOPLE or _is_bare(quantity))
+        (is_unit or quantity.kind in PEOPLE or is_bare(quantity))
         and _joint(language).search(lead)
         and not providing_in(lead, language)
     )
     return named[0].code if is_joined else None
 
 
-def _is_bare(quantity: Quantity) -> bool:
+def is_bare(quantity: Quantity) -> bool:
     """Whether a number stands alone, without anything that it counts."""
     return quantity.noun is None and quantity.kind is None
 

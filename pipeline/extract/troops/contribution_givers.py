@@ -1,13 +1,15 @@
-"""Who gives in a sentence: which country gives which of its numbers, and what counts as a gift.
+"""Who gives in a sentence: which country gives which of its numbers.
 
 The country before a verb of giving, those that several numbers come from, that of a fact box, or one told of before.
-What else the sentence tells of a gift is the business of `contribution_clauses.py`, the rows of `contributions.py`.
+Which numbers may be given at all is decided in `contribution_candidates.py`; what else the sentence tells of a gift is
+the business of `contribution_clauses.py`, the rows of `contributions.py`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.context import Sentence
@@ -17,30 +19,62 @@ from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.leaders.offices import without_dates
 from pipeline.extract.noun_phrases import PEOPLE, THINGS
 from pipeline.extract.quantities import Quantity, conjunction
-from pipeline.extract.rows import Count, Derivation, DocumentRows
+from pipeline.extract.rows import Derivation, DocumentRows
 from pipeline.extract.troops.contingents import country_of_unit
-from pipeline.extract.troops.contribution_clauses import gapped, is_further_unit, is_later, like, without_requests
+from pipeline.extract.troops.contribution_clauses import (
+    gapped,
+    is_bare,
+    is_further_unit,
+    is_later,
+    like,
+    without_requests,
+)
+from pipeline.extract.troops.contribution_origins import origins, stated_countries, with_theirs
 from pipeline.extract.troops.home import Home
 from pipeline.extract.troops.participation import mission_words
 from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.countries import find_countries
 
-FEWEST_BRACKETED = 2  # countries with a number in brackets that make a list of contributions
-_FORCES = ("military", "police", "peacekeeper", "uniformed", "person")
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """A quantity, the code of the country that gives it, and the rule that says so."""
+
+    quantity: Quantity
+    country: str
+    rule: str
+    derivation: Derivation = "normalised"
 
 
-def may_be_given(quantity: Quantity, text: str, language: str) -> bool:
-    """Whether a quantity of a block's text is a number of something that one country can send."""
-    if quantity.country_code is None and _of_countries(language).match(text, quantity.end):
-        return False  # 2,000 men from 28 countries
-    if _done_to(language).match(text, quantity.end):
-        return False  # 400 soldiers trained: those of somebody else, to whom something was done
-    is_counted = not isinstance(quantity.number, Count) and quantity.count.qualifier != "vague"
-    if quantity.kind == "person" and (quantity.noun or "").casefold() in load(language, "quantities")["others"]:
-        return False  # fifteen others: somebody else's, told of before
-    return is_counted and not quantity.is_pronoun and quantity.kind not in ("attacker", "life", "country")
+@dataclass(frozen=True, slots=True)
+class _Giving:
+    """What holds for all quantities of a sentence.
+
+    Attributes:
+        rows: the document's.
+        sentence: where the quantities stand.
+        plain: its text, the dates blanked.
+        names: the missions that the document names.
+        home: the country that the document is on.
+        context: the country that was told of before.
+        says_serve: whether it says that people serve in a force.
+        serves: whether those whom it counts are in a force, by that or by what a mission had.
+    """
+
+    rows: DocumentRows
+    sentence: Sentence
+    plain: str
+    names: MissionNames
+    home: Home | None
+    context: str | None
+    says_serve: bool
+    serves: bool
+
+    @property
+    def language(self) -> str:
+        """The language of the document."""
+        return self.rows.document.language
 
 
 def given(
@@ -50,82 +84,118 @@ def given(
     context: str | None,
     home: Home | None,
     names: MissionNames,
-) -> Iterator[tuple[Quantity, str, str, Derivation]]:
+) -> Iterator[Gift]:
     """The quantities of a sentence that a country gives, each with the country's code and the rule that says so."""
     if not free:
         return
-    language = rows.document.language
-    sentence = telling.sentence
-    text = sentence.block.text
-    plain = without_dates(text, sentence.dates, language, sentence.start, sentence.end)
-    giver = _giver(sentence, names, language)
+    language, sentence = rows.document.language, telling.sentence
+    plain = without_dates(sentence.block.text, sentence.dates, language, sentence.start, sentence.end)
     is_captive = any(event.kind == "kidnapping" for event in telling.events)  # who is taken is not sent
     says_serve = serving(language).search(sentence.text) is not None
-    counts_own = _counts_own(sentence, names, language)
-    serves = not is_captive and (says_serve or counts_own)
-    origins = _origins(rows, telling, free) if not is_captive else {}
-    origins |= _with_theirs(rows, sentence, free) if serves else {}
-    last: tuple[Quantity, str] | None = None
+    serves = not is_captive and (says_serve or _counts_own(sentence, names, language))
+    giving = _Giving(rows, sentence, plain, names, home, context, says_serve, serves)
+    named = origins(rows, telling, free) if not is_captive else {}
+    named |= with_theirs(rows, sentence, free) if serves else {}
+    giver = _giver(sentence, names, language)
+    last: Gift | None = None
     for quantity in free:
-        if quantity.start in origins:
-            last = (quantity, origins[quantity.start])
-            yield *last, "contributions.origins", "normalised"
-            continue
-        if last is not None and giver is not None:
-            giver = _next_giver(sentence, last[0].end, quantity.start, language) or giver
-        other = gapped(sentence, last[0], quantity, language) if last is not None and giver is not None else None
-        if other is not None and last is not None:
-            last = (like(quantity, last[0]), other)
-            yield last[0], other, "contributions.gapped", "normalised"
-            continue
-        if last is not None and is_later(sentence, last[0], quantity, language):
-            last = (like(quantity, last[0]), last[1])
-            yield *last, "contributions.later", "normalised"
-            continue
-        is_known = quantity.kind in PEOPLE or quantity.kind in THINGS
-        found: tuple[str, str, Derivation] | None = None
-        is_bare = quantity.kind is None and quantity.noun is None and giver is not None
-        is_bare_unit = quantity.kind is None and quantity.noun is None
-        is_bare = is_bare and _follows(_told_since(giver, plain, sentence, quantity), language)
-        if (
-            giver is not None
-            and (is_known or is_bare)
-            and quantity.start > giver[1]
-            and quantity.country_code in (None, giver[0])
-        ):
-            joined = last is not None and (
-                conjunction(language).fullmatch(text, last[0].end, quantity.start) is not None
-                or is_further_unit(text[last[0].end : quantity.start], language)
-            )
-            between = text[max(last[0].end if last is not None else 0, giver[1]) : quantity.start]
-            is_others = any(c.kind == "name" for c in find_countries(between, language))
-            gap = plain[giver[1] - sentence.start : quantity.start - sentence.start]
-            if not is_others and (joined or _is_object(gap, language)):
-                found = (giver[0], "contributions.given", "normalised")
-        if found is None and quantity.country_code is not None and serves and quantity.kind in PEOPLE:
-            is_ours = quantity.country_code not in _stated_countries(rows) and (
-                names.subject is not None or names.pattern is not None
-            )
-            if is_ours or (home is not None and quantity.country_code == home.code):
-                found = (quantity.country_code, "contributions.served", "normalised")
-        if found is None and names.subject is not None and quantity.country_code is None and (is_known or is_bare_unit):
-            unit = country_of_unit(text, sentence.start, quantity.start, language)
-            if unit is not None and unit not in _stated_countries(rows):
-                found = (unit, "contributions.unit", "normalised")
-        if found is None and quantity.country_code is None and serves:
-            # What a mission had is its strength, unless a word says that they served in it.
-            if home is not None and is_known and says_serve and _is_of(home, rows, sentence, quantity):
-                found = (home.code, "contributions.home", "inferred")
-            elif giver is None and context is not None and (quantity.kind in PEOPLE or (is_bare_unit and last is None)):
-                found = (context, "contributions.continued", "inferred")
+        if quantity.start in named:
+            found = Gift(quantity, named[quantity.start], "contributions.origins")
+        else:
+            if last is not None and giver is not None:
+                giver = _next_giver(sentence, last.quantity.end, quantity.start, language) or giver
+            found = _after(last, quantity, giver, giving) or _own(last, quantity, giver, giving)
         if found is not None:
-            last = (quantity, found[0])
-            yield quantity, found[0], found[1], found[2]
+            last = found
+            yield found
 
 
-def _told_since(giver: tuple[str, int] | None, plain: str, sentence: Sentence, quantity: Quantity) -> str:
-    """What stands between a verb of giving and a number, its dates blanked."""
-    return plain[(giver[1] if giver else sentence.start) - sentence.start : quantity.start - sentence.start]
+def _after(last: Gift | None, quantity: Quantity, giver: tuple[str, int] | None, giving: _Giving) -> Gift | None:
+    """A gift told of behind another without a verb: that of a further country, or of the same one at a later date."""
+    if last is None:
+        return None
+    sentence, language = giving.sentence, giving.language
+    if giver is not None and (other := gapped(sentence, last.quantity, quantity, language)) is not None:
+        return Gift(like(quantity, last.quantity), other, "contributions.gapped")
+    if is_later(sentence, last.quantity, quantity, language):
+        return Gift(like(quantity, last.quantity), last.country, "contributions.later")
+    return None
+
+
+def _own(last: Gift | None, quantity: Quantity, giver: tuple[str, int] | None, giving: _Giving) -> Gift | None:
+    """A gift by what is said of the quantity itself: the first rule that has a country for it."""
+    if giver is not None and _gives(giver, quantity, last, giving):
+        return Gift(quantity, giver[0], "contributions.given")
+    if quantity.country_code is not None:
+        return Gift(quantity, quantity.country_code, "contributions.served") if _serves(quantity, giving) else None
+    if (unit := _of_unit(quantity, giving)) is not None:
+        return Gift(quantity, unit, "contributions.unit")
+    return _told_before(last, quantity, giver, giving) if giving.serves else None
+
+
+def _gives(giver: tuple[str, int], quantity: Quantity, last: Gift | None, giving: _Giving) -> bool:
+    """Whether a quantity is what the country before a verb of giving gives: its object, or joined to one."""
+    country, verb_end = giver
+    if quantity.start <= verb_end or quantity.country_code not in (None, country):
+        return False
+    language, text = giving.language, giving.sentence.block.text
+    gap = giving.plain[verb_end - giving.sentence.start : quantity.start - giving.sentence.start]
+    if not _is_known(quantity) and not (is_bare(quantity) and _follows(gap, language)):
+        return False
+    before = last.quantity.end if last is not None else 0
+    if any(c.kind == "name" for c in find_countries(text[max(before, verb_end) : quantity.start], language)):
+        return False  # somebody else's
+    is_joined = last is not None and (
+        conjunction(language).fullmatch(text, before, quantity.start) is not None
+        or is_further_unit(text[before : quantity.start], language)
+    )
+    return is_joined or _is_object(gap, language)
+
+
+def _serves(quantity: Quantity, giving: _Giving) -> bool:
+    """Whether people of a country are those whom it has in the force: not the country that the mission is in."""
+    if not giving.serves or quantity.kind not in PEOPLE:
+        return False
+    names, home = giving.names, giving.home
+    is_ours = quantity.country_code not in stated_countries(giving.rows) and (
+        names.subject is not None or names.pattern is not None
+    )
+    return is_ours or (home is not None and quantity.country_code == home.code)
+
+
+def _of_unit(quantity: Quantity, giving: _Giving) -> str | None:
+    """The country of the unit before a number."""
+    if giving.names.subject is None or not (_is_known(quantity) or is_bare(quantity)):
+        return None
+    sentence = giving.sentence
+    unit = country_of_unit(sentence.block.text, sentence.start, quantity.start, giving.language)
+    return None if unit is None or unit in stated_countries(giving.rows) else unit
+
+
+def _told_before(last: Gift | None, quantity: Quantity, giver: tuple[str, int] | None, giving: _Giving) -> Gift | None:
+    """The gift of the country that a document is on, or of the one told of before.
+
+    What a mission had is its strength, unless a word says that they served in it.
+    """
+    home = giving.home
+    if (
+        home is not None
+        and _is_known(quantity)
+        and giving.says_serve
+        and _is_of(home, giving.rows, giving.sentence, quantity)
+    ):
+        return Gift(quantity, home.code, "contributions.home", "inferred")
+    if (
+        giver is None
+        and giving.context is not None
+        and (quantity.kind in PEOPLE or (is_bare(quantity) and last is None))
+    ):
+        return Gift(quantity, giving.context, "contributions.continued", "inferred")
+    return None
+
+
+def _is_known(quantity: Quantity) -> bool:
+    return quantity.kind in PEOPLE or quantity.kind in THINGS
 
 
 def _is_of(home: Home, rows: DocumentRows, sentence: Sentence, quantity: Quantity) -> bool:
@@ -135,7 +205,7 @@ def _is_of(home: Home, rows: DocumentRows, sentence: Sentence, quantity: Quantit
     """
     before = sentence.block.text[sentence.start : quantity.start]
     if home.words.search(before) is None:
-        told_of = {home.code, *_stated_countries(rows)}
+        told_of = {home.code, *stated_countries(rows)}
         named = find_countries(before, rows.document.language)
         if any(c.kind == "name" and c.code not in told_of for c in named):
             return False
@@ -150,53 +220,6 @@ def _counts_own(sentence: Sentence, names: MissionNames, language: str) -> bool:
     stretch = (sentence.start, sentence.start + verb.start())
     named = names.named(sentence.block.text, *stretch)
     return bool(named) or mission_words(language).search(sentence.block.text, *stretch) is not None
-
-
-def _origins(rows: DocumentRows, telling: Telling, free: Sequence[Quantity]) -> dict[int, str]:
-    """The countries behind several numbers of a force: "8,000 soldiers: 2,087 from Tunisia, 2,394 from Ghana".
-
-    Returns:
-        By where its number begins, the code of each country.
-    """
-    is_of_force = rows.subject is not None and any(q.kind in _FORCES for q in telling.quantities)
-    named = _stated_countries(rows)
-    found = {q.start: q.country_code for q in free if q.kind is None and q.country_code not in (None, *named)}
-    if not is_of_force or len(found) < FEWEST_BRACKETED:
-        return {}
-    joined = {q.start: q.country_code for q in free if q.kind in _FORCES and q.country_code not in (None, *named)}
-    return {start: code for start, code in {**joined, **found}.items() if code is not None}
-
-
-def _with_theirs(rows: DocumentRows, sentence: Sentence, free: Sequence[Quantity]) -> dict[int, str]:
-    """The countries that are named right before what they have there: A, with 377 soldiers the largest contributor.
-
-    Returns:
-        By where its number begins, the code of each country.
-    """
-    language = rows.document.language
-    with_, copulas = (
-        alternatives(load(language, "contributions")["with"]),
-        alternatives(load(language, "missions")["copulas"]),
-    )
-    between = re.compile(rf",?\s(?:(?:{copulas})\s)?(?:{with_})\s(?:[^\W\d_]+\s)?", re.IGNORECASE)
-    stated, text = _stated_countries(rows), sentence.block.text
-    named = [c for c in find_countries(sentence.text, language) if c.kind == "name" and c.code not in stated]
-    return {
-        q.start: c.code
-        for q in free
-        for c in named
-        if rows.subject is not None and q.kind in PEOPLE and q.country_code is None
-        and between.fullmatch(text, sentence.start + c.end, q.start)
-    }  # fmt: skip
-
-
-def _stated_countries(rows: DocumentRows) -> set[str]:
-    """The countries that the missions and other entities of a document are said to be of, governments left out."""
-    stated = [
-        (row.values["entity_id"], row.values.get("property"), row.values["value"]) for row in rows.of("statements")
-    ]
-    governments = {entity for entity, name, value in stated if name == "kind" and value == "government"}
-    return {value for entity, name, value in stated if name == "country_code" and entity not in governments}
 
 
 def _giver(sentence: Sentence, names: MissionNames, language: str) -> tuple[str, int] | None:
@@ -261,23 +284,6 @@ def providing(language: str) -> Phrases:
 def serving(language: str) -> Phrases:
     """The words for people who serve in a force, come to it or leave it: they need not name who gives them."""
     return any_of(load(language, "contributions")["serve"])
-
-
-@cache
-def _of_countries(language: str) -> re.Pattern[str]:
-    """Behind people who come from several countries."""
-    words = load(language, "quantities")
-    nouns = alternatives(words["nouns"]["country"])
-    return re.compile(
-        rf"\s+(?:{alternatives(words['origins'])})\s+(?:[^\s.,;:()]+\s+){{1,4}}(?:{nouns})(?!\w)", re.IGNORECASE
-    )
-
-
-@cache
-def _done_to(language: str) -> re.Pattern[str]:
-    """What stands behind people to whom something was done: in the same clause, a participle at its end."""
-    words = load(language, "contributions")["done_to"]
-    return re.compile(rf"[^.;:,()]{{0,60}}\s(?:{alternatives(words)})(?!\w)" if words else r"(?!)", re.IGNORECASE)
 
 
 @cache

@@ -15,8 +15,9 @@ from pipeline.extract.harm.telling import Telling
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import DocumentRows
-from pipeline.extract.troops.contribution_givers import FEWEST_BRACKETED, providing, serving
+from pipeline.extract.troops.contribution_givers import providing, serving
 from pipeline.extract.troops.contribution_lists import write_contribution
+from pipeline.extract.troops.contribution_origins import FEWEST_BRACKETED
 from pipeline.extract.troops.contributor_sentences import BESIDE, introducing
 from pipeline.extract.troops.nationals import nationals_among
 from pipeline.extract.troops.strength_sentences import Strength

@@ -22,8 +22,9 @@ from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.questions import country_of_question
 from pipeline.extract.rows import Assertion, DocumentRows, Row
+from pipeline.extract.troops.contribution_candidates import may_be_given
 from pipeline.extract.troops.contribution_clauses import parts_of
-from pipeline.extract.troops.contribution_givers import given, may_be_given
+from pipeline.extract.troops.contribution_givers import given
 from pipeline.extract.troops.contribution_lists import date_behind, gifts, headers_of, write_contribution, write_listed
 from pipeline.extract.troops.contribution_runs import write_among, write_bracketed
 from pipeline.extract.troops.contributors import listed_countries
@@ -155,14 +156,15 @@ def _from_sentence(
     )
     free = [q for q in telling.quantities if q.start not in taken and may_be_given(q, sentence.block.text, language)]
     told = list(given(rows, telling, free, context, home, names))
+    quantities = [gift.quantity for gift in told]
     parted: set[int] = set()  # where those begin that make up one before them
-    for i, (quantity, code, rule, derivation) in enumerate(told):
+    for i, gift in enumerate(told):
+        quantity = gift.quantity
         if quantity.start in parted:
             continue
-        is_followed = i + 1 < len(told) and told[i + 1][2] == "contributions.later"
-        as_of = _as_of(
-            telling, [q for q, *_ in told], i, language, is_gapped=rule in _WITHOUT_VERB, is_followed=is_followed
-        )  # fmt: skip
+        is_followed = i + 1 < len(told) and told[i + 1].rule == "contributions.later"
+        is_gapped = gift.rule in _WITHOUT_VERB
+        as_of = _as_of(telling, quantities, i, language, is_gapped=is_gapped, is_followed=is_followed)
         is_planned = _planned(language).search(sentence.text) is not None
         start, end = quantity.start, quantity.end
         if as_of is not None and abs(as_of.mention.start - quantity.start) < 60:
@@ -175,19 +177,20 @@ def _from_sentence(
         row = write_contribution(
             rows,
             quantity,
-            code,
+            gift.country,
             mission,
-            rule,
+            gift.rule,
             span=sentence.block.span(start, end),
             as_of=held_on,
             assertion=assertion,
-            derivation=derivation,
+            derivation=gift.derivation,
         )
         for part in parts_of(sentence, quantity, telling.quantities, language):
-            parted |= {part.start} if rule == "contributions.continued" else set()
+            parted |= {part.start} if gift.rule == "contributions.continued" else set()
             write_contribution(
-                rows, part, code, mission, "contributions.part", span=sentence.block.span(part.start, part.end),
-                as_of=held_on, part_of=row if part.kind in PEOPLE else None, assertion=assertion, derivation=derivation,
+                rows, part, gift.country, mission, "contributions.part", span=sentence.block.span(part.start, part.end),
+                as_of=held_on, part_of=row if part.kind in PEOPLE else None, assertion=assertion,
+                derivation=gift.derivation,
             )  # fmt: skip
 
 

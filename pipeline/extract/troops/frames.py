@@ -16,6 +16,7 @@ from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.quantities import Quantity
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import firsts_of, needs_of
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
@@ -118,8 +119,12 @@ class Frames:
                     break
         if found is None and dates and names.subject is not None and quantity.kind in _SERVING:
             found = self._there(text, low, quantity, names, dates)
-        if found is None:
-            return None
+        return self._of_kind(found, text, opening, before, quantity, names) if found is not None else None
+
+    def _of_kind(
+        self, found: Frame, text: str, opening: int, before: int, quantity: Quantity, names: MissionNames
+    ) -> Frame:
+        """The same, of the kind that the words around it decide where its own leave that open."""
         is_state = (
             found.kind == "unspecified"
             and self.states.search(text, found.start, quantity.start) is not None
@@ -218,36 +223,34 @@ def frames_of(language: str) -> Frames:
         loose=_before(words["loose"], language),
         behind=_behind(words["behind"]),
         there=_before({"deployed": words["there"] or [r"(?!)"]}, language),
-        there_behind=re.compile(
+        there_behind=compiled(
             rf"(?:\s+(?P<words>{alternatives(words['there_behind'] or ['-'])}))?\s*"
             rf"(?:[.,;]|\Z|(?:{alternatives(load(language, 'quantities')['conjunctions'])})\s)",
             re.IGNORECASE,
         ),
         behind_of_itself=_behind(words["behind_of_itself"]),
-        share=re.compile(rf"\s+(?:{share})\s*\Z|\s+(?:{share})\s+", re.IGNORECASE),
-        share_before=re.compile(rf"(?:{share})\s*\Z", re.IGNORECASE),
+        share=compiled(rf"\s+(?:{share})\s*\Z|\s+(?:{share})\s+", re.IGNORECASE),
+        share_before=compiled(rf"(?:{share})\s*\Z", re.IGNORECASE),
         share_authorised=any_of(words["share_authorised"]),
         states=any_of(words["states"]),
-        holders=re.compile(
+        holders=compiled(
             rf"\b(?:{alternatives([w for w in words['subjects'] if w not in words['no_holders']])})\b", re.IGNORECASE
         ),
-        beside_date=re.compile(
+        beside_date=compiled(
             rf"(?:(?:{alternatives(words['adverbs'])})(?!\w))?"
             rf"\s*(?:,\s*)?(?:(?:{'|'.join(words['before_dates'])})\s+)?@(?:\s*,)?{_qualifying(language)}\s+~?",
             re.IGNORECASE,
         ),
         kinds=tuple((kind, any_of(words["kinds"][kind])) for kind in _KINDS),
-        subjects=re.compile(rf"\b(?:{subjects})\b", re.IGNORECASE),
-        missions=re.compile(
-            rf"(?<!\w)(?:{alternatives(load(language, 'quantities')['missions'])})(?!\w)", re.IGNORECASE
-        ),
-        stands_for=re.compile(rf"(?:{alternatives(words['stands_for'])})\s", re.IGNORECASE),
+        subjects=compiled(rf"\b(?:{subjects})\b", re.IGNORECASE),
+        missions=compiled(rf"(?<!\w)(?:{alternatives(load(language, 'quantities')['missions'])})(?!\w)", re.IGNORECASE),
+        stands_for=compiled(rf"(?:{alternatives(words['stands_for'])})\s", re.IGNORECASE),
         # With what a sentence opens that is about something else: an article and a noun that is of no date.
-        other_subject=re.compile(
+        other_subject=compiled(
             rf"(?<!\w)(?i:{article})"
             rf"(?!(?:{alternatives(load(language, 'passages')['dating_nouns'])})(?!\w))[^\W\d_A-ZÀ-Þ]{{3,}}"
         ),
-        subject_alone=re.compile(rf"(?:{article})?(?:{subjects})\s*", re.IGNORECASE),
+        subject_alone=compiled(rf"(?:{article})?(?:{subjects})\s*", re.IGNORECASE),
     )
 
 
@@ -259,10 +262,10 @@ def _behind(
     for kind, phrases in listed.items():
         whole = [p for p in phrases if " … " not in p]
         if whole:
-            found.append((kind, re.compile(rf"\s*(?:{'|'.join(whole)})(?!\w)", re.IGNORECASE), None))
+            found.append((kind, compiled(rf"\s*(?:{'|'.join(whole)})(?!\w)", re.IGNORECASE), None))
         for verb, particle in (p.split(" … ") for p in phrases if " … " in p):
-            behind = re.compile(rf"\s*(?:{particle})(?!\w)", re.IGNORECASE)
-            found.append((kind, behind, re.compile(rf"(?<!\w)(?:{verb})(?!\w)", re.IGNORECASE)))
+            behind = compiled(rf"\s*(?:{particle})(?!\w)", re.IGNORECASE)
+            found.append((kind, behind, compiled(rf"(?<!\w)(?:{verb})(?!\w)", re.IGNORECASE)))
     return tuple(found)
 
 

@@ -21,6 +21,7 @@ from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest, ow
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows
 from pipeline.extract.world.act_dates import dates_of_act, is_long, is_of_people, is_recurring, is_succession
+from pipeline.extract.world.chronicle_events import events_of_entries
 from pipeline.extract.world.event_rows import Event, write_event
 from pipeline.extract.world.infobox_events import write_boxes
 from pipeline.lexicon import load
@@ -54,6 +55,8 @@ def extract(rows: DocumentRows) -> None:
             if event.kind in _BESIDE_INCIDENTS and incidents.touch(event.clause.span):
                 continue
             write_event(rows, event, speaking, places)
+    for event in events_of_entries(rows):
+        write_event(rows, event, speaking, places)
 
 
 def _telling(rows: DocumentRows, speaking: Speaking, entries: Mapping[tuple[int, int], PlacedDate]) -> list[Sentence]:

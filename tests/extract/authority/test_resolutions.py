@@ -226,6 +226,19 @@ def test_what_was_adopted_when_something_else_happened_was_adopted_that_day(
 
 
 @pytest.mark.parametrize(
+    "value",
+    [
+        "19 September 2003 (Security Council Resolution 9509)",
+        "by Security Council Resolution 9509 on 19 September 2003",
+    ],
+)
+def test_a_fact_box_that_gives_one_day_for_a_founding_dates_its_resolution(value: str) -> None:
+    rows = told(f"UNMEX\n\nEstablished: {value}\nHeadquarters: Sampleville\n", resolutions.extract)
+    found = values(rows, "resolutions", "symbol", "adopted", "action", "mission_id")
+    assert found == [("S/RES/9509 (2003)", "2003-09-19", "establishes", "UNMEX")]
+
+
+@pytest.mark.parametrize(
     ("label", "value", "expected"),
     [
         ("Resolutie", "918 (3 mei 1994)", [(918, "1994-05-03")]),

@@ -126,3 +126,11 @@ def test_a_commander_in_a_battle_commands_no_mission() -> None:
     box = _BOX.replace("{{flagicon|Ghana}} [[Kofi Danso]]", "{{flagicon|Ghana}} Col. Kofi Danso")
     found = rows(extracted(box), "leadership")
     assert [(r["person_as_written"], r["role"]) for r in found] == [("Kofi Danso", "other")]
+
+
+def test_a_box_gives_its_day_to_the_sentence_that_introduces_what_it_is_on() -> None:
+    box = "{{Infobox military conflict|conflict=Attack at Tarn|date=3 May 2010|place=Tarn|casualties1=3 killed}}\n"
+    for month, dates in (("May", ["2010-05-03"]), ("June", ["2010-06", "2010-05-03"])):
+        text = f"{box}In {month} 2010 rebels attacked Tarn."
+        found = told(text, incidents.extract, conflicts.extract, form="wikitext")
+        assert [date for (date,) in values(found, "incidents", "date")] == dates

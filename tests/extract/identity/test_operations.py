@@ -101,6 +101,12 @@ def test_missions_beside_another_are_concurrent() -> None:
     ]
 
 
+def test_the_first_of_two_missions_of_one_name_is_no_misspelling_of_the_second() -> None:
+    text = "UNOFEX II had 90 men. UNOFEX II left. UNOFEX II came back. UNOFEX I was set up in May 1990."
+    found = {(row.values["name"], row.values["kind"]) for row in read_out(text).of("names")}
+    assert {("UNOFEX II", "abbreviation"), ("UNOFEX I", "abbreviation")} <= found
+
+
 def test_an_acronym_a_letter_off_is_a_misspelling_only_where_the_right_one_is_frequent() -> None:
     often = "MINUSTAH came. MINUSTAH stayed. MINUSTAH left. MINUSTHAH was a slip, MINUSTHAH again. MINUSTAAH too."
     assert [r.values["name"] for r in read_out(often).of("names") if r.values["kind"] == "misspelling"] == ["MINUSTAAH"]
@@ -164,3 +170,9 @@ def test_a_link_on_an_operations_name_tells_where_it_ends() -> None:
 def test_one_of_several_and_whoever_did_something_else_lead_no_operation(text: str) -> None:
     found = told(text, missions.extract, operations.extract, subject=None)
     assert "lead" not in {prop for (prop,) in values(found, "statements", "property")}
+
+
+def test_an_operation_that_several_sent_is_led_by_none_of_them() -> None:
+    sent = "{} sent Operation Unicorn to Examplia in May 2004."
+    assert claims(read_out(sent.format("France")), "lead") == [("Operation Unicorn", "lead", "France")]
+    assert claims(read_out(sent.format("France, Germany and Italy")), "lead") == []

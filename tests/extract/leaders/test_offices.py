@@ -77,3 +77,21 @@ def test_who_commands_a_part_of_a_force_is_not_the_force_commander(language: str
     assert [(name.split()[-1], each) for name, each in values(found, "leadership", "person_as_written", "role")] == [
         ("Rell", role)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Colonel Jan Smit was from May 2004 to June 2005 chief of the engineers.",
+            [("Jan Smit", "other", "chief of the engineers", "2004-05", "2005-06")],
+        ),
+        ("Colonel Jan Smit was chief of the engineers.", []),
+        ("Jan Smit was from May 2004 to June 2005 chief of the engineers.", []),
+    ],
+)
+def test_an_office_of_no_list_is_one_of_somebody_of_rank_behind_its_term(
+    text: str, expected: list[tuple[str, ...]]
+) -> None:
+    rows = told(text, leadership.extract)
+    assert values(rows, "leadership", "person_as_written", "role", "role_as_written", "start", "end") == expected

@@ -288,3 +288,9 @@ def test_countries_and_their_numbers_in_sentences_on_contributors(text: str, giv
 def test_whoever_has_people_in_a_mission_of_any_acronym_gives_them(language: str, text: str) -> None:
     rows = told(f"The Kosovo Force (KFOR) is a peacekeeping force.\n\n{text}", *STEPS, language=language)
     assert values(rows, "contributions", "country_code", "count") == [("PRT", 300)]
+
+
+def test_what_comes_from_several_countries_is_not_given_by_one() -> None:
+    text = "In May 2004 Portugal sent {}."
+    assert values(told(text.format("300 soldiers"), *STEPS), "contributions", "count") == [(300,)]
+    assert values(told(text.format("300 soldiers from four countries"), *STEPS), "contributions", "count") == []

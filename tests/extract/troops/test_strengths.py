@@ -51,43 +51,6 @@ def test_a_frame_beside_a_number_makes_it_a_strength(
     assert values(rows, "strengths", "kind", "component", "count", "as_of") == expected
 
 
-def test_a_number_that_a_conjunction_joins_shares_the_kind_but_not_the_date() -> None:
-    rows = told(
-        "The ceiling was 400, raised to 600 in June 1978 and 700 in March 1982.",
-        strengths.extract,
-    )
-    assert values(rows, "strengths", "kind", "count", "as_of") == [
-        ("authorised", 400, None),
-        ("authorised", 600, "1978-06"),
-        ("authorised", 700, "1982-03"),
-    ]
-
-
-def test_a_share_is_there_and_what_it_is_a_share_of_is_planned() -> None:
-    rows = told("On 1 May 2013, 600 of a planned 1,260 soldiers took over.", strengths.extract)
-    assert values(rows, "strengths", "kind", "count", "as_of", "assertion") == [
-        ("deployed", 600, "2013-05-01", "asserted"),
-        ("planned", 1260, None, "planned"),
-    ]
-
-
-def test_parts_in_brackets_belong_to_their_total() -> None:
-    rows = told(
-        "Resolutie 77 staat maximaal 900 man geüniformeerd personeel toe (800 militairen en 100 politiemensen); "
-        "daarvan zijn er eind mei 2013 450 ingezet (410 militairen en 40 politiemensen).",
-        strengths.extract,
-        language="nl",
-    )
-    assert values(rows, "strengths", "kind", "component", "count", "as_of", "part_of") == [
-        ("authorised", "uniformed", 900, None, None),
-        ("authorised", "military", 800, None, 900),
-        ("authorised", "police", 100, None, 900),
-        ("deployed", "uniformed", 450, "2013-05", None),
-        ("deployed", "military", 410, "2013-05", 450),
-        ("deployed", "police", 40, "2013-05", 450),
-    ]
-
-
 def test_the_symbol_comes_from_the_documents_rows_on_resolutions() -> None:
     def adopted(rows: object) -> None:
         rows.fact("resolutions", (77,), (0, 1), "test", number=77, symbol="S/RES/77 (2013)")  # type: ignore[attr-defined]
@@ -163,33 +126,6 @@ def test_a_verb_of_state_gives_what_was_there(language: str, text: str, expected
     assert values(rows, "strengths", "kind", "count", "as_of") == [("deployed", *each) for each in expected]
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "expected"),
-    [
-        (
-            "en",
-            "As of June 2010, UNMEX, which began in 2009, had 100 people: 60 military, 20 police and 15 civilian.",
-            [
-                ("total", 100, "2010-06", None),
-                ("military", 60, "2010-06", 100),
-                ("police", 20, "2010-06", 100),
-                ("civilian", 15, "2010-06", 100),
-            ],
-        ),
-        (
-            "nl",
-            "Resolutie 77 van 5 mei 2000 stond 420 militairen toe, onder wie 20 waarnemers.",
-            [("military", 420, "2000-05-05", None), ("military", 20, "2000-05-05", 420)],
-        ),
-    ],
-)
-def test_parts_behind_a_colon_or_of_whom_divide_their_total(
-    language: str, text: str, expected: list[tuple[str, int, str, int | None]]
-) -> None:
-    rows = told(text, strengths.extract, language=language)
-    assert values(rows, "strengths", "component", "count", "as_of", "part_of") == expected
-
-
 def test_a_number_that_explains_another_force_is_not_the_missions() -> None:
     text = "The UN Mission in Chad (UNMIC) had 20 men. On 1 May UNMEX left the field to UNMIC, a force of 6,000 men."
     rows = told(text, missions.extract, operations.extract, strengths.extract)
@@ -228,30 +164,11 @@ def test_officers_of_a_police_component_are_police() -> None:
     assert values(told(text, strengths.extract), "strengths", "component", "count") == [("military", 144)]
 
 
-def test_a_total_may_be_called_one_before_the_colon() -> None:
-    text = "The mission had 92 military personnel in total: 85 troops and 7 observers, besides 19 civilians."
-    assert values(told(text, strengths.extract), "strengths", "count", "part_of") == [(92, None), (85, 92), (7, 92)]
-
-
 def test_whom_a_mission_counts_serve_in_it_where_the_page_is_on_something_else() -> None:
     rows = told("De missie bestaat uit ruim 600 man uit 28 landen.", strengths.extract, language="nl", subject=None)
     assert values(rows, "strengths", "count") == [(600,)]
     rows = told("De bank bestaat uit ruim 600 man.", strengths.extract, language="nl", subject=None)
     assert values(rows, "strengths", "count") == []
-
-
-def test_a_number_shares_the_noun_of_the_one_it_is_joined_to() -> None:
-    rows = told("The staff of UNMEX consisted of 317 international and 686 local employees.", strengths.extract)
-    assert values(rows, "strengths", "component", "count") == [("civilian", 317), ("civilian", 686)]
-    rows = told("The mission consisted of 317 and later of 686 local employees.", strengths.extract)
-    assert values(rows, "strengths", "component", "count")[0] == ("unspecified", 317)
-
-
-def test_parts_that_are_not_all_leave_open_what_their_total_counts() -> None:
-    rows = told("UNMEX had a total of 900 personnel, among them 600 soldiers and 100 police.", strengths.extract)
-    assert values(rows, "strengths", "component", "count")[0] == ("unspecified", 900)
-    rows = told("UNMEX had a total of 700 personnel, among them 600 soldiers and 100 police.", strengths.extract)
-    assert values(rows, "strengths", "component", "count")[0] == ("uniformed", 700)
 
 
 def test_a_resolution_told_of_in_a_clause_behind_set_no_number_before_it() -> None:
@@ -398,26 +315,6 @@ def test_dutch_words_for_what_was_allowed_and_what_it_came_to(
 ) -> None:
     rows = told(text, strengths.extract, language="nl")
     assert sorted(values(rows, "strengths", "kind", "count", "as_of")) == sorted(expected)
-
-
-def test_police_behind_some_of_the_military_are_no_part_of_these() -> None:
-    text = "Daarin werd voorzien in 10.000 militairen, onder wie 240 waarnemers, en 1.800 politiemensen."
-    rows = told(text, strengths.extract, language="nl")
-    found = values(rows, "strengths", "component", "count", "part_of")
-    assert ("police", 1800, None) in found
-    assert ("military", 240, 10000) in found
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("It had 925 members then: 859 soldiers and 66 police.", [925, 859, 66]),
-        ("By September 2004 strength had reached 5,842.", [5842]),
-        ("In May 2010 there were 90 police officers, 33 military liaison officers and 20 local staff.", [90, 33, 20]),
-    ],
-)
-def test_parts_behind_a_colon_and_what_a_strength_reached(text: str, expected: list[int]) -> None:
-    assert [count for (count,) in values(told(text, strengths.extract), "strengths", "count")] == expected
 
 
 def test_what_a_strength_was_brought_up_to_is_no_ceiling() -> None:

@@ -142,3 +142,15 @@ def test_where_somebody_died_later_or_was_buried_nothing_happened(
 ) -> None:
     found = told(text, language).values()
     assert [row["name"] for row in found if row["role"] == "incident"] == expected
+
+
+def test_what_a_box_places_in_a_whole_country_happened_in_an_area() -> None:
+    box = "{{{{Infobox military conflict|conflict=Attack|date=3 May 2010|place={}|casualties1=3 killed}}}}"
+    for where, expected in (("Mali", ("Mali", "area", "MLI")), ("Gao, Mali", ("Gao", "incident", "MLI"))):
+        found = told(box.format(where)).values()
+        assert expected in [(row["name"], row["role"], row["country_code"]) for row in found]
+
+
+def test_a_place_that_is_a_part_of_a_country_is_in_it() -> None:
+    found = told(LEAD + "It has its headquarters at Suai, the western part of Mali.")
+    assert ("Suai", "headquarters", "MLI") in [(r["name"], r["role"], r["country_code"]) for r in found.values()]

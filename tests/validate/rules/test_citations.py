@@ -274,6 +274,26 @@ CASES = (
         "source_predates_claim",
         "The mandate will end on 3 May 2015.<ref>{{cite news|title=Mandate|work=Example|date=4 June 2013}}</ref>",
     ),
+    fires(
+        "source_predates_claim",
+        "On 3 May 2015 the base in the north was attacked.<ref>{{cite "
+        "web|title=Attacks|url=http://example.org/attacks|access-date=4 June 2013}}</ref>",
+        at=("3 May 2015", "access-date=4 June 2013"),
+    ),
+    fires(
+        "event_date_differs_from_source_url",  # what nobody announces
+        "On 3 May 2015 three soldiers were killed in an attack.<ref>{{cite "
+        "web|title=Attack|url=https://example.org/2015/05/01/attack}}</ref>",
+        at=("3 May 2015", "2015/05/01"),
+        severity="warning",
+    ),
+    fires(
+        "event_date_differs_from_source_url",  # what may be announced
+        "On 3 May 2015 a new base was opened.<ref>{{cite "
+        "web|title=Base|url=https://example.org/2015/05/01/base}}</ref>",
+        at=("3 May 2015", "2015/05/01"),
+        severity="info",
+    ),
     silent(
         "source_predates_claim",
         "On 3 May 2015 the base was attacked.<ref>{{cite news|title=Base|work=Example|date=4 June 2013}}</ref>"

@@ -9,7 +9,16 @@ from tests.validate.rules.judging import BY_ID, Case, Page, check, corpus_of, du
 
 DIED = "Sergeant Anna Mol (%s) fell on 6 July 2016. Mol was born in 1979."
 
+HELD = "They were held for {}, from 6 March 2013 to {} March 2013."
+
 CASES = (
+    # ---- more or less, at least and at most so long
+    fires("duration_matches", HELD.format("over nine days", 12), at=("nine", "6 March 2013 to 12 March 2013")),
+    fires("duration_matches", HELD.format("at most three days", 19), at=("three", "6 March 2013 to 19 March 2013")),
+    fires("duration_matches", HELD.format("about a month", 12), at=("6 March 2013 to 12 March 2013",)),
+    silent("duration_matches", HELD.format("over three days", 12)),
+    silent("duration_matches", HELD.format("at most three days", 7)),
+    silent("duration_matches", HELD.format("about nine days", 12)),
     # ---- so long after a date
     fires(
         "duration_matches",

@@ -25,6 +25,7 @@ def told(sentence: str, url: str) -> str:
 
 
 CASES = (
+    silent("date_impossible", "It left in the second half of April 2003."),
     fires(
         "date_impossible",
         dutch("Het mandaat is op 31 juni 2019 verlengd door de raad."),

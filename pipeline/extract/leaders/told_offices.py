@@ -1,0 +1,147 @@
+"""The office of a person in a sentence, settled: which it is, and of what, by the sentence and what was told before it.
+
+What the words of an office name by themselves is the business of `office_bodies.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.extract.context import Sentence
+from pipeline.extract.identity.mission_names import MissionNames
+from pipeline.extract.leaders.office_bodies import Bodies, Body, is_of_a_unit, led_beside, says_of_what
+from pipeline.extract.leaders.offices import Office, is_head, is_of_the_mission
+from pipeline.extract.rows import Entity
+from pipeline.lexicon import load
+from pipeline.read.document import Block
+from pipeline.recognise.entities import PersonMention
+
+_FEW_WORDS = 2  # "it was" before the words for who led
+
+
+def settle(
+    office: Office,
+    person: PersonMention,
+    sentence: Sentence,
+    bodies: Bodies,
+    before: tuple[Office, Body] | None,
+    plain: str,
+    *,
+    is_answer: bool = False,
+) -> tuple[Office, Body] | None:
+    """Which office somebody has, and of what; None where it is no role in anything.
+
+    Args:
+        office: the office, by its words.
+        person: who has it.
+        sentence: where that is told.
+        bodies: what the block names.
+        before: the office told of before in the block.
+        plain: the block's text, its dates blanked.
+        is_answer: whether a question above has asked who leads what the document treats.
+    """
+    names, language = bodies.missions, bodies.language
+    body = bodies.body(office, person, sentence)
+    if office.is_lead and body.mission is None and is_answer:
+        body = Body(_meant(names, sentence) or names.subject)
+    if office.is_lead and body.mission is None:
+        led = _led(office, body, person, sentence, bodies, before, plain)
+        if led is None:
+            return None
+        office, body = led
+    if office.role == "other" and is_head(office, language):
+        # Where its bearer comes from is not what the office is of, where that is the mission.
+        is_own = body.span is not None and body.span == person.nationality_span
+        headed, of = _of_a_head(office, Body() if is_own else body, sentence, names, language)
+        if not is_own or of.mission is not None:
+            office, body = headed, of
+    if office.role == "other" and body == Body() and not office.is_predicate:
+        return None  # a title without a body is no role in anything
+    if is_of_a_unit(office, sentence, language):
+        return _of_a_unit(office, sentence.block), Body()
+    return office, body
+
+
+def _led(
+    office: Office,
+    body: Body,
+    person: PersonMention,
+    sentence: Sentence,
+    bodies: Bodies,
+    before: tuple[Office, Body] | None,
+    plain: str,
+) -> tuple[Office, Body] | None:
+    """Who leads what, where no mission stands at the words for it; None where that is neither a mission nor a unit."""
+    names, language = bodies.missions, bodies.language
+    if _is_bare_command(office, plain, language):
+        body = Body(_meant(names, sentence))
+    if body.mission is None and names.is_sole and _is_of_it(office, sentence, language):
+        body = Body(names.subject)
+    if body.mission is None and before is not None and _is_taken_over(office, before[0]):
+        body = before[1]
+    if body.mission is not None:
+        return office, body
+    if (led := led_beside(office, sentence, names)) is not None:
+        return office, Body(None, sentence.block.text[slice(*led)], led)
+    return (_of_a_unit(office, sentence.block), Body()) if person.rank is not None else None
+
+
+def _of_a_head(
+    office: Office, body: Body, sentence: Sentence, names: MissionNames, language: str
+) -> tuple[Office, Body]:
+    """The office of a head, where what it heads is a mission: one named behind it, or "the mission's head"."""
+    if is_of_the_mission(office, sentence.block.text, language):
+        body = Body(names.of(sentence.block, sentence.start, sentence.end))
+    elif (
+        body.span is None
+        and not says_of_what(office, sentence, language)
+        and (meant := _meant(names, sentence)) is not None
+        and office.is_predicate
+        and (_opens(office, sentence) or _stands_in(office, language))
+    ):
+        body = Body(meant)  # "The head was …", "was sent as acting head" on the page of a mission
+    elif body.span is None or body.span[0] < office.role_end:
+        return office, body
+    elif any((start, end) == body.span for start, end, _ in names.named(sentence.block.text, *body.span)):
+        return replace(office, role="head_of_mission"), body  # of another mission
+    return (replace(office, role="head_of_mission") if body.mission else office), body
+
+
+def _meant(names: MissionNames, sentence: Sentence) -> Entity | None:
+    """The mission that "the command" or "the head" is of: the document's only one, else the one told of before it."""
+    return names.subject if names.is_sole else names.of(sentence.block, sentence.start, sentence.start)
+
+
+def _is_taken_over(office: Office, before: Office) -> bool:
+    """Whether an office is that of the one told of right before: it has no words of its own."""
+    return office.role_start == office.role_end and office.role == before.role
+
+
+def _is_bare_command(office: Office, plain: str, language: str) -> bool:
+    """Whether the words of an office end in "the command", without what it is a command of."""
+    written = plain[office.role_start : office.role_end].casefold().split()
+    commands = (word.split() for word in load(language, "leadership")["command"])
+    return any(written[-len(command) :] == command for command in commands)
+
+
+def _is_of_it(office: Office, sentence: Sentence, language: str) -> bool:
+    """Whether a sentence opens with "it" and who led that: what the page is on."""
+    before = sentence.block.text[sentence.start : office.start].casefold().split()
+    return before[:1] in [[word] for word in load(language, "leadership")["it"]] and len(before) <= _FEW_WORDS
+
+
+def _stands_in(office: Office, language: str) -> bool:
+    """Whether the words of an office say that its bearer holds it for the time being: acting head."""
+    first, _, _ = (office.written or "").casefold().partition(" ")
+    return first in load(language, "leadership")["for_the_time_being"]
+
+
+def _opens(office: Office, sentence: Sentence) -> bool:
+    """Whether a sentence opens with an office, an article before it aside, that a copula gives to somebody."""
+    return office.role_end < sentence.end and len(sentence.block.text[sentence.start : office.role_start].split()) <= 1
+
+
+def _of_a_unit(office: Office, block: Block) -> Office:
+    """The office of somebody of rank who leads a unit or an army: the words that say so are all that is known of it."""
+    written = office.written or " ".join(block.text[office.role_start : office.role_end].split())
+    return replace(office, role="other", written=written)
