@@ -1,4 +1,4 @@
-"""The days of a chronicle: of what is told below a line that is nothing but a date, or behind a date and a full stop.
+"""The days of a chronicle: of what is told below a line that is nothing but a date, or behind a date and a mark.
 
 Such a date is that of what follows, up to the next date. One alone is a dateline, and says when a text was written;
 what is told below may be older. Two or more make a chronicle.
@@ -20,7 +20,7 @@ from pipeline.recognise.placed import PlacedDate
 _FEWEST = 2  # lines that make a chronicle
 _LONGEST_LINE = 60  # characters: a weekday, a day, a month and a year
 _MARKS = " \t\n.:–—-"
-_STOP = re.compile(r"\.\s+\S")  # what parts the date that a block opens with from what is told of it
+_STOP = re.compile(r"(?:\.|\s*[:–—]|\s-)\s+\S")  # what parts the date that a block opens with from what is told of it
 
 
 def dates_of_lines(rows: DocumentRows) -> dict[int, PlacedDate]:
@@ -97,7 +97,7 @@ def _dates_of_rows(rows: DocumentRows) -> dict[int, PlacedDate]:
 
 
 def _opening_date(rows: DocumentRows, block: Block) -> PlacedDate | None:
-    """The day or month that a paragraph or item opens with, before a full stop: "3 May 1961. A convoy leaves"."""
+    """The day or month that a paragraph or item opens with, before a full stop, a colon or a dash: "3 May 1961. …"."""
     dates = rows.mentions.dates_in(block.index) if block.element in ("prose", "list_item") else ()
     if not dates or not dates[0].mention.is_valid or dates[0].mention.modifier is not None:
         return None

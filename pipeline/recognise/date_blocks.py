@@ -32,10 +32,11 @@ _NOTHING = Sources()
 # Opens with the digits that it can begin with, which the search passes on to.
 _YEAR = re.compile(r"[12](?<!\d[12])(?:(?<=1)\d{3}|(?<=2)(?:0\d{2}|100))(?!\d)")
 _LABEL_MARKS = " \t\n:.–—-"
-_FIRST_SENTENCE = re.compile(r".*?(?:[.!?]\s+(?=[A-Z])|\Z)", re.DOTALL)
+_FIRST_SENTENCES = re.compile(r"(?:.*?(?:[.!?]\s+(?=[A-Z])|\Z)){1,2}", re.DOTALL)
 _SUBJECT_WORDS = 8  # of a first sentence, among which the noun stands for what the page is on
 _LONGEST_EVENT = 60  # days of a battle or siege that a lead may date
-_HEAD = 4  # blocks of a text among which its dateline is
+_HEAD, _LETTERHEAD = 4, 8  # blocks of a text, and of a letter, among which its dateline is
+_LINE = 60  # characters of a line at the head that is no sentence
 _PLACE = re.compile(r"\s*(?:[^|\n\d]{1,40}\|\s*)?(?:[A-Z][^\W\d_]*(?:[ '-][A-Z][^\W\d_]*){0,3},?\s+)?\(?")
 _DATELINE_END = re.compile(r"\)?\s*(?:[.|–—-]\s|\Z)")
 _HEADED = frozenset({"prose", "heading"})
@@ -88,25 +89,51 @@ def find_dates_in_blocks(blocks: Sequence[Block], language: str) -> list[list[Bl
     context = _Context(
         words, dated_columns(blocks, words), _rows_with_first_cell(blocks), years_beside(blocks, found, words)
     )
-    context.written = _dateline(blocks, found)
+    context.title = (blocks[0].text.strip(),) if blocks and blocks[0].element == "heading" else ()
+    context.written, is_sure = _dateline(blocks, found, words)
+    context.news = context.written if is_sure else None
     return [_in_block(block, found.get(block.text), words, context) for block in blocks]
 
 
-def _dateline(blocks: Sequence[Block], found: Mapping[str, list[Expression]]) -> Source | None:
-    """The day of writing at the head of a text: a line that is a day, or opens with it ("Juba, 3 May 2014 -")."""
-    for block in blocks[:_HEAD]:
-        if block.element not in _HEADED:
-            break
+def _dateline(
+    blocks: Sequence[Block], found: Mapping[str, list[Expression]], words: DateWords
+) -> tuple[Source | None, bool]:
+    """The day of writing at the head of a text, and whether it is no entry of a chronicle for sure.
+
+    A line that is a day, or opens with it ("Juba, 3 May 2014 -"), or the field of a letter's head. A place before the
+    day, or a letter's other fields beside it, make it sure.
+    """
+    fields = {fold((b.field or "").strip()) for b in blocks[:_LETTERHEAD] if b.element == "infobox"}
+    is_letter = not fields.isdisjoint(words.sets["letter_fields"])
+    for block in blocks[: _LETTERHEAD if is_letter or _is_addressed(blocks) else _HEAD]:
         first = next(iter(found.get(block.text, ())), None)
-        low = first.low if first is not None else None
-        if first is None or low is None or low.unit != "day" or low.year is None or first.high is not None:
-            continue
-        text = block.text
-        if _PLACE.fullmatch(text, 0, first.start) and _DATELINE_END.match(text, first.end):
-            return Source(low.year, low.month, low.day, first.start, first.end, block.index)
-        if block.element == "prose":
+        if block.element == "infobox" and is_letter and first is not None:
+            if (day := _as_written(first, block)) is not None and _is_date_of_event(block, words):
+                return day, True
+        elif block.element not in _HEADED and not (block.element == "list_item" and len(block.text) <= _LINE):
+            if block.element != "infobox":
+                break
+        elif first is not None and (day := _as_written(first, block)) is not None:
+            if _PLACE.fullmatch(block.text, 0, first.start) and _DATELINE_END.match(block.text, first.end):
+                return day, first.start > 0
+            if block.element == "prose":
+                break
+        elif block.element == "prose" and len(block.text) > _LINE:
             break
-    return None
+    return None, False
+
+
+def _as_written(first: Expression, block: Block) -> Source | None:
+    """The one day, with its year, that an expression is; None of any other."""
+    low = first.low
+    if low is None or low.unit != "day" or low.year is None or first.high is not None:
+        return None
+    return Source(low.year, low.month, low.day, first.start, first.end, block.index)
+
+
+def _is_addressed(blocks: Sequence[Block]) -> bool:
+    """Whether a text opens with the lines of an address."""
+    return len(blocks) > 1 and all(b.element == "list_item" for b in blocks[:2])
 
 
 def _in_block(block: Block, found: list[Expression] | None, words: DateWords, context: _Context) -> list[BlockDate]:
@@ -120,9 +147,10 @@ def _in_block(block: Block, found: list[Expression] | None, words: DateWords, co
     resolved, told = resolve(
         block.text, found, words, context.before(block), links=links, block=block.index,
         written=context.written if block.element in _TELLING else None,
+        news=context.news if block.element in _TELLING else None,
     )  # fmt: skip
     context.tell(block, told)
-    if context.event == _NOTHING and not block.section and block.element == "prose":
+    if context.event == _NOTHING and block.section in ((), context.title) and block.element == "prose":
         context.event = _event_of_lead(block, resolved, words)
     return [
         _block_date(_with_basis(block, r.mention), r.basis_block)
@@ -146,8 +174,10 @@ class _Context:
     spanning: dict[int | None, Sources] = field(default_factory=dict)
     captions: dict[int, Sources] = field(default_factory=dict)
     years: dict[int | None, Sources] = field(default_factory=dict)
+    title: tuple[str, ...] = ()
     event: Sources = _NOTHING
     written: Source | None = None
+    news: Source | None = None
 
     def before(self, block: Block) -> Sources:
         """The dates that a block may take from."""
@@ -240,8 +270,8 @@ def _is_date_of_event(block: Block, words: DateWords) -> bool:
 
 
 def _event_of_lead(block: Block, resolved: Sequence[Resolved], words: DateWords) -> Sources:
-    """The year of the battle, attack or disaster that a page is on: its first sentence names it and dates it."""
-    start = _FIRST_SENTENCE.match(block.text)
+    """The year of the battle, attack or disaster that a page is on: its first sentences name it and date it."""
+    start = _FIRST_SENTENCES.match(block.text)
     first = next(iter(resolved), None)
     if start is None or first is None or first.basis_block is not None or first.mention.start >= start.end():
         return _NOTHING

@@ -33,7 +33,7 @@ _CLAUSE_END = re.compile(r"[.!?;]\s|\n")
 _WORDS_LOOKED_AT = 90  # characters before a mention in which its sentence may say that it goes on or back in time
 _BIRTH = 24  # characters between the word for a birth and its day
 _LOOKING_BACK = 48  # characters between the word for a state's beginning and the date that it began on
-_CLAUSE = re.compile(r"[,.;:!?\n]")
+_CLAUSE = re.compile(r"[(,.;:!?\n]")
 _SET_OFF = re.compile(r"\s*[,(–—]\s*|\s+-\s+")
 _SET_OFF_END = re.compile(r"\s*[,;)–—]|\s+-\s|\.?(?:\s|\Z)(?<![^\W_]\s)")
 _BESIDE = 8  # characters between "five days later" and the day that it names itself
@@ -63,6 +63,7 @@ def resolve(
     links: tuple[Source, ...] = (),
     reference_date: dt.date | None = None,
     written: Source | None = None,
+    news: Source | None = None,
     block: int | None = None,
 ) -> tuple[list[Resolved], Sources]:
     """The mentions of a text, in order, and the dates told last in it.
@@ -75,10 +76,11 @@ def resolve(
         links: years of linked events in the text, in order.
         reference_date: the day of writing, where the caller knows it.
         written: the day of writing that the document itself gives: what "yesterday" counts from.
+        news: the same where it is that of a news text or a letter, whose verbs tell what lies before and behind it.
         block: index of the block that the text is of.
     """
     narrative = Narrative(text, found, inherited, links, block)
-    resolver = _resolver(text, found, _row_ends(found), words, narrative, reference_date, written, block)
+    resolver = _resolver(text, found, _row_ends(found), words, narrative, reference_date, written, news, block)
     resolved: list[Resolved] = []
     for i in range(len(found)):
         narrative.reach(i)
@@ -108,6 +110,7 @@ class _Resolver:
     narrative: Narrative
     reference_date: dt.date | None
     written: Source | None
+    news: Source | None
     block: int | None
 
     def mention(self, i: int) -> Resolved | None:
@@ -171,7 +174,28 @@ class _Resolver:
             return source, source.year + anaphor.shift
         if source.since is not None and low.unit in ("day", "month") and (low.month or 0) >= source.since:
             return source, source.year - 1  # from November to January … on 5 December
-        return source, source.year + self._is_next_year(expression, low, source)
+        return source, self._by_tense(
+            expression, low, source, source.year + self._is_next_year(expression, low, source)
+        )
+
+    def _by_tense(self, expression: Expression, low: Point, source: Source, year: int) -> int:
+        """The year that the verb of the sentence leaves, in a text that gives its day of writing.
+
+        What has happened does not lie ahead of that day: in May, "in October four died" is of the year before. What is
+        still to come does not lie in a year before it, though that may be the one told of last.
+        """
+        written = self.news
+        if written is None or source is self.narrative.in_sentence or low.unit not in ("day", "month"):
+            return year
+        day = (low.month or 0, low.day or 0)
+        is_behind = day > (written.month or 0, (written.day or 0) if low.day else 0)
+        if year > written.year or (year == written.year and not is_behind):
+            return year
+        said = set[str]().union(*map(words_of, (piece.lower() for piece in self._clause(expression))))
+        has_been = not said.isdisjoint(self.words.sets["past_verbs"])
+        if year == written.year:
+            return year - has_been
+        return year if has_been or said.isdisjoint(self.words.sets["verbs_ahead"]) else written.year + (not is_behind)
 
     def _shared(self, i: int) -> tuple[Source, int] | None:
         """The year of the date that the row of coordinated dates ends in: 3 May and 7 June 1999."""
@@ -188,9 +212,13 @@ class _Resolver:
         around = self.text[start : expression.end + _WORDS_LOOKED_AT].lower()
         if self.words.recurring.search(around) is None:
             return False
+        return any(self.words.recurring.search(piece.lower()) for piece in self._clause(expression))
+
+    def _clause(self, expression: Expression) -> tuple[str, str]:
+        """What stands before an expression in its clause, and what stands behind it."""
+        start = max(0, expression.start - _WORDS_LOOKED_AT)
         before = _CLAUSE_END.split(self.text[start : expression.start])[-1]
-        behind = _CLAUSE_END.split(self.text[expression.end : expression.end + _WORDS_LOOKED_AT])[0]
-        return any(self.words.recurring.search(piece.lower()) for piece in (before, behind))
+        return before, _CLAUSE_END.split(self.text[expression.end : expression.end + _WORDS_LOOKED_AT])[0]
 
     def _is_next_year(self, expression: Expression, low: Point, source: Source) -> bool:
         """Whether a month before the one told last is in the year behind it."""

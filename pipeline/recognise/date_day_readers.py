@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.recognise.date_points import Match, Point, point_of
 from pipeline.recognise.date_reading import Reading, year_behind
+from pipeline.recognise.date_words import WEEKDAY
 from pipeline.recognise.edtf import easter
 
 _LAST_SLIP = 39  # the greatest number that a slip of the pen makes of a day
@@ -21,7 +22,9 @@ def read_days(r: Reading) -> Iterator[Match]:
     year, last = year_behind(r, month + 1)
     # 06:10 on 13 July, seven on 13 July: the first number is that of the minutes, or counts something.
     if len(days) == 2 and (_is_clock(r, days[0][1]) or _counts_something(r, days)):
-        yield Match("day_month", days[1][1], last, Point("day", year, r.value(month), days[1][0]))
+        first = days[1][1]
+        first -= r.lexed.classes[2 * first - 1] == WEEKDAY
+        yield Match("day_month", first, last, Point("day", year, r.value(month), days[1][0]))
         return
     yield from _several(r, days, r.value(month), year, last)
 

@@ -40,7 +40,8 @@ _DECADE = r"(?:g|j (?:g|a|z|d|y|C(?: c)?|c [KJc]|[cKJ]))"
 _CENTURY = r"(?:D|o|K[ =]o)[ =]k"
 _PATTERNS = {
     "date_before_christ": rf"(?:{_DAY}{_DAY_THEN_MONTH})?m(?:{_MONTH_THEN_YEAR}|[ ~:](?:[dD]),)[dzyn][ ~]e",
-    "days": rf"{_WEEKDAY}{_DAY}(?:,{_D}){{0,6}}{_AND}{_SECOND_DAY}{_DAY_THEN_MONTH}m(?:{_MONTH_THEN_YEAR}{_YEAR})?",
+    "days": rf"{_WEEKDAY}{_DAY}(?:,{_D}){{0,6}}{_AND}(?:w )?{_SECOND_DAY}"
+    rf"{_DAY_THEN_MONTH}m(?:{_MONTH_THEN_YEAR}{_YEAR})?",
     "month_days": rf"m[ ~:]{_DAY}(?:,{_D}){{0,6}}{_AND}{_SECOND_DAY}"
     rf"(?:{_DAY_THEN_YEAR}{_YEAR}|{_NO_MORE}(?!{_DAY_THEN_MONTH}m))",
     "month_between": rf"m b {_DAY} & {_DAY}",

@@ -207,7 +207,7 @@ _SETS = (
     "ambiguous_before_behind", "forward_words", "backward_words", "year_before", "year_before_of",
     "quantity_before_of", "change_before", "change_links", "numbering", "counted", "events", "dated_fields",
     "births", "looking_back", "nearly", "event_fields", "events_of_days", "every", "in", "the", "and", "or",
-    "day_fields", "year_fields",
+    "day_fields", "year_fields", "past_verbs", "verbs_ahead", "letter_fields",
 )  # fmt: skip
 
 

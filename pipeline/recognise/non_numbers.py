@@ -148,16 +148,19 @@ def is_bare_half(around: Surroundings, context: NumberContext) -> bool:
 
 
 def is_name(text: str, around: Surroundings, context: NumberContext) -> bool:
-    """Whether digits are a time of day, or the number of a type, page or unit: 16.05 uur, Boeing 747, 2 Para."""
+    """Whether digits are a time of day, or the number of a type, page, house or unit: 16.05 uur, Boeing 747, 2 Para."""
     written = text[around.start : around.end]
     if is_clock(written, around, context) or around.first(1) in context.data["calibres"]:
         return True
     if _OFFSET.search(text, max(0, around.start - 2), around.start) or _is_unit(text, written, around, context):
         return True
     before = [w for w in around.before[-4:] if w != "."]
-    if not written.isdigit() or not before:
+    if not written.isdigit():
         return False
-    if before[-1] in noun_lexicon(context.lexicon.language).named_series:
+    if not before:
+        postcode = noun_lexicon(context.lexicon.language).postcode
+        return postcode is not None and postcode.match(text, around.start) is not None
+    if before[-1] in noun_lexicon(context.lexicon.language).named_series or _is_house(text, around, before, context):
         return True
     if len(before) < 2 or not around.after or not before[-1].isalpha() or len(before[-1]) < 2:
         return False
@@ -179,6 +182,14 @@ def _is_unit(text: str, written: str, around: Surroundings, context: NumberConte
         if "/" in written or nouns.is_of_unit(word.text):
             return True
     return False
+
+
+def _is_house(text: str, around: Surroundings, before: list[str], context: NumberContext) -> bool:
+    """Whether a number is that of a house: its line ends behind it, and a street or square alone stands before."""
+    endings = noun_lexicon(context.lexicon.language).street_endings
+    if not endings or around.after or not before[-1].endswith(endings):
+        return False
+    return all(text[word.start].isupper() for word in map(around.last_word, range(1, len(before) + 1)))
 
 
 def is_proper_name(text: str, around: Surroundings, context: NumberContext) -> bool:

@@ -65,7 +65,8 @@ def find_people(text: str, language: str, links: Sequence[LinkSpan] = ()) -> lis
     phrases = chain(patterns.introducer.finditer(text), patterns.office.finditer(text))
     behind = (_introduced(text, m.end(), countries, patterns, links) for m in phrases)
     before = (name_to(text, m.start(), names, links) for m in patterns.person_verb.finditer(text))
-    named = [_person(text, span) for span in (*behind, *before) if span]
+    listed = (_listed(text, m.end(), countries, patterns, links) for m in patterns.list_introducer.finditer(text))
+    named = [_person(text, span) for span in (*behind, *chain.from_iterable(listed), *before) if span]
     for m in patterns.kind_aside.finditer(text):
         if span := name_to(text, m.start(), names, links):
             own = next((c for c in countries[bisect_left(countries, m.start(), key=lambda c: c.start) :]), None)
@@ -127,6 +128,18 @@ def _introduced(
     if m and country and country.kind != "name" and country.start == m.end():
         at = country.end
     return name_at(text, at, patterns.names, links, least=2)
+
+
+def _listed(
+    text: str, at: int, countries: Sequence[CountryMention], patterns: PeoplePatterns, links: Sequence[LinkSpan]
+) -> Iterable[tuple[int, int]]:
+    """The names behind a phrase that introduces several, each with a bracket behind it or none."""
+    while (span := _introduced(text, at, countries, patterns, links)) is not None:
+        yield span
+        joint = patterns.name_joint.match(text, span[1])
+        if joint is None:
+            return
+        at = joint.end()
 
 
 def _cues(text: str, patterns: PeoplePatterns) -> Iterable[_Cue]:

@@ -13,7 +13,7 @@ from pipeline.lexicon.beginnings import firsts_of, literal, needs_of
 from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
-from pipeline.recognise.names import SPACE
+from pipeline.recognise.names import CAPITALISED, SPACE
 from pipeline.recognise.person_names import NamePatterns, name_patterns
 
 
@@ -33,6 +33,8 @@ class PeoplePatterns:
     verb_before: re.Pattern[str]
     inverting: re.Pattern[str] | None
     introducer: Phrases
+    list_introducer: Phrases
+    name_joint: re.Pattern[str]
     office: Phrases
     person_verb: Phrases
     leader_verb: re.Pattern[str]
@@ -68,6 +70,11 @@ def _offices(listed: Mapping[str, Any]) -> Phrases:
     return Phrases.naming(words["nouns"], "|".join(words["phrases"]) or "(?!)", re.IGNORECASE)
 
 
+def _around(verb: str, particle: str) -> str:
+    """A verb and its particle around the surname of whom somebody succeeds, as in Dutch: "volgt Name op"."""
+    return rf"{re.escape(verb)}{SPACE}(?:[a-z]+{SPACE}){{0,2}}{CAPITALISED}{SPACE}{re.escape(particle)}"
+
+
 @cache
 def people_patterns(language: str) -> PeoplePatterns:
     """The patterns and word sets of a language, from its lexicon of people."""
@@ -78,7 +85,8 @@ def people_patterns(language: str) -> PeoplePatterns:
     article = alternatives(listed["articles"])
     qualifiers = alternatives(listed["role_qualifiers"])
     ordinals = "|".join(listed["role_ordinals"])
-    verbs = alternatives(listed["person_verbs"])
+    verbs, around = alternatives(listed["person_verbs"]), listed["person_verbs_around"]
+    joined = alternatives(load(language, "quantities")["conjunctions"])
     return PeoplePatterns(
         names=name_patterns(language),
         cue=Phrases(
@@ -102,8 +110,15 @@ def people_patterns(language: str) -> PeoplePatterns:
         if listed["inverting_verbs"]
         else None,
         introducer=_introducers(listed),
+        list_introducer=Phrases.naming(
+            listed["list_introducers"], rf"(?<!\w)(?:{alternatives(listed['list_introducers'])})(?!\w)"
+        ),
+        name_joint=compiled(rf"(?:{SPACE}\([^()\n]{{1,80}}\))?(?:,|,?{SPACE}(?:{joined}))(?={SPACE})"),
         office=_offices(listed),
-        person_verb=Phrases.holding(listed["person_verbs"], rf"(?<=[^\W\d_]),?{SPACE}(?:{verbs})(?!\w)"),
+        person_verb=Phrases.holding(
+            [*listed["person_verbs"], *(verb for verb, _ in around)],
+            rf"(?<=[^\W\d_]),?{SPACE}(?:{'|'.join([verbs, *(_around(*pair) for pair in around)])})(?!\w)",
+        ),
         leader_verb=compiled(rf",?{SPACE}(?:{alternatives(listed['leader_verbs'])})(?!\w)"),
         name_of_ends=compiled(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}(?:(?:{article}){SPACE})?\Z"),
         # Behind the country of a name: ", the first force commander".

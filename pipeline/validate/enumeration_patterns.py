@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.lexicon import load
 from pipeline.validate.wording import alternation, whole_words, words_before
 
 LABEL = 40
@@ -23,6 +24,7 @@ class EnumerationPatterns:
         cause: words right behind a part that say what it is of: 27 to accidents.
         of_them: words behind a number that counts some of those told before.
         opener: from behind a total up to its first part, with the mark or words that open the parts.
+        opener_apart: the same where an aside stands before a colon.
         opening_word: the words that open them.
         partly: words of an opener that say that the parts are not all.
         clause: words that make another clause of what follows a part.
@@ -31,6 +33,8 @@ class EnumerationPatterns:
         not_total: words before such words that make them no total.
         total_behind: words behind a number that make it the sum of those before.
         article_part: a part told with an article in the place of a number.
+        from_countries: from behind a total up to the number of the countries that those counted come from.
+        countries: the noun behind that number.
     """
 
     separator: re.Pattern[str]
@@ -39,6 +43,7 @@ class EnumerationPatterns:
     cause: re.Pattern[str]
     of_them: re.Pattern[str]
     opener: re.Pattern[str]
+    opener_apart: re.Pattern[str]
     opening_word: re.Pattern[str]
     partly: re.Pattern[str]
     clause: re.Pattern[str]
@@ -47,6 +52,8 @@ class EnumerationPatterns:
     not_total: re.Pattern[str]
     total_behind: re.Pattern[str]
     article_part: re.Pattern[str]
+    from_countries: re.Pattern[str]
+    countries: re.Pattern[str]
 
 
 @cache
@@ -66,6 +73,7 @@ def enumeration_patterns(language: str) -> EnumerationPatterns:
     clauses, articles = (alternation(language, "quantities", name) for name in ("clause_words", "articles"))
     totals, totals_behind, shared = listed("totals_before"), listed("totals_after"), listed("share_of")
     fillers = listed("total_fillers")
+    nations = "|".join(map(re.escape, load(language, "quantities")["nouns"]["country"]))
     words = r"[^,;:()–—\n]"
     return EnumerationPatterns(
         separator=pattern(rf"[,;]|\s(?:{joiners})\s"),
@@ -80,6 +88,7 @@ def enumeration_patterns(language: str) -> EnumerationPatterns:
             rf"{words}{{0,80}}?(?P<opener>\s*[(:—–]\s*|\s+-\s+|\s*,?\s+(?:{openers})[:\s]\s*)"
             rf"(?P<label>{words}{{0,{LABEL}}})"
         ),
+        opener_apart=pattern(rf"{words}{{0,60}}?,{words}{{0,60}}?\s*:\s*(?P<label>{words}{{0,{LABEL}}})"),
         opening_word=whole("openers"),
         partly=whole("partly"),
         clause=pattern(rf"(?<!\w)(?:{clauses})(?!\w)|[=]"),
@@ -88,5 +97,7 @@ def enumeration_patterns(language: str) -> EnumerationPatterns:
         not_total=words_before(language, "comparisons", "not_totals_behind"),
         # In total of … begins another number.
         total_behind=pattern(rf"\s+(?:\w+\s+)?(?:{totals_behind})(?!\s+(?:{shared})\b)(?!\w)"),
+        from_countries=pattern(rf"\s(?:[^\W\d_]+\s){{0,3}}(?:{alternation(language, 'quantities', 'origins')})\s"),
+        countries=pattern(rf"\s(?:[^\W\d_]+\s)?(?:{nations})(?!\w)"),
         article_part=pattern(rf"[^,;:()–—]{{0,30}}?(?:,\s*(?:(?:{joiners})\s+)?|\s+(?:{joiners})\s+)(?:{articles})\s"),
     )

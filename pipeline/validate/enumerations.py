@@ -22,6 +22,7 @@ Form = Literal["brackets", "opened", "summed", "bare"]
 
 _GAP, _REACH = 90, 90  # the most characters between two parts, and between a total and its parts
 
+_NEAR = 0.1  # share of a total by which parts told behind an aside may miss it and still be its parts
 _FEWEST = 2  # numbers of an enumeration
 _MOST_ARTICLES = 9  # parts told with an article: a driver, a guard and an interpreter
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -92,8 +93,9 @@ def _enumeration(passage: Passage, run: list[Number]) -> Enumeration:
     if following is not None and _is_sum(passage, last, following):
         return Enumeration(passage, "summed", Counted(following, passage.phrase(following)), parts)
     if index:
-        before = passage.numbers[index - 1]
-        form = _opened(passage, before, first)
+        at = index - 1 - (index > 1 and _counts_countries(passage, *passage.numbers[index - 2 : index]))
+        before = passage.numbers[at]
+        form = _opened(passage, before, first) or _opened_apart(passage, before, run)
         closed = _closing(passage, last) if form == "brackets" else None
         if form and (form == "opened" or closed is not None) and not _goes_on(passage, last, form):
             extra, is_open = _rest(passage, parts[-1], closed)
@@ -102,6 +104,13 @@ def _enumeration(passage: Passage, run: list[Number]) -> Enumeration:
             is_open = is_open or (following is not None and _is_listed_on(passage, last, following))
             return Enumeration(passage, form, Counted(before, passage.phrase(before)), parts, extra, is_open)
     return Enumeration(passage, "bare", None, parts)
+
+
+def _counts_countries(passage: Passage, total: Number, before: Number) -> bool:
+    """Whether the number before the parts is that of the countries that those counted come from: 900 men from 12."""
+    patterns, text = enumeration_patterns(passage.document.language), passage.block.text
+    is_of = patterns.from_countries.fullmatch(text, total.end, before.start) is not None
+    return is_of and patterns.countries.match(text, before.end) is not None
 
 
 def _is_cut(passage: Passage, first: Number) -> bool:
@@ -180,6 +189,21 @@ def _opened(passage: Passage, total: Number, first: Number) -> Form | None:
     if passage.dates and any(total.end <= d.start and d.end <= first.start for d in passage.dates):
         return None  # the parts may hold for another day than the total
     return "brackets" if found["opener"].strip() == "(" else "opened"
+
+
+def _opened_apart(passage: Passage, total: Number, run: list[Number]) -> Form | None:
+    """Parts behind a colon that an aside parts from their total; such parts nearly make it up, if they are its parts.
+
+    "60 men, placed under the Irish battalion: 45 marines and 16 engineers".
+    """
+    patterns, first = enumeration_patterns(passage.document.language), run[0]
+    found = patterns.opener_apart.fullmatch(passage.block.text, total.end, first.start)
+    if found is None or first.start - total.end > _REACH or patterns.partly.search(found["label"]):
+        return None
+    if any(total.end <= d.start and d.end <= first.start for d in passage.dates):
+        return None
+    off = abs(sum(number.value for number in run) - total.value)
+    return "opened" if off <= _NEAR * total.value else None
 
 
 def _closing(passage: Passage, last: Number) -> int | None:

@@ -327,3 +327,19 @@ def test_what_follows_a_period_about_the_turn_of_a_year_is_in_the_year_it_led_to
 )
 def test_a_number_word_behind_a_month_counts_what_follows_it(language: str, text: str, quotes: list[str]) -> None:
     assert [quote for quote, *_ in resolved(text, language)] == quotes
+
+
+def test_the_year_of_a_birth_in_brackets_is_that_of_no_later_day() -> None:
+    found = resolved("Zij kwamen op 23 november 1950. De commandant (geboren in 1909) viel op 12 februari.", "nl")
+    assert found[-1] == ("12 februari", "1951-02-12", "23 november 1950")
+
+
+def test_two_days_may_each_have_their_weekday() -> None:
+    (first, value, _), second = resolved("In de nacht van zondag 11 op maandag 12 mei 1952 en op maandag 19 mei.", "nl")
+    assert (first, value) == ("zondag 11 op maandag 12 mei 1952", "1952-05-11/1952-05-12")
+    assert second[:2] == ("maandag 19 mei", "1952-05-19")
+    assert resolved("Om zeven op maandag 12 mei 1952.", "nl")[0][0] == "maandag 12 mei 1952"
+
+
+def test_a_compound_of_year_leads_to_a_year() -> None:
+    assert [value for _, value, _ in resolved("In het topjaar 2013 waren het er dertig.", "nl")] == ["2013"]

@@ -248,3 +248,77 @@ def test_a_field_with_a_day_takes_its_year_from_the_field_of_the_same_name_for_t
     assert other_box == [["1999"], ["XXXX-10-25"]]
     of_a_period = edtfs(field(0, "year_start", "1999–2002"), field(1, "date_start", "25 October"))
     assert of_a_period == [["1999/2002"], ["XXXX-10-25"]]
+
+
+def of_news(text: str, language: str = "nl") -> list[str]:
+    """The dates of a news text behind its dateline and a first paragraph."""
+    head = {"nl": "BANGUI, 10 mei 2017 – Er is een konvooi beschoten.", "en": "Bangui, 10 May 2017 - A convoy was hit."}
+    return edtfs(block(head[language]), block(text, index=1), language=language)[1]
+
+
+def test_what_happened_in_a_month_to_come_was_the_year_before() -> None:
+    assert of_news("In oktober vielen er bij rellen vier doden.") == ["2016-10"]
+    assert of_news("In October four people were killed.", "en") == ["2016-10"]
+    assert of_news("In april vielen er vier doden.") == ["2017-04"]
+    assert of_news("In oktober is er een verkiezing.") == ["2017-10"]
+
+
+def test_what_is_still_to_come_is_not_of_the_year_last_told_of() -> None:
+    assert of_news("De post viel op 24 maart 2013. Het mandaat loopt op 15 november af.") == [
+        "2013-03-24",
+        "2017-11-15",
+    ]
+    assert of_news("De post viel op 24 maart 2013. De Raad spreekt er in maart over.")[-1] == "2018-03"
+    assert of_news("De post viel op 24 maart 2013. Op 15 november kwam er een bestand.")[-1] == "2013-11-15"
+    assert of_news("De post viel op 24 maart 2013 en op 15 november loopt men er nog.")[-1] == "2013-11-15"
+
+
+def test_without_a_dateline_the_verb_gives_no_year() -> None:
+    first, second = block("De post viel op 24 maart 2013."), block("Het mandaat loopt op 15 november af.", index=1)
+    assert edtfs(first, second, language="nl") == [["2013-03-24"], ["2013-11-15"]]
+
+
+def of_letter(text: str, *head: Block) -> list[str]:
+    """The dates of a letter's paragraph below its head."""
+    return edtfs(*head, block(text, index=len(head)), language="nl")[-1]
+
+
+def test_a_letter_is_written_on_the_day_of_its_head() -> None:
+    address = [
+        block(line, index=i, element="list_item") for i, line in enumerate(("Ministerie", "Plein 4", "Den Haag"))
+    ]
+    lined = (*address, block("Den Haag, 15 juni 2018", index=3))
+    fielded = (
+        *address,
+        block("15 juni 2018", index=3, element="infobox", field="Datum"),
+        block("De inzet", index=4, element="infobox", field="Betreft"),
+    )
+    for head in (lined, fielded):
+        assert of_letter("De post viel in 2013. Het mandaat loopt op 30 juni af.", *head)[-1] == "2018-06-30"
+        assert of_letter("De post viel in 2013. In mei vertrekt men.", *head)[-1] == "2019-05"
+
+
+def test_the_first_day_of_a_chronicle_is_no_day_of_writing() -> None:
+    lines = ("3 juni 1993 – Men begint.", "12 november – Het kabinet besloot ertoe.")
+    assert edtfs(*(block(line, index=i) for i, line in enumerate(lines)), language="nl")[-1] == ["1993-11-12"]
+    box = block("3 juni 1993", element="infobox", field="Datum")
+    assert edtfs(box, block("In november kwamen er nog drie om.", index=1), language="nl")[-1] == ["1993-11"]
+
+
+def test_the_battle_of_a_titled_text_gives_later_sections_its_year() -> None:
+    title, later = "Slag bij Noordstad", ("Slag bij Noordstad", "De strijd")
+    lead = "De slag bij Noordstad was een treffen. Van 11 tot 13 februari 1951 vocht men er."
+    assert edtfs(
+        block(title, element="heading"),
+        block(lead, index=1, section=(title,)),
+        block("De strijd", index=2, element="heading", section=(title,)),
+        block("Op 12 februari viel de post.", index=3, section=later),
+        language="nl",
+    )[3] == ["1951-02-12"]
+    assert edtfs(
+        block("Noordstad", element="heading"),
+        block("Noordstad is een stad. Op 13 februari 1951 vocht men er.", index=1, section=("Noordstad",)),
+        block("Bestuur", index=2, element="heading", section=("Noordstad",)),
+        block("Op 12 februari is het markt.", index=3, section=("Noordstad", "Bestuur")),
+        language="nl",
+    )[3] == ["XXXX-02-12"]

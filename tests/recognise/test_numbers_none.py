@@ -135,3 +135,11 @@ def test_an_address_has_no_numbers() -> None:
     text = "see https://www.example.org/a?b=30%25 and www.example.org/3 for 5 maps"
     assert [m.value for m in find_numbers(text, "en")] == [5]
     assert find_identifiers(text, "en") == []
+
+
+def test_the_number_of_a_house_and_a_postcode_count_nothing() -> None:
+    assert find_numbers("Binnenhof 4\n2513 AA Den Haag", "nl") == []
+    assert find_numbers("Grote Markt 12", "nl") == []
+    assert [m.value for m in find_numbers("Op de markt vielen 12 doden", "nl")] == [12]
+    assert [m.value for m in find_numbers("VN-troepen bij de Grote Markt 12 man sterk", "nl")] == [12]
+    assert [m.value for m in find_numbers("2500 VN-militairen", "nl")] == [2500]

@@ -138,12 +138,16 @@ def _goes_on(last: Hurt, quantity: Quantity, sentence: Sentence, language: str) 
 def _country_of_subject(sentence: Sentence, quantity: Quantity, language: str) -> str | None:
     """The nationality of those whose losses a bare number gives: the Poles lost two dead, the Dutch three."""
     text = sentence.block.text
-    verb = _losing(language).search(text, max(sentence.start, quantity.start - _SUBJECT_REACH), quantity.start)
+    verbs = _losing(language).finditer(text, max(sentence.start, quantity.start - _SUBJECT_REACH), sentence.end)
+    verb = next((m for m in verbs if m.end() >= quantity.start), None)
+    verb = verb if verb is not None and verb.end() == quantity.start else None
     end = verb.start() if verb is not None else quantity.start
     head = text[max(sentence.start, end - _SUBJECT_REACH) : end].rstrip()
     named = find_countries(head, language)
-    is_subject = bool(named) and named[-1].kind != "name" and named[-1].end == len(head)
-    return named[-1].code if is_subject else None
+    if not named or named[-1].kind == "name":
+        return None
+    is_of_unit = verb is not None and _unit(language).fullmatch(head, named[-1].end) is not None
+    return named[-1].code if named[-1].end == len(head) or is_of_unit else None
 
 
 def _country_of_same_noun(sentence: Sentence, quantity: Quantity, language: str) -> str | None:
@@ -271,6 +275,12 @@ def _partitive(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _unit(language: str) -> re.Pattern[str]:
+    """A unit, that the adjective for a country stands before."""
+    return re.compile(rf"\s(?:{alternatives(load(language, 'quantities')['nouns']['unit'])})", re.IGNORECASE)
+
+
+@cache
 def _losing(language: str) -> re.Pattern[str]:
     """A verb of having losses, right before their number."""
-    return re.compile(rf"\s(?:{'|'.join(load(language, 'fatalities')['losses'])})\s+\Z", re.IGNORECASE)
+    return re.compile(rf"\s(?:{'|'.join(load(language, 'fatalities')['losses'])})\s+", re.IGNORECASE)

@@ -86,6 +86,8 @@ def subject_of(
         return None
     for j in range(len(people) - 1, -1, -1):
         quantity = people[j]
+        if j not in taken and _is_own_noun(quantity, cue):
+            return j
         if quantity.end > cue.start or j in taken:
             continue
         if cue.start - quantity.end > _FARTHEST or quantity.start < start:
@@ -117,6 +119,11 @@ def subject_of(
             return None
         return j
     return None
+
+
+def _is_own_noun(quantity: Quantity, cue: Cue) -> bool:
+    """Whether the noun that a number counts says itself what became of them, as a Dutch compound may: burgerdoden."""
+    return cue.side == "tail" and quantity.noun is not None and quantity.end == cue.end
 
 
 def is_some_of_which(text: str, start: int, quantity: Quantity, language: str) -> bool:

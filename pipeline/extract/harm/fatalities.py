@@ -20,6 +20,7 @@ from pipeline.extract.harm.unharmed import write_nobody_lost
 from pipeline.extract.identity.mission_names import mission_names
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.quantities import Quantity
+from pipeline.extract.questions import blocks_asked_for
 from pipeline.extract.rows import Count, DocumentRows
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of
@@ -35,7 +36,8 @@ def extract(rows: DocumentRows) -> None:
     language = rows.document.language
     names = mission_names(rows)
     setting = setting_of(rows, names)
-    for i in sorted(rows.index.positions(harm_words(language)) | rows.index.positions(_toll_words(language))):
+    told = rows.index.positions(harm_words(language)) | rows.index.positions(_toll_words(language))
+    for i in sorted(told | _answers(rows)):
         sentence = rows.sentences[i]
         if not sentence.numbers:
             continue
@@ -48,6 +50,12 @@ def extract(rows: DocumentRows) -> None:
                 _write_toll(rows, telling, toll, setting, shared, parts)
     write_nobody_lost(rows, setting)
     write_fields(rows, names, cause_of)
+
+
+def _answers(rows: DocumentRows) -> set[int]:
+    """The first sentences below a question for the dead: they need not say again that it is of them that they tell."""
+    asked = blocks_asked_for(rows.document, "deaths")
+    return {i for i, s in enumerate(rows.sentences) if s.block.index in asked and s.position == 0} if asked else set()
 
 
 def _write_toll(

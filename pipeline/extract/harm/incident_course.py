@@ -20,6 +20,7 @@ from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.placed import PlacedDate
 
 _ONE_WORD = 8  # characters behind a number in which "more" stands
+_MONTH = 31  # days
 _MOST_BEFORE = 2  # words before a number that a sentence opens with
 
 
@@ -38,7 +39,8 @@ def leads_on(telling: Telling, following: Telling, language: str) -> bool:
     That one says "thereby", or begins with those hurt.
     """
     is_new = any(not e.is_definite and not e.is_generic for e in telling.events)
-    is_dated = telling.date is not None and telling.date.mention.precision == "day" and following.date is None
+    is_short = telling.date is not None and telling.date.mention.precision in ("day", "interval")
+    is_dated = is_short and following.date is None
     first = following.sentence.text.split(maxsplit=1)[:1]
     is_of_item = telling.sentence.block.element == "list_item" and not following.events  # one item, one happening
     harmed = own_harms(following, language)
@@ -74,6 +76,17 @@ def are_years_apart(known: PlacedDate | None, new: PlacedDate | None) -> bool:
     """Whether two dates are known to be of different years: who died in another year died in something else."""
     days = [d.mention.earliest for d in (known, new) if d is not None]
     return len({day.year for day in days if day is not None}) > 1
+
+
+def is_of_another_time(date: PlacedDate | None, telling: Telling) -> bool:
+    """Whether a sentence in which nobody is hurt goes on to a day more than a month from that of the incident."""
+    told = telling.date
+    if date is None or told is None or told.mention.precision not in ("day", "interval"):
+        return False
+    known, new = date.mention, told.mention
+    if not (known.earliest and known.latest and new.earliest and new.latest):
+        return False
+    return (new.earliest - known.latest).days > _MONTH or (known.earliest - new.latest).days > _MONTH
 
 
 def is_other_account(telling: Telling, harms: Sequence[Harm], hurt: Sequence[Hurt], language: str) -> bool:

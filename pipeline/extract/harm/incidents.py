@@ -21,6 +21,7 @@ from pipeline.extract.harm.dated_rows import dated_rows
 from pipeline.extract.harm.happenings import country_of, dated_before, known_places
 from pipeline.extract.harm.incident_course import (
     are_years_apart,
+    is_of_another_time,
     is_of_shares,
     is_other_account,
     leads_on,
@@ -38,8 +39,6 @@ from pipeline.lexicon import load
 from pipeline.lexicon.countries import fold
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
-
-_MONTH = 31  # days
 
 
 @dataclass(slots=True)
@@ -61,6 +60,16 @@ class _Incident:
     @property
     def has_victims(self) -> bool:
         return any(h.population != "attacker" for h in self.hurt)
+
+    def summed(self, outcome: Outcome) -> list[Hurt]:
+        """Those of an outcome who may be counted together.
+
+        Under a heading such as "Losses", without a day and with nothing that happened, each sentence counts its own:
+        one side's, those of a unit, or some of those told before.
+        """
+        own = [h for h in self.hurt if h.outcome == outcome]
+        is_account = self.date is None and not self.events
+        return [] if is_account and len({h.sentence.start for h in own}) > 1 else own
 
 
 def extract(rows: DocumentRows) -> None:
@@ -121,7 +130,7 @@ def _incidents(tellings: Sequence[Telling], setting: Setting) -> Iterator[_Incid
         if not harms and not alone and i + 1 < len(tellings) and leads_on(telling, tellings[i + 1], language):
             alone = [e for e in telling.events if not e.is_generic]
         if not harms and not alone:
-            if current is not None and _is_of_another_time(current, telling):
+            if current is not None and is_of_another_time(current.date, telling):
                 yield current  # who is hurt behind it is not hurt in this one
                 current = None
             elif current is not None:
@@ -153,17 +162,6 @@ def _is_another(current: _Incident, telling: Telling, harms: Sequence[Harm]) -> 
         return True
     is_new_event = any(not e.is_definite for e in telling.events) and not any(e.is_definite for e in telling.events)
     return bool(harms) and is_new_event and current.has_victims
-
-
-def _is_of_another_time(current: _Incident, telling: Telling) -> bool:
-    """Whether a sentence in which nobody is hurt goes on to a day more than a month from that of the incident."""
-    date, told = current.date, telling.date
-    if date is None or told is None or told.mention.precision not in ("day", "interval"):
-        return False
-    known, new = date.mention, told.mention
-    if not (known.earliest and known.latest and new.earliest and new.latest):
-        return False
-    return (new.earliest - known.latest).days > _MONTH or (known.earliest - new.latest).days > _MONTH
 
 
 def _may_begin(telling: Telling, harms: Sequence[Harm], alone: Sequence[Event], language: str) -> bool:
@@ -252,7 +250,8 @@ def _write(
 ) -> Row:
     kind = kind_of(incident.events, setting.language)
     killed, injured = (
-        total_of(incident.hurt, outcome, setting.language) or (NOBODY if outcome in incident.spared else None)
+        total_of(incident.summed(outcome), outcome, setting.language)
+        or (NOBODY if outcome in incident.spared else None)
         for outcome in OUTCOMES
     )
     is_summed = any(isinstance(c, Count) and c.best != 1 for c in (killed, injured))

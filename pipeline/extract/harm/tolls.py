@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from pipeline.extract.cues import is_mixed
 from pipeline.extract.harm.fatality_parts import divisions, losses
 from pipeline.extract.harm.telling import Telling
+from pipeline.extract.harm.toll_dates import date_of_toll, without_dates_of
 from pipeline.extract.harm.toll_patterns import (
-    as_of_before,
-    by_then,
     everybody,
     of_a_day,
     of_whom,
@@ -31,6 +30,7 @@ from pipeline.extract.harm.toll_patterns import (
 )
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity
+from pipeline.extract.questions import opens_answer, topic_of_question
 from pipeline.extract.rows import Count
 from pipeline.lexicon import load
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
@@ -38,7 +38,6 @@ from pipeline.recognise.placed import PlacedDate, PlacedNumber
 _TOTAL_REACH = 80  # characters from the word for a toll to its number
 _LOSS_REACH = 100
 _MIXED_REACH = 40  # characters behind a number in which it is said to count dead and injured alike
-_AS_OF_REACH = 24  # characters before a date in which "as of" stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +64,7 @@ def tolls(telling: Telling, language: str) -> list[Toll]:
         *_losses(telling, language),
         *_summed(telling, language),
         *_alone(telling, language),
+        *_answered(telling, language),
     ]
     seen: set[int] = set()
     kept = []
@@ -84,7 +84,7 @@ def _carried_on(telling: Telling, told: Sequence[Toll], language: str) -> Iterab
     for quantity in telling.quantities:
         if quantity.start <= told[0].quantity.end or isinstance(quantity.number, Count):
             continue
-        as_of = _as_of(telling, quantity, language)
+        as_of = date_of_toll(telling, quantity, language)
         between = text[as_of.mention.end : quantity.start] if as_of and as_of.mention.end < quantity.start else ""
         is_bare = between.isspace() and quantity.noun is None  # by June it had lost 139 and by August 250
         is_same = is_bare or same_total(language).fullmatch(between) is not None
@@ -95,7 +95,7 @@ def _carried_on(telling: Telling, told: Sequence[Toll], language: str) -> Iterab
 def _divided(telling: Telling, language: str) -> Iterable[Toll]:
     """A number of people killed that the list behind it divides, in a sentence that dates no incident."""
     for division in divisions(telling, language):
-        as_of = _as_of(telling, division.whole, language)
+        as_of = date_of_toll(telling, division.whole, language)
         is_dated = telling.date is not None and telling.date.mention.precision in ("day", "month")
         is_incident = any(e.start < division.end and not e.is_generic for e in telling.events)
         is_certain = bool(division.parts) or _is_weak_or_strong(telling, language)
@@ -146,7 +146,7 @@ def _named_totals(telling: Telling, language: str) -> Iterable[Toll]:
             if _is_of_a_day(telling, m.end(), language):
                 break  # the dead of 3 May: of one incident
             if quantity.is_people and not re.search(r"[.;]", gap) and total_link(language).search(gap):
-                as_of = _as_of(telling, quantity, language) or telling.date
+                as_of = date_of_toll(telling, quantity, language) or telling.date
                 yield Toll(quantity, as_of, m.start(), quantity.end, "fatality_totals.named_total", sums_up=False)
             break
 
@@ -186,9 +186,10 @@ def _losses(telling: Telling, language: str) -> Iterable[Toll]:
             if quantity.start < m.end() or quantity.start - m.end() > _LOSS_REACH or isinstance(quantity.number, Count):
                 continue
             gap = text[m.end() : quantity.start]
-            as_of = _as_of(telling, quantity, language)
+            as_of = date_of_toll(telling, quantity, language)
             is_counted = quantity.kind in PEOPLE or quantity.start in dead
-            is_object = is_counted and len(gap.split()) <= 3 and not re.search(r"[,;:.]", gap)
+            words_between = len(without_dates_of(gap, m.end(), as_of, language).split())
+            is_object = is_counted and words_between <= 3 and not re.search(r"[,;:.]", gap)
             if is_mixed(text[quantity.end : sentence.end][:_MIXED_REACH], language):
                 break  # dead and injured in one number
             is_told_after = (
@@ -210,7 +211,7 @@ def _summed(telling: Telling, language: str) -> Iterable[Toll]:
         quantity = harm.quantities[-1]
         if quantity.count.qualifier == "vague" or quantity.kind in ("attacker", "militant"):
             continue
-        as_of = _as_of(telling, quantity, language)
+        as_of = date_of_toll(telling, quantity, language)
         is_incident = any(not e.is_definite and not e.is_generic for e in telling.events) and telling.date is not as_of
         is_by_then = told_by_then(language).search(sentence.text) is not None
         if as_of is None and is_by_then:
@@ -252,6 +253,20 @@ def _alone(telling: Telling, language: str) -> Iterable[Toll]:
                        "fatality_totals.alone", sums_up=True)  # fmt: skip
 
 
+def _answered(telling: Telling, language: str) -> Iterable[Toll]:
+    """The one number with which a text answers the question above it how many died: as of March, 54."""
+    sentence = telling.sentence
+    if telling.harms or telling.events or len(telling.quantities) != 1 or not opens_answer(sentence):
+        return
+    quantity = telling.quantities[0]
+    is_bare = quantity.noun is None and quantity.kind is None and isinstance(quantity.number, PlacedNumber)
+    is_closed = not sentence.text[quantity.end - sentence.start :].strip(" .")
+    if is_bare and is_closed and topic_of_question(sentence.block, language) == "deaths":
+        as_of = date_of_toll(telling, quantity, language)
+        start = min(quantity.start, as_of.mention.start) if as_of else quantity.start
+        yield Toll(quantity, as_of, start, quantity.end, "fatality_totals.answer", sums_up=True)
+
+
 def _is_weak_or_strong(telling: Telling, language: str) -> bool:
     return _sums_up(telling, language) or (not telling.events and telling.date is None)
 
@@ -259,32 +274,6 @@ def _is_weak_or_strong(telling: Telling, language: str) -> bool:
 def _sums_up(telling: Telling, language: str) -> bool:
     text = telling.sentence.text
     return strong(language).search(text) is not None or weak(language).search(text) is not None
-
-
-def _as_of(telling: Telling, quantity: Quantity, language: str) -> PlacedDate | None:
-    """The date behind "as of" or its like that stands nearest to a number; a date in brackets behind the number."""
-    text = telling.sentence.block.text
-    start = telling.sentence.start
-    found = [
-        d
-        for d in telling.sentence.dates
-        if d.mention.is_valid
-        and (
-            as_of_before(language).search(text, max(start, d.mention.start - _AS_OF_REACH), d.mention.start)
-            or (d.mention.modifier not in (None, "after") and by_then(language).match(text, d.mention.end))
-        )
-    ]
-    # A date of another part of the sentence counts where the number's own part has none.
-    at = (quantity.start, quantity.end)
-    beside = [d for d in found if ";" not in text[at[1] : d.mention.start] + text[d.mention.end : at[0]]]
-    found = beside or found
-    if not found:
-        return next(
-            (d for d in telling.sentence.dates if re.fullmatch(r"\s*\(\s*", text[quantity.end : d.mention.start])), None
-        )
-    counted = max((q.end for q in telling.quantities if q.end <= quantity.start), default=start)
-    own = [d for d in found if counted <= d.mention.start and d.mention.end <= quantity.start]
-    return own[-1] if own else min(found, key=lambda d: abs(d.mention.start - quantity.start))
 
 
 def _end(quantity: Quantity, as_of: PlacedDate | None) -> int:

@@ -9,16 +9,17 @@ from functools import cache
 from types import MappingProxyType
 
 from pipeline.extract.dating import beginning
-from pipeline.extract.leaders.handovers import Held, last_before, taken_over
+from pipeline.extract.leaders.handovers import Held, first_behind, last_before, taken_over
 from pipeline.extract.leaders.office_bodies import OF_MISSIONS
 from pipeline.extract.leaders.offices import phrase_start
-from pipeline.extract.leaders.periods import Term, term_of
+from pipeline.extract.leaders.periods import Term, prepositional_term, term_of
 from pipeline.extract.leaders.tenure_patterns import tenure_patterns
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
 _RIGHT_BEHIND = 12  # characters from words to a date right behind them: a comma and a preposition
+_BRACKET = re.compile(r"\s*\([^()]{1,160}\)")
 _PREPOSITION = 4  # characters from a name to a date right behind it: a preposition of two letters
 
 
@@ -93,6 +94,33 @@ def of_next(each: Held, text: str, dates: Sequence[PlacedDate], language: str) -
     if behind is None or by is None or not leads_to_next(text, each.person.end, by.end(), [behind], language):
         return None
     return behind
+
+
+def come_before(
+    held: list[Held],
+    text: str,
+    sentence: tuple[int, int],
+    dates: Sequence[PlacedDate],
+    language: str,
+    last: Held | None,
+) -> None:
+    """Those listed as the predecessors of the one told of last had that office: his predecessors were A and B."""
+    m = tenure_patterns(language).predecessors.search(text, *sentence)
+    if m is None or last is None or last.office is None:
+        return
+    told_to = m.end()
+    for i in range(first_behind(held, m.end()) or 0, len(held)):
+        each, first = held[i], phrase_start(held[i].person)
+        gap = _BRACKET.sub(" ", text[told_to:first])
+        is_first = told_to == m.end() and tenure_patterns(language).thin.fullmatch(gap) is not None
+        is_next = tenure_patterns(language).listed_with_article.fullmatch(gap) is not None
+        if each.person.start < m.end() or each.office is not None or not (is_first or is_next):
+            return
+        bracket = _BRACKET.match(text, each.person.end)
+        inside = [d for d in dates if bracket is not None and bracket.start() < d.mention.start < bracket.end()]
+        term = each.term.completed(prepositional_term(text, inside, language))
+        held[i] = replace(each, office=taken_over(last.office, each.person), term=term)
+        told_to = each.person.end
 
 
 def leads_to_next(text: str, start: int, end: int, dates: Sequence[PlacedDate], language: str) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from pipeline.extract.dating import ending
 from pipeline.extract.leaders.office_bodies import OF_MISSIONS, OF_STATES
 from pipeline.extract.leaders.offices import Office, phrase_start
 from pipeline.extract.leaders.periods import Term, term_of
 from pipeline.extract.leaders.tenure_patterns import tenure_patterns
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.placed import PlacedDate
 
@@ -122,8 +125,8 @@ def handovers(
         elif (before := first_behind(held, m.start())) is not None:
             is_of_command = tenure_patterns(language).handover_of_command.search(m[0]) is not None
             yield Handover(before, after, *m.span(), is_of_command)
-        elif (surname := _SURNAME.match(text, m.end(), sentence[1])) and (role := known.get(surname[1])):
-            yield Handover(None, after, m.start(), surname.end(), role=role)
+        elif (surname := _surname_at(text, m, sentence[1])) and (role := known.get(surname[1])):
+            yield Handover(None, after, m.start(), max(m.end(), surname.end()), role=role)
     for m in tenure_patterns(language).predecessor.finditer(text, *sentence):
         if (before := first_behind(held, m.end())) is not None:
             yield Handover(before, last_before(held, m.start()), *m.span(), is_predecessor=True)
@@ -161,6 +164,11 @@ def _subject(
 def _is_of(each: Held | None, surname: str) -> bool:
     """Whether a surname is one of the words of somebody's name."""
     return each is not None and surname.casefold() in each.person.name.casefold().split()
+
+
+def _surname_at(text: str, verb: re.Match[str], end: int) -> re.Match[str] | None:
+    """The surname behind a verb, or between it and its particle, as in Dutch: "lost Name af"."""
+    return _SURNAME.match(text, verb.end(), end) or _SURNAME.search(text, verb.start(), verb.end())
 
 
 def hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate], last: Held | None) -> None:
@@ -265,6 +273,18 @@ def taken_over(office: Office, person: PersonMention) -> Office:
     """The same office for the next bearer, with the words that stand at the own name."""
     first = phrase_start(person)
     return replace(office, start=first, end=person.end, role_start=first, role_end=first, is_predicate=True)
+
+
+def without_ordinal(office: Office, language: str) -> Office:
+    """An office taken over, less the word that counts its bearers: who follows the first commander is not the first."""
+    if office.written is None or office.role_start != office.role_end:
+        return office
+    return replace(office, written=_ordinal(language).sub("", office.written))
+
+
+@cache
+def _ordinal(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\A(?:{alternatives(load(language, 'dates')['ordinals'])})\s+(?=\S)", re.IGNORECASE)
 
 
 def last_before(held: Sequence[Held], offset: int) -> int | None:

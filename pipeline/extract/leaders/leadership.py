@@ -12,8 +12,9 @@ from itertools import groupby
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.identity.mission_names import MissionNames, mission_names
+from pipeline.extract.leaders.answers import answered
 from pipeline.extract.leaders.commands import extract_commands
-from pipeline.extract.leaders.handovers import Held, end_of_last
+from pipeline.extract.leaders.handovers import Held, end_of_last, without_ordinal
 from pipeline.extract.leaders.leader_enumerations import extract_enumerations, without_list
 from pipeline.extract.leaders.leader_fields import extract_fields
 from pipeline.extract.leaders.leader_lists import extract_lists
@@ -22,17 +23,17 @@ from pipeline.extract.leaders.named_by_title import named_by_title
 from pipeline.extract.leaders.office_bodies import OF_MISSIONS, Bodies, Body, is_own_state
 from pipeline.extract.leaders.office_patterns import office_patterns, office_words
 from pipeline.extract.leaders.offices import Office, appointees, is_former, office_of, phrase_start, without_dates
-from pipeline.extract.leaders.people import People
+from pipeline.extract.leaders.people import People, with_appointees
 from pipeline.extract.leaders.periods import Term, edtf_of, prepositional_term, term_of
 from pipeline.extract.leaders.signatures import extract_signatures
 from pipeline.extract.leaders.successions import extract_successions
 from pipeline.extract.leaders.tenures import with_terms
 from pipeline.extract.leaders.told_offices import settle
+from pipeline.extract.questions import blocks_asked_for
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.extract.world.block_names import bodies_in, countries_in, people_in
 from pipeline.read.document import Block
 from pipeline.recognise.entities import PersonMention
-from pipeline.recognise.overlap import first_touching
 
 _MOST_PEOPLE = 20  # people whom a sentence may tell of
 
@@ -85,7 +86,7 @@ def _telling(rows: DocumentRows) -> frozenset[int]:
     """The blocks that hold words by which somebody may be given an office, or a rank and a date."""
     words = office_words(rows.document.language)
     ranked = {index for index in rows.index.blocks(words.ranks) if rows.mentions.dates_in(index)}
-    return rows.index.blocks(words.offices) | ranked
+    return rows.index.blocks(words.offices) | ranked | blocks_asked_for(rows.document, "leader")
 
 
 def _told_in(
@@ -98,7 +99,7 @@ def _told_in(
     block, language = sentences[0].block, rows.document.language
     plain = without_dates(block.text, rows.mentions.dates_in(block.index), language)
     people = list(rows.of_block(people_in, block))
-    people = _with_appointees(people, appointees(block.text, plain, language))
+    people = with_appointees(people, appointees(block.text, plain, language))
     people = sorted([*people, *named_by_title(block, plain, people, language)], key=lambda p: p.start)
     if not people and subject is None:
         return []
@@ -113,7 +114,9 @@ def _told_in(
         if len(inside) > _MOST_PEOPLE:
             continue  # a list of names tells nothing of their offices
         held = [Held(p, office_of(p, block.text, plain, bounds, language)) for p in inside]
-        held = _dated(held, sentence, language, last, known)
+        told = answered(held, sentence, plain, language)
+        is_answer = told is not held
+        held = _dated(told, sentence, language, last, known)
         was = found[-1] if found else None
         left = Term()
         if was is not None:
@@ -127,7 +130,15 @@ def _told_in(
                 rows.of_block(bodies_in, block), rows.of_block(countries_in, block), people, names, language
             )
             before = (found[-1].office, found[-1].body) if found else None
-            settled = settle(each.office, each.person, sentence, bodies, before, plain)
+            settled = settle(
+                without_ordinal(each.office, language),
+                each.person,
+                sentence,
+                bodies,
+                before,
+                plain,
+                is_answer=is_answer,
+            )
             if settled is None:
                 continue
             office, body = settled
@@ -145,17 +156,6 @@ def _dated(
     current = [replace(h, office=None) if h.office and is_former(h.office, language) else h for h in held]
     dated = with_terms(current, sentence.block.text, bounds, sentence.dates, language, last, known)
     return [each if each.office else was for was, each in zip(held, dated, strict=True)]
-
-
-def _with_appointees(people: Sequence[PersonMention], parted: Sequence[PersonMention]) -> list[PersonMention]:
-    """The people of a block with the roles that a date parts from their names: what stands at a name is kept."""
-    known = {(p.start, p.end): p for p in people}
-    given = [
-        replace(at, role=p.role, role_span=p.role_span) if (at := known.get((p.start, p.end))) is not None else p
-        for p in parted
-        if (at := known.get((p.start, p.end))) is None or not at.role
-    ]
-    return sorted([p for p in people if first_touching(given, p.start, p.end) is None] + given, key=lambda p: p.start)
 
 
 def _gone_on(told: _Told, sentence: Sentence, plain: str, language: str) -> _Told:

@@ -56,7 +56,7 @@ class OfficeWords:
     """The words without which no block gives anybody an office.
 
     Attributes:
-        offices: of roles, of phrases for leading and of verbs that give an office or a command.
+        offices: of roles, of phrases for leading and of verbs that give an office or a command, or pass it on.
         ranks: of somebody who may hold an office of no list, where a date parts it from the verb.
     """
 
@@ -81,6 +81,7 @@ def office_words(language: str) -> OfficeWords:
             words["to_lead"],
             *words["offices_by_verb"].values(),
             words["handover_of_command"],
+            words["succeeded"],
         ),
         PhraseWords.of(*map(literal, people["ranks"].values())),
     )

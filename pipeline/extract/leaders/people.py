@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from pipeline.extract.keys import fold
 from pipeline.extract.rows import Assertion, Derivation, DocumentRows, Entity, Span
 from pipeline.read.document import Block
 from pipeline.recognise.entities import PersonMention
+from pipeline.recognise.overlap import first_touching
 
 
 @dataclass(slots=True)
@@ -86,3 +88,14 @@ class People:
             assertion=assertion, derivation=derivation,
             entity_table="people", entity_id=entity, property=prop, value=value,
         )  # fmt: skip
+
+
+def with_appointees(people: Sequence[PersonMention], parted: Sequence[PersonMention]) -> list[PersonMention]:
+    """The people of a block with the roles that a date parts from their names: what stands at a name is kept."""
+    known = {(p.start, p.end): p for p in people}
+    given = [
+        replace(at, role=p.role, role_span=p.role_span) if (at := known.get((p.start, p.end))) is not None else p
+        for p in parted
+        if (at := known.get((p.start, p.end))) is None or not at.role
+    ]
+    return sorted([p for p in people if first_touching(given, p.start, p.end) is None] + given, key=lambda p: p.start)

@@ -26,6 +26,7 @@ class TenurePatterns:
     subject_before: re.Pattern[str]
     takes_over: Phrases
     predecessor: Phrases
+    predecessors: Phrases
     becomes: Phrases
     handover_of_command: Phrases
     who_served: re.Pattern[str]
@@ -34,6 +35,7 @@ class TenurePatterns:
     whose: re.Pattern[str]
     thin: re.Pattern[str]
     listed: re.Pattern[str]
+    listed_with_article: re.Pattern[str]
     then: re.Pattern[str]
     pronoun: re.Pattern[str]
     denied: re.Pattern[str]
@@ -67,6 +69,7 @@ def tenure_patterns(language: str) -> TenurePatterns:
         ),
         becomes=any_of(words["becomes"]),
         predecessor=any_of(words["predecessor"]),
+        predecessors=any_of(words["predecessors"]),
         takes_over=any_of(words["takes_over"]),
         who_served=re.compile(
             rf",?\s(?:{alternatives(words['relatives'])})\s(?:\w+\s)?(?:{alternatives(words['serving'])})(?!\w)"
@@ -80,6 +83,7 @@ def tenure_patterns(language: str) -> TenurePatterns:
         handover_of_command=any_of(words["handover_of_command"]),
         thin=re.compile(rf"\s*(?:(?i:{article})\s+)?"),
         listed=re.compile(rf"\s*(?:[,;]|[,;]?\s(?:{conjunctions}))\s+"),
+        listed_with_article=re.compile(rf"\s*(?:,|,?\s(?:{conjunctions}))\s+(?:(?:{article})\s+)?"),
         # Between a bearer, with the dates of the office, and the next one; behind "and" alone only "by" says so.
         then=re.compile(
             rf"\s*(?:[,;](?:\s(?:{conjunctions}))?\s(?:(?:{then})|@(?:\s(?:{then}))?)\s(?:(?:{by})\s)?"

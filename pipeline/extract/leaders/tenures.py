@@ -8,7 +8,14 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from pipeline.extract.dating import beginning, ending
-from pipeline.extract.leaders.continuations import carry_on, go_on, hold_on, leads_to_next, of_next
+from pipeline.extract.leaders.continuations import (
+    carry_on,
+    come_before,
+    go_on,
+    hold_on,
+    leads_to_next,
+    of_next,
+)
 from pipeline.extract.leaders.handovers import (
     Handover,
     Held,
@@ -34,6 +41,7 @@ _OVER = 8  # characters of a preposition that a date takes in: until
 _BESIDE = 14  # characters from a verb to a word that denies it
 _OTHER_SUBJECT = re.compile(r";\s+[^\W\d_a-zß-öø-ÿ][^\W\d_]+[^;]*\Z")
 _STOP = re.compile(r"[.;:()]")
+_LABEL = re.compile(r"\s*[:–—]|\s-(?=\s)")  # what parts a day from what a chronicle tells of it
 _BRACKET = re.compile(r"[\s,]*\(([^()]{1,160})\)")
 
 
@@ -65,6 +73,7 @@ def with_terms(
     carry_on(found, text, language)
     go_on(found, text, valid, language)
     hold_on(found, text, sentence, valid, language, last)
+    come_before(found, text, sentence, valid, language, last)
     _take_over(found, text, sentence, valid, language)
     told_to: dict[int, int] = {}  # by who takes over, where the words end that say so
     agents: set[int] = set()  # heads of state and ministers who relieve a commander, and follow nobody
@@ -180,7 +189,7 @@ def _own_dates(
             continue
         is_bracketed = bracket is not None and bracket.start(1) <= start < bracket.end(1)
         is_behind = any(0 <= start - end <= _RIGHT_BEHIND and not _STOP.search(text, end, start) for end in ends)
-        is_told = office is not None and office.is_predicate and _in_clause(text, each, start)
+        is_told = office is not None and office.is_predicate and _in_clause(text, each, date)
         if is_bracketed or is_behind or (is_told and _is_nearest(each, held, start)):
             own.append(date)
     return own
@@ -209,9 +218,12 @@ def _distance(person: PersonMention, offset: int) -> int:
     return first - offset if offset < first else max(0, offset - person.end)
 
 
-def _in_clause(text: str, each: Held, offset: int) -> bool:
-    between = text[min(each.person.end, offset) : max(each.person.start, offset)]
-    return not re.search(r"[;:]", between)
+def _in_clause(text: str, each: Held, date: PlacedDate) -> bool:
+    """Whether a date stands in the clause of a name, or is the label of all that is told: "3 March: General Name …"."""
+    m = date.mention
+    label = _LABEL.match(text, m.end) if not text[: m.start].strip() else None
+    first = label.end() if label is not None else m.start
+    return not re.search(r"[;:]", text[min(each.person.end, first) : max(each.person.start, first)])
 
 
 def _becomes(each: Held, text: str, language: str) -> bool:

@@ -26,6 +26,8 @@ def settle(
     bodies: Bodies,
     before: tuple[Office, Body] | None,
     plain: str,
+    *,
+    is_answer: bool = False,
 ) -> tuple[Office, Body] | None:
     """Which office somebody has, and of what; None where it is no role in anything.
 
@@ -36,9 +38,12 @@ def settle(
         bodies: what the block names.
         before: the office told of before in the block.
         plain: the block's text, its dates blanked.
+        is_answer: whether a question above has asked who leads what the document treats.
     """
     names, language = bodies.missions, bodies.language
     body = bodies.body(office, person, sentence)
+    if office.is_lead and body.mission is None and is_answer:
+        body = Body(_meant(names, sentence) or names.subject)
     if office.is_lead and body.mission is None:
         led = _led(office, body, person, sentence, bodies, before, plain)
         if led is None:

@@ -31,6 +31,8 @@ def country_of_unit(text: str, start: int, number: int, language: str) -> str | 
     """
     low = max(start, number - _REACH)
     unit = _unit_before(language).search(text, low, number)
+    if unit is None and _strong(language).match(text, number):
+        unit = _unit_apposed(language).search(text, low, number)
     if unit is None:
         return None
     named = [c for c in find_countries(text[low:number], language) if c.kind == "adjective"]
@@ -89,6 +91,23 @@ def _unit_before(language: str) -> re.Pattern[str]:
         rf"(?:\s(?:[^\W\d_]+\s){{1,2}}\d{{4}})?)\s+(?:[^\s\d.,;:()]+\s)?\Z",
         re.IGNORECASE,
     )
+
+
+@cache
+def _unit_apposed(language: str) -> re.Pattern[str]:
+    """A unit, a comma and words that only qualify the number behind: the Dutch battalion, some."""
+    words = load(language, "quantities")
+    stem = r"[^\W\d_]*" if words["compounds"] else ""
+    return re.compile(
+        rf"(?<![\w-]){stem}(?:{alternatives(words['nouns']['unit'])}),\s+(?:[^\s\d.,;:()]+\s)?\Z", re.IGNORECASE
+    )
+
+
+@cache
+def _strong(language: str) -> re.Pattern[str]:
+    """A number of people with the adjective that makes it a strength: 300 men strong."""
+    strong = alternatives(load(language, "contributions")["strong"])
+    return re.compile(rf"\d[\d.,]*\s[^\W\d_]+\s(?:{strong})(?!\w)", re.IGNORECASE)
 
 
 @cache

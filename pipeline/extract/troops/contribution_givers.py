@@ -130,7 +130,7 @@ def _own(last: Gift | None, quantity: Quantity, giver: tuple[str, int] | None, g
         return Gift(quantity, quantity.country_code, "contributions.served") if _serves(quantity, giving) else None
     if (unit := _of_unit(quantity, giving)) is not None:
         return Gift(quantity, unit, "contributions.unit")
-    return _told_before(quantity, giver, giving) if giving.serves else None
+    return _told_before(last, quantity, giver, giving) if giving.serves else None
 
 
 def _gives(giver: tuple[str, int], quantity: Quantity, last: Gift | None, giving: _Giving) -> bool:
@@ -172,7 +172,7 @@ def _of_unit(quantity: Quantity, giving: _Giving) -> str | None:
     return None if unit is None or unit in stated_countries(giving.rows) else unit
 
 
-def _told_before(quantity: Quantity, giver: tuple[str, int] | None, giving: _Giving) -> Gift | None:
+def _told_before(last: Gift | None, quantity: Quantity, giver: tuple[str, int] | None, giving: _Giving) -> Gift | None:
     """The gift of the country that a document is on, or of the one told of before.
 
     What a mission had is its strength, unless a word says that they served in it.
@@ -185,7 +185,11 @@ def _told_before(quantity: Quantity, giver: tuple[str, int] | None, giving: _Giv
         and _is_of(home, giving.rows, giving.sentence, quantity)
     ):
         return Gift(quantity, home.code, "contributions.home", "inferred")
-    if giver is None and giving.context is not None and (quantity.kind in PEOPLE or is_bare(quantity)):
+    if (
+        giver is None
+        and giving.context is not None
+        and (quantity.kind in PEOPLE or (is_bare(quantity) and last is None))
+    ):
         return Gift(quantity, giving.context, "contributions.continued", "inferred")
     return None
 
@@ -243,12 +247,12 @@ def _giver(sentence: Sentence, names: MissionNames, language: str) -> tuple[str,
 
 def _next_giver(sentence: Sentence, start: int, end: int, language: str) -> tuple[str, int] | None:
     """A further giver, named between two quantities with a verb of its own: "…, and B sent 300 men"."""
-    between = sentence.block.text[start:end]
-    verb = providing(language).search(between)
-    named = [c for c in find_countries(between, language) if c.kind == "name"]
-    if verb is None or len(named) != 1 or between[named[0].end : verb.start()].strip():
+    text = sentence.block.text
+    verb = providing(language).search(text, start, sentence.end)  # whose particle may stand behind the number
+    named = [c for c in find_countries(text[start:end], language) if c.kind == "name"]
+    if verb is None or verb.end() > end or len(named) != 1 or text[start + named[0].end : verb.start()].strip():
         return None
-    return named[0].code, start + verb.end()
+    return named[0].code, verb.end()
 
 
 def _follows(gap: str, language: str) -> bool:

@@ -60,5 +60,7 @@ def with_theirs(rows: DocumentRows, sentence: Sentence, free: Sequence[Quantity]
 
 
 def stated_countries(rows: DocumentRows) -> set[str]:
-    """The countries that the missions and other entities of a document are said to be of."""
-    return {row.values["value"] for row in rows.of("statements") if row.values.get("property") == "country_code"}
+    """The countries that the missions and other entities of a document are said to be of, governments left out."""
+    stated = [(r.values["entity_id"], r.values.get("property"), r.values["value"]) for r in rows.of("statements")]
+    governments = {entity for entity, name, value in stated if name == "kind" and value == "government"}
+    return {value for entity, name, value in stated if name == "country_code" and entity not in governments}

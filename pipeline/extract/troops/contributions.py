@@ -20,6 +20,7 @@ from pipeline.extract.identity.mission_names import MissionNames, entity_names, 
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.quantities import Quantity
+from pipeline.extract.questions import country_of_question
 from pipeline.extract.rows import Assertion, DocumentRows, Row
 from pipeline.extract.troops.contribution_candidates import may_be_given
 from pipeline.extract.troops.contribution_clauses import parts_of
@@ -71,8 +72,9 @@ def extract(rows: DocumentRows) -> None:
     telling = sorted(giving | taking_part)
     for index, positions in groupby(telling, key=lambda i: rows.sentences[i].block.index):
         context: str | None = None  # the country that the block said last takes part
-        for i in positions:
+        for n, i in enumerate(positions):
             sentence = rows.sentences[i]
+            context = context if n else country_of_question(sentence.block, language)
             told = rows.of_sentence(participant_of, sentence) if i in taking_part else None
             if told is not None and told.start == 0:
                 context = told.code  # what the sentence counts is that of the country it opens with
@@ -164,8 +166,11 @@ def _from_sentence(
     free = [q for q in telling.quantities if q.start not in taken and may_be_given(q, sentence.block.text, language)]
     told = list(given(rows, telling, free, context, home, names))
     quantities = [gift.quantity for gift in told]
+    parted: set[int] = set()  # where those begin that make up one before them
     for i, gift in enumerate(told):
         quantity = gift.quantity
+        if quantity.start in parted:
+            continue
         is_followed = i + 1 < len(told) and told[i + 1].rule == "contributions.later"
         is_gapped = gift.rule in _WITHOUT_VERB
         as_of = _as_of(telling, quantities, i, language, is_gapped=is_gapped, is_followed=is_followed)
@@ -190,6 +195,7 @@ def _from_sentence(
             derivation=gift.derivation,
         )
         for part in parts_of(sentence, quantity, telling.quantities, language):
+            parted |= {part.start} if gift.rule == "contributions.continued" else set()
             write_contribution(
                 rows, part, gift.country, mission, "contributions.part", span=sentence.block.span(part.start, part.end),
                 as_of=held_on, part_of=row if part.kind in PEOPLE else None, assertion=assertion,

@@ -21,6 +21,7 @@ from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
 _REACH = 90  # characters before a number in which a frame may begin
+_LAST_TOLD = 200  # characters before a sentence that opens with "it" in which that is named
 _KIND_REACH = 160  # characters before a number in which a word may decide the kind
 # Those who serve: in a text that is about no mission or conflict, other people are nobody's strength.
 _SERVING = frozenset({"military", "police", "uniformed", "peacekeeper"})
@@ -62,6 +63,7 @@ class Frames:
     beside_date: re.Pattern[str]
     missions: re.Pattern[str]
     relative: re.Pattern[str]
+    stands_for: re.Pattern[str]
 
     def of(
         self,
@@ -203,8 +205,9 @@ class Frames:
         return found
 
     def _tells_of_mission(self, text: str, opening: int, quantity: Quantity, names: MissionNames) -> bool:
-        """Whether a mission stands before a number of a sentence, by its name or as such."""
-        stretch = (opening, quantity.start)
+        """Whether a mission stands before a number of a sentence: by its name, as such, or as the "it" of the last."""
+        is_meant = self.stands_for.match(text, opening) is not None
+        stretch = (max(0, opening - _LAST_TOLD) if is_meant else opening, quantity.start)
         return self.missions.search(text, *stretch) is not None or bool(names.named(text, *stretch))
 
     def _has_subject(self, text: str, opening: int, quantity: Quantity, end: int, names: MissionNames) -> bool:
@@ -261,6 +264,7 @@ def frames_of(language: str) -> Frames:
         subjects=compiled(rf"\b(?:{subjects})\b", re.IGNORECASE),
         possessive=compiled(rf"\b(?:{alternatives(words['possessives'])})\s+\Z", re.IGNORECASE),
         missions=compiled(rf"(?<!\w)(?:{alternatives(load(language, 'quantities')['missions'])})(?!\w)", re.IGNORECASE),
+        stands_for=compiled(rf"(?:{alternatives(words['stands_for'])})\s", re.IGNORECASE),
         # With what a sentence opens that is about something else: an article and a noun that is of no date.
         other_subject=compiled(
             rf"(?<!\w)(?i:{article})"

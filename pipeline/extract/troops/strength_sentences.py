@@ -16,6 +16,7 @@ from pipeline.extract.harm.telling import Telling
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity, conjunction
+from pipeline.extract.questions import country_of_question, topic_of_question
 from pipeline.extract.rows import Count
 from pipeline.extract.troops.contingents import country_of_unit
 from pipeline.extract.troops.frames import Frame, frames_of
@@ -41,6 +42,7 @@ from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
 _EMPTY_BRACKET = re.compile(r"\s*\(\s*\)")  # what is left of one that held a date
+_SERVING = frozenset({"military", "police", "uniformed", "peacekeeper"})
 _SINGLE = frozenset({"military", "police", "civilian"})  # components of which none is a part of another
 _ALL_OF_IT = re.compile(r"[:(]")  # between a total and its parts: they are all of it
 
@@ -91,6 +93,9 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
     frames = frames_of(language)
     found: dict[int, Strength] = {}
     is_listed = is_under_heading(sentence.block, language)
+    is_asked = names.subject is not None and topic_of_question(sentence.block, language) == "strength"
+    if country_of_question(sentence.block, language) is not None and not names.named(sentence.text, 0, people[0].end):
+        return []  # one country's part
     dates = [(d.mention.start, d.mention.end) for d in sentence.dates]
     counted = [q.end for q in telling.quantities if q.start not in numbered | grown]
     for i, quantity in enumerate(people):
@@ -99,6 +104,9 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
         frame = frames.of(sentence.block.text, sentence.start, before, quantity, after, names, is_military, dates)
         if frame is None and is_listed and quantity.kind in PEOPLE and quantity.country_code is None:
             frame = Frame(kind_of_heading(sentence.block, frames), quantity.start, quantity.end, "strengths.list")
+        if frame is None and is_asked and quantity.kind in _SERVING and quantity.country_code is None:
+            kind = frames.kind_in(sentence.block.text[before : quantity.end])
+            frame = Frame(kind or "unspecified", quantity.start, quantity.end, "strengths.answer")
         if frame is not None and frame.kind == "unspecified" and i - 1 in found:
             frame = replace(frame, kind=found[i - 1].kind)
         if frame is not None and country_of_unit(sentence.block.text, sentence.start, quantity.start, language):

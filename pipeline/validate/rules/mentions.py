@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
@@ -19,6 +20,7 @@ from pipeline.validate.verdicts import Condition, Value
 from pipeline.validate.wording import alternation
 
 _MOST = 25
+_LAST_DAY = re.compile(r"[\s,]{1,2}[^\s–—-]+(?:\s+[^\W\d_]+){1,2}(?:\s+\d{4})?\Z")  # 5 May 1951
 _FEW = 24  # characters around a date in which its weekday stands
 
 
@@ -50,24 +52,37 @@ def _no_such_day(row: dict[str, Any]) -> Mapping[str, Any]:
 def _weekday(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     for row in corpus.rows("date_mentions"):
         document = corpus.documents.get(row["document_id"])
-        if document is None or row["precision"] != "day" or row["earliest"] is None or not row["is_valid"]:
+        if document is None or row["earliest"] is None or not row["is_valid"]:
             continue
-        named = _weekday_at(document, row["start"], row["end"])
-        if named is None or row["earliest"] != row["latest"] or row["edtf"] != row["earliest"].isoformat():
-            continue
-        start, end, weekday = named
-        actual = row["earliest"].weekday()
         is_sure = row["basis"] == "stated"
         names = _day_names(document.language)
-        yield {
-            "days_off": min((weekday - actual) % 7, (actual - weekday) % 7),
-            # Where the year was not written, it may be the year that is mistaken.
-            "severity": None if is_sure else "warning", "certainty": "certain" if is_sure else "likely",
-            "message": f"{row['earliest']} was a {names[actual]}, not a {names[weekday]}.",
-            "left_value": document.text[start:end], "right_value": names[actual], "suggested_value": names[actual],
-            "table_name": "date_mentions", "row_id": row["date_mention_id"],
-            "spans": [Marked("weekday", document.id, start, end), mark("date", row)],
-        }  # fmt: skip
+        for start, end, weekday, day in _weekdays_named(document, row):
+            actual = day.weekday()
+            yield {
+                "days_off": min((weekday - actual) % 7, (actual - weekday) % 7),
+                # Where the year was not written, it may be the year that is mistaken.
+                "severity": None if is_sure else "warning", "certainty": "certain" if is_sure else "likely",
+                "message": f"{day} was a {names[actual]}, not a {names[weekday]}.",
+                "left_value": document.text[start:end], "right_value": names[actual], "suggested_value": names[actual],
+                "table_name": "date_mentions", "row_id": row["date_mention_id"],
+                "spans": [Marked("weekday", document.id, start, end), mark("date", row)],
+            }  # fmt: skip
+
+
+def _weekdays_named(document: Document, row: Mapping[str, Any]) -> Iterator[tuple[int, int, int, dt.date]]:
+    """The weekdays written beside a day, or beside the first and the last of some days, each with its day."""
+    first, last = row["earliest"], row["latest"]
+    if row["precision"] == "day" and first == last and row["edtf"] == first.isoformat():
+        named = _weekday_at(document, row["start"], row["end"])
+        if named is not None:
+            yield *named, first
+    elif last is not None and row["edtf"] == f"{first}/{last}":
+        text, names, numbers = document.text, _day_pattern(document.language), _day_numbers(document.language)
+        inside = list(names.finditer(text, row["start"], row["end"]))
+        if inside and inside[0].start() == row["start"]:
+            yield *inside[0].span(), numbers[inside[0][0].casefold()], first
+        if inside and inside[-1].start() > row["start"] and _LAST_DAY.match(text, inside[-1].end(), row["end"]):
+            yield *inside[-1].span(), numbers[inside[-1][0].casefold()], last
 
 
 def _weekday_at(document: Document, start: int, end: int) -> tuple[int, int, int] | None:

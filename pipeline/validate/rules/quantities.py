@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.extract.noun_phrases import THINGS
+from pipeline.validate.amounts import divided_amounts
 from pipeline.validate.arithmetic import repair, shown, sums_by_rounding
 from pipeline.validate.bracketed import bracketed
 from pipeline.validate.changes import Change, changes
@@ -42,11 +43,8 @@ def _is_by_country(corpus: Corpus, of: Sum) -> bool:
 def _sums(corpus: Corpus) -> list[Sum]:
     """The enumerations that have a total and can be added up."""
     told = enumerations(corpus)
-    return [
-        of
-        for found in (*told, *bracketed(corpus), *subsets(told), *remainders(corpus))
-        if (of := checked(found)) is not None
-    ]
+    divided = (*told, *bracketed(corpus), *subsets(told), *remainders(corpus), *divided_amounts(corpus))
+    return [of for found in divided if (of := checked(found)) is not None]
 
 
 def _comparison(of: Sum) -> Mapping[str, Any]:

@@ -216,3 +216,19 @@ def test_whose_they_are_and_what_they_were_part_no_victims_from_their_verb(
 ) -> None:
     found = told(text, incidents.extract, language=language)
     assert values(found, "incidents", "killed", "injured") == [(killed, injured)]
+
+
+def test_a_compound_says_both_who_they_were_and_that_they_died() -> None:
+    text = "Op 24 oktober 2016 vielen bij een aanval vier burgerdoden en veertien gewonden."
+    found = told(text, incidents.extract, language="nl")
+    assert values(found, "incidents", "killed", "injured") == [(4, 14)]
+    assert ("killed", "civilian", 4) in values(found, "casualties", "outcome", "population", "count")
+
+
+def test_accounts_of_losses_without_a_day_are_not_added_up() -> None:
+    text = "== Verliezen ==\nHet Belgische bataljon telde 17 doden en 64 gewonden. Van hen stierven er 9 later.\n"
+    found = told(text, incidents.extract, language="nl", form="wikitext")
+    assert values(found, "incidents", "killed", "injured") == [(None, 64)]
+    assert ("BEL", "killed", 17) in values(found, "casualties", "country_code", "outcome", "count")
+    text = "== Verliezen ==\nBij de aanval van 4 mei 2001 vielen 17 doden. Later stierven er nog negen.\n"
+    assert values(told(text, incidents.extract, language="nl", form="wikitext"), "incidents", "killed") == [(26,)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.harm import casualty_tables, fatalities, incidents
+from pipeline.extract.identity import missions
 from tests.extract.told import told, values
 
 
@@ -317,3 +318,9 @@ def test_what_others_lost_is_no_loss_of_the_mission(subject: str) -> None:
 def test_what_a_mission_or_contingent_lost_is(subject: str) -> None:
     found = told(f"{subject} has lost 34 soldiers.", fatalities.extract)
     assert values(found, "fatality_totals", "count") == [(34,)]
+
+
+def test_the_day_of_a_toll_may_stand_between_the_verb_and_the_number() -> None:
+    text = "UNMEX is een VN-missie. In totaal verloor UNMEX tot en met 31 mei 2018 169 blauwhelmen."
+    found = told(text, missions.extract, fatalities.extract, language="nl")
+    assert values(found, "fatality_totals", "count", "as_of") == [(169, "2018-05-31")]

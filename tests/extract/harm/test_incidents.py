@@ -448,3 +448,22 @@ def test_where_a_mission_is_by_its_name_is_not_where_something_happened() -> Non
         "On 4 May 2001 gunmen attacked the seat of the European Union Training Mission in Mali in Bamako, killing two."
     )
     assert values(told(text, incidents.extract), "incidents", "place") == [("Bamako",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Op 2 en 3 mei 2008 drongen rebellen de stad binnen. Daarbij kwamen zeker 160 mensen om.",
+            [("2008-05-02/2008-05-03", "clash", 160)],
+        ),
+        ("In mei 2008 drongen rebellen de stad binnen.", []),
+        ("Op 25 mei 1995 gijzelden de rebellen 370 blauwhelmen.", [("1995-05-25", "kidnapping", None)]),
+        (
+            "Op 3 mei 2008 kwamen bij een aanslag zes mannen om: vier gidsen en twee koks.",
+            [("2008-05-03", "attack", 6)],
+        ),
+    ],
+)
+def test_dutch_tells_of_days_of_fighting_and_of_hostages(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert values(told(text, incidents.extract, language="nl"), "incidents", "date", "kind", "killed") == expected

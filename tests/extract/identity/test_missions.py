@@ -397,3 +397,20 @@ def test_an_acronym_whose_link_spells_out_something_else_is_no_mission() -> None
     )
     page = f"Camps\n\n{camps}"
     assert not any(name == "UNPZ" for (name,) in values(read_out(page, form="wikitext"), "names", "name"))
+
+
+def test_a_clause_that_says_from_when_until_when_it_watched_dates_a_mission() -> None:
+    name = "De United Nations Mission in Examplia (UNMEX)"
+    text = f"{name} was een missie die van mei 2000 tot en met juli 2008 toezag op het bestand."
+    found = rows(extracted(text, "nl", "text"), "statements")
+    dated = {r["property"]: r["value_date_edtf"] for r in found if r["property"] in ("deployed", "ended")}
+    assert dated == {"deployed": "2000-05", "ended": "2008-07"}
+
+
+def test_what_an_act_brought_about_has_the_day_of_the_act() -> None:
+    text = (
+        "De United Nations Mission in Examplia (UNMEX) was een missie.\n\n"
+        "Op 31 juli 2000 nam de Veiligheidsraad resolutie 1312 aan, waarmee UNMEX werd ingesteld."
+    )
+    found = rows(extracted(text, "nl", "text"), "statements")
+    assert [r["value_date_edtf"] for r in found if r["property"] == "established"] == ["2000-07-31"]

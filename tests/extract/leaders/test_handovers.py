@@ -178,3 +178,43 @@ def test_whoever_succeeds_somebody_years_after_an_office_does_not_succeed_in_tha
     assert values(later, "leadership", "person_as_written", "start") == [("Jan Holm", "1966")]
     then = told(text.format("June 1967"), leadership.extract)
     assert values(then, "leadership", "person_as_written", "start") == [("Jan Holm", "1966"), ("Karl Lind", "1967-06")]
+
+
+def test_a_chronicle_dates_who_takes_up_an_office_and_who_follows_whom_by_the_surname() -> None:
+    text = (
+        "3 maart 1992: de Indiase generaal Ravi Nambi wordt force commander.\n"
+        "4 maart 1993: Nambi draagt het bevel over aan de Zweed Lars Wahl.\n"
+        "1 juli 1993: de Franse generaal Jean Cotte lost Wahl af.\n"
+        "10 maart 1994: Bert de Lap volgt Cotte op.\n"
+    )
+    found = told(text, missions.extract, leadership.extract, language="nl")
+    assert values(found, "leadership", "person_as_written", "role", "start") == [
+        ("Ravi Nambi", "force_commander", "1992-03-03"),
+        ("Lars Wahl", "force_commander", "1993-03-04"),
+        ("Jean Cotte", "force_commander", "1993-07-01"),
+        ("Bert de Lap", "force_commander", "1994-03-10"),
+    ]
+
+
+def test_who_takes_over_from_somebody_of_no_known_office_has_none() -> None:
+    text = "10 maart 1994: Bert de Lap volgt Cotte op.\n4 maart 1995: Nambi geeft de fakkel aan de Zweed Lars Wahl.\n"
+    assert not list(told(text, leadership.extract, language="nl").of("leadership"))
+
+
+def test_a_pronoun_stands_for_the_one_mission_that_somebody_leads() -> None:
+    text = "UNMEX is een VN-missie in Noordland. Zij staat onder leiding van de Tsjadiër Ali Annad."
+    found = told(text, missions.extract, leadership.extract, language="nl")
+    assert values(found, "leadership", "person_as_written", "role", "mission_id") == [
+        ("Ali Annad", "head_of_mission", "UNMEX")
+    ]
+
+
+def test_who_follows_the_first_commander_is_not_the_first() -> None:
+    text = (
+        "Generaal Jan Bos was de eerste force commander en droeg het bevel op 1 mei 2002 over aan de Brit Rob Gordon."
+    )
+    found = told(text, missions.extract, leadership.extract, language="nl")
+    assert values(found, "leadership", "person_as_written", "role_as_written", "start", "end") == [
+        ("Jan Bos", "eerste force commander", None, "2002-05-01"),
+        ("Rob Gordon", "force commander", "2002-05-01", None),
+    ]

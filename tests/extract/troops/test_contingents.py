@@ -6,6 +6,8 @@ import pytest
 
 from pipeline.extract.identity import operations
 from pipeline.extract.troops import contributions, contributors, participation, strengths
+from tests.extract.reading import extracted
+from tests.extract.reading import rows as rows_of
 from tests.extract.told import told, values
 
 STEPS = (operations.extract, contributors.extract, participation.extract, strengths.extract, contributions.extract)
@@ -59,3 +61,25 @@ def test_a_field_for_a_date_dates_the_strength_beside_it() -> None:
 def test_the_staff_of_an_organisation_that_is_no_mission_is_no_strength() -> None:
     box = "{{Infobox organization\n| name = Acme\n| num_staff = 189\n}}\nText."
     assert values(told(box, strengths.extract, form="wikitext", subject=None), "strengths", "count") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Het Noorse verbindingsbataljon, ruim 300 man sterk, begint in april.", [("NOR", 300)]),
+        ("Het Noorse verbindingsbataljon, 300 burgers en 20 gidsen liepen naar het dorp.", []),
+        ("Met het transportbataljon komen er 426 Noren bij.", [("NOR", 426)]),
+        ("Kenia levert met 2.100 man de helft; Peru stelt 450 militairen beschikbaar, Polen 400.",
+         [("KEN", 2100), ("PER", 450), ("POL", 400)]),
+    ],
+)  # fmt: skip
+def test_dutch_tells_a_units_people_behind_a_comma_and_givers_behind_a_semicolon(
+    text: str, expected: list[tuple[str, int]]
+) -> None:
+    assert values(told(text, *STEPS, language="nl"), "contributions", "country_code", "count") == expected
+
+
+def test_a_government_that_the_text_names_gives_its_people_all_the_same() -> None:
+    text = "UNMEX is een VN-missie. Noorwegen stuurde een bataljon. In 2001 dienden er 1.100 Noren in het gebied."
+    found = rows_of(extracted(text, "nl", "text"), "contributions")
+    assert [(r["country_code"], r["count_best"]) for r in found] == [("NOR", 1100)]

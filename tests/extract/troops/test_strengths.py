@@ -441,3 +441,13 @@ def test_a_few_of_some_name_behind_people_are_machines_and_many_are_people() -> 
     )
     rows = told(box, strengths.extract, form="wikitext", subject=None)
     assert sorted(count for (count,) in values(rows, "strengths", "count")) == [40, 155, 300, 3500]
+
+
+def test_people_of_a_mission_that_the_sentence_before_names_are_its_strength() -> None:
+    def counted(text: str) -> list[tuple[int, ...]]:
+        found = told(text, operations.extract, strengths.extract, language="nl", subject=None)
+        return values(found, "strengths", "count")
+
+    of_it = "MINUSCA werd in 2014 ingesteld. Zij telt 12.870 mensen: 10.750 militairen en 2.120 agenten."
+    assert counted(of_it) == [(12870,), (10750,), (2120,)]
+    assert counted("De stad groeide in 2014. Zij telt 12.870 mensen.") == []

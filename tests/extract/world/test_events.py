@@ -29,6 +29,8 @@ def read_out(text: str, language: str = "en", form: str = "text") -> DocumentRow
         ("en", "The general elections of May 1993 were calm.", "election", "1993-05"),
         ("en", "The rebels captured Northtown in June 1991.", "takeover", "1991-06"),
         ("en", "Examplia invaded its neighbour in late 1991.", "offensive", "1991"),
+        ("nl", "In mei 1991 drong het leger diep het buurland binnen.", "offensive", "1991-05"),
+        ("nl", "Op 7 mei 1991 verbood Noordland alle vluchten.", "decision", "1991-05-07"),
         ("en", "The cabinet decided on 3 May 1991 to send a battalion.", "decision", "1991-05-03"),
         ("en", "The last troops withdrew on 3 May 1991.", "other", "1991-05-03"),
         ("nl", "Een staatsgreep op 3 mei 1991 bracht het leger aan de macht.", "coup", "1991-05-03"),

@@ -52,6 +52,19 @@ CASES = (
         "The attack came on Saturday, April 19, 1980.",
     ),
     silent("weekday_matches", dutch("Op 11 juli 1995 viel de post, op een dinsdag. Tien dagen later ging men weg.")),
+    fires(
+        "weekday_matches",
+        dutch("In de nacht van zondag 11 op dinsdag 12 mei 1952 viel de post."),
+        at=("dinsdag",),
+        suggested="maandag",
+    ),
+    fires(
+        "weekday_matches",
+        "It lasted from Friday 10 May 1952 to Monday 12 May 1952.",
+        at=("Friday",),
+        suggested="Saturday",
+    ),
+    silent("weekday_matches", dutch("In de nacht van zondag 11 op maandag 12 mei 1952 viel de post.")),
     silent("weekday_matches", "Every Friday there was a market. On 19 April 1980 the base was attacked."),
     fires(
         "year_from_context",

@@ -59,6 +59,39 @@ CASES = (
     silent("parts_sum_to_total", "They lost 900 men, and the force was raised by a further 400 to 4,000."),
     fires(
         "parts_sum_to_total",
+        dutch("De macht telde 4.154 militairen uit 42 landen: 3.912 soldaten, 214 waarnemers en 82 officieren."),
+        at=("4.154", "3.912"),
+    ),
+    silent("parts_sum_to_total", dutch("Er waren 900 man uit 12 landen: 500 soldaten en 400 agenten.")),
+    fires(
+        "parts_sum_to_total",
+        dutch("Men zet 60 man in, ingebed in een bataljon: 45 mariniers, 12 verkenners en 5 officieren."),
+        at=("60", "45"),
+    ),
+    silent(
+        "parts_sum_to_total",
+        dutch("De macht telde 900 man, en Oostland gaf het meest: 45 mariniers, 12 koks en 5 officieren."),
+    ),
+    # ---- sums of money
+    fires(
+        "parts_sum_to_total",
+        dutch("Het kost 10,5 miljoen euro, waarvan 7,8 miljoen in 2008 en 3,7 miljoen in 2009."),
+        at=("10,5 miljoen", "7,8 miljoen"),
+    ),
+    fires(
+        "parts_sum_to_total",
+        "It cost $12.5 million: $5 million for food and $8.5 million for fuel.",
+        at=("12.5 million",),
+    ),
+    silent(
+        "parts_sum_to_total", dutch("Het kost 14,5 miljoen euro, waarvan 7,8 miljoen in 2008 en 3,7 miljoen in 2009.")
+    ),
+    silent(
+        "parts_sum_to_total",
+        dutch("Het kost 120 miljoen euro; 6 miljoen, dan 5 miljoen en later 4 miljoen is voor ons."),
+    ),
+    fires(
+        "parts_sum_to_total",
         dutch("De missie telt maximaal 12.640 man (11.200 militairen en 1.140 agenten)."),
         at=("12.640", "11.200", "1.140"),
         severity="error",
