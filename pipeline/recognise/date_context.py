@@ -296,6 +296,8 @@ class _Resolver:
         told, low = self.narrative.last, expression.low
         if told is None or low is None or low.year is None or low.year >= told.year:
             return False
+        if self.words.that_year.search(self.text[expression.end : expression.end + _WORDS_LOOKED_AT].lower()):
+            return False
         before = self.text[max(0, expression.start - _LOOKING_BACK) : expression.end].lower()
         return not self.words.sets["looking_back"].isdisjoint(_CLAUSE.split(before)[-1].split())
 

@@ -85,6 +85,7 @@ class DateWords:
         full_months: the month names that are not short forms.
         ordinal_day: matches the words before a day of the month told last, and its digits.
         recurring: matches the words for every year.
+        that_year: matches the words that name the year of the date before once more.
         order: how numeric dates are read where nothing shows it.
         month_before_day: whether a written date may open with its month (May 3, 2013).
         sets: the lists of the lexicon that are only asked whether a word is in them.
@@ -104,6 +105,7 @@ class DateWords:
     full_months: frozenset[str]
     ordinal_day: re.Pattern[str]
     recurring: re.Pattern[str]
+    that_year: re.Pattern[str]
     order: Order
     month_before_day: bool
     sets: dict[str, frozenset[str]]
@@ -142,6 +144,7 @@ def date_words(language: str) -> DateWords:
         full_months=_full_months(language),
         ordinal_day=re.compile(_one_of(data["before_ordinal_day"]) + r" (?P<day>\d{1,2})"),
         recurring=re.compile(rf"\b{_one_of(data['recurring'])}\b"),
+        that_year=re.compile(rf"\b{_one_of(data['that_year'])}\b"),
         order=data["numeric_order"],
         month_before_day=data["month_before_day"],
         sets=_sets(data),

@@ -219,6 +219,8 @@ def test_the_year_of_a_birth_is_not_that_of_what_is_told_next() -> None:
     [
         ("en", "The town fell on 24 March 2013. Its ruler since his coup of 1 May 2003 fled. On 18 August he died."),
         ("nl", "De stad viel op 24 maart 2013. De heerser, sinds 1 mei 2003 aan de macht, vluchtte op 18 augustus."),
+        ("en", "It fell in 2017. It had gone on since September 2013. The rest came on 18 August of that year."),
+        ("nl", "Het viel in 2017, de ergste dag sinds september 2013. Op 18 augustus van dat jaar kwam de rest."),
         # What began then is told on from then, where nothing later has been told.
         ("en", "The ceasefire has held since 24 March 2013. On 18 August it was renewed."),
     ],

@@ -50,7 +50,8 @@ def tenure_patterns(language: str) -> TenurePatterns:
     then = alternatives(words["then"])
     conjunctions = alternatives(load(language, "quantities")["conjunctions"])
     no_subject = alternatives([*words["articles"], *words["role_of"], *words["date_prepositions"]])
-    no_name = alternatives([*words["third_persons"], *words["it"], *words["relatives"], *words["articles"]])
+    persons = [*words["third_persons"], *words["of_third_persons"]]
+    no_name = alternatives([*persons, *words["it"], *words["relatives"], *words["articles"]])
     return TenurePatterns(
         changes=tuple((kind, any_of(listed)) for kind, listed in words["changes"].items()),
         succeeded_by=any_of(words["succeeded_by"]),

@@ -126,7 +126,7 @@ def _by_resolution(language: str) -> re.Pattern[str]:
     """What stands between a number and the day of the resolution that made it so: by resolution 2295 of."""
     words = load(language, "strengths")
     return re.compile(
-        rf",?\s+(?:{alternatives(words['by_resolution'])})\s+(?:[^\W\d_]+\s+){{0,4}}{words['resolution']}"
+        rf"(?:\s+[^\s.;:,()]+){{0,5}}?,?\s+(?:{alternatives(words['by_resolution'])})\s+(?:[^\W\d_]+\s+){{0,4}}{words['resolution']}"
         rf"(?:\s+\(|,?\s+[^\W\d_]+\s+)",
         re.IGNORECASE,
     )

@@ -165,6 +165,12 @@ def test_whoever_is_succeeded_is_the_subject_and_not_the_one_named_before(
     assert ("Ole Dahl", "1991-06-03") not in values(rows, "leadership", "person_as_written", "end")
 
 
+def test_his_successor_is_that_of_the_one_named_before() -> None:
+    text = "Generaal Jan Bos was force commander tot mei 2002. Diens opvolger was de Indiër Rajen Dar (2004-2006)."
+    found = values(told(text, leadership.extract, language="nl"), "leadership", "person_as_written", "start", "end")
+    assert ("Rajen Dar", "2004", "2006") in found
+
+
 def test_he_and_the_dane_are_the_one_named_before() -> None:
     for subject in ("He", "The Dane"):
         text = f"General Jan Holm was force commander. {subject} was succeeded by General Karl Lind on 3 June 1991."

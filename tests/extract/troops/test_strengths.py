@@ -66,6 +66,11 @@ from tests.extract.told import MISSION, told, values
         ),
         (
             "en",
+            "The Council authorised 476 observers for the mission by Resolution 12 on 4 May 2010.",
+            [("authorised", "military", 476, "2010-05-04")],
+        ),
+        (
+            "en",
             "UNMEX had 300 personnel, namely 250 soldiers and 50 police officers.",
             [
                 ("deployed", "uniformed", 300, None),
