@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from pipeline.extract.harm.telling import Telling
@@ -39,6 +40,61 @@ def begins_change(text: str, start: int, language: str) -> bool:
 def is_next_step(text: str, end: int, start: int, language: str) -> bool:
     """Whether what stands between two numbers says no more than that the first became the second."""
     return _change(language)[1].fullmatch(text, end, start) is not None
+
+
+def is_later(gap: str, language: str) -> bool:
+    """Whether the words between two numbers say that the second step came after the day of the first: then to."""
+    return _then(language).search(gap) is not None
+
+
+def without_resolutions(gap: str, language: str) -> str:
+    """The words between two numbers without the resolution that made the step: and, by Resolution 9 (), to."""
+    return _by_resolution(language).sub(" ", gap)
+
+
+def is_step_of(
+    resolution: tuple[int, int], number: tuple[int, int], numbers: Sequence[tuple[int, int]], text: str, language: str
+) -> bool:
+    """Whether a number may be what a resolution led to: in a change it is one step's, and never what there was before.
+
+    Args:
+        resolution: where the resolution stands in the text.
+        number: where the number stands.
+        numbers: where all strengths of the sentence stand, in order.
+        text: visible text of the block.
+        language: the text's.
+    """
+    origins = {each for each in numbers if begins_change(text, each[0], language)}
+    if not origins or number in origins:
+        return not origins
+    before = [each for each in numbers if each[1] <= resolution[0]]
+    if not before:
+        return True
+    behind = [each for each in numbers if each[0] >= resolution[1]]
+    is_joined = _joint(language).search(text, before[-1][1], resolution[0]) is not None
+    return number in (behind[:1] if is_joined else before[-1:])
+
+
+@cache
+def _by_resolution(language: str) -> re.Pattern[str]:
+    """The resolution that changed a number, between it and the next: to 6,000 and, by Resolution 9, to 7,000."""
+    words = load(language, "strengths")
+    return re.compile(
+        rf",?\s+(?:{alternatives(words['by_resolution'])})\s+(?:[^\W\d_]+\s+){{0,4}}?{words['resolution']}\s*,?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _then(language: str) -> re.Pattern[str]:
+    words = alternatives(load(language, "strengths")["change"]["then"])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _joint(language: str) -> re.Pattern[str]:
+    joined = alternatives(load(language, "quantities")["conjunctions"])
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
 
 
 def goes_onward(before: str, gap: str, language: str, *, is_next: bool) -> bool:

@@ -79,10 +79,15 @@ def date_behind_frame(telling: Telling, end: int, language: str) -> PlacedDate |
 
 def _goes_on(text: str, gap: str, date: PlacedDate, following: int, language: str) -> bool:
     """Whether a date behind a number and a conjunction is that of the next number: 8,000 and on 3 May to 9,000."""
-    first = gap.split()[:1]
+    first = gap.replace(",", " ").split()[:1]
     is_joined = bool(first) and first[0].casefold() in load(language, "quantities")["conjunctions"]
-    to = alternatives(load(language, "strengths")["change"]["to"])
-    return is_joined and re.fullmatch(rf"\s+(?:{to})\s+", text[date.mention.end : following]) is not None
+    return is_joined and _onward(language).fullmatch(text, date.mention.end, following) is not None
+
+
+@cache
+def _onward(language: str) -> re.Pattern[str]:
+    """What stands between the day of a change, or of the resolution that made it, and the number it led to."""
+    return re.compile(rf"\)?,?\s+(?:{alternatives(load(language, 'strengths')['change']['to'])})\s+", re.IGNORECASE)
 
 
 def _is_in_closed_aside(text: str, start: int, date: PlacedDate, end: int, language: str) -> bool:

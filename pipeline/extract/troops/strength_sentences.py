@@ -24,8 +24,10 @@ from pipeline.extract.troops.strength_changes import (
     begins_change,
     goes_onward,
     increments,
+    is_later,
     is_next_step,
     repeated,
+    without_resolutions,
 )
 from pipeline.extract.troops.strength_dates import (
     as_of_date,
@@ -85,7 +87,7 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
         for q in telling.quantities
         if q.is_people and q.start not in hurt | numbered | grown and not isinstance(q.number, Count)
         and not q.is_pronoun
-        and q.kind != "attacker" and q.count.qualifier != "vague"
+        and q.kind != "attacker" and not _is_vague(q)
     ]  # fmt: skip
     if not people:
         return []
@@ -97,7 +99,9 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
     if country_of_question(sentence.block, language) is not None and not names.named(sentence.text, 0, people[0].end):
         return []  # one country's part
     dates = [(d.mention.start, d.mention.end) for d in sentence.dates]
-    counted = [q.end for q in telling.quantities if q.start not in numbered | grown]
+    counted = [
+        q.end for q in telling.quantities if q.start not in numbered | grown and (q.is_people or not _is_vague(q))
+    ]
     for i, quantity in enumerate(people):
         before = max((end for end in counted if end <= quantity.start), default=sentence.start)
         after = people[i + 1].start if i + 1 < len(people) else sentence.end
@@ -123,6 +127,11 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
     _share_dates(telling, people, found, language)
     _date_by_opening(telling, found, language)
     return _with_parts(telling, people, found, language)
+
+
+def _is_vague(quantity: Quantity) -> bool:
+    """Whether a number is none that could be a strength: several times."""
+    return quantity.count.qualifier == "vague"
 
 
 def _with_shared_nouns(text: str, people: Sequence[Quantity], language: str) -> list[Quantity]:
@@ -181,7 +190,8 @@ def _continue(telling: Telling, people: Sequence[Quantity], found: dict[int, Str
             for d in reversed(dates):
                 at, end = d.mention.start - told_to, d.mention.end - told_to
                 gap = re.sub(r"[^\W\d_]+\s*\Z", "", gap[:at]) + gap[end:]
-            gap = _adverbs(language).sub(" ", _EMPTY_BRACKET.sub(" ", gap)) if dates else _EMPTY_BRACKET.sub(" ", gap)
+            gap = without_resolutions(_EMPTY_BRACKET.sub(" ", gap), language)
+            gap = _adverbs(language).sub(" ", gap) if dates else gap
             is_next = step == 1 and beside.rule == "strengths.continued"
             before = text[telling.sentence.start : left.start]
             is_onward = step == 1 and goes_onward(before, gap, language, is_next=is_next)
@@ -191,6 +201,8 @@ def _continue(telling: Telling, people: Sequence[Quantity], found: dict[int, Str
             is_joined = is_onward or any(joins.fullmatch(f" {g.strip()} ") for g in (gap, plain))
             if is_joined and (is_bare or people[i].kind in PEOPLE):
                 as_of = as_of_date(telling, people[i], people, i, language)
+                if as_of is not None and as_of is beside.as_of and is_later(text[told_to : right.start], language):
+                    as_of = None
                 as_of = as_of or (None if is_bare or is_onward else beside.as_of)
                 component = component_of(telling, people[i], language) if people[i].kind else beside.component
                 found[i] = Strength(people[i], beside.kind, component, as_of, people[i].start, people[i].end,

@@ -21,7 +21,7 @@ from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity, Row
 from pipeline.extract.troops.home import home_of
 from pipeline.extract.troops.own_strengths import without_units
-from pipeline.extract.troops.strength_changes import begins_change
+from pipeline.extract.troops.strength_changes import begins_change, is_step_of
 from pipeline.extract.troops.strength_dates import is_aside, resolution_number
 from pipeline.extract.troops.strength_fields import (
     COMPONENTS,
@@ -122,7 +122,7 @@ def _write(
             count=quantity.number,
             as_of=as_of,
             part_of=written[strength.whole] if strength.whole is not None else None,
-            symbol=_symbol(rows, telling, strength, language) if strength.kind == "authorised" else None,
+            symbol=_symbol(rows, telling, strength, found, language) if strength.kind == "authorised" else None,
         )
         written.append(row)
 
@@ -154,7 +154,9 @@ def _is_of_another_body(before: str, names: MissionNames, language: str) -> bool
     return mine is not None and organisation_of(mine[0]) != organisation_of(last[0])
 
 
-def _symbol(rows: DocumentRows, telling: Telling, strength: Strength, language: str) -> str | None:
+def _symbol(
+    rows: DocumentRows, telling: Telling, strength: Strength, found: Sequence[Strength], language: str
+) -> str | None:
     """The symbol of the one resolution that the sentence names, as the document's rows on resolutions give it.
 
     What a clause about something else names behind the number did not set it: 900 men, to whom Resolution 9 added 50.
@@ -173,6 +175,10 @@ def _symbol(rows: DocumentRows, telling: Telling, strength: Strength, language: 
     if of_page is None and (
         len({m[1] for m in named}) != 1 or is_aside(text, strength.end, named[0].start(), language)
     ):
+        return None
+    steps = [(each.quantity.start, each.quantity.end) for each in found if each.whole is None]
+    own = (strength.quantity.start, strength.quantity.end)
+    if of_page is None and own in steps and not is_step_of(named[0].span(), own, steps, text, language):
         return None
     number = int(named[0][1]) if of_page is None else of_page
     symbols = {
