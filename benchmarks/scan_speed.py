@@ -1,6 +1,6 @@
 """Scanning dumps: two worker processes against one, memory on a dump of one and of eight times the size, and filters.
 
-    python -m benchmarks.scan_speed [DUMP] [--pages 40] [--copies 3] [--rounds 5]
+    python -m benchmarks.scan_speed [DUMP] [--pages 40] [--copies 3] [--rounds 3]
 
 The pages of a dump are written again under other numbers and titles until the dump has the size that is wanted. One and
 two processes take turns, so that whatever else the machine does burdens both, and of each the shortest round counts.
@@ -250,7 +250,7 @@ def main(arguments: Sequence[str] | None = None) -> list[Figure]:
     parser.add_argument("dump", nargs="?", type=Path, default=DUMP)
     parser.add_argument("--pages", type=int, default=40)
     parser.add_argument("--copies", type=int, default=3)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args(arguments)
     head, sample = head_and_pages(given.dump, given.pages)
     if not sample.is_real:
