@@ -20,7 +20,7 @@ from typing import Any, TypeVar, cast
 
 Made = TypeVar("Made")
 
-_FOLDER = "__pycache__"
+FOLDER = "__pycache__"
 
 
 def kept(source: Traversable, form: str, make: Callable[[str], Made]) -> Made:
@@ -34,7 +34,7 @@ def kept(source: Traversable, form: str, make: Callable[[str], Made]) -> Made:
     content = source.read_bytes()
     if not isinstance(source, Path):  # in an archive
         return make(content.decode("utf-8"))
-    path = source.parent / _FOLDER / f"{source.name}.{sys.implementation.cache_tag}.{form}"
+    path = source.parent / FOLDER / f"{source.name}.{sys.implementation.cache_tag}.{form}"
     digest = hashlib.sha256(content).digest()
     with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
         held = path.read_bytes()
@@ -43,7 +43,7 @@ def kept(source: Traversable, form: str, make: Callable[[str], Made]) -> Made:
     made = make(content.decode("utf-8"))
     if not sys.dont_write_bytecode:
         with contextlib.suppress(OSError, ValueError):  # it may not be written there; a date is no plain value
-            _write(path, digest + marshal.dumps(cast("Any", made)))
+            put(path, digest + marshal.dumps(cast("Any", made)))
     return made
 
 
@@ -65,8 +65,14 @@ def _mapping(text: str) -> dict[str, Any]:
     return loaded
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Writes a file at once, so that nobody ever reads half of one."""
+def put(path: Path, data: bytes) -> None:
+    """Puts a file into its place at once, so that nobody ever reads half of one.
+
+    It is not flushed to the disk: what is kept can be worked out again.
+
+    Raises:
+        OSError: it cannot be written there.
+    """
     path.parent.mkdir(exist_ok=True)
     unfinished = path.with_name(f"{path.name}.{os.getpid()}")
     unfinished.write_bytes(data)

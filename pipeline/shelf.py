@@ -11,16 +11,16 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import marshal
-import os
 import sys
 import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from pipeline.kept import put
+
 Made = TypeVar("Made")
 
-FOLDER = "__pycache__"
 _MOST = 8_192  # values in a file; of more, those that nobody asked for go
 _CHECKED = 4  # bytes of the checksum
 
@@ -68,10 +68,7 @@ class Shelf:
             held = {key: value for key, value in held.items() if key in self._asked}
         with contextlib.suppress(OSError, ValueError):
             data = marshal.dumps(held)
-            self._path.parent.mkdir(exist_ok=True)
-            unfinished = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-            unfinished.write_bytes(self._made_by + _checksum(data) + data)
-            unfinished.replace(self._path)
+            put(self._path, self._made_by + _checksum(data) + data)
 
     def _read(self) -> dict[tuple[Any, ...], Any]:
         if self._path is None:

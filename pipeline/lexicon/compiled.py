@@ -20,7 +20,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipeline.shelf import FOLDER, Shelf
+from pipeline.kept import FOLDER
+from pipeline.shelf import Shelf
 
 Value = TypeVar("Value")
 
