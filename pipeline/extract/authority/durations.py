@@ -21,8 +21,8 @@ def duration_in(clause: Clause, sentence: Sentence, language: str) -> tuple[str,
     words = load(language, "mandates")
     text = clause.block.text
     for phrase, value in words["recurring"].items():
-        m = re.compile(rf"\b{re.escape(phrase)}\b", re.IGNORECASE).search(text, clause.start, clause.end)
-        if m and _renewed(language).search(text, clause.start, clause.end):
+        patterns = (_word(phrase), _renewed(language))
+        if all(pattern.search(text, clause.start, clause.end) for pattern in patterns):
             return value, None
     for m in _halves(language).finditer(text, clause.start, clause.end):
         return words["halves"][" ".join(m["half"].casefold().split())], None
@@ -78,6 +78,11 @@ def _one(language: str) -> re.Pattern[str]:
         rf"(?P<unit>{alternatives(words['units'])})\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _word(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(phrase)}\b", re.IGNORECASE)
 
 
 @cache

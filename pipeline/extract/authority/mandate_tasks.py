@@ -120,9 +120,14 @@ def _charged(sentence: Sentence, speaking: Speaking) -> tuple[int, Entity] | Non
 
 
 def _behind_adverb(text: str, at: int, language: str) -> int:
-    words = alternatives(load(language, "mandates")["tasks"]["modal_adverbs"])
-    m = re.compile(rf"\s+(?:{words})\b", re.IGNORECASE).match(text, at)
+    m = _modal_adverb(language).match(text, at)
     return m.end() if m else at
+
+
+@cache
+def _modal_adverb(language: str) -> re.Pattern[str]:
+    words = alternatives(load(language, "mandates")["tasks"]["modal_adverbs"])
+    return re.compile(rf"\s+(?:{words})\b", re.IGNORECASE)
 
 
 def _whose(sentence: Sentence, before: int, speaking: Speaking) -> Entity | None:

@@ -125,8 +125,13 @@ def blame_of(sentence: Sentence, language: str) -> Blame | None:
 
 
 def _after_article(text: str, start: int, language: str) -> int:
-    m = re.compile(rf"\s*(?:{load(language, 'articles')['pattern']})?", re.IGNORECASE).match(text, start)
+    m = _article(language).match(text, start)
     return m.end() if m else start
+
+
+@cache
+def _article(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{load(language, 'articles')['pattern']})?", re.IGNORECASE)
 
 
 def _last_name(text: str, start: int, end: int, language: str) -> tuple[int, int] | None:

@@ -27,6 +27,7 @@ from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
 
+_REST_OF_LINE = re.compile(r"[^\n,;(]*")
 _HEADED = ("civilian", "attacker")  # classes of people that are a population, whoever they are of
 _LONGEST_STRETCH = 31  # days that an incident without a count of its dead may have lasted
 # A line that begins with a number goes on with the side or country of the line above it.
@@ -270,5 +271,5 @@ def _write(rows: DocumentRows, incident: Row, loss: _Loss, setting: Setting) -> 
 
 def _line_end(block: Block, start: int) -> int:
     """Where the word behind a number, or its line, ends."""
-    m = re.compile(r"[^\n,;(]*").match(block.text, start)
+    m = _REST_OF_LINE.match(block.text, start)
     return m.end() if m else start

@@ -18,6 +18,7 @@ from pipeline.extract.rows import Count
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 
+_NEXT_WORD = re.compile(r"\s+([^\W_][\w'’-]*)")
 _FARTHEST = 130  # characters between a subject and its verb
 _NEAREST_WORDS = 4  # words between a bare participle and those it is said of
 _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -158,7 +159,7 @@ def _is_passive(text: str, start: int, cue: Cue, language: str) -> bool:
 
 def _has_object(text: str, cue: Cue, end: int, language: str) -> bool:
     """Whether a verb without an auxiliary has an object behind it that is no number (killed the mayor)."""
-    following = re.compile(r"\s+([^\W_][\w'’-]*)").match(text, cue.end, end)
+    following = _NEXT_WORD.match(text, cue.end, end)
     if following is None:
         return False
     word = following[1]

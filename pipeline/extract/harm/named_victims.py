@@ -176,11 +176,15 @@ def _opening(sentence: Sentence, violent: Phrases, language: str) -> list[Quanti
 
 def _before_auxiliaries(text: str, verb: int, language: str) -> int:
     """Where the auxiliaries before a verb begin, or the verb itself: had been killed."""
-    words = load(language, "incidents")["passive"]
-    if not words:
-        return verb
-    m = re.compile(rf"(?<!\w)(?:(?:{alternatives(words)})\s)+\Z").search(text, max(0, verb - _AUXILIARIES), verb)
+    pattern = _auxiliaries(language)
+    m = pattern.search(text, max(0, verb - _AUXILIARIES), verb) if pattern is not None else None
     return m.start() if m else verb
+
+
+@cache
+def _auxiliaries(language: str) -> re.Pattern[str] | None:
+    words = load(language, "incidents")["passive"]
+    return re.compile(rf"(?<!\w)(?:(?:{alternatives(words)})\s)+\Z") if words else None
 
 
 def _is_others(quantity: Quantity, language: str) -> bool:

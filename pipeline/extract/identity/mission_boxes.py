@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from pipeline.extract.cues import any_of
 from pipeline.extract.dating import beginning, ending, is_open
@@ -143,9 +144,8 @@ def _write_periods(rows: DocumentRows, mission: Entity | None, block: Block, ext
 def _founded(rows: DocumentRows) -> dt.date | None:
     """The earliest day by which the sentences of a fact sheet say that something began by a resolution."""
     language = rows.document.language
-    told, nouns = load(language, "missions")["acts"], load(language, "resolutions")["nouns"]
-    acts = any_of([*told["established"], *told["deployed"]])
-    resolution = re.compile(rf"(?<!\w)(?:{alternatives(nouns)})(?!\w)", re.IGNORECASE)
+    told = load(language, "missions")["acts"]
+    acts, resolution = any_of([*told["established"], *told["deployed"]]), _resolution(language)
     days = [
         d.mention.latest
         for s in rows.sentences
@@ -154,6 +154,11 @@ def _founded(rows: DocumentRows) -> dt.date | None:
         if d.mention.is_valid and d.mention.latest is not None and d.mention.precision != "interval"
     ]
     return min(days, default=None)
+
+
+@cache
+def _resolution(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'resolutions')['nouns'])})(?!\w)", re.IGNORECASE)
 
 
 def _write_place(rows: DocumentRows, mission: Entity, box: Template | None, fields: list[str], extractor: str) -> None:

@@ -45,14 +45,18 @@ def gapped(sentence: Sentence, last: Quantity, quantity: Quantity, language: str
     is_unit = unit_of(language).fullmatch(behind) is not None
     if not is_unit and conjunction(language).fullmatch("," + behind) is None:
         return None
-    article = re.compile(rf"(?:{load(language, 'articles')['pattern']})?\Z", re.IGNORECASE)
-    lead = _followed(language).sub(",", article.sub("", between[: named[0].start]))
+    lead = _followed(language).sub(",", _last_article(language).sub("", between[: named[0].start]))
     is_joined = conjunction(language).fullmatch(lead) or (
         (is_unit or quantity.kind in PEOPLE or is_bare(quantity))
         and _joint(language).search(lead)
         and not providing_in(lead, language)
     )
     return named[0].code if is_joined else None
+
+
+@cache
+def _last_article(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{load(language, 'articles')['pattern']})?\Z", re.IGNORECASE)
 
 
 def is_bare(quantity: Quantity) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.harm.telling import Telling
@@ -43,11 +44,7 @@ def with_theirs(rows: DocumentRows, sentence: Sentence, free: Sequence[Quantity]
         By where its number begins, the code of each country.
     """
     language = rows.document.language
-    with_, copulas = (
-        alternatives(load(language, "contributions")["with"]),
-        alternatives(load(language, "missions")["copulas"]),
-    )
-    between = re.compile(rf",?\s(?:(?:{copulas})\s)?(?:{with_})\s(?:[^\W\d_]+\s)?", re.IGNORECASE)
+    between = _with(language)
     stated, text = stated_countries(rows), sentence.block.text
     named = [c for c in find_countries(sentence.text, language) if c.kind == "name" and c.code not in stated]
     return {
@@ -57,6 +54,16 @@ def with_theirs(rows: DocumentRows, sentence: Sentence, free: Sequence[Quantity]
         if rows.subject is not None and q.kind in PEOPLE and q.country_code is None
         and between.fullmatch(text, sentence.start + c.end, q.start)
     }  # fmt: skip
+
+
+@cache
+def _with(language: str) -> re.Pattern[str]:
+    """What stands between a country and a number of its people: A, with …; A is with … the largest."""
+    with_, copulas = (
+        alternatives(load(language, "contributions")["with"]),
+        alternatives(load(language, "missions")["copulas"]),
+    )
+    return re.compile(rf",?\s(?:(?:{copulas})\s)?(?:{with_})\s(?:[^\W\d_]+\s)?", re.IGNORECASE)
 
 
 def stated_countries(rows: DocumentRows) -> set[str]:
