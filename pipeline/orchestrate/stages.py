@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any, Protocol
 
 import polars as pl
@@ -18,7 +17,8 @@ from pipeline.extract import extract
 from pipeline.orchestrate import fingerprint
 from pipeline.read import read
 from pipeline.read.corrections import Correction
-from pipeline.read.document import Document, Problem
+from pipeline.read.degraded import degraded
+from pipeline.read.document import Document
 from pipeline.read.sources import Source
 from pipeline.recognise import recognise
 
@@ -103,19 +103,9 @@ class DocumentStages:
         problem becomes a finding, and the error is in the log.
         """
         _log.exception("%s: %s failed; the document is published as degraded", document.id, stage)
-        degraded = replace(
-            document,
-            blocks=(),
-            templates=(),
-            references=(),
-            reference_uses=(),
-            links=(),
-            categories=(),
-            problems=(*document.problems, Problem("reader", stage, 0, len(document.text))),
-            is_degraded=True,
-        )
-        self._documents[document.id] = degraded
-        return degraded
+        left = degraded(document, "reader", stage)
+        self._documents[document.id] = left
+        return left
 
 
 def manifest(documents: Sequence[Document]) -> pl.DataFrame:

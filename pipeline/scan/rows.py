@@ -21,7 +21,7 @@ import schemas
 from pipeline.extract import Extract, extract
 from pipeline.extract.finish import BY_COLUMN
 from pipeline.read import Document, read
-from pipeline.read.document import Problem
+from pipeline.read.degraded import degraded
 from pipeline.read.names import comparable
 from pipeline.read.origin import Origin
 from pipeline.recognise import recognise
@@ -82,8 +82,9 @@ def read_page(page: Page, site: Site, where: Condition | None, seconds: float) -
     except Exception as error:
         _log.warning("%s: %s failed: %s", document_id(site, page.id), stage, type(error).__name__)
         fault = Fault(page.at, "failed", f"{stage}: {type(error).__name__}: {error}", page.id, page.title)
-    degraded = _degraded(document or _read(replace(page, text=""), site), fault.reason, stage)
-    return PageRead(extract(degraded, recognise(degraded)), fault)
+    kind = "budget" if fault.reason == "over_time" else "reader"
+    left = degraded(document or _read(replace(page, text=""), site), kind, stage)
+    return PageRead(extract(left, recognise(left)), fault)
 
 
 def _read(page: Page, site: Site) -> Document:
@@ -119,22 +120,6 @@ def _bare(template: str, site: Site) -> str:
     """A template's name without that of the namespace, which a call may write out."""
     prefix, colon, name = template.partition(":")
     return name if colon and comparable(prefix) in site.template_prefixes else template
-
-
-def _degraded(document: Document, reason: str, stage: str) -> Document:
-    """A document without what a stage could not take: it is published, with a finding that says so."""
-    kind = "budget" if reason == "over_time" else "reader"
-    return replace(
-        document,
-        blocks=(),
-        templates=(),
-        references=(),
-        reference_uses=(),
-        links=(),
-        categories=(),
-        problems=(*document.problems, Problem(kind, stage, 0, len(document.text))),
-        is_degraded=True,
-    )
 
 
 def tables_of(pages: Sequence[PageRead], *, left_out: Collection[str] = ()) -> dict[str, pl.DataFrame]:
