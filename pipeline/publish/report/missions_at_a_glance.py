@@ -77,7 +77,7 @@ class Glance:
         grids: strengths, leaders, mandates, incidents and totals as tables.
         contributors: the countries, those with an end apart; each a link.
         former: contributors whose contribution ended.
-        documents: those that are about it.
+        documents: those that tell of it.
     """
 
     mission_id: str
@@ -110,6 +110,11 @@ class Missions:
         """The rows of a table that are a mission's, in their order."""
         return self._of.get((table, mission_id), ())
 
+    def documents(self, mission_id: str) -> tuple[str, ...]:
+        """The keys of the documents that are about the mission or tell something of it, in their order."""
+        rows = (row for table in schemas.TABLES for row in self.of(table, mission_id))
+        return tuple(sorted({row["document_id"] for row in (*rows, *self.statements(mission_id))} - {None}))
+
     def statements(self, mission_id: str) -> Sequence[Row]:
         """What documents say of the mission's own properties."""
         return self._statements.get(mission_id, ())
@@ -136,7 +141,7 @@ def glance(missions: Missions, mission_id: str, path: str, link: Link) -> Glance
         grids=tuple(grid for grid in _grids(missions, mission_id, link) if grid.rows),
         contributors=_countries((each for each in contributors if each["end_latest"] is None), link),
         former=_countries((each for each in contributors if each["end_latest"] is not None), link),
-        documents=tuple(each["document_id"] for each in missions.of("documents", mission_id)),
+        documents=missions.documents(mission_id),
     )
 
 

@@ -112,7 +112,7 @@ def mission_rows(missions: Missions, paths: Mapping[str, str], link: Link) -> li
                 Cell(row["abbreviation"] or mission_id, paths[mission_id]),
                 Cell(row["name"] or "", link("missions", mission_id) or None),
                 *(Cell(each) for each in said),
-                Cell(str(len(missions.of("documents", mission_id)))),
+                Cell(str(len(missions.documents(mission_id)))),
             )
         )
     return rows
