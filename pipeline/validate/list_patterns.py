@@ -19,7 +19,7 @@ def opener(language: str) -> re.Pattern[str]:
 
 @cache
 def they_are(language: str) -> re.Pattern[str]:
-    """From behind an announced number up to the first thing: what is counted, and a verb that says that these are they."""
+    """From behind an announced number up to the first thing, with the verb that says that these are they."""
     verbs = alternation(language, "comparisons", "they_are")
     return re.compile(rf"(?:\s[^\W\d_]+){{1,5}}?(?P<mark>\s(?:{verbs})\s)", re.IGNORECASE)
 
