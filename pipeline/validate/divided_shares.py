@@ -61,7 +61,8 @@ def rest_of_hundred(passage: Passage, percents: Sequence[Told]) -> Mapping[str, 
     quotes = " + ".join(p.row["quote"] for p in percents)
     return {
         "left_low": added - slack, "left_high": added + slack, "right_low": _ALL, "right_high": _ALL,
-        "certainty": "likely", "message": f"{quotes} make {shown(added, language)} %, and the last is said to be the rest.",
+        "certainty": "likely",
+        "message": f"{quotes} make {shown(added, language)} %, and the last is said to be the rest.",
         "left_value": f"{shown(added, language)} %", "right_value": "100 %",
         "difference": f"{shown(abs(added - _ALL), language)} percentage points",
         "spans": [mark("percentage", p.row) for p in percents],

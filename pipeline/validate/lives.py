@@ -58,7 +58,7 @@ def _born(dates: Sequence[Told], text: str) -> dict[str, Any] | None:
 
 
 def is_told_of(life: Life, passage: Passage, age: Told) -> bool:
-    """Whether an age in a sentence is that of the person whose life is told: the sentence or the clause opens with it."""
+    """Whether an age is that of the person whose life is told: the sentence, or the clause behind, opens with it."""
     text, language = passage.block.text, passage.document.language
     if whole_words(language, "rules", "kin").search(text, passage.start, passage.end):
         return False
