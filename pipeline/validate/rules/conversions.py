@@ -35,6 +35,7 @@ _KILOGRAMS = {"kg": 1.0, "[lb_av]": 0.45359237}
 _AT_SEA = {"[mi_i]": "[nmi_i]"}  # who says mile may mean that of the sea
 _LOOSE = 0.05  # share of a number up to which its trailing zeros are taken for rounding
 _ABOUT = 0.1
+_CARELESS = 0.02  # share of a measure by which those who convert in their heads are off
 
 
 class _Twice(NamedTuple):
@@ -108,7 +109,8 @@ def _rounded(told: Told) -> Bounds:
     value = row["value"]
     _, point, decimals = row["quote"].replace(",", ".").rpartition(".")
     last = 10.0 ** -len(decimals) if point and value != int(value) else 1.0
-    slack = max(last / 2, min(grain(value) / 2, _LOOSE * value), 0.0 if row["qualifier"] == "exact" else _ABOUT * value)
+    careless = (_CARELESS if row["qualifier"] == "exact" else _ABOUT) * value
+    slack = max(last / 2, min(grain(value) / 2, _LOOSE * value), careless)
     return Bounds(value - slack, value + slack)
 
 

@@ -88,6 +88,8 @@ def _relation(passage: Passage, percent: Told) -> _Relation | None:
 
 def _several(passage: Passage, percents: Sequence[Told]) -> list[_Relation | None]:
     """What each of a sentence's percentages relates: parts to the one whole before them, or the numbers beside it."""
+    if not percents:
+        return []
     values = [m for m in passage.mentions if _is_value(m)]
     parts = [part_before(passage, percent, values) for percent in percents]
     whole = whole_of(passage, percents, values) if None not in parts else None
@@ -228,7 +230,10 @@ def _is_value(told: Told) -> bool:
 def _rounded(told: Told) -> Bounds:
     """A number with the rounding that its last digit leaves open."""
     value, qualifier = told.row["value"], told.row["qualifier"]
-    slack = min(grain(value) / 2, 0.02 * value) if qualifier == "exact" else max(grain(value), 0.1 * value)
+    if qualifier == "exact":
+        slack = min(grain(value) / 2, 0.02 * value)
+    else:
+        slack = max(0.1 * value, min(grain(value), 0.25 * value))
     high = math.inf if qualifier == "at_least" else value + slack
     return Bounds(0.0 if qualifier == "at_most" else max(value - slack, 0.0), high)
 
