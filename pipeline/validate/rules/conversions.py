@@ -32,6 +32,7 @@ _SQUARE_METRES = {
 _KILOGRAMS = {"kg": 1.0, "[lb_av]": 0.45359237}
 """What the units of a length, an area and a mass are in one of them (UCUM codes)."""
 
+_METRIC = frozenset({"km", "m", "cm", "mm", "km2", "m2", "har", "kg"})
 _AT_SEA = {"[mi_i]": "[nmi_i]"}  # who says mile may mean that of the sea
 _LOOSE = 0.05  # share of a number up to which its trailing zeros are taken for rounding
 _ABOUT = 0.1
@@ -95,9 +96,11 @@ def _is_amount(told: Told) -> bool:
 
 
 def _factors(unit: str, other: str) -> list[float]:
-    """What one of a unit is in another; none where they measure different things."""
+    """What one of a unit is in another of the other system; none where they measure different things."""
+    if (unit in _METRIC) == (other in _METRIC):
+        return []  # a measure beside another, as likely as not: 300 m high (2 km from the gate)
     for sizes in (_METRES, _SQUARE_METRES, _KILOGRAMS):
-        if unit in sizes and other in sizes and unit != other:
+        if unit in sizes and other in sizes:
             meant = [(unit, other), (_AT_SEA.get(unit, unit), other), (unit, _AT_SEA.get(other, other))]
             return [sizes[a] / sizes[b] for a, b in meant]
     return []
