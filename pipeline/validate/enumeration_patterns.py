@@ -85,7 +85,7 @@ def enumeration_patterns(language: str) -> EnumerationPatterns:
         cause=pattern(rf"\A\s+(?:{listed('parts_by')})\s+(?=[^\W\d_])"),
         of_them=pattern(rf"\s+(?:[^\W\d_]+\s+)?(?:{listed('of_them')})(?!\w)"),
         opener=pattern(
-            rf"{words}{{0,80}}?(?P<opener>\s*[(:—–]\s*|\s+-\s+|\s*,?\s+(?:{openers})[:\s]\s*)"
+            rf"{words}{{0,80}}?(?:\s\([^()]{{1,30}}\)(?=\s*:))?(?P<opener>\s*[(:—–]\s*|\s+-\s+|\s*,?\s+(?:{openers})[:\s]\s*)"
             rf"(?P<label>{words}{{0,{LABEL}}})"
         ),
         opener_apart=pattern(rf"{words}{{0,60}}?,{words}{{0,60}}?\s*:\s*(?P<label>{words}{{0,{LABEL}}})"),

@@ -123,10 +123,10 @@ def _is_cut(passage: Passage, first: Number) -> bool:
 
 
 def names_others(passage: Passage, first: Number) -> bool:
-    """Whether others are told beside the parts without a number: a few from Jordan, and others."""
+    """Whether others are told beside the parts: a few from Jordan, and others; one each from Mali and Togo."""
     if any(m.row["qualifier"] == "vague" for m in passage.mentions if m.start > first.start):
         return True
-    examples = whole_words(passage.document.language, "comparisons", "examples")
+    examples = whole_words(passage.document.language, "comparisons", "examples", "distributive")
     return examples.search(passage.block.text, first.end, passage.end) is not None
 
 
@@ -186,7 +186,8 @@ def _opened(passage: Passage, total: Number, first: Number) -> Form | None:
     found = patterns.opener.fullmatch(passage.block.text, total.end, first.start)
     if found is None or patterns.partly.search(found["label"]) or patterns.partly.search(found["opener"]):
         return None
-    if passage.dates and any(total.end <= d.start and d.end <= first.start for d in passage.dates):
+    opened = found.start("opener") if found["opener"].strip() == ":" else total.end
+    if passage.dates and any(opened <= d.start and d.end <= first.start for d in passage.dates):
         return None  # the parts may hold for another day than the total
     return "brackets" if found["opener"].strip() == "(" else "opened"
 

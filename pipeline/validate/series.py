@@ -1,4 +1,4 @@
-"""Numbers of the dead told one after another in a sentence, each with its day: 24 by 1 April 2014, 21 by 31 August."""
+"""Numbers of the dead told one after another in a paragraph, each with its day: 24 by 1 April 2014, 21 by 31 August."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pipeline.validate.stated import about
 from pipeline.validate.wording import whole_words, words_before
 
 _REACH = 48  # characters between a day and the number that holds for it
+_TWO = 2
 _LONGEST_WORD = 24  # characters of the words before a day
 _MARK = re.compile(r"[.;:()]")
 
@@ -26,16 +27,21 @@ def falls(corpus: Corpus) -> Iterator[tuple[Dated, Dated]]:
     told = (paragraph for listed in paragraphs(corpus).values() for paragraph in listed)
     # Of a block without two of each no sentence has them, and most are never cut into sentences.
     for paragraph in (each for each in told if len(each.dates) > 1 and len(each.numbers) > 1):
+        series: list[tuple[Passage, Dated]] = []
         for before, passage in pairwise((None, *paragraph.passages)):
-            if passage is not None and len(passage.dates) > 1 and len(passage.numbers) > 1:
-                yield from _falls(passage) if _is_of_deaths(passage, before) else ()
+            if passage is not None and passage.dates and passage.numbers and _is_of_deaths(passage, before):
+                series += [(passage, dated) for dated in _series(passage)]
+        yield from _falls(series)
 
 
-def _falls(passage: Passage) -> Iterator[tuple[Dated, Dated]]:
-    for old, new in pairwise(sorted(_series(passage), key=lambda item: item[0].row["earliest"])):
+def _falls(series: list[tuple[Passage, Dated]]) -> Iterator[tuple[Dated, Dated]]:
+    for (passage, old), (other, new) in pairwise(sorted(series, key=lambda item: item[1][0].row["earliest"])):
         is_later = old[0].row["latest"] < new[0].row["earliest"]
+        kinds = {passage.phrase(old[1]).kind, other.phrase(new[1]).kind}
+        # In another sentence, whoever is counted by another noun is another.
+        is_alike = passage is other or len(kinds - {None, "person"}) < _TWO
         # What is less than half of it counts something else: the dead of a year, or of one country.
-        if is_later and old[1].value / 2 <= new[1].value < old[1].value:
+        if is_later and is_alike and old[1].value / 2 <= new[1].value < old[1].value:
             yield old, new
 
 

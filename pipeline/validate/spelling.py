@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from pipeline.lexicon.letters import without_accents
 from pipeline.read.document import Block, Document
@@ -81,13 +81,24 @@ def words_of(document: Document, wanted: Collection[str]) -> list[Word]:
     return found
 
 
-def suspects_of(counts: Mapping[str, int]) -> Iterator[tuple[str, list[str]]]:
-    """The words that occur once and may be slips of words that occur often, with these, in alphabetical order."""
+def suspects_of(
+    counts: Mapping[str, int], is_known: Callable[[str], bool] = lambda _: False
+) -> Iterator[tuple[str, list[str]]]:
+    """The words that occur once and may be slips of words that occur often, with these, in alphabetical order.
+
+    Args:
+        counts: how often each word occurs.
+        is_known: whether a word is spelt as it is everywhere: of the name of a country one occurrence is enough.
+    """
     long = [(word, n) for word, n in counts.items() if len(word) >= _SHORTEST_SWAPPED]
     once = {word: _shape(word) for word, n in long if n == 1}
     # A slip is never in the first letter, and changes the length by one at most (`is_slip`).
     shapes = set(once.values())
-    often = [word for word, n in long if n >= _TWICE and any(_shape(word, more) in shapes for more in (-1, 0, 1))]
+    often = [
+        word
+        for word, n in long
+        if any(_shape(word, more) in shapes for more in (-1, 0, 1)) and (n >= _TWICE or is_known(word))
+    ]
     index = _deletions(often)
     shapes = {_shape(word, more) for word in often for more in (-1, 0, 1)}
     for word, shape in once.items():

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.lexicon import load
 from pipeline.validate.arithmetic import Bounds, bounds, drops, grain, repair, shown, sums_by_rounding
 from pipeline.validate.enumerations import Counted, Enumeration
 from pipeline.validate.findings import Certainty
 from pipeline.validate.passages import Passage
+from pipeline.validate.wording import alternation
 
 _MOST_DROPS = 6  # parts of unsure unit among which every choice is tried
 _FEW = 8  # a total from which on one too few is near it
@@ -122,13 +125,26 @@ def _is_meant(found: Enumeration, total: Counted, parts: Sequence[Counted]) -> b
     noun = total.phrase.noun
     is_same = total.phrase.unit is not None or not noun or _is_hurt(noun, found.passage.document.language)
     known = [part.phrase.unit is not None or part.phrase.country is not None for part in parts]
-    if is_same and all(known):
+    if is_same and (all(known) or _are_placed(found, parts)):
         return True
     if max(part.number.value for part in parts) > stated:
         return False
     off = min(abs(added + extra - stated) for extra in (0, found.extra))
     near = max(_NEAR * stated, 1 if stated >= _FEW else 0)
     return found.form == "summed" or (is_same and any(known)) or off <= near
+
+
+def _are_placed(found: Enumeration, parts: Sequence[Counted]) -> bool:
+    """Whether a colon opens the parts of a number of people and each says where they are: 40 men: 30 in A, 15 in B."""
+    text, total = found.passage.block.text, found.total
+    if total is None or total.phrase.unit not in ("people", None) or found.is_open or found.extra:
+        return False
+    if ":" not in text[total.number.end : parts[0].number.start] or len(parts) < len(found.parts):
+        return False
+    if any(d.start >= parts[0].number.start for d in found.passage.dates):
+        return False  # those of one month and those of another may be the same
+    placed = _placed(found.passage.document.language)
+    return all(part.phrase.unit == "people" or placed.match(text, part.phrase.end) for part in parts)
 
 
 def _begins_before(found: Enumeration, total: Counted, parts: Sequence[Counted]) -> bool:
@@ -191,6 +207,11 @@ def _is_hurt(noun: str, language: str) -> bool:
 def _may_overlap(noun: str, language: str) -> bool:
     """Whether those counted by a noun may be counted once more by another, as the women among the soldiers."""
     return noun.casefold() in load(language, "comparisons")["overlapping"]
+
+
+@cache
+def _placed(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{alternation(language, 'comparisons', 'parts_at')})\s", re.IGNORECASE)
 
 
 def _has_word(noun: str, language: str, *lists: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.validate.arithmetic import shown
 from pipeline.validate.conditions import BoundsMeet
 from pipeline.validate.findings import Corpus, Rule
+from pipeline.validate.lives import Life, is_of_one_named, is_told_of, life_of
 from pipeline.validate.mentioned import mark
 from pipeline.validate.passages import Paragraph, Passage, Told, paragraphs
 from pipeline.validate.stated import about
@@ -38,9 +39,24 @@ class _Said:
 
 def _ages(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     for told in paragraphs(corpus).values():
+        life = life_of(told)
         for paragraph in told:
             if paragraph.dates and paragraph.mentions:
                 yield from _in(paragraph)
+                if life is not None:
+                    yield from _of_life(paragraph, life)
+
+
+def _of_life(paragraph: Paragraph, life: Life) -> Iterator[Mapping[str, Any]]:
+    """The ages of the person whose life the document tells, against the birth with which it opens."""
+    born = Told(life.born, 0, 0)
+    for passage in paragraph.passages:
+        ages = [number for number in passage.mentions if _is_age(passage, number, [])]
+        births = {d.start for d in passage.dates if _is_birth(passage, d)}
+        if len(ages) == 1 and not births and is_told_of(life, passage, ages[0]):
+            when = _when(passage, None, ages[0], {d.start for d in passage.dates if d.row is life.born})
+            if when:
+                yield _comparison(born, ages[0], when)
 
 
 def _in(paragraph: Paragraph) -> Iterator[Mapping[str, Any]]:
@@ -52,7 +68,7 @@ def _in(paragraph: Paragraph) -> Iterator[Mapping[str, Any]]:
     for passage in paragraph.passages:
         for number in passage.mentions:
             if _is_age(passage, number, [b.told for b in births if b.passage is passage]):
-                birth = _birth_of(_Said(number, passage, _names(passage, number.start)), births)
+                birth = _birth_of(_Said(number, passage, _names(passage, number.start)), births, before)
                 when = _when(passage, before, number, born)
                 if birth is not None and when:
                     yield _comparison(birth.told, number, when)
@@ -131,12 +147,20 @@ def _names(passage: Passage, end: int) -> frozenset[str]:
     return frozenset(_NAME.findall(passage.block.text, passage.start, end))
 
 
-def _birth_of(age: _Said, births: Sequence[_Said]) -> _Said | None:
-    """The birth of the person of an age: told of the name next to it, or in the same sentence of him or her."""
+def _birth_of(age: _Said, births: Sequence[_Said], before: Passage | None) -> _Said | None:
+    """The birth of the person of an age: of the name next to it, of him or her in one sentence, or in the one before.
+
+    Args:
+        age: that is told.
+        births: those of the paragraph.
+        before: the sentence before that of the age.
+    """
     last = _last_name(age.passage, age.told.start)
     found = [birth for birth in births if last is not None and last == _last_name(birth.passage, birth.told.start)]
     if not found:
         found = [birth for birth in births if birth.passage is age.passage and not birth.names - age.names]
+    if not found and is_of_one_named(age.passage):
+        found = [birth for birth in births if birth.passage is before]
     return found[0] if len(found) == 1 else None
 
 

@@ -2,57 +2,75 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from pipeline.lexicon import load
-from pipeline.read.document import Document
 from pipeline.recognise import edtf
 from pipeline.validate.arithmetic import Bounds, shown
 from pipeline.validate.conditions import BoundsMeet
+from pipeline.validate.events import event_named
 from pipeline.validate.findings import Corpus, Milder, Rule
+from pipeline.validate.lengths import (
+    DAYS,
+    after_event,
+    article_and_unit,
+    beside,
+    closes,
+    days_between,
+    leads_to,
+    length_bounds,
+    set_off_date,
+    unit_end,
+    unit_of,
+)
 from pipeline.validate.mentioned import mark
 from pipeline.validate.passages import Paragraph, Passage, Told, paragraphs
 from pipeline.validate.stated import about, day, place_of, places
-from pipeline.validate.wording import alternation
 
+_TOLD_ON = frozenset({"prose", "list_item"})
 _JOINED = 6  # characters between two lengths that are one: three years and two months
-_REACH = 80  # characters between a number and the word for its unit
 _SET_OFF = re.compile(r"\s*[,(–—]\s*|\s+-\s+")
-_DAYS = {"d": 1.0, "wk": 7.0, "mo": 30.4375, "a": 365.25}
-"""Days of each unit of time (UCUM), months and years in the mean of the Gregorian calendar's four centuries."""
 
 
 def _durations(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     for told in paragraphs(corpus).values():
+        previous: Paragraph | None = None
         for paragraph in told:
             if paragraph.dates and _may_tell_length(paragraph):
-                yield from _told(paragraph)
+                yield from _told(paragraph, _last_of(previous, paragraph), corpus)
+            previous = paragraph
     yield from _of_mandates(corpus)
 
 
 def _may_tell_length(paragraph: Paragraph) -> bool:
     """Whether a paragraph may tell a length of time: in a number, or with an article before its unit (a day later)."""
-    if any(_unit_of(paragraph.document, mention) is not None for mention in paragraph.mentions):
+    if any(unit_of(paragraph.document, mention) is not None for mention in paragraph.mentions):
         return True
     text, words = paragraph.block.text.casefold(), load(paragraph.document.language, "comparisons")
     return any(phrase.split()[0] in text for phrase in (*words["later"], *words["earlier"]))
 
 
-def _told(paragraph: Paragraph) -> Iterator[Mapping[str, Any]]:
-    before: Passage | None = None
+def _last_of(previous: Paragraph | None, paragraph: Paragraph) -> Passage | None:
+    """The last sentence of the paragraph or list item right before one of the same section."""
+    if previous is None or previous.block.index + 1 != paragraph.block.index:
+        return None
+    blocks = previous.block, paragraph.block
+    is_told_on = blocks[0].section == blocks[1].section and all(b.element in _TOLD_ON for b in blocks)
+    return previous.passages[-1] if is_told_on and previous.passages else None
+
+
+def _told(paragraph: Paragraph, before: Passage | None, corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     for passage in paragraph.passages:
         if passage.dates:  # which every length is held against
-            spans = [m for m in passage.mentions if _unit_of(passage.document, m) and m.row["value"] is not None]
+            spans = [m for m in passage.mentions if unit_of(passage.document, m) and m.row["value"] is not None]
             for length in spans:
                 yield from _of_period(passage, length, spans)
             spans += _with_article(passage)
             for length in spans:
                 yield from _between_dates(passage, length, spans, before)
+                yield from _since_event(passage, length, spans, corpus)
         before = passage
 
 
@@ -60,7 +78,7 @@ def _with_article(passage: Passage) -> list[Told]:
     """The lengths of one unit that an article tells, as if they were mentions: a day later."""
     found = []
     counted = {m.start for m in passage.mentions}
-    for m in _article_and_unit(passage.document.language).finditer(passage.block.text, passage.start, passage.end):
+    for m in article_and_unit(passage.document.language).finditer(passage.block.text, passage.start, passage.end):
         if m.start() not in counted:
             start, end = passage.span(*m.span("article"))
             row = {
@@ -74,22 +92,22 @@ def _with_article(passage: Passage) -> list[Told]:
 def _of_period(passage: Passage, length: Told, spans: Sequence[Told]) -> Iterator[Mapping[str, Any]]:
     """A length of time directly beside the period that it measures."""
     text = passage.block.text
-    unit = _unit_of(passage.document, length)
-    beside = _beside(passage.document.language)
+    unit = unit_of(passage.document, length)
+    between_them = beside(passage.document.language)
     for told in passage.dates:
         if told.row["precision"] != "interval" or told.row["modifier"] or "/" not in told.row["edtf"] or unit is None:
             continue
-        end = _unit_end(passage, length)
+        end = unit_end(passage, length)
         between = text[end : told.start] if told.start >= end else text[told.end : length.start]
         is_behind = told.start < end
-        if beside.fullmatch(between) is None or (is_behind and told.end > length.start):
+        if between_them.fullmatch(between) is None or (is_behind and told.end > length.start):
             continue
         if any(
             m is not length and min(told.start, length.start) - 30 < m.start < max(told.end, end) + 30 for m in spans
         ):
             continue  # three years and two months
         first, last = (edtf.bounds(half) for half in told.row["edtf"].split("/"))
-        days = _days_between(first, last)
+        days = days_between(first, last)
         if days is not None:
             yield _of_length(passage, length, unit, days, [told], f"from {told.row['edtf'].replace('/', ' to ')}")
 
@@ -98,15 +116,14 @@ def _between_dates(
     passage: Passage, length: Told, spans: Sequence[Told], before: Passage | None
 ) -> Iterator[Mapping[str, Any]]:
     """Two dates of which one is said to be so long after the other or before it."""
-    unit = _unit_of(passage.document, length)
-    is_joined = any(0 <= length.start - _unit_end(passage, m) <= _JOINED for m in spans if m.start < length.start)
-    if unit is None or length.row["qualifier"] == "vague" or is_joined:
+    unit = unit_of(passage.document, length)
+    if unit is None or length.row["qualifier"] == "vague" or _is_joined(passage, length, spans):
         return
     pair = _apart(passage, length, spans, before)
     if pair is None or not all(_is_plain(told, unit) for told in pair):
         return
     first, last = (told.row for told in pair)
-    days = _days_between((first["earliest"], first["latest"]), (last["earliest"], last["latest"]))
+    days = days_between((first["earliest"], first["latest"]), (last["earliest"], last["latest"]))
     if days is None:
         return
     period = f"from {first['edtf']} to {last['edtf']}"
@@ -123,9 +140,40 @@ def _between_dates(
     }  # fmt: skip
 
 
+def _since_event(passage: Passage, length: Told, spans: Sequence[Told], corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    """A length of time counted from what the document is about: 54 years after the siege."""
+    unit, text = unit_of(passage.document, length), passage.block.text
+    if unit is None or length.row["qualifier"] == "vague" or _is_joined(passage, length, spans):
+        return
+    end = unit_end(passage, length)
+    told = after_event(passage.document.language).match(text, end, passage.end)
+    if told is None or told["date"]:
+        return
+    dates = [d for d in passage.dates if not any(d.start <= m.start < d.end for m in spans)]
+    ahead = next((d for d in reversed(dates) if d.end <= length.start), None)
+    behind = next((d for d in dates if d.start >= told.end()), None)
+    is_ahead = ahead is not None and _SET_OFF.fullmatch(text, ahead.end, length.start) is not None
+    is_behind = behind is not None and set_off_date(passage.document.language).fullmatch(text, told.end(), behind.start)
+    then = ahead if is_ahead else behind if is_behind else None
+    if then is None or not _is_plain(then, unit):
+        return
+    event = event_named(corpus, passage.document, told["noun"])
+    if event is None:
+        return
+    days = days_between((event.row["earliest"], event.row["latest"]), (then.row["earliest"], then.row["latest"]))
+    if days is not None:
+        period = f"from {event.row['edtf']} to {then.row['edtf']}"
+        yield _of_length(passage, length, unit, days, [event, then], period)
+
+
+def _is_joined(passage: Passage, length: Told, spans: Sequence[Told]) -> bool:
+    """Whether a length of time is the second half of another: three years and two months."""
+    return any(0 <= length.start - unit_end(passage, m) <= _JOINED for m in spans if m.start < length.start)
+
+
 def _apart(passage: Passage, length: Told, spans: Sequence[Told], before: Passage | None) -> tuple[Told, Told] | None:
     """The earlier and the later of two dates between which a length of time is said to lie; None where none are."""
-    text, language, end = passage.block.text, passage.document.language, _unit_end(passage, length)
+    text, language, end = passage.block.text, passage.document.language, unit_end(passage, length)
     # "Three days later" may be a date itself: it is what is judged here.
     dates = [d for d in passage.dates if not any(d.start <= m.start < d.end for m in spans)]
     behind = next((d for d in dates if d.start >= length.end), None)
@@ -133,15 +181,15 @@ def _apart(passage: Passage, length: Told, spans: Sequence[Told], before: Passag
     is_set_off = ahead is not None and _SET_OFF.fullmatch(text, ahead.end, length.start) is not None
     for words, is_later in (("later", True), ("earlier", False)):
         told: Told | None = None
-        if behind is not None and _leads_to(language, words).fullmatch(text, end, behind.start):
+        if behind is not None and leads_to(language, words).fullmatch(text, end, behind.start):
             told = behind
-        elif is_set_off and _closes(language, words).match(text, end):
+        elif is_set_off and closes(language, words).match(text, end):
             told = ahead
         if told is not None:
             base = _told_before(dates, told if told is ahead else length, before)
             return None if base is None else (base, told) if is_later else (told, base)
     for words, is_later in (("counted_from", True), ("counted_to", False)):
-        if is_set_off and ahead and behind and _leads_to(language, words).fullmatch(text, end, behind.start):
+        if is_set_off and ahead and behind and leads_to(language, words).fullmatch(text, end, behind.start):
             return (behind, ahead) if is_later else (ahead, behind)
     return None
 
@@ -150,7 +198,7 @@ def _told_before(dates: Sequence[Told], place: Told, before: Passage | None) -> 
     """The one date that a sentence tells before a place, else the one of the sentence before it."""
     told = [d for d in dates if d.end <= place.start]
     if not told and before is not None:
-        lengths = [m for m in before.mentions if _unit_of(before.document, m) is not None]
+        lengths = [m for m in before.mentions if unit_of(before.document, m) is not None]
         told = [d for d in before.dates if not any(d.start <= m.start < d.end for m in lengths)]
     return told[-1] if len({d.row["edtf"] for d in told}) == 1 else None
 
@@ -175,45 +223,15 @@ def _is_plain(told: Told, unit: str) -> bool:
 def _of_length(
     passage: Passage, length: Told, unit: str, days: Bounds, dates: Sequence[Told], period: str
 ) -> Mapping[str, Any]:
-    written = passage.block.text[length.start : _unit_end(passage, length)]
-    low, high = (shown(value / _DAYS[unit], passage.document.language) for value in (max(days.low, 0), days.high))
+    written = passage.block.text[length.start : unit_end(passage, length)]
+    low, high = (shown(value / DAYS[unit], passage.document.language) for value in (max(days.low, 0), days.high))
     actual = low if low == high else f"{low} to {high}"
     return {
-        **_length_bounds(length.row, unit, days), "certainty": "likely",
+        **length_bounds(length.row, unit, days), "certainty": "likely",
         "message": f"It is {actual} in the unit of “{written}” {period}.", "left_value": written, "right_value": actual,
         "spans": [mark("duration", length.row), *(mark("period", told.row) for told in dates)],
         **(about("number_mentions", "number_mention_id", length.row) if length.row["number_mention_id"] else {}),
     }  # fmt: skip
-
-
-def _length_bounds(row: Mapping[str, Any], unit: str, days: Bounds) -> Mapping[str, float]:
-    """The bounds of a stated length and of the actual one, in days.
-
-    A length may be rounded by half a unit, be cut off to whole units, and count both its ends.
-    """
-    value, top = row["value"], row["value_high"] if row["value_high"] is not None else row["value"]
-    size = _DAYS[unit]
-    low, high = (value - 0.5) * size - 1, (top + 1) * size + 1
-    match row["qualifier"]:
-        case "about":
-            low, high = 0.75 * low, 1.25 * high
-        case "at_least":
-            low, high = value * size - 1, math.inf
-        case "at_most":
-            low = 0.0
-    return {"left_low": low, "left_high": high, "right_low": days.low, "right_high": days.high}
-
-
-def _days_between(
-    first: tuple[dt.date | None, dt.date | None], last: tuple[dt.date | None, dt.date | None]
-) -> Bounds | None:
-    """The fewest and the most days from one date to another."""
-    if None in first or None in last:
-        return None
-    (first_low, first_high), (last_low, last_high) = first, last
-    if first_low is None or first_high is None or last_low is None or last_high is None:
-        return None
-    return Bounds((last_low - first_high).days, (last_high - first_low).days + 1)
 
 
 def _of_mandates(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
@@ -222,66 +240,20 @@ def _of_mandates(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         bounds = [(row[f"{end}_earliest"], row[f"{end}_latest"]) for end in ("start", "end")]
         if length is None or any(row[f"{end}_modifier"] not in (None, "before") for end in ("start", "end")):
             continue
-        days = _days_between(*bounds)
+        days = days_between(*bounds)
         if days is None or days.high < 0:
             continue
         unit = {"Y": "a", "M": "mo", "W": "wk", "D": "d"}[length[2]]
         value = {"value": float(length[1]), "value_high": None, "qualifier": "exact"}
         yield {
-            **_length_bounds(value, unit, days), "certainty": "arguable",
+            **length_bounds(value, unit, days), "certainty": "arguable",
             "message": f"The mandate is said to be for {row['duration']}; from {day(row['start_earliest'])} to "
-            f"{day(row['end_latest'])} is {shown(days.high / _DAYS[unit], 'en')} in that unit.",
+            f"{day(row['end_latest'])} is {shown(days.high / DAYS[unit], 'en')} in that unit.",
             "left_value": row["duration"], "right_value": f"{row['start_edtf']}/{row['end_edtf']}",
             "severity": "warning",
             "spans": places(place_of(corpus, "start", row, "start"), place_of(corpus, "end", row, "end")),
             **about("mandates", "mandate_id", row),
         }  # fmt: skip
-
-
-# ---- the lexicon, compiled
-
-
-def _unit_of(document: Document, told: Told) -> str | None:
-    """The unit of time that a number counts, as a UCUM code; None of any other number."""
-    noun = told.row["noun"]
-    return None if noun is None else _units(document.language).get(noun.casefold())
-
-
-def _unit_end(passage: Passage, told: Told) -> int:
-    at = passage.block.text.find(told.row["noun"], told.end, told.end + _REACH)
-    return told.end if at < 0 else at + len(told.row["noun"])
-
-
-@cache
-def _units(language: str) -> dict[str, str]:
-    measures = load(language, "numbers")["measures"]
-    return {word: unit for unit in _DAYS for word in measures[unit]}
-
-
-@cache
-def _article_and_unit(language: str) -> re.Pattern[str]:
-    articles, units = alternation(language, "quantities", "articles"), "|".join(map(re.escape, _units(language)))
-    behind = alternation(language, "comparisons", "later", "earlier")
-    return re.compile(rf"(?<!\w)(?P<article>{articles})\s+(?P<unit>{units})(?=\s+(?:{behind})(?!\w))", re.IGNORECASE)
-
-
-@cache
-def _beside(language: str) -> re.Pattern[str]:
-    words = alternation(language, "comparisons", "lasting")
-    return re.compile(rf"[\s,]*\(?(?:\s*(?:{words})){{0,2}}\s*", re.IGNORECASE)
-
-
-@cache
-def _leads_to(language: str, listed: str) -> re.Pattern[str]:
-    """From behind a length of time up to a date: later, on."""
-    words, before = (alternation(language, "comparisons", name) for name in (listed, "before_dates"))
-    return re.compile(rf"\s+(?:{words})\s*,?\s*(?:{before}|\()?\s*", re.IGNORECASE)
-
-
-@cache
-def _closes(language: str, listed: str) -> re.Pattern[str]:
-    """Words behind a length of time that is set off behind its date."""
-    return re.compile(rf"\s+(?:{alternation(language, 'comparisons', listed)})(?=\s*[,;.)–—]|\s+-\s)", re.IGNORECASE)
 
 
 RULES = (

@@ -15,6 +15,8 @@ from pipeline.validate.wording import unjoined_words
 
 _MOST = 25
 _LONG = 60  # characters of a paragraph that can hold a broken sentence; captions and mottoes are shorter
+_TOLD = 120  # characters of a paragraph that nobody writes twice word for word
+_OPENING = 40  # characters of it in a message
 _SHORT = 6  # words that a line left over from a site's navigation has at most
 _ENDS = re.compile(r"[^\W\d_]")
 _DOUBLED = re.compile(r"(?<=[^\W_,;])[ ]{2,4}(?=[^\W_])")
@@ -42,6 +44,23 @@ def _broken(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
                 "message": "A paragraph ends without a full stop: its sentence seems to go on in the next.",
                 "certainty": "certain" if following.text[:1].islower() else "likely", "spans": spans,
             }  # fmt: skip
+
+
+def _repeated(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    for document in corpus.documents.values():
+        first: dict[str, Block] = {}
+        for block in document.blocks:
+            if block.element not in ("prose", "list_item") or len(block.text) < _TOLD:
+                continue
+            told = first.setdefault(" ".join(block.text.split()), block)
+            if told is not block:
+                yield {
+                    "message": f"A paragraph stands here a second time: “{block.text[:_OPENING].strip()} …”.",
+                    "spans": [
+                        Marked("repeated", document.id, block.start, block.end),
+                        Marked("first", document.id, told.start, told.end),
+                    ],
+                }  # fmt: skip
 
 
 def _last_words(text: str) -> int:
@@ -134,6 +153,13 @@ def _mojibake(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
 
 
 RULES = (
+    Rule(
+        "paragraph_repeated", "document", "warning",
+        "A document tells each paragraph once.",
+        "It was pasted twice, and may have been brought up to date in one of the two places.",
+        "two paragraphs that are the same, word for word", "two short items that are the same",
+        _repeated, Never,
+    ),
     Rule(
         "list_without_markup", "document", "info",
         "A list is marked as a list.",

@@ -5,24 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from pipeline.lexicon import load
 from pipeline.read.document import Block, Document
 from pipeline.validate.findings import Corpus, Marked, Rule
+from pipeline.validate.lettered import lettered
+from pipeline.validate.list_patterns import (
+    between,
+    comma,
+    ends_in_comma,
+    joined_number,
+    joiner,
+    opener,
+    sums_up,
+    these_are,
+    they_are,
+)
 from pipeline.validate.mentioned import mark
 from pipeline.validate.passages import Number, Paragraph, Passage, Told, paragraphs, whole_links
 from pipeline.validate.stated import about
 from pipeline.validate.verdicts import Condition, Value
-from pipeline.validate.wording import alternation, whole_words, words_before
+from pipeline.validate.wording import whole_words, words_before
 
 _MOST = 12  # longest list that somebody counts aloud
 _LONGEST_MEMBER = 60
 _WORDS = 8
 
-# From behind the number up to a list, and the rest of a sentence whose list is made of the lines below it.
-_OPENER = re.compile(r"(?:[^,;:()–—.\n]{1,80}?)(?P<mark>:\s+|\s*\(|\s*[—–]\s*)")
+# What closes a list before its number, and the rest of a sentence whose list is made of the lines below it.
 _CLOSER = re.compile(r"[\])]*\s*(?:,|[—–]|\()\s*")
 _FEWEST_COUNTRIES = 3  # that make a list before their number
 _ANNOUNCES = re.compile(r"\s+(?:[^\W\d_][\w’'-]*\s*){1,6}:\s*")
@@ -98,11 +108,13 @@ def _may_announce(passage: Passage, number: Number) -> bool:
     row, language = number.row, passage.document.language
     if not _is_few(number):
         return False
-    if row["noun"].casefold() in load(language, "comparisons")["not_listed"]:
-        return False
     text = passage.block.text
+    if row["noun"].casefold() in load(language, "comparisons")["not_listed"]:
+        opened = opener(language).match(text, number.end, passage.end)
+        if opened is None or lettered(text, opened.end(), passage.end) is None:
+            return False
     before = next((n for n in reversed(passage.numbers) if n.end <= number.start), None)
-    if before is not None and _joined_number(language).fullmatch(text, before.end, number.start):
+    if before is not None and joined_number(language).fullmatch(text, before.end, number.start):
         return False  # ten elected and five permanent members: both are listed
     # Of two of the three, the number that follows is that of a whole of which not all are listed.
     partitive = words_before(language, "quantities", "partitives")
@@ -115,17 +127,32 @@ def _may_announce(passage: Passage, number: Number) -> bool:
 def _in_sentence(passage: Passage, number: Number) -> Listing | None:
     """A list behind a colon, a dash or in brackets, in the sentence that announces it."""
     text = passage.block.text
-    opened = _OPENER.match(text, number.end, passage.end)
+    language = passage.document.language
+    opened = opener(language).match(text, number.end, passage.end) or _named_behind(passage, number)
     if opened is None or any(number.end <= m.start < opened.end() for m in passage.mentions):
         return None
     mark_, start = opened["mark"].strip(), opened.end()
+    if mark_ == ":" and (marked := lettered(text, start, passage.end)) is not None:
+        return Listing(passage.block, start, passage.end, marked, marked)
     closing = {"(": ")", "—": "—", "–": "–"}.get(mark_)
     end = text.find(closing, start, passage.end) if closing else passage.end
     if end < 0:
         if mark_ == "(":
             return None
         end = passage.end
-    return _names(passage, start, end, are_sure=mark_ != ":")
+    return _names(passage, start, end, are_sure=mark_ in ("(", "—", "–"))
+
+
+def _named_behind(passage: Passage, number: Number) -> re.Match[str] | None:
+    """The verb behind which the things follow that a definite article and a number announce: the two towns are."""
+    text, language = passage.block.text, passage.document.language
+    if words_before(language, "comparisons", "definite").search(text, passage.start, number.start) is None:
+        return None
+    told = they_are(language).match(text, number.end, passage.end)
+    # Of people such words tell their nationalities, faiths or trades; so do adjectives of countries.
+    if told is None or passage.phrase(number).unit == "people":
+        return None
+    return told if all(c.kind == "name" for c in passage.countries if c.start >= told.end()) else None
 
 
 def _before(passage: Passage, number: Number) -> Listing | None:
@@ -133,15 +160,15 @@ def _before(passage: Passage, number: Number) -> Listing | None:
     language = passage.document.language
     text = passage.block.text
     named = [c for c in passage.countries if c.end <= number.start]
-    if not named or _sums_up(language).match(text, number.end, passage.end) is None:
+    if not named or sums_up(language).match(text, number.end, passage.end) is None:
         return None
     if _CLOSER.fullmatch(text, named[-1].end, number.start) is None:
         return None
     first = len(named) - 1
-    while first and _between(language).fullmatch(text, named[first - 1].end, named[first].start):
+    while first and between(language).fullmatch(text, named[first - 1].end, named[first].start):
         first -= 1
     count = len(named) - first
-    if count < _FEWEST_COUNTRIES or _ends_in_comma(language).search(text, passage.start, named[first].start):
+    if count < _FEWEST_COUNTRIES or ends_in_comma(language).search(text, passage.start, named[first].start):
         return None  # what stands before the first may be one more of them
     return Listing(passage.block, named[first].start, named[-1].end, count, count)
 
@@ -151,7 +178,7 @@ def _behind(passage: Passage, number: Number, following: Passage | None) -> List
     if following is None:
         return None
     text, language = passage.block.text, passage.document.language
-    begun = _these_are(language).match(text, following.start, following.end)
+    begun = these_are(language).match(text, following.start, following.end)
     if begun is None or whole_words(language, "quantities", "clause_words").search(text, number.end, passage.end - 1):
         return None
     return _names(following, begun.end(), following.end, are_sure=False)
@@ -188,9 +215,9 @@ def _names(passage: Passage, start: int, end: int, *, are_sure: bool) -> Listing
         return None
     kept = [(link.start, link.end) for link in passage.block.links if start <= link.start and link.end <= end]
     kept += [(c.start, c.end) for c in passage.countries if start <= c.start and c.end <= end]
-    commas = [m for m in _comma(language).finditer(text, start, end) if not _inside(m, kept)]
+    commas = [m for m in comma(language).finditer(text, start, end) if not _inside(m, kept)]
     taken = [*kept, *(m.span() for m in commas)]
-    joined = [m for m in _joiner(language).finditer(text, start, end) if not _inside(m, taken)]
+    joined = [m for m in joiner(language).finditer(text, start, end) if not _inside(m, taken)]
     parted = sorted([*commas, *joined], key=lambda m: m.start())
     if not parted:
         return None
@@ -218,53 +245,6 @@ def _is_name(text: str, language: str) -> bool:
     articles = load(language, "comparisons")["list_articles"]
     bare = [word for word in words if word.casefold() not in articles or word[0].isupper()]
     return bool(bare) and bare[0].lstrip("\"'“‘«").strip()[:1].isupper()
-
-
-# ---- the lexicon, compiled
-
-
-@cache
-def _joined_number(language: str) -> re.Pattern[str]:
-    """What stands between two numbers that a conjunction joins, of things of one kind."""
-    joined = alternation(language, "comparisons", "joiners")
-    return re.compile(rf"(?:\s+[^\W\d_]+){{0,3}},?\s+(?:{joined})\s+", re.IGNORECASE)
-
-
-@cache
-def _these_are(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(language, 'comparisons', 'these_are')})[:\s]\s*", re.IGNORECASE)
-
-
-@cache
-def _sums_up(language: str) -> re.Pattern[str]:
-    """Behind a number: it counts all countries named before it."""
-    nouns = alternation(language, "comparisons", "countries")
-    return re.compile(
-        rf"\s+(?:{nouns})\s+(?:{alternation(language, 'comparisons', 'totals_after')})(?!\w)", re.IGNORECASE
-    )
-
-
-@cache
-def _between(language: str) -> re.Pattern[str]:
-    """What stands between two countries of a list."""
-    joiners, articles = (alternation(language, "comparisons", key) for key in ("joiners", "list_articles"))
-    return re.compile(rf"\s*(?:,(?:\s+(?:{joiners}))?|\s(?:{joiners}))\s+(?:(?:{articles})\s+)?", re.IGNORECASE)
-
-
-@cache
-def _ends_in_comma(language: str) -> re.Pattern[str]:
-    joiners, articles = (alternation(language, "comparisons", key) for key in ("joiners", "list_articles"))
-    return re.compile(rf"(?:,|(?<!\w)(?:{joiners}))\s+(?:(?:{articles})\s+)?\Z", re.IGNORECASE)
-
-
-@cache
-def _comma(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*[,;]\s+(?:(?:{alternation(language, 'comparisons', 'joiners')})\s+)?", re.IGNORECASE)
-
-
-@cache
-def _joiner(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{alternation(language, 'comparisons', 'joiners')})\s+", re.IGNORECASE)
 
 
 RULES = (

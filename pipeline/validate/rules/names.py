@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from pipeline.extract.keys import fold
 from pipeline.lexicon import load_shared
-from pipeline.lexicon.countries import code_of
+from pipeline.lexicon.countries import code_of, code_of_demonym
 from pipeline.lexicon.letters import without_accents
 from pipeline.lexicon.organisations import organisation_of
 from pipeline.recognise.acronyms import find_acronyms
@@ -33,7 +34,13 @@ def _misspelt(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     defined = corpus.derive(_defined)
     for document in corpus.documents.values():
         counts = counts_of(document)
-        suspects = {word: near for word, near in suspects_of(counts) if word not in defined and not _is_known(word)}
+        language = document.language
+        near_usual = suspects_of(counts, partial(_is_country, language=language))
+        suspects = {
+            word: near
+            for word, near in near_usual
+            if word not in defined and not _is_known(word) and not _is_country(word, language)
+        }
         if not suspects:
             continue
         usual = {other for near in suspects.values() for other in near}
@@ -47,12 +54,13 @@ def _misspelt(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
             else:  # of a name that is told twice only, the word before it is the other half
                 told = [other for other in near if before is not None or counts[other] >= OFTEN]
                 meant = [other for other in told if (before, other) in partners]
+                meant += [other for other in near if _is_country(other, language)]
             if meant:
                 usually = max(meant, key=lambda other: (counts[other], other))
                 places = (word, block, at), (usually, *first[usually])
                 spans = [place.span(start, start + len(said)) for said, place, start in places]
                 yield {
-                    "message": f"“{word}” occurs once; “{usually}” occurs {counts[usually]} times.",
+                    "message": f"“{word}” occurs once; “{usually}” occurs {_times(counts[usually])}.",
                     "severity": None if word.isupper() else "warning", "certainty": "likely", "left_value": word,
                     "right_value": usually, "suggested_value": usually,
                     "spans": [
@@ -62,9 +70,19 @@ def _misspelt(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
                 }  # fmt: skip
 
 
+def _times(count: int) -> str:
+    return "too" if count == 1 else f"{count} times"
+
+
 def _is_own(acronym: str, counts: Mapping[str, int], defined: Collection[str]) -> bool:
     """Whether an acronym is one that the document means: it has it often, or says or all know what it stands for."""
     return counts[acronym] >= OFTEN or acronym in defined or _is_known(acronym)
+
+
+def _is_country(word: str, language: str) -> bool:
+    """Whether a word is the name of a country or of its people, which all spell alike."""
+    is_one = code_of(word, language) is not None or code_of_demonym(word, language) is not None
+    return is_one and not word.isupper()
 
 
 def _mislabelled(corpus: Corpus) -> Iterator[Mapping[str, Any]]:

@@ -13,6 +13,7 @@ from pipeline.validate.bracketed import bracketed
 from pipeline.validate.changes import Change, changes
 from pipeline.validate.conditions import BoundsMeet
 from pipeline.validate.enumerations import Counted, enumerations
+from pipeline.validate.fates import fates
 from pipeline.validate.findings import Corpus, Never, Rule
 from pipeline.validate.mentioned import mark
 from pipeline.validate.passages import TABULAR
@@ -43,7 +44,7 @@ def _is_by_country(corpus: Corpus, of: Sum) -> bool:
 def _sums(corpus: Corpus) -> list[Sum]:
     """The enumerations that have a total and can be added up."""
     told = enumerations(corpus)
-    divided = (*told, *bracketed(corpus), *subsets(told), *remainders(corpus), *divided_amounts(corpus))
+    divided = (*told, *bracketed(corpus), *subsets(told), *remainders(corpus), *fates(corpus), *divided_amounts(corpus))
     return [of for found in divided if (of := checked(found)) is not None]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,6 +14,7 @@ from pipeline.validate.findings import Corpus, Marked, Milder, Rule
 from pipeline.validate.mentioned import mark
 from pipeline.validate.stated import Row, about, mentions_by_id, place_of, places
 
+_SYMBOL = re.compile(r"\((?P<year>\d{4})\)")
 _NEAR = 60  # characters between a symbol and the date of its adoption
 
 
@@ -21,27 +22,47 @@ def _resolutions_in_order(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     known = [
         row
         for row in corpus.rows("resolutions")
-        if row["organ"] in (None, "security_council")
-        and row["number"] and row["adopted_earliest"] and row["adopted_latest"]
+        if row["organ"] in (None, "security_council") and row["number"]
     ]  # fmt: skip
-    known.sort(key=lambda row: (row["number"], row["adopted_latest"], row["resolution_id"]))
-    kept = _longest_rising(known)
+    dated = [row for row in known if row["adopted_earliest"] and row["adopted_latest"]]
+    found = list(_out_of_order(corpus, dated, "adopted_earliest", "adopted_latest"))
+    yield from (comparison for _, comparison in found)
+    # Where no day is told, the symbol still tells the year.
+    seen = {row["resolution_id"] for row, _ in found}
+    years = [of_year for row in known if row["resolution_id"] not in seen and (of_year := _of_year(row)) is not None]
+    yield from (comparison for _, comparison in _out_of_order(corpus, years, "year_earliest", "year_latest"))
+
+
+def _of_year(row: Row) -> Row | None:
+    """A resolution with the bounds of its year: of its adoption, else of its symbol."""
+    symbol = _SYMBOL.search(row["symbol"] or "")
+    year = row["adopted_latest"].year if row["adopted_latest"] else int(symbol["year"]) if symbol else None
+    if year is None:
+        return None
+    told = row["adopted_edtf"] or str(year)
+    return {**row, "adopted_edtf": told, "year_earliest": dt.date(year, 1, 1), "year_latest": dt.date(year, 12, 31)}
+
+
+def _out_of_order(
+    corpus: Corpus, known: list[Row], earliest: str, latest: str
+) -> Iterator[tuple[Row, Mapping[str, Any]]]:
+    """The resolutions that fit least into the order of their numbers, each with the nearest of those that fit."""
+    known = sorted(known, key=lambda row: (row["number"], row[latest], row["resolution_id"]))
+    kept = _longest_rising([row[latest] for row in known])
     numbers = [known[i]["number"] for i in kept]
     members = frozenset(kept)
     for i, row in enumerate(known):
         if i in members:
             continue
-        # The one that fits least is told beside the nearest of those that fit together.
-        at = bisect_right(numbers, row["number"])
-        for neighbour in (known[j] for j in (*kept[max(at - 1, 0) : at], *kept[at : at + 1])):
+        below, above = bisect_left(numbers, row["number"]), bisect_right(numbers, row["number"])
+        for neighbour in (known[j] for j in (*kept[max(below - 1, 0) : below], *kept[above : above + 1])):
             lower, higher = sorted((row, neighbour), key=lambda r: r["number"])
-            if lower["number"] < higher["number"] and higher["adopted_latest"] < lower["adopted_earliest"]:
-                yield _disorder(corpus, lower, higher, row)
+            if higher[latest] < lower[earliest]:
+                yield row, _disorder(corpus, lower, higher, row, (lower[earliest] - higher[latest]).days)
                 break
 
 
-def _disorder(corpus: Corpus, lower: Row, higher: Row, row: Row) -> Mapping[str, Any]:
-    days = (lower["adopted_earliest"] - higher["adopted_latest"]).days
+def _disorder(corpus: Corpus, lower: Row, higher: Row, row: Row, days: int) -> Mapping[str, Any]:
     return {
         "days_too_late": days, "certainty": "likely",
         # Where a year was taken from the context, it may be the year that is mistaken.
@@ -55,19 +76,19 @@ def _disorder(corpus: Corpus, lower: Row, higher: Row, row: Row) -> Mapping[str,
     }  # fmt: skip
 
 
-def _longest_rising(rows: list[Row]) -> list[int]:
-    """Positions of the longest run of rows whose dates do not fall as their numbers rise."""
+def _longest_rising(days: list[dt.date]) -> list[int]:
+    """Positions of the longest run of dates that do not fall, in the order of the numbers of their resolutions."""
     ends: list[dt.date] = []
     last: list[int] = []
     before: list[int | None] = []
-    for i, row in enumerate(rows):
-        at = bisect_right(ends, row["adopted_latest"])
+    for i, day in enumerate(days):
+        at = bisect_right(ends, day)
         before.append(last[at - 1] if at else None)
         if at == len(ends):
-            ends.append(row["adopted_latest"])
+            ends.append(day)
             last.append(i)
         else:
-            ends[at], last[at] = row["adopted_latest"], i
+            ends[at], last[at] = day, i
     found: list[int] = []
     i = last[-1] if last else None
     while i is not None:

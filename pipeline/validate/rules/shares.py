@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from pipeline.validate.arithmetic import Bounds, grain, shown
 from pipeline.validate.conditions import BoundsMeet
+from pipeline.validate.divided_shares import part_before, rest_of_hundred, whole_of
 from pipeline.validate.findings import Corpus, Rule
 from pipeline.validate.mentioned import mark
 from pipeline.validate.passages import Passage, Told, paragraphs
@@ -36,7 +37,9 @@ def _percentages(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
                 if len(percents) == 1:
                     found = [_relation(passage, percents[0])]
                 else:
-                    found = [_one_of_several(passage, percents, i) for i in range(len(percents))]
+                    found = _several(passage, percents)
+                    if (rest := rest_of_hundred(passage, percents)) is not None:
+                        yield rest
                 yield from (_of_percentage(passage, relation) for relation in found if relation is not None)
 
 
@@ -81,6 +84,19 @@ def _relation(passage: Passage, percent: Told) -> _Relation | None:
         if before and after and _matches(passage, rf"\s+(?:\w+\s+)?(?:{_listed(passage, words)})(?!\w)", percent.end):
             return _comparable(_Relation(percent, before[-1], after[0], sign))
     return _change(passage, percent, values) or _share(passage, percent, before, after)
+
+
+def _several(passage: Passage, percents: Sequence[Told]) -> list[_Relation | None]:
+    """What each of a sentence's percentages relates: parts to the one whole before them, or the numbers beside it."""
+    if not percents:
+        return []
+    values = [m for m in passage.mentions if _is_value(m)]
+    parts = [part_before(passage, percent, values) for percent in percents]
+    whole = whole_of(passage, percents, values) if None not in parts else None
+    if whole is None:
+        return [_one_of_several(passage, percents, i) for i in range(len(percents))]
+    pairs = zip(percents, parts, strict=True)
+    return [_comparable(_Relation(percent, part, whole, 0)) for percent, part in pairs if part is not None]
 
 
 def _one_of_several(passage: Passage, percents: Sequence[Told], i: int) -> _Relation | None:
@@ -214,7 +230,10 @@ def _is_value(told: Told) -> bool:
 def _rounded(told: Told) -> Bounds:
     """A number with the rounding that its last digit leaves open."""
     value, qualifier = told.row["value"], told.row["qualifier"]
-    slack = min(grain(value) / 2, 0.02 * value) if qualifier == "exact" else max(grain(value), 0.1 * value)
+    if qualifier == "exact":
+        slack = min(grain(value) / 2, 0.02 * value)
+    else:
+        slack = max(0.1 * value, min(grain(value), 0.25 * value))
     high = math.inf if qualifier == "at_least" else value + slack
     return Bounds(0.0 if qualifier == "at_most" else max(value - slack, 0.0), high)
 

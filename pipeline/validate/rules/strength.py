@@ -23,7 +23,9 @@ from pipeline.validate.stated import (
     mentions_by_id,
     place_of,
     places,
+    sentence_of,
 )
+from pipeline.validate.wording import unjoined_words
 
 _YEAR = 366
 _LONG = 3 * _YEAR  # days after which a ceiling has likely been set anew
@@ -98,6 +100,8 @@ def _within_authorised(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
             if row["kind"] in ("deployed", "unspecified") and row["assertion"] != "planned":
                 if row["component"] == "unspecified" and has_police and "uniformed" not in ordered:
                     continue  # the police may be among them, whom the ceiling does not count
+                if row["kind"] == "unspecified" and row["as_of_latest"] is None and _is_of_ceiling(corpus, row):
+                    continue
                 days = (*changes.get(mission_id, ()), *changes.get(row["document_id"], ()))
                 yield from _against(corpus, row, ordered, days)
 
@@ -157,6 +161,14 @@ def _is_of_anyone(corpus: Corpus, row: Row) -> bool:
     if mention is None or document is None or not mention["noun"]:
         return False
     return mention["noun"].casefold() in load(document.language, "quantities")["nouns"]["person"]
+
+
+def _is_of_ceiling(corpus: Corpus, row: Row) -> bool:
+    """Whether the sentence of a number tells of a ceiling, which it may be itself."""
+    document = corpus.documents.get(row["document_id"])
+    if document is None:
+        return False
+    return unjoined_words(document.language, "rules", "ceilings").search(sentence_of(corpus, row)) is not None
 
 
 def _may_be_outdated(ceiling: Ceiling, row: Row, changes: Sequence[dt.date]) -> bool:

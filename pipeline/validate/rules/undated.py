@@ -27,6 +27,8 @@ from pipeline.validate.wording import unjoined_words
 
 _OF_PARTS = frozenset({"fatality_totals.part", "fatality_totals.share"})
 _LONGEST_DATE = 40  # characters
+_ENDS = ("ended", "end")  # properties of what is over
+_OVER = ("ended",)
 _NEAR = 600  # characters within which a larger number is that of which others are parts
 _MOST = 5  # larger numbers looked at
 _SENTENCE_OR_LINE = re.compile(r"[.!?]\s|\n")
@@ -55,7 +57,12 @@ def _date_missing(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
 
 
 def _as_of_missing(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
-    over = {row["mission_id"] for row in corpus.rows("missions") if row["ended_edtf"] is not None}
+    over = {
+        row["mission_id"] for row in corpus.rows("missions") if row["ended_edtf"] is not None or row["status"] in _OVER
+    }
+    over |= {
+        row["entity_id"] for row in corpus.rows("statements") if row["property"] in _ENDS and row["value_date_edtf"]
+    }
     ended = {
         key
         for key, rows in grouped(corpus.rows("contributors"), "document_id", "mission_id").items()
