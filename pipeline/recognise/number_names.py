@@ -104,7 +104,8 @@ def is_hour_in_words(word: str, around: Surroundings, context: NumberContext) ->
 
 def _is_bore(text: str, around: Surroundings, context: NumberContext) -> bool:
     """Whether a number is the bore of a gun: 155 mm howitzers, kanonnen van 20 millimeter, 7.62×51mm, .50 calibre."""
-    if around.first(1) in context.data["calibres"] or _CARTRIDGE.match(text, around.end):
+    calibres = context.data["calibres"]
+    if around.first(1) in calibres or around.last(1) in calibres or _CARTRIDGE.match(text, around.end):
         return True
     following, guns = around.first(1), tuple(context.data["guns"])
     unit, _, gun = following.partition("-")
@@ -113,8 +114,9 @@ def _is_bore(text: str, around: Surroundings, context: NumberContext) -> bool:
     measured = context.unit(text, around)
     if measured is None or measured[0] != "mm":
         return False
-    beside = (*around.after[: _BESIDE_BORE + 1], *around.before[-_BESIDE_BORE:])
-    return any(word.endswith(guns) for word in beside)
+    if around.last(1) in context.data["of"] and len(around.before) > 1 and around.before[-2].endswith(guns):
+        return True
+    return any(word.endswith(guns) for word in around.after[: _BESIDE_BORE + 1])
 
 
 def _is_unit(text: str, written: str, around: Surroundings, context: NumberContext) -> bool:
