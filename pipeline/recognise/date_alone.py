@@ -35,8 +35,8 @@ def is_lone_number(
     """Whether a cell or a field is only a number that could be a year, and nothing says that it holds dates."""
     if not _BARE_YEARS.fullmatch(mention.edtf) or mention.end - mention.start < len(block.text.strip()):
         return False
-    if "/" in mention.edtf and mention.edtf >= _FIRST_LIKELY:
-        return False  # life_span = 1962–1963
+    if "/" in mention.edtf and mention.edtf >= _FIRST_LIKELY and block.element != "citation":
+        return False  # life_span = 1962–1963, but pages = 1962–1963
     if block.element == "table_cell":
         return not block.is_header and (block.group, block.column) not in columns
     if block.element in _FIELDS:

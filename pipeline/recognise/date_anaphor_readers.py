@@ -32,7 +32,8 @@ def read_same(r: Reading) -> Iterator[Match]:
 def read_part_of_told(r: Reading) -> Iterator[Match]:
     """The end of the year, where the year is that told last: an article names it as well as "that" does."""
     unit = _unit_of(r, r.last)
-    if unit in ("year", "month"):
+    is_tied = r.lexed.text[r.lexed.ends[r.last] : r.lexed.ends[r.last] + 1] == "-"  # the end of the year-long truce
+    if unit in ("year", "month") and not is_tied:
         yield Match(r.kind, r.first, r.last, anaphor=Anaphor(unit, 0))
 
 

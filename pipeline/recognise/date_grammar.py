@@ -79,7 +79,7 @@ _PATTERNS = {
     "season_of_same": r"s(?: v)? Z N",
     "next_season": r"[FB] s(?! (?:v )?[ya])",
     "same": r"Z [Ns]",
-    "part_of_told": r"(?:(?<=[EML] [vi] )|(?<=M ))t N(?! (?:v )?[yaz])(?![=~])",
+    "part_of_told": r"(?:(?<=[EML] [vi] )|(?<=M ))t N(?! (?:v )?[yaz])",
     "next_or_previous": r"[FB] N|t N [lR<>]",
     "offset": r"(?:[cqd]|K[ =]c|[KJz]) [Nj] [lR<>S]",
     "neighbouring_day": r"V",

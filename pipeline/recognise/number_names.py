@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.lexicon.countries import code_of
 from pipeline.recognise.counted_nouns import noun_lexicon
 from pipeline.recognise.neighbours import Surroundings
 from pipeline.recognise.number_context import NumberContext
@@ -45,8 +46,7 @@ def is_name(text: str, around: Surroundings, context: NumberContext) -> bool:
         return True
     if len(before) < 2 or not around.after or not before[-1].isalpha() or len(before[-1]) < 2:
         return False
-    is_counted = before[-2].isdigit() or context.lexicon.word(before[-2]) is not None
-    return is_counted and _is_type(text, around, context)
+    return _is_type(text, around, before[-2], context)
 
 
 def _is_in_series(text: str, around: Surroundings, before: str, context: NumberContext) -> bool:
@@ -61,18 +61,23 @@ def _is_in_series(text: str, around: Surroundings, before: str, context: NumberC
     return not following[:1].isalpha() or following in nouns.stop
 
 
-def _is_type(text: str, around: Surroundings, context: NumberContext) -> bool:
-    """Whether the word before the number is the name of a type of what is counted: IAR 330 Puma, Leopard 2 tanks."""
+def _is_type(text: str, around: Surroundings, counting: str, context: NumberContext) -> bool:
+    """Whether the word before the number is the name of a type of what is counted: 4 IAR 330 Puma, six Leopard 2 tanks.
+
+    A name in capitals may have an article or a conjunction before it, any other a number and a noun behind.
+    """
     word, hyphen = around.last_word(), around.first(1) == "-"
-    name = text[word.start : word.end]
+    name, number = text[word.start : word.end], context.lexicon.word(counting)
     behind = around.next_words(1, int(hyphen))
-    if not behind or not behind[0].text[0].isalpha():
+    if not behind or not behind[0].text[0].isalpha() or (number is None and not counting.isdigit()):
         return False
     if name.isupper():
         return context.unit(text, around) is None
+    if not name[0].isupper() or (number is not None and number.kind != "cardinal"):
+        return False
     nouns = noun_lexicon(context.lexicon.language)
     is_plain = text[behind[0].start].islower() and nouns.is_noun(behind[0].text)
-    return name[0].isupper() and is_plain and not nouns.is_noun(word.text)
+    return is_plain and not nouns.is_noun(word.text) and code_of(name, context.lexicon.language) is None
 
 
 def is_clock(written: str, around: Surroundings, context: NumberContext) -> bool:
