@@ -43,6 +43,7 @@ class NounLexicon:
     unit_words: frozenset[str]
     number_words: frozenset[str]
     named_series: frozenset[str]
+    capital_series: frozenset[str]
     street_endings: tuple[str, ...]
     postcode: re.Pattern[str] | None
     adjective_endings: tuple[str, ...]
@@ -103,6 +104,7 @@ def noun_lexicon(language: str) -> NounLexicon:
         unit_words=frozenset(data["unit_words"]),
         number_words=frozenset(number_lexicon(language).words),
         named_series=frozenset(fold(w) for w in data["named_series"]),
+        capital_series=frozenset(fold(w) for w in data["capital_series"]),
         street_endings=tuple(fold(w) for w in data["street_endings"]),
         postcode=re.compile(data["postcode"]) if data["postcode"] else None,
         adjective_endings=tuple(data["adjective_endings"]),

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from pipeline.read.document import Block
 from pipeline.recognise.date_phrases import Expression
-from pipeline.recognise.date_words import DateWords, fold
+from pipeline.recognise.date_words import MONTH, DateWords, fold
 from pipeline.recognise.mentions import DateMention
 
 _FIELDS = frozenset({"infobox", "citation", "template"})
 _BARE_YEARS = re.compile(r"\d{4}(?:/\d{4})?")
+_FIRST_LIKELY = "1900"  # a span of two numbers from here on is one of years, whatever the field is called
 _FIELD_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -34,6 +35,8 @@ def is_lone_number(
     """Whether a cell or a field is only a number that could be a year, and nothing says that it holds dates."""
     if not _BARE_YEARS.fullmatch(mention.edtf) or mention.end - mention.start < len(block.text.strip()):
         return False
+    if "/" in mention.edtf and mention.edtf >= _FIRST_LIKELY and block.element != "citation":
+        return False  # life_span = 1962–1963, but pages = 1962–1963
     if block.element == "table_cell":
         return not block.is_header and (block.group, block.column) not in columns
     if block.element in _FIELDS:
@@ -44,9 +47,11 @@ def is_lone_number(
 def is_lone_month(
     block: Block, first: Expression, words: DateWords, columns: frozenset[tuple[int | None, int | None]]
 ) -> bool:
-    """Whether a block is only a word that is a month or a name (May, June), and no column says that it is the month."""
+    """Whether a block is only a word that is a month or a name (May, Jan), and no column says that it is the month."""
     word = block.text.strip()
-    if first.end - first.start < len(word) or fold(word) not in words.sets["ambiguous_months"]:
+    month = fold(word).rstrip(".")
+    is_clear = month in words.full_months and month not in words.sets["ambiguous_months"]
+    if first.end - first.start < len(month) or words.classes.get(month) != MONTH or is_clear:
         return False
     return block.element != "table_cell" or (block.group, block.column) not in columns
 

@@ -21,11 +21,19 @@ def _unit_of(r: Reading, i: int | None) -> PointUnit | None:
 
 
 def read_same(r: Reading) -> Iterator[Match]:
-    """That year, the same day, that summer."""
+    """That year, the same day, that summer, the spring of that year."""
     season = r.at("s")
-    if season is not None:
+    if season is not None and _unit_of(r, r.at("N")) in (None, "year"):
         yield Match(r.kind, r.first, r.last, Point("season", None, r.value(season)), anaphor=Anaphor("year", 0))
     elif unit := _unit_of(r, r.last):
+        yield Match(r.kind, r.first, r.last, anaphor=Anaphor(unit, 0))
+
+
+def read_part_of_told(r: Reading) -> Iterator[Match]:
+    """The end of the year, where the year is that told last: an article names it as well as "that" does."""
+    unit = _unit_of(r, r.last)
+    is_tied = r.lexed.text[r.lexed.ends[r.last] : r.lexed.ends[r.last] + 1] == "-"  # the end of the year-long truce
+    if unit in ("year", "month") and not is_tied:
         yield Match(r.kind, r.first, r.last, anaphor=Anaphor(unit, 0))
 
 
@@ -62,6 +70,12 @@ def read_next_or_previous(r: Reading) -> Iterator[Match]:
     shift = 1 if first == "F" or (first == "t" and last in "l>") else -1
     if unit:
         yield Match(r.kind, r.first, r.last, anaphor=Anaphor(unit, shift))
+
+
+def read_next_season(r: Reading) -> Iterator[Match]:
+    """The following spring, the previous winter."""
+    shift = 1 if r.lexed.classes[2 * r.first + 1] == "F" else -1
+    yield Match(r.kind, r.first, r.last, Point("season", None, r.value(r.last)), anaphor=Anaphor("month", shift))
 
 
 def read_offset(r: Reading) -> Iterator[Match]:

@@ -15,13 +15,18 @@ from pipeline.recognise.date_points import Match
 from pipeline.recognise.date_words import DateWords
 
 _LIKELY_YEAR = 1500  # below, a number without a separator is as often a count
+_CLOSING = frozenset(".,;(")
+_RECENT = 1900  # from here on, what ends a phrase behind a comma is a year rather than a count
+_GENITIVE = re.compile(r"['’]s\b")
 _LEFT, _RIGHT = 56, 64  # characters looked at on either side: about eight words
 _TOKEN = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*\.?|[^\w\s]")
 _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s[^\W\d]{2,}(?:\s[^\W\d]+)*\s(?:19|20)\d\d")
 _NAME_BEHIND = re.compile(r"\s[^\W\d_a-zß-öø-ÿ]")
 _TITLE = 3  # words of a name that a title gives a year
 _OPENS = re.compile(r"(?:\A|\n[^\S\n]*\n)[^\S\n]*\Z")
-_CLOSES = re.compile(r"[^\S\n]*(?:\n[^\S\n]*\n|\n?[^\S\n]*\Z)")
+_LABEL = re.compile(r"\.?(?::| [–—-] )")
+_LABELLED = re.compile(r"(?:\A|\n)[\s*#•–-]*\Z")
+_CLOSES = re.compile(r"\.?[^\S\n]*(?:\n[^\S\n]*\n|\n?[^\S\n]*\Z)")
 _JOINERS = frozenset({",", "&", "/", "–"})
 _WITH_MONTH = frozenset({"days", "day_month", "month_day", "year_month", "month_days"})
 _WORDS_OF_TIME = frozenset("iSUrfb<>EMLATFB")  # classes of words that a month may follow
@@ -89,6 +94,8 @@ def is_year(lexed: Lexed, words: DateWords, start: int, end: int, *, value: int)
     behind = [w.lower() for w in right[:4]]
     if right_text[:1] == "-" and right_text[1:2].isalpha():
         return False
+    if _GENITIVE.match(right_text) and value >= _LIKELY_YEAR and not _is_numbered(left, words.sets):
+        return True  # 2011's uprising
     sets = words.sets
     is_span = _SPAN_OF_YEARS.fullmatch(folded, start, end) is not None  # led the mission from 2016 to 2018
     is_time = is_span or _opens_sentence(left, behind, sets)
@@ -167,7 +174,8 @@ def _is_introduced(left: list[str], behind: list[str], sets: dict[str, frozenset
     if word in ("(", "[") and (value >= _LIKELY_YEAR or value % 100):
         return not behind or behind[0] in (")", "]", ",", ";", "–", "-", ":")
     if word == "," and len(left) > 1 and left[-2].rstrip(".").isalpha():
-        is_last = not behind or behind[0] in (")", "]")  # (authorised, 1993); Ministry of Defence, 2009
+        # (authorised, 1993); Ministry of Defence, 2009; Order of Merit, 2008 (in gold)
+        is_last = not behind or behind[0] in (")", "]") or (value >= _RECENT and behind[0] in _CLOSING)
         return left[-2] in sets["events"] or (is_last and value >= _LIKELY_YEAR)
     return plain in sets["events"]
 
@@ -208,8 +216,10 @@ def is_month(lexed: Lexed, words: DateWords, token: int, before: str) -> bool:
     word = lexed.word(token)
     is_capital = lexed.text[lexed.starts[token]].isupper()
     if _is_lone(lexed.text, lexed.starts[token], lexed.ends[token]):
-        return word in words.full_months and (is_capital or word not in words.sets["common_words"])
+        return is_capital or (word in words.full_months and word not in words.sets["common_words"])
     if word in words.full_months and word not in words.sets["ambiguous_months"]:
+        return True
+    if is_capital and _is_entry(lexed.text, lexed.starts[token], lexed.ends[token]):
         return True
     if is_capital and _NAME_BEHIND.match(lexed.text, lexed.ends[token]):
         return False  # August Böckh, the May Revolution
@@ -223,6 +233,11 @@ def is_month(lexed: Lexed, words: DateWords, token: int, before: str) -> bool:
 def _is_lone(text: str, start: int, end: int) -> bool:
     """Whether there is nothing else between the blank lines of a text."""
     return _OPENS.search(text, max(0, start - _LEFT), start) is not None and _CLOSES.match(text, end) is not None
+
+
+def _is_entry(text: str, start: int, end: int) -> bool:
+    """Whether a word opens a line, as what the rest of it is about: May: 471 men; Oct. – handed over."""
+    return _LABEL.match(text, end) is not None and _LABELLED.search(text, max(0, start - _LEFT), start) is not None
 
 
 def _is_common_word(lexed: Lexed, words: DateWords, token: int) -> bool:

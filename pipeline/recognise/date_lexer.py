@@ -21,6 +21,7 @@ _GAPS = {"": ADJACENT, " ": SPACE, "\n": SPACE, "-": HYPHEN, "/": SLASH, ".": DO
 _STRIPPED_GAPS = {"": SPACE, ",": COMMA, "-": DASH, "–": DASH, "–-": DASH, "--": DASH, ".": FULL_STOP, ".,": COMMA,
                   ".-": DASH, ".–": DASH}  # fmt: skip
 _LONGEST_GAP = 12
+_TIES = frozenset("r&O")  # classes of the words between the two ends of a range, or two in a row
 _TIED = 3  # characters behind digits within which letters may be their suffix
 # An address as a whole (its numbers are no dates), digits, or letters.
 _TOKEN = re.compile(r"https?://\S+|([0-9]+)|[^\W0-9_]+")
@@ -117,6 +118,12 @@ class _Lexer:
                 return begin
             reach *= 2
 
+    def _is_short_month(self) -> bool:
+        """Whether the last token is the short form of a month's name, to which a full stop belongs."""
+        if not self.classes or self.classes[-1] != "m":
+            return False
+        return self.folded[self.starts[-1] : self.ends[-1]] not in self.words.full_months
+
     def _belongs(self, m: re.Match[str], floor: int) -> bool:
         """Whether a word or number before a carrier is of its stretch."""
         if m[0] in self.words.parts or m.lastindex or self._is_quarter_prefix(m[0], m.end()):
@@ -161,7 +168,10 @@ class _Lexer:
                         before = -1
                     continue
                 value = words.values.get(word)
-            classes.append(_first_gap(folded, start) if before < 0 else _gap(folded, before, start))
+            gap = _first_gap(folded, start) if before < 0 else _gap(folded, before, start)
+            if gap is FULL_STOP and kind in _TIES and self._is_short_month():
+                gap = SPACE  # from Jan. to Mar. 1994
+            classes.append(gap)
             classes.append(kind)
             self.starts.append(start)
             self.ends.append(end)

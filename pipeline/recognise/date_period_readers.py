@@ -142,6 +142,20 @@ def read_decade(r: Reading) -> Iterator[Match]:
         yield r.found(point_of("decade", value))
 
 
+_DECADE = 10
+
+
+def read_decades(r: Reading) -> Iterator[Match]:
+    """De jaren zestig en zeventig: two decades, the word for them before the first."""
+    first, second = r.last - 2, r.last
+    low, high = ((v if v >= 100 else v + 1900) if (v := r.value(i)) and not v % 10 else None for i in (first, second))
+    if low is None:
+        return
+    yield Match("decade", r.begin(), first, Point("decade", low))
+    if high is not None and (high - low == _DECADE or r.lexed.classes[2 * second + 1] in "KJc"):
+        yield Match("decade", second, second, Point("decade", high))
+
+
 def _has_article(r: Reading) -> bool:
     return r.lexed.classes[2 * r.first + 1] == "t"
 

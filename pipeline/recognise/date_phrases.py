@@ -124,14 +124,15 @@ def _draft(lexed: Lexed, words: DateWords, found: list[Match], i: int, floor: in
         between = lexed.between(last, behind.first)
         if behind.kind == "present" and between in _TO_PRESENT | ({" & "} if prefix.is_between else set()):
             is_open, last, i = True, behind.last, i + 1
+            if known is None or (between == "=" and match.kind == "year"):
+                known = True  # 1978 – present; a hyphen makes no compound of the two (1978-present)
         elif anaphor is None and low.year is None and _names_year(behind) and between in (" ", " v ", " i ", ","):
             anaphor, i = behind.anaphor, i + 1
-    if is_open and known is None:
-        known = True  # 1978 – present
     end = lexed.ends[last]
     if high is None and not is_open and low.year is not None:
         dash_end = _open_dash(lexed, match, end)
         is_open, end = dash_end is not None, dash_end or end
+        known = True if known is None and is_open else known  # 2004–
     part = prefix.part_of(low.unit)
     modifier = prefix.modifier
     if low.unit == "day" and lexed.word(prefix.first) in words.sets["since_before_day"]:

@@ -43,12 +43,14 @@ class Anaphor:
         shift: how many of them.
         day: of the month so named, where that is said (the 20th of that month).
         weekday: the last day of that name, from 0 for Monday, where it is named so.
+        runs_on: whether the narrative moves on to that day: before the day told last, it is in the month behind.
     """
 
     unit: PointUnit
     shift: int
     day: int | None = None
     weekday: int | None = None
+    runs_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,11 @@ def is_known(source: Source, anaphor: Anaphor) -> bool:
 def occurrence_year(low: Point, source: Source, shift: int) -> int:
     """The year of the next (or last) month or day of a name, counted from another date."""
     this = (source.month or 1, source.day or 0)
-    is_later = (low.month or 1, low.day or 0) > this
+    month = low.month or 1
+    if low.unit == "season":
+        month = (month - 20) * 3  # that it begins in
+        this = (source.month or (12 if shift > 0 else 1), 0)
+    is_later = (month, low.day or 0) > this
     return source.year + (0 if shift == 0 or (shift > 0) == is_later else shift)
 
 
@@ -90,6 +94,7 @@ def shifted(source: Source, anaphor: Anaphor) -> Point | None:
         return Point("day", day.year, day.month, day.day)
     if unit == "month":
         months = source.year * 12 + (source.month or 1) - 1 + shift
+        months += anaphor.runs_on and (anaphor.day or 0) < (source.day or 0)
         year, month = divmod(months, 12)
         point = Point("month", year, month + 1) if anaphor.day is None else Point("day", year, month + 1, anaphor.day)
         return point if 0 < year <= dt.MAXYEAR else None

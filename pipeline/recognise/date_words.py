@@ -83,7 +83,7 @@ class DateWords:
         decade_suffix: matches what makes digits a decade.
         quarter_prefixes: letters that make a digit behind them a quarter of a year.
         full_months: the month names that are not short forms.
-        ordinal_day: matches the words before a day of the month told last, and its digits.
+        ordinal_day: matches the words before a day of the month told last, and its digits or the one word for it.
         recurring: matches the words for every year.
         that_year: matches the words that name the year of the date before once more.
         order: how numeric dates are read where nothing shows it.
@@ -142,7 +142,7 @@ def date_words(language: str) -> DateWords:
         decade_suffix=re.compile(decade_suffix),
         quarter_prefixes=frozenset(data["quarter_prefixes"]),
         full_months=_full_months(language),
-        ordinal_day=re.compile(_one_of(data["before_ordinal_day"]) + r" (?P<day>\d{1,2})"),
+        ordinal_day=_ordinal_day(data, classes),
         recurring=re.compile(rf"\b{_one_of(data['recurring'])}\b"),
         that_year=re.compile(rf"\b{_one_of(data['that_year'])}\b"),
         order=data["numeric_order"],
@@ -193,6 +193,13 @@ def _from_cldr(language: str, data: dict[str, Any]) -> Iterator[_Entry]:
         yield from ((WEEKDAY, name, number) for name in names)
 
 
+def _ordinal_day(data: dict[str, Any], classes: dict[str, str]) -> re.Pattern[str]:
+    """What matches the words before a day of the month told last, a weekday's name among them, and the day."""
+    weekdays = [w for w, kind in classes.items() if kind == WEEKDAY and len(w) >= SHORTEST_WEEKDAY]
+    before = [*data["before_ordinal_day"], *(f"{day} {the}" for day in weekdays for the in data["the"])]
+    return re.compile(rf"\b{_one_of(before)} (?P<day>\d{{1,2}}|[^\W\d_]+)")
+
+
 def _full_months(language: str) -> frozenset[str]:
     return frozenset(fold(name.rstrip(".")) for name in Locale.parse(language).months["format"]["wide"].values())
 
@@ -210,7 +217,7 @@ _SETS = (
     "ambiguous_before_behind", "forward_words", "backward_words", "year_before", "year_before_of",
     "quantity_before_of", "change_before", "change_links", "numbering", "counted", "events", "dated_fields",
     "births", "looking_back", "nearly", "event_fields", "events_of_days", "every", "in", "the", "and", "or",
-    "day_fields", "year_fields", "past_verbs", "verbs_ahead", "letter_fields",
+    "day_fields", "year_fields", "past_verbs", "verbs_ahead", "letter_fields", "behind_ordinal_day",
 )  # fmt: skip
 
 

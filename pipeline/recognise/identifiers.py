@@ -1,6 +1,6 @@
 """Digits and numerals that are names, not numbers: F-27, S/RES/2100, U2, 16.05 uur, Alouette III.
 
-Only the values and the forms that need no number grammar belong here; `number_scan.py` and `non_numbers.py` find codes
+Only the values and the forms that need no number grammar belong here; `number_scan.py` and `number_names.py` find codes
 and clock times on their way.
 """
 

@@ -1,4 +1,4 @@
-"""What looks like a number and is none: times of day, parts of dates, pronouns, idioms, names.
+"""What looks like a number and is none: parts of dates, pronouns, idioms. Names are the business of `number_names.py`.
 
 Each question looks at a bounded stretch of one line beside the number, so that the whole stays linear.
 """
@@ -11,32 +11,13 @@ from pipeline.recognise.counted_nouns import noun_lexicon
 from pipeline.recognise.neighbours import Surroundings, Word
 from pipeline.recognise.number_context import NumberContext
 
-_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9]")
-_HOUR = re.compile(r"[01]?[0-9]|2[0-4]")
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
 _DAY = re.compile(r"0?[1-9]|[12][0-9]|3[01]")
 _SECOND_YEAR = re.compile(r"\s?[-–/]\s?(?:[12][0-9]{3}|[0-9]{2})(?![0-9.,])")
 _SHORT_YEAR = re.compile(r"[0-9]{2}|[12][0-9]{3}")
 _DASHES = frozenset("-–/")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“”'(*•–—-])\s*$")
-_OFFSET = re.compile(r"[^\W\d_][+−-]\Z")  # UTC+2
-_SLASHED = re.compile(r"[0-9]{1,3}/[0-9]{1,3}")
-_LONGEST_UNIT = 4  # words of a unit's name behind its number
 _LIKELY_YEAR = 1500  # below, a number that ends a range is a count
-
-
-def is_clock(written: str, around: Surroundings, context: NumberContext) -> bool:
-    """Whether digits are a time of day: om 16.05 uur, at 5 pm."""
-    after = around.first(1)
-    leads = around.last(1) in context.data["clock_before"]
-    if _CLOCK.fullmatch(written):
-        is_measure = after in context.units or after in context.percent
-        return ":" in written or after in context.data["clock_after"] or (leads and not is_measure)
-    if not _HOUR.fullmatch(written):
-        return False
-    halves = (half.split() for half in context.data["half_days"])
-    is_half_day = any(list(around.after[: len(half)]) == half for half in halves)
-    return is_half_day or (leads and after in context.data["clock_after"])
 
 
 def is_date_part(text: str, around: Surroundings, context: NumberContext) -> bool:
@@ -145,51 +126,6 @@ def is_bare_half(around: Surroundings, context: NumberContext) -> bool:
     if is_part_of_town and not is_qualified and around.last(1).isalpha():
         return False  # a Muslim quarter of the city
     return is_qualified or around.first(1) in context.data["after_bare_fraction"] or not (around.before or around.after)
-
-
-def is_name(text: str, around: Surroundings, context: NumberContext) -> bool:
-    """Whether digits are a time of day, or the number of a type, page, house or unit: 16.05 uur, Boeing 747, 2 Para."""
-    written = text[around.start : around.end]
-    if is_clock(written, around, context) or around.first(1) in context.data["calibres"]:
-        return True
-    if _OFFSET.search(text, max(0, around.start - 2), around.start) or _is_unit(text, written, around, context):
-        return True
-    before = [w for w in around.before[-4:] if w != "."]
-    if not written.isdigit():
-        return False
-    if not before:
-        postcode = noun_lexicon(context.lexicon.language).postcode
-        return postcode is not None and postcode.match(text, around.start) is not None
-    if before[-1] in noun_lexicon(context.lexicon.language).named_series or _is_house(text, around, before, context):
-        return True
-    if len(before) < 2 or not around.after or not before[-1].isalpha() or len(before[-1]) < 2:
-        return False
-    word = around.last_word()
-    if not text[word.start : word.end].isupper():
-        return False
-    is_counted = before[-2].isdigit() or context.lexicon.word(before[-2]) is not None
-    return is_counted and text[around.next_words(1)[0].start].isalpha() and context.unit(text, around) is None
-
-
-def _is_unit(text: str, written: str, around: Surroundings, context: NumberContext) -> bool:
-    """Whether digits name a unit: 12 Infantry Battalion, 2 Para, 5/8 Gorkha Rifles; but 1 Engineer Company is one."""
-    if not around.after or written == "1" or not (written.isdigit() or _SLASHED.fullmatch(written)):
-        return False
-    nouns = noun_lexicon(context.lexicon.language)
-    for i, word in enumerate(around.next_words(min(_LONGEST_UNIT, len(around.after)))):
-        if not text[word.start].isupper() or (i == 0 and word.start - around.end > 1):
-            return False
-        if "/" in written or nouns.is_of_unit(word.text):
-            return True
-    return False
-
-
-def _is_house(text: str, around: Surroundings, before: list[str], context: NumberContext) -> bool:
-    """Whether a number is that of a house: its line ends behind it, and a street or square alone stands before."""
-    endings = noun_lexicon(context.lexicon.language).street_endings
-    if not endings or around.after or not before[-1].endswith(endings):
-        return False
-    return all(text[word.start].isupper() for word in map(around.last_word, range(1, len(before) + 1)))
 
 
 def is_proper_name(text: str, around: Surroundings, context: NumberContext) -> bool:

@@ -38,6 +38,7 @@ _NATURAL_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 100, 
 _LONE_MINUS = re.compile(r"[ \t\n]*([-−])[ \t]+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _LONGEST_ORDINAL = 4  # digits: the 4,830th meeting; behind more of them letters are no ending
+_SCALED = re.compile(r"\s?[^\W\d_]")
 _LARGE_SYMBOLS = frozenset("kKMG")
 
 Piece = Token | Identifier
@@ -116,7 +117,7 @@ class DigitReader:
             self.habit.note(written)
             if whole:
                 self.habit.note_whole(self.habit.decimal_mark)
-        value = read_digits(written, self.habit, whole=whole)
+        value = read_digits(written, self.habit, whole=whole or (is_plain and self._is_sum(written, begin, end)))
         tail: list[Token] = []
         word = None if value is None else _number_word("digits", value)
         if word is not None and is_last:
@@ -146,15 +147,37 @@ class DigitReader:
             is_times = text[start:end] in self.context.data["times_suffixes"] and text[end : end + 1].isspace()
             if is_times and len(piece) <= _MOST_TIMES:
                 return word, []  # 2x Bronze Lion
-            scale = symbols.get(text[start:end])
+            scale = symbols.get(text[start:end]) or self._scale_of_money(found, text[start:end])
             is_network = text[start:end] == "G" and len(piece) < 2  # 4G
             return (None if scale is None or is_network else _number_word("digits", value * scale)), []
         if found["symbol"] is not None:
             start, end = found.span("symbol")
             scale = symbols.get(text[start:end])
+            of_money = None if scale is not None else self._scale_of_money(found, text[start:end])
+            if of_money is not None:
+                return word, [_token(start, end, _number_word("scale", Decimal(of_money)))]
             if scale is not None and (end - start > 1 or text[start] in _LARGE_SYMBOLS):
                 return word, [_token(start, end, _number_word("scale", Decimal(scale)))]
         return word, []
+
+    def _scale_of_money(self, found: re.Match[str], symbol: str) -> int | None:
+        """What a letter means that only behind a sum of money stands for a scale: $26.4m; 26.4 m are metres."""
+        scale = self.context.data["money_symbols"].get(symbol)
+        if scale is None:
+            return None
+        return scale if self._is_money(found.start()) else None
+
+    def _is_money(self, start: int) -> bool:
+        """Whether a currency stands before the digits that begin at `start`."""
+        before = self.neighbours.around(start, start).before
+        return bool(before) and before[-1] in self.context.currencies
+
+    def _is_sum(self, piece: str, start: int, end: int) -> bool:
+        """Whether digits like 35.000, doubtful in the language, are a sum of money: €35.000, but €1.125 billion."""
+        point = piece.find(self.habit.decimal_mark)
+        if point < 1 or len(piece) - point != 4 or _SCALED.match(self.neighbours.text, end):
+            return False
+        return self._is_money(start)
 
     def _counts_whole(self, piece: str, end: int) -> bool:
         """Whether digits like 12.640, doubtful in the language, count something indivisible."""

@@ -15,9 +15,10 @@ from pipeline.recognise.counted_nouns import noun_after, noun_before, noun_in_la
 from pipeline.recognise.identifiers import Identifier
 from pipeline.recognise.mentions import NumberMention, Qualifier
 from pipeline.recognise.neighbours import Neighbours, Surroundings, Word
-from pipeline.recognise.non_numbers import is_date_part, is_idiom, is_name, is_pronoun, is_proper_name
+from pipeline.recognise.non_numbers import is_date_part, is_idiom, is_pronoun, is_proper_name
 from pipeline.recognise.number_context import NumberContext
 from pipeline.recognise.number_drafts import Draft, drafts
+from pipeline.recognise.number_names import is_hour_in_words, is_name
 from pipeline.recognise.number_patterns import Habit
 from pipeline.recognise.number_ranges import join
 from pipeline.recognise.number_scan import Item, Vague, scan
@@ -113,7 +114,7 @@ def _sift(
             return None
         if is_idiom(word, around, context) or is_proper_name(text, around, context):
             return None
-        if around.ends_with(context.data["hour_before"]):
+        if around.ends_with(context.data["hour_before"]) or is_hour_in_words(word, around, context):
             return None  # half past eight
     draft.around = around
     return draft

@@ -4,8 +4,8 @@
 of dates, clock times, codes and names are not (`find_identifiers` gives the latter).
 
 Each step has its module: `number_scan` passes over the text, `number_digits` and `number_patterns` read digits,
-`number_words` the grammar of words, `non_numbers` leaves out what is none, `number_ranges` joins, `number_context` and
-`counted_nouns` read the words around, and `number_mentions` puts them in order.
+`number_words` the grammar of words, `non_numbers` and `number_names` leave out what is none, `number_ranges` joins,
+`number_context` and `counted_nouns` read the words around, and `number_mentions` puts them in order.
 """
 
 from __future__ import annotations

@@ -322,3 +322,19 @@ def test_the_battle_of_a_titled_text_gives_later_sections_its_year() -> None:
         block("Op 12 februari is het markt.", index=3, section=("Noordstad", "Bestuur")),
         language="nl",
     )[3] == ["XXXX-02-12"]
+
+
+def test_a_field_of_two_years_is_a_span_whatever_its_name_but_a_span_of_pages_is_none() -> None:
+    field = block("1962–1963", element="infobox", field="life_span")
+    pages = block("1962–1963", index=1, element="citation", field="pages")
+    assert edtfs(field, pages) == [["1962/1963"], []]
+
+
+def test_a_short_month_in_a_column_of_months_takes_the_year_of_the_row_above() -> None:
+    cells = [("Month", True), ("May 2003", False), ("Aug", False)]
+    column = [
+        block(text, index=i, element="table_cell", group=1, row=i, column=0, is_header=is_header)
+        for i, (text, is_header) in enumerate(cells)
+    ]
+    assert edtfs(*column) == [[], ["2003-05"], ["2003-08"]]
+    assert edtfs(block("Jan", element="table_cell", group=1, row=0, column=0)) == [[]]
