@@ -51,13 +51,10 @@ def with_named_victims(
         is_of_event: whether the sentence tells of something in which people die, so that dying is a violent death.
     """
     violent = _violent_of_event(language) if is_of_event else _violent(language)
+    shared = _before_others(sentence, counted, language) if any(h.outcome == "killed" for h in found) else []
     if violent is None or violent.search(sentence.block.text, sentence.start, sentence.end) is None:
-        return list(found)
-    named = [
-        *_named(sentence, counted, language),
-        *_before_others(sentence, counted, language),
-        *_opening(sentence, violent, language),
-    ]
+        return _with_those_before_others(found, shared, language)
+    named = [*_named(sentence, counted, language), *shared, *_opening(sentence, violent, language)]
     named = sorted({q.end: q for q in named}.values(), key=lambda q: q.start)
     if not named:
         return list(found)
@@ -75,6 +72,19 @@ def with_named_victims(
         if all(_is_others(q, language) for q in others):
             kept[harm.cue] = _with_companions(harm, text, sentence, counted, language)
     return sorted(kept.values(), key=lambda h: (h.start, h.cue))
+
+
+def _with_those_before_others(found: Sequence[Harm], named: Sequence[Quantity], language: str) -> list[Harm]:
+    """The harms told, each with whoever is named right before the others that it counts: who dies with them is hurt too."""
+    harmed = []
+    for harm in found:
+        first = harm.quantities[0]
+        with_them = [q for q in named if q.end <= first.start and first.start - q.end <= _CONJUNCTION]
+        if harm.outcome == "killed" and with_them and _is_others(first, language):
+            own = with_them[-1]
+            harm = replace(harm, quantities=(own, *harm.quantities), start=min(own.start, harm.start))  # noqa: PLW2901
+        harmed.append(harm)
+    return harmed
 
 
 def _is_at(violent: Phrases, text: str, cue: tuple[int, int]) -> bool:
