@@ -75,7 +75,7 @@ def with_named_victims(
 
 
 def _with_those_before_others(found: Sequence[Harm], named: Sequence[Quantity], language: str) -> list[Harm]:
-    """The harms told, each with whoever is named right before the others that it counts: who dies with them is hurt too."""
+    """The harms told, each with whoever is named right before the others that it counts, and shared their fate."""
     harmed = []
     for harm in found:
         first = harm.quantities[0]
