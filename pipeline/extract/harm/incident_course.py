@@ -57,6 +57,15 @@ def leads_on(telling: Telling, following: Telling, language: str) -> bool:
     )
 
 
+def is_beside(begun: Telling, following: Telling, language: str) -> bool:
+    """Whether those whom a sentence says were hurt are not told of as those of the crash told before it.
+
+    Neither does it lead on to them nor tell again of what happened.
+    """
+    of_what = {e.kind for e in begun.events if not e.is_generic}
+    return of_what == {"crash"} and not following.events and not leads_on(begun, following, language)
+
+
 def opens(following: Telling, harmed: Sequence[Harm]) -> bool:
     """Whether a sentence opens with those hurt, a word or two before their number apart: all eight, at least five.
 

@@ -21,6 +21,7 @@ from pipeline.extract.harm.dated_rows import dated_rows
 from pipeline.extract.harm.happenings import country_of, dated_before, known_places
 from pipeline.extract.harm.incident_course import (
     are_years_apart,
+    is_beside,
     is_of_another_time,
     is_of_shares,
     is_other_account,
@@ -50,6 +51,7 @@ class _Incident:
     end: int
     date: PlacedDate | None
     assertion: Assertion
+    begun: Telling
     events: list[Event] = field(default_factory=list)
     hurt: list[Hurt] = field(default_factory=list)
     place: str | None = None
@@ -149,6 +151,8 @@ def _incidents(tellings: Sequence[Telling], setting: Setting) -> Iterator[_Incid
             if current is not None:
                 yield current
             current = _begin(telling)
+        elif harms and not current.hurt and is_beside(current.begun, telling, language):
+            continue
         _add(current, telling, harms, before, setting)
     if current is not None:
         yield current
@@ -200,7 +204,7 @@ def _begin(telling: Telling) -> _Incident:
     if date is not None and _stands_in(date, telling) and date.mention.start >= telling.sentence.start:
         starts.append(date.mention.start)
     start = min(starts)
-    return _Incident(telling.sentence.block, start, start, telling.date, telling.assertion)
+    return _Incident(telling.sentence.block, start, start, telling.date, telling.assertion, telling)
 
 
 def _told_otherwise(incident: _Incident, telling: Telling) -> _Incident:
