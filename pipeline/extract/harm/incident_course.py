@@ -38,10 +38,11 @@ def leads_on(telling: Telling, following: Telling, language: str) -> bool:
 
     That one says "thereby", or begins with those hurt.
     """
-    is_new = any(not e.is_definite and not e.is_generic for e in telling.events)
+    first = following.sentence.text.split(maxsplit=1)[:1]
+    is_thereby = first != [] and first[0].casefold() in load(language, "incidents")["thereby"]
+    is_new = any((not e.is_definite or is_thereby) and not e.is_generic for e in telling.events)
     is_short = telling.date is not None and telling.date.mention.precision in ("day", "interval")
     is_dated = is_short and following.date is None
-    first = following.sentence.text.split(maxsplit=1)[:1]
     is_of_item = telling.sentence.block.element == "list_item" and not following.events  # one item, one happening
     harmed = own_harms(following, language)
     return (
@@ -49,11 +50,7 @@ def leads_on(telling: Telling, following: Telling, language: str) -> bool:
         and is_dated
         and bool(harmed)
         and first != []
-        and (
-            is_of_item
-            or first[0].casefold() in load(language, "incidents")["thereby"]
-            or (not following.events and opens(following, harmed))
-        )
+        and (is_of_item or is_thereby or (not following.events and opens(following, harmed)))
     )
 
 

@@ -14,6 +14,7 @@ from itertools import groupby, takewhile
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import OUTCOMES, Outcome
 from pipeline.extract.date_lines import dates_of_lines
+from pipeline.extract.dating import beginning
 from pipeline.extract.harm.casualties import Hurt, hurt_in, is_share, total_of, write_casualties
 from pipeline.extract.harm.circumstances import Blame, blame_of, place_of, weapon_of
 from pipeline.extract.harm.clauses import Harm
@@ -29,7 +30,7 @@ from pipeline.extract.harm.incident_course import (
     own_harms,
     tell_of_one,
 )
-from pipeline.extract.harm.incident_parts import parts_of
+from pipeline.extract.harm.incident_parts import is_gone_back_to, parts_of
 from pipeline.extract.harm.incident_words import event_words, harm_words
 from pipeline.extract.harm.populations import Setting, setting_of
 from pipeline.extract.harm.telling import Event, Telling, incident_date, kind_of, may_stand_alone, read_sentence
@@ -260,6 +261,7 @@ def _write(
     )
     is_summed = any(isinstance(c, Count) and c.best != 1 for c in (killed, injured))
     block = incident.block
+    is_gone_back = incident.date is not None and is_gone_back_to(incident.date, incident.begun.sentence)
     row = rows.fact(
         "incidents",
         (incident.date.mention.edtf if incident.date else None, kind, incident.place),
@@ -268,7 +270,7 @@ def _write(
         assertion=incident.assertion,
         derivation="inferred" if is_summed else "normalised",
         mission_id=setting.names.of(block, incident.start, incident.end),
-        date=incident.date,
+        date=beginning(incident.date) if incident.date is not None and is_gone_back else incident.date,
         place=incident.place,
         country_code=country_of(incident.place, known, setting.language),
         kind=kind,

@@ -16,7 +16,7 @@ from functools import cache
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.harm.clauses import Harm, harms
-from pipeline.extract.quantities import Quantity
+from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.extract.rows import Count
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of
@@ -69,7 +69,7 @@ def with_named_victims(
         if not own or harm.outcome != "killed" or not _is_at(violent, text, harm.cue):
             continue
         others = tuple(q for q in harm.quantities if q.start not in starts)
-        if all(_is_others(q, language) for q in others):
+        if all(_is_others(q, language) or _is_joined_behind(own[-1], q, text, language) for q in others):
             kept[harm.cue] = _with_companions(harm, text, sentence, counted, language)
     return sorted(kept.values(), key=lambda h: (h.start, h.cue))
 
@@ -191,6 +191,12 @@ def _before_auxiliaries(text: str, verb: int, language: str) -> int:
         return verb
     m = re.compile(rf"(?<!\w)(?:(?:{alternatives(words)})\s)+\Z").search(text, max(0, verb - _AUXILIARIES), verb)
     return m.start() if m else verb
+
+
+def _is_joined_behind(named: Quantity, counted: Quantity, text: str, language: str) -> bool:
+    """Whether a conjunction joins those counted to somebody named right before: sergeant Name and two policemen."""
+    gap = text[named.end : counted.start] if named.end <= counted.start else ""
+    return "," not in gap and conjunction(language).fullmatch(gap) is not None
 
 
 def _is_others(quantity: Quantity, language: str) -> bool:

@@ -158,8 +158,10 @@ def _named_by_noun(clause: Clause, told: Event | None, language: str) -> Iterato
     own = {d.start for d in own_dates(clause, language)}
     for date in clause.dates:
         m = date.mention
-        if date.start in own or m.precision not in ("day", "month"):
+        if m.precision not in ("day", "month"):
             continue
+        if date.start in own and (told is None or told.date is None or told.date.mention.edtf == m.edtf):
+            continue  # the date of the clause, not of a noun in it
         before = clause.block.text[max(clause.start, m.start - _NOUN_REACH) : m.start]
         for kind, pattern in _nouns(language):
             noun = pattern.search(before)

@@ -109,8 +109,8 @@ def _act(clause: Clause, date: PlacedDate, language: str) -> re.Match[str] | Non
     before = _on(language).search(text, max(clause.start, date.mention.start - _PREPOSITION), date.mention.start)
     last = _LAST_WORD.search(text, clause.start, before.start()) if before is not None else None
     for m in (behind, last):
-        word = m["word"].casefold() if m is not None else ""
-        if m is not None and _acts(language).fullmatch(word) and word not in _states(language):
+        act = _acts(language).match(text, m.start("word"), clause.end) if m is not None else None
+        if m is not None and act is not None and act.end() == m.end("word") and act[0] not in _states(language):
             return m
     return None
 
