@@ -132,7 +132,7 @@ def _states(language: str) -> frozenset[str]:
 @cache
 def _unreal(language: str) -> re.Pattern[str]:
     listed = load(language, "events")["plain"]["unreal"]
-    return re.compile(rf"(?<!\w)(?:{alternatives(listed)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alternatives(listed)})(?!\w)")  # in lower case: May is a month
 
 
 @cache
