@@ -63,6 +63,15 @@ def is_beside(begun: Telling, following: Telling, language: str) -> bool:
     return of_what == {"crash"} and not following.events and not leads_on(begun, following, language)
 
 
+def is_of_it_all(hurt: Sequence[Hurt], telling: Telling, harm: Harm) -> bool:
+    """Whether a later sentence gives the dead of the whole fight that an incident was part of: more than were hurt."""
+    is_back = bool(telling.events) and all(e.is_definite and e.kind == "clash" for e in telling.events)
+    if telling.date is not None or not is_back or all(h.population == "attacker" for h in hurt):
+        return False
+    known = sum(h.quantity.count.best or 0 for h in hurt)
+    return any((q.count.best or 0) > known for q in harm.quantities)
+
+
 def opens(following: Telling, harmed: Sequence[Harm]) -> bool:
     """Whether a sentence opens with those hurt, a word or two before their number apart: all eight, at least five.
 

@@ -24,6 +24,7 @@ from pipeline.extract.harm.incident_course import (
     are_years_apart,
     is_beside,
     is_of_another_time,
+    is_of_it_all,
     is_of_shares,
     is_other_account,
     leads_on,
@@ -190,15 +191,6 @@ def _may_begin(telling: Telling, harms: Sequence[Harm], alone: Sequence[Event], 
     return is_placed or any(w in load(language, "incidents")["headings"] for w in words)
 
 
-def _is_of_it_all(incident: _Incident, telling: Telling, harm: Harm) -> bool:
-    """Whether a later sentence gives the dead of the whole fight that an incident was part of: more than were hurt."""
-    is_back = bool(telling.events) and all(e.is_definite and e.kind == "clash" for e in telling.events)
-    if telling.date is not None or not is_back or not incident.has_victims:
-        return False
-    known = sum(h.quantity.count.best or 0 for h in incident.hurt)
-    return any((q.count.best or 0) > known for q in harm.quantities)
-
-
 def _begin(telling: Telling) -> _Incident:
     starts = [e.start for e in telling.events] + [h.start for h in telling.harms]
     date = telling.date
@@ -227,7 +219,7 @@ def _add(incident: _Incident, telling: Telling, harms: Sequence[Harm], before: o
     incident.place = incident.place or place_of(sentence, language)
     incident.weapon = incident.weapon or weapon_of(sentence, language)
     incident.blame = incident.blame or blame_of(sentence, language)
-    harms = [h for h in harms if not _is_of_it_all(incident, telling, h)]
+    harms = [h for h in harms if not is_of_it_all(incident.hurt, telling, h)]
     incident.spared |= unharmed(sentence, language)
     told = hurt_in(telling, harms, incident.hurt, before, setting)
     incident.hurt += told
