@@ -52,6 +52,13 @@ class Nesting:
             i = parents[i]
         return start, end
 
+    def touches(self, span: Span) -> bool:
+        """Whether one of them begins or ends in a stretch, or holds it."""
+        if any(True for _ in self.around(span[0])):
+            return True
+        last = bisect_right(self._starts, span[1]) - 1
+        return last >= 0 and self._ends[last] > span[0]
+
     def last_before(self, place: int) -> int | None:
         """Position of the span that begins last at or before `place`."""
         i = bisect_right(self._starts, place) - 1

@@ -24,6 +24,7 @@ from pipeline.recognise.placed import PlacedNumber
 # A maker in capitals before a number: the number is a type's (an IAR 330 Puma).
 _DESIGNATION = re.compile(r"\b[A-Z]{2,}[ -]\Z")
 _LONGEST_MAKER = 12
+_VERB = 16  # characters of the verb right before an object
 _MOST_NUMBERS = 200
 
 
@@ -100,11 +101,13 @@ def quantities(
         found.append(quantity)
     if articles:
         ordinals = {n.mention.start: n.mention.end for n in numbers if n.mention.notation == "ordinal"}
+        shares = {n.mention.start: n.mention.end for n in numbers if not _is_whole(n)}  # as "a third" may be read
         taken = [(q.start, q.end) for q in found]
         for m in article(language).finditer(block.text, start, end):
             if any(s <= m.start() < e for s, e in taken):
                 continue
-            if (last := ordinals.get(m.end() + 1)) is not None and _happens(language).match(block.text, last, end):
+            last = ordinals.get(m.end() + 1) or shares.get(m.start())
+            if last is not None and _is_one_more(block.text, m.start(), last, end, language):
                 found.append(Quantity(Count(1, 1, 1), m.start(), last, None, None, None))  # a fourth was wounded
                 continue
             one = _quantity(block, Count(1, 1, 1), m.start(), m.end(), end, countries, begins, language)
@@ -112,6 +115,18 @@ def quantities(
             if one.kind in PEOPLE and one.noun is not None and not one.noun.endswith("s") and not is_described:
                 found.append(one)
     return sorted(found, key=lambda q: q.start)
+
+
+def _is_one_more(text: str, start: int, last: int, limit: int, language: str) -> bool:
+    """Whether an ordinal with its article stands for somebody: a fourth was wounded, injured a fourth."""
+    if _happens(language).match(text, last, limit):
+        return True
+    return _ends(text, last, limit) and _befalls(language).search(text, max(0, start - _VERB), start) is not None
+
+
+def _ends(text: str, at: int, limit: int) -> bool:
+    """Whether a clause ends at a place."""
+    return not text[at:limit].strip() or text[at] in ".,;:)"
 
 
 def _speaks_of_people(text: str, start: int, end: int, language: str) -> bool:
@@ -221,6 +236,12 @@ def article(language: str) -> re.Pattern[str]:
 def _happens(language: str) -> re.Pattern[str]:
     """The verbs of which somebody is the subject who is no more than one more: a fourth was wounded."""
     return re.compile(rf"\s+(?:{alternatives(load(language, 'quantities')['happens'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _befalls(language: str) -> re.Pattern[str]:
+    """The verbs of which one more is the object."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'quantities')['befalls'])})\s+\Z", re.IGNORECASE)
 
 
 @cache

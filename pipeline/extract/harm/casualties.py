@@ -249,7 +249,7 @@ def write_casualties(rows: DocumentRows, incident: Row, hurt: Sequence[Hurt]) ->
     for h in hurt:
         block = h.sentence.block
         for quantity in h.parts or (h.quantity,):
-            code = quantity.country_code if h.parts else h.country_code
+            code = (quantity.country_code or h.quantity.country_code) if h.parts else h.country_code
             rows.fact(
                 "casualties",
                 (*incident.key, h.outcome, h.population, code, quantity.count.best),

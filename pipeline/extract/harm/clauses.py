@@ -21,6 +21,7 @@ from pipeline.lexicon.phrases import alternatives
 
 # What opens the parts of a number; before a bracket two words may say where they were: eleven on board (six …).
 _OPENING = re.compile(r"\s*[(—–:]|\s-(?=\s)|(?:\s+[^\W\d_]+){1,2}\s*[(–—]")
+_ASIDE = re.compile(r"\s\([^()\n]{1,80}\)")
 # Who those counted were, by name, between two commas: five soldiers, including Major Jan Bos, and two drivers.
 _APPOSITION = re.compile(r",\s(?:[a-z]+\s)?[^\W\d_a-zß-öø-ÿ][^,;:()\d]{2,80}(?=,)")
 _OPENERS = {"(": ")", "—": "—", "–": "–", "-": " - ", ":": ";"}
@@ -93,10 +94,16 @@ def harms(
     for i, cue in enumerate(cues):
         if i in chosen and chosen[i][0] >= 0 and people[chosen[i][-1]].start >= cue.end:
             j = chosen[i][-1]
-            while j + 1 < len(people) and j + 1 not in taken and _joined(text, people[j], people[j + 1], language):
-                j += 1
+            following = _outside_bracket(text, people, j)
+            while following < len(people) and following not in taken:
+                if not _joined(text, people[j], people[following], language) or _goes_on(
+                    text, people[following].end, language
+                ):
+                    break
+                j = following
                 taken[j] = i
                 chosen[i].append(j)
+                following = _outside_bracket(text, people, j)
     return [_harm(text, end, cues, i, chosen[i], people, taken, language) for i in sorted(chosen)]
 
 
@@ -157,12 +164,29 @@ def _regions(text: str, quantity_end: int, told_to: int, limit: int, language: s
             yield which.end(), close
 
 
+def _outside_bracket(text: str, people: Sequence[Quantity], j: int) -> int:
+    """The next quantity outside the bracket that stands right behind the one at a place: two men (a cook, a driver)."""
+    bracket = _ASIDE.match(text, people[j].end)
+    return next(
+        (k for k in range(j + 1, len(people)) if bracket is None or people[k].start >= bracket.end()), len(people)
+    )
+
+
+def _goes_on(text: str, end: int, language: str) -> bool:
+    """Whether those counted last are the subject of what follows: "killed two, and three are missing"."""
+    return _predicate(language).match(text, end) is not None
+
+
 def _joined(text: str, left: Quantity, right: Quantity, language: str) -> bool:
     """Whether two quantities share a verb: the second is not some of the first ("16 of them")."""
     if right.is_pronoun:
         return False
     named = _APPOSITION.match(text, left.end, right.start)
     at = named.end() if named is not None else left.end
+    if (bracket := _ASIDE.match(text, at, right.start)) is not None:
+        at = bracket.end()
+    if left.noun is None and left.kind is None and not text[at : right.start].strip(" ,"):
+        return False  # height 325, eight dead: a bare number before a comma counts nobody of its own
     if conjunction(language).fullmatch(text, at, right.start) is not None:
         return True
     body = _of_body(language).match(text, at, right.start)
@@ -170,6 +194,13 @@ def _joined(text: str, left: Quantity, right: Quantity, language: str) -> bool:
 
 
 # ---- the lexicon, compiled
+
+
+@cache
+def _predicate(language: str) -> re.Pattern[str]:
+    """A verb of a state right behind a number: it opens a predicate of its own."""
+    listed = load(language, "incidents")["predicates"]
+    return re.compile(rf"\s(?:{alternatives(listed)})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -124,8 +124,7 @@ def _told_below(rows: DocumentRows, date: PlacedDate, place: str | None) -> Row 
         is_rougher = _lies_in(date, told) and row.values["killed"] is None and row.values["injured"] is None
         where = row.values["place"]
         if (is_same or is_rougher) and (not where or not place or _words(where) & _words(place)):
-            if is_rougher:
-                row.values["date"] = date
+            row.values["date"] = date  # what dates the page's subject is the box
             return row
     return None
 

@@ -20,6 +20,8 @@ from pipeline.lexicon.phrases import alternatives
 
 _NEXT_WORD = re.compile(r"\s+([^\W_][\w'’-]*)")
 _FARTHEST = 130  # characters between a subject and its verb
+_FARTHEST_NAMED = 6  # words between a verb and whoever of rank is its object behind the subject
+_FARTHEST_RELATIVE = 8  # words of a relative clause before its verb
 _NEAREST_WORDS = 4  # words between a bare participle and those it is said of
 _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BRACKETS = re.compile(r"\([^()]*\)|[—–][^—–]*[—–]")
@@ -57,7 +59,7 @@ def object_of(
         if j not in taken and not re.search(r"[^\w\s\"“'‘~-]", gap):
             if set(between) <= transparent(language) or (is_inverted and _is_subject(between, language)):
                 return j
-            if _is_circumstance(between, language):
+            if _is_circumstance(between, language) or (is_inverted and _is_named(quantity, between, language)):
                 return j
         return None
     return None
@@ -69,6 +71,12 @@ def _is_subject(between: Sequence[str], language: str) -> bool:
     They name people last, and nothing that joins these to those counted.
     """
     return len(between) <= _NEAREST_WORDS and between[-1] in _people_words(language)
+
+
+def _is_named(quantity: Quantity, between: Sequence[str], language: str) -> bool:
+    """Whether a victim of rank stands behind the subject and a circumstance: "Op D doodde een mijn bij X soldaat Y"."""
+    is_one = isinstance(quantity.number, Count) and quantity.noun is not None
+    return is_one and len(between) <= _FARTHEST_NAMED and not set(between) & _people_words(language)
 
 
 def _is_circumstance(between: Sequence[str], language: str) -> bool:
@@ -106,6 +114,8 @@ def subject_of(
         if not _is_closed(gap) or (is_part and gap.strip()):
             continue  # in brackets that close before the cue, or after "including": a part of an earlier one
         gap = _agent(language).sub(" ", gap)
+        relative = _relative(language).match(gap) if cue.side == "verb" else None
+        gap = gap[relative.end() :] if relative is not None else gap
         is_alone = not any(quantity.end <= q.start < cue.start for q in people)
         if is_alone and cue.side == "verb" and _is_passive(text, start, cue, language):
             gap = _ASIDE.sub(" ", gap)
@@ -114,7 +124,8 @@ def subject_of(
         if cue.side == "tail" and (len(words) > 2 or re.search(r"[^\w\s'’-]", plain)):
             return None
         is_bare = cue.side == "verb" and not _is_passive(text, start, cue, language)
-        if is_bare and (len(words) > _NEAREST_WORDS or any(w in _verbless(language) for w in words)):
+        most = _NEAREST_WORDS if relative is None else _FARTHEST_RELATIVE
+        if is_bare and (len(words) > most or any(w in _verbless(language) for w in words)):
             return None
         if _BREAKS.search(plain) or any(w in _people_words(language) for w in words):
             return None
@@ -172,6 +183,13 @@ def _has_object(text: str, cue: Cue, end: int, language: str) -> bool:
 
 
 # ---- the lexicon, compiled
+
+
+@cache
+def _relative(language: str) -> re.Pattern[str]:
+    """What opens the clause that says of those right before it what became of them: "Name, who …"."""
+    words = load(language, "incidents")["relatives"]
+    return re.compile(rf",\s(?:{alternatives(words)})\s", re.IGNORECASE)
 
 
 @cache

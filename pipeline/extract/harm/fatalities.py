@@ -7,27 +7,37 @@ row; which numbers of a sentence are totals is the business of `tolls.py`, and t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 
+from pipeline.extract.harm.conflicts import is_incident_box
+from pipeline.extract.harm.fatality_causes import cause_of, shares_of
 from pipeline.extract.harm.fatality_fields import write_fields
-from pipeline.extract.harm.fatality_parts import divisions, has_second_noun, is_people_of_a_country, population_of_part
+from pipeline.extract.harm.fatality_parts import (
+    divisions,
+    has_second_noun,
+    is_people_of_a_country,
+    population_of_part,
+)
 from pipeline.extract.harm.incident_words import harm_words
 from pipeline.extract.harm.populations import Setting, population_of, setting_of
-from pipeline.extract.harm.telling import Telling, read_sentence
-from pipeline.extract.harm.tolls import Toll, tolls
+from pipeline.extract.harm.telling import Telling, kinds_in, read_sentence
+from pipeline.extract.harm.toll_lists import LISTED, Toll
+from pipeline.extract.harm.tolls import tolls
 from pipeline.extract.harm.unharmed import write_nobody_lost
 from pipeline.extract.identity.mission_names import mission_names
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.questions import blocks_asked_for
-from pipeline.extract.rows import Count, DocumentRows
+from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of
 from pipeline.lexicon.missions import is_mission_acronym
 from pipeline.lexicon.phrases import alternatives
+from pipeline.recognise.placed import PlacedDate
 
-_NEXT_CAUSE = 2  # words of a cause behind a conjunction: by accident; more of them have a number of their own
+_SERVING = frozenset({"military", "police", "uniformed", "peacekeeper"})
 _GROUP = re.compile(r"[A-Z][A-Z-]+")
 
 
@@ -36,6 +46,7 @@ def extract(rows: DocumentRows) -> None:
     language = rows.document.language
     names = mission_names(rows)
     setting = setting_of(rows, names)
+    is_of_fight = _is_of_fight(rows)
     told = rows.index.positions(harm_words(language)) | rows.index.positions(_toll_words(language))
     for i in sorted(told | _answers(rows)):
         sentence = rows.sentences[i]
@@ -43,11 +54,10 @@ def extract(rows: DocumentRows) -> None:
             continue
         telling = rows.of_sentence(read_sentence, sentence)
         found = tolls(telling, language)
-        shared = {toll.quantity.start for toll in found}  # where the numbers stand that are no further shares of one
-        parts = set[int]()  # those of them that were written as parts of another
-        for toll in found:
-            if toll.quantity.start not in parts:
-                _write_toll(rows, telling, toll, setting, shared, parts)
+        written = _Written({toll.quantity.start for toll in found})
+        for toll in sorted(found, key=lambda toll: toll.rule in LISTED):
+            if toll.quantity.start not in written.parts:
+                _write_toll(rows, telling, toll, setting, written, is_of_fight=is_of_fight)
     write_nobody_lost(rows, setting)
     write_fields(rows, names, cause_of)
 
@@ -58,14 +68,55 @@ def _answers(rows: DocumentRows) -> set[int]:
     return {i for i, s in enumerate(rows.sentences) if s.block.index in asked and s.position == 0} if asked else set()
 
 
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """A toll, or a part of one, as it is written down."""
+
+    quantity: Quantity
+    cause: str
+    population: str
+    start: int
+    end: int
+    rule: str
+    as_of: PlacedDate | None
+
+
+@dataclass(slots=True)
+class _Written:
+    """What was written of the tolls of a sentence so far.
+
+    Attributes:
+        shared: where the numbers stand that are no further shares of one.
+        parts: those of them that were written as parts of another.
+        population: of the last whole.
+    """
+
+    shared: set[int]
+    parts: set[int] = field(default_factory=set)
+    population: str | None = None
+
+
+def _is_of_fight(rows: DocumentRows) -> bool:
+    """Whether a document treats one battle, attack or accident, whose dead it tells side by side."""
+    title, language = rows.document.title, rows.document.language
+    if kinds_in(title, language) is not None:
+        return True
+    fields = (b for b in rows.document.blocks if b.element == "infobox")
+    boxes = groupby(fields, key=lambda b: (b.template, b.group))
+    return any(is_incident_box(list(members), language, title) for _, members in boxes)
+
+
 def _write_toll(
-    rows: DocumentRows, telling: Telling, toll: Toll, setting: Setting, shared: set[int], parts: set[int]
+    rows: DocumentRows, telling: Telling, toll: Toll, setting: Setting, written: _Written, *, is_of_fight: bool
 ) -> None:
     sentence = telling.sentence
     block, text = sentence.block, sentence.block.text
     if toll.rule == "fatality_totals.losses" and _is_loss_of_others(text, sentence.start, toll.start, setting):
         return
     population = population_of(toll.quantity, text, sentence.start, sentence.end, setting)
+    is_share = toll.quantity.noun is None and toll.quantity.kind is None and written.population is not None
+    if is_share and written.population is not None:
+        population = written.population  # 14 of those just told of
     is_anyone = _is_anyone(toll.quantity, rows.document.language) or is_people_of_a_country(toll.quantity)
     if population == "other" and is_anyone and not _is_loss_of_mission(telling, toll, setting):
         return  # the dead of a war or a country, none of them said to be the mission's
@@ -75,63 +126,50 @@ def _write_toll(
         population = "un_unspecified"
     if population == "attacker":
         return
-    is_of_side = toll.as_of is None or toll.rule == "fatality_totals.losses"
-    if population == "other" and is_of_side and setting.names.of(block, sentence.start, sentence.end) is None:
+    is_undated = toll.as_of is None or toll.rule == "fatality_totals.losses"
+    is_named = setting.names.of(block, sentence.start, sentence.end) is not None
+    is_open = population == "other" and is_undated and not is_named and not is_share
+    if is_open and (is_of_fight or not _is_of_force(toll)):
         return  # one side's losses in a battle
+    written.population = population
     start = min(toll.start, toll.quantity.start)
     if toll.as_of is not None:
         start = min(start, toll.as_of.mention.start)
     cause = cause_of(text[toll.quantity.end : sentence.end], rows.document.language)
-    told = [(toll.quantity, cause, population, max(start, sentence.start), max(toll.end, toll.quantity.end), toll.rule)]
+    told = [_Share(toll.quantity, cause, population, max(start, sentence.start), max(toll.end, toll.quantity.end),
+                   toll.rule, toll.as_of)]  # fmt: skip
     for division in divisions(telling, rows.document.language):
         if division.whole.start == toll.quantity.start:
             for part in division.parts:
                 of_part = cause_of(text[part.end : sentence.end], rows.document.language)
-                told.append((part, of_part, population_of_part(part, population), part.start, part.end,
-                             "fatality_totals.part"))  # fmt: skip
-    parts |= {part.start for part, *_ in told[1:]}
-    told += [
-        (part, of, population, part.start, part.end, "fatality_totals.share")
-        for part, of in _shares(telling, toll, cause, rows.document.language)
-        if part.start not in shared | parts
-    ]
-    shared |= {quantity.start for quantity, *_, rule in told if rule == "fatality_totals.share"}
-    for quantity, of, whose, begin, end, rule in told:
+                told.append(_Share(part, of_part, population_of_part(part, population), part.start, part.end,
+                                   "fatality_totals.part", toll.as_of))  # fmt: skip
+    written.parts |= {each.quantity.start for each in told[1:]}
+    for part, of in shares_of(telling, toll, cause, rows.document.language):
+        if part.start not in written.shared | written.parts:
+            # Those of one country hold for no day at which they could be held against the whole.
+            as_of = toll.as_of if part.country_code is None else None
+            told.append(_Share(part, of, population, part.start, part.end, "fatality_totals.share", as_of))
+            written.shared.add(part.start)
+    for each in told:
         rows.fact(
             "fatality_totals",
-            (quantity.count.best, whose, of, toll.as_of.mention.edtf if toll.as_of else None),
-            block.span(begin, end),
-            rule,
+            (each.quantity.count.best, each.population, each.cause, each.as_of.mention.edtf if each.as_of else None),
+            block.span(each.start, each.end),
+            each.rule,
             assertion=telling.assertion,
             mission_id=setting.names.of(block, sentence.start, sentence.end),
-            cause=of,
-            population=whose,
-            count=quantity.number,
-            as_of=toll.as_of,
+            cause=each.cause,
+            population=each.population,
+            count=each.quantity.number,
+            as_of=each.as_of,
         )
 
 
-def _shares(telling: Telling, toll: Toll, cause: str, language: str) -> Iterator[tuple[Quantity, str]]:
-    """Those of a toll of whom the sentence says what they died of: 46 people, 14 of them in hostile acts, 9 of disease.
-
-    Behind the first of them, or where the toll itself is that of a cause, a number and a cause are enough.
-    """
-    text = telling.sentence.block.text
-    hurt = {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}
-    is_listed = cause != "unspecified"
-    for quantity in telling.quantities:
-        if quantity.start <= toll.quantity.end or quantity.start in hurt or isinstance(quantity.number, Count):
-            continue
-        if text[quantity.number.mention.start - 1] == "(":
-            continue  # of those counted before the bracket
-        end = quantity.number.mention.end
-        of_them = _of_them(language).match(text, end)
-        is_next = is_listed and _next_share(language).search(text, telling.sentence.start, quantity.start) is not None
-        told = text[of_them.end() if of_them else end : telling.sentence.end] if of_them or is_next else ""
-        of = cause_of(told, language)
-        if of != "unspecified":
-            is_listed = True
-            yield quantity, of
+def _is_of_force(toll: Toll) -> bool:
+    """Whether those who died are said to serve, or of which country's they are is told."""
+    quantity = toll.quantity
+    return toll.rule in LISTED or quantity.country_code is not None or quantity.kind in _SERVING
 
 
 def _is_loss_of_mission(telling: Telling, toll: Toll, setting: Setting) -> bool:
@@ -165,30 +203,7 @@ def _is_anyone(quantity: Quantity, language: str) -> bool:
     return bool(words) and words[-1] in load(language, "fatalities")["anyone"]
 
 
-def cause_of(text: str, language: str) -> str:
-    """The cause of death that words directly behind a number, or a column's header, name."""
-    for cause, pattern in _causes(language):
-        m = pattern.match(text)
-        if m is not None:
-            return "unspecified" if _is_one_of_two(text[m.end() :], cause, language) else cause
-    return "unspecified"
-
-
-def _is_one_of_two(behind: str, cause: str, language: str) -> bool:
-    """Whether a conjunction joins another cause to one: killed in action or by accident."""
-    joined = _alternative(language).match(behind)
-    if joined is None:
-        return False
-    told = ((other, pattern.match(behind, joined.end())) for other, pattern in _causes(language) if other != cause)
-    return any(len(m[0].split()) <= _NEXT_CAUSE for _, m in told if m is not None)
-
-
 # ---- the lexicon, compiled
-
-
-@cache
-def _alternative(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{alternatives(load(language, 'quantities')['conjunctions'])})(?=\s)", re.IGNORECASE)
 
 
 @cache
@@ -206,19 +221,6 @@ def _opponents(language: str) -> frozenset[str]:
 
 
 @cache
-def _of_them(language: str) -> re.Pattern[str]:
-    """Behind a number: it counts some of those told before."""
-    return re.compile(rf"\s+(?:{alternatives(load(language, 'fatalities')['of_whom'])})(?=\s)", re.IGNORECASE)
-
-
-@cache
-def _next_share(language: str) -> re.Pattern[str]:
-    """What stands before the next number of a list."""
-    joined = alternatives(load(language, "quantities")["conjunctions"])
-    return re.compile(rf"(?:,|,?\s(?:{joined}))\s\Z", re.IGNORECASE)
-
-
-@cache
 def _in_service(language: str) -> re.Pattern[str]:
     """What stands right behind those who died and says that they served: with the mission, in its service."""
     return re.compile(rf"\s+(?:{'|'.join(load(language, 'fatalities')['in_service'])})", re.IGNORECASE)
@@ -228,13 +230,3 @@ def _in_service(language: str) -> re.Pattern[str]:
 def _ends_in_mission(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "quantities")["missions"])
     return re.compile(rf"(?<!\w)(?:{words})\Z", re.IGNORECASE)
-
-
-@cache
-def _causes(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    causes = load(language, "fatalities")["causes"]
-    return tuple(
-        (cause, re.compile(rf"\s*(?:[^\W\d_]+\s+){{0,6}}?(?:{'|'.join(listed)})\b", re.IGNORECASE))
-        for cause, listed in causes.items()
-        if cause != "all"
-    )

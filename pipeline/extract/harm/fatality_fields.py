@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 
@@ -20,6 +21,7 @@ from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.placed import PlacedDate
 
+_LONGEST_LABEL, _LONGEST_FIELD = 40, 160  # characters of a line that is a field by itself
 _UNITED_NATIONS = {"military": "un_military", "police": "un_police", "civilian": "un_civilian"}
 
 
@@ -33,6 +35,9 @@ def write_fields(rows: DocumentRows, names: MissionNames, cause_of: Callable[[st
     """
     language = rows.document.language
     stand = stand_of_boxes(rows)
+    for block in rows.document.blocks:
+        if (labelled := _labelled(block, language)) is not None:
+            _write_field(rows, labelled, names, cause_of, None)
     fields = (b for b in rows.document.blocks if b.element == "infobox")
     for _, members in groupby(fields, key=lambda b: (b.template, b.group)):
         box = list(members)
@@ -41,6 +46,15 @@ def write_fields(rows: DocumentRows, names: MissionNames, cause_of: Callable[[st
         for block in box:
             if is_toll_field(block, language) or (not names.is_empty and _is_mixed(block, language)):
                 _write_field(rows, block, names, cause_of, stand if block.template is None else None)
+
+
+def _labelled(block: Block, language: str) -> Block | None:
+    """A line of prose that is a field by itself, what stands before its colon as the field's name: "Omgekomen: 4"."""
+    if block.element not in ("prose", "heading") or not 0 < block.text.find(":") <= _LONGEST_LABEL:
+        return None
+    field = replace(block, field=block.text.partition(":")[0])
+    is_short = len(block.text) <= _LONGEST_FIELD and block.text[-1:] not in ".!?"
+    return field if is_short and is_toll_field(field, language) else None
 
 
 def is_toll_field(block: Block, language: str) -> bool:

@@ -55,6 +55,14 @@ def divisions(telling: Telling, language: str) -> Iterator[Division]:
             yield Division(whole, _adding_up(whole, parts), start, told_to)
 
 
+def opening_of_parts(telling: Telling, whole: Quantity, language: str) -> int | None:
+    """Where what divides those killed begins: behind a colon, a bracket or "of whom" that follows the words on them."""
+    text, end = telling.sentence.block.text, telling.sentence.end
+    told_to = next((max(whole.end, h.cue[1]) for h in telling.harms if whole in h.quantities), whole.end)
+    m = _opener(language).match(text, told_to, end)
+    return m.end() + len(text[m.end() : end]) - len(text[m.end() : end].lstrip()) if m is not None else None
+
+
 def _wholes(telling: Telling, language: str) -> Iterator[tuple[Quantity, int, int]]:
     """Who died or was lost, with where the words begin that say so and where they end."""
     for harm in telling.harms:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.harm.fatalities import cause_of
+from pipeline.extract.harm.fatality_causes import cause_of
 from pipeline.extract.identity.mission_names import entity_names, mission_names
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import DocumentRows, Entity

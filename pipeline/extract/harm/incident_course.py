@@ -38,10 +38,11 @@ def leads_on(telling: Telling, following: Telling, language: str) -> bool:
 
     That one says "thereby", or begins with those hurt.
     """
-    is_new = any(not e.is_definite and not e.is_generic for e in telling.events)
+    first = following.sentence.text.split(maxsplit=1)[:1]
+    is_thereby = first != [] and first[0].casefold() in load(language, "incidents")["thereby"]
+    is_new = any((not e.is_definite or is_thereby) and not e.is_generic for e in telling.events)
     is_short = telling.date is not None and telling.date.mention.precision in ("day", "interval")
     is_dated = is_short and following.date is None
-    first = following.sentence.text.split(maxsplit=1)[:1]
     is_of_item = telling.sentence.block.element == "list_item" and not following.events  # one item, one happening
     harmed = own_harms(following, language)
     return (
@@ -49,12 +50,26 @@ def leads_on(telling: Telling, following: Telling, language: str) -> bool:
         and is_dated
         and bool(harmed)
         and first != []
-        and (
-            is_of_item
-            or first[0].casefold() in load(language, "incidents")["thereby"]
-            or (not following.events and opens(following, harmed))
-        )
+        and (is_of_item or is_thereby or (not following.events and opens(following, harmed)))
     )
+
+
+def is_beside(begun: Telling, following: Telling, language: str) -> bool:
+    """Whether those whom a sentence says were hurt are not told of as those of the crash told before it.
+
+    Neither does it lead on to them nor tell again of what happened.
+    """
+    of_what = {e.kind for e in begun.events if not e.is_generic}
+    return of_what == {"crash"} and not following.events and not leads_on(begun, following, language)
+
+
+def is_of_it_all(hurt: Sequence[Hurt], telling: Telling, harm: Harm) -> bool:
+    """Whether a later sentence gives the dead of the whole fight that an incident was part of: more than were hurt."""
+    is_back = bool(telling.events) and all(e.is_definite and e.kind == "clash" for e in telling.events)
+    if telling.date is not None or not is_back or all(h.population == "attacker" for h in hurt):
+        return False
+    known = sum(h.quantity.count.best or 0 for h in hurt)
+    return any((q.count.best or 0) > known for q in harm.quantities)
 
 
 def opens(following: Telling, harmed: Sequence[Harm]) -> bool:

@@ -25,6 +25,8 @@ def parts_of(rows: DocumentRows, sentence: Sentence) -> Iterator[Sentence]:
     They stand between semicolons, where each has a date and a number, or between commas and conjunctions, where each
     has a day and somebody hurt on it (one was shot dead on 3 May, and two were wounded on 4 June).
     """
+    if (compared := _compared(sentence, rows.document.language)) is not None and _tells(rows, compared):
+        yield compared
     sentence = _without_comparison(sentence, rows.document.language)
     text = sentence.block.text
     days = [d for d in sentence.dates if d.mention.is_valid and d.mention.precision == "day"]
@@ -42,6 +44,23 @@ def parts_of(rows: DocumentRows, sentence: Sentence) -> Iterator[Sentence]:
         yield from parts
     else:
         yield sentence
+
+
+def _compared(sentence: Sentence, language: str) -> Sentence | None:
+    """What a sentence says happened on the day that it goes back to for its like, behind it: "when twelve died"."""
+    superlative, when = _comparison(language)
+    for date in sentence.dates:
+        if date.mention.modifier != "after" or date.mention.precision != "day":
+            continue
+        behind = when.match(sentence.block.text, date.mention.end, sentence.end)
+        if behind is not None and superlative.search(sentence.block.text, sentence.start, date.mention.start + 1):
+            return _stretch(sentence, date.mention.start, sentence.end)
+    return None
+
+
+def is_gone_back_to(date: PlacedDate, sentence: Sentence) -> bool:
+    """Whether a sentence is what another one tells of the day that it goes back to: it begins with that day."""
+    return date.mention.modifier == "after" and date.mention.start == sentence.start
 
 
 def _without_comparison(sentence: Sentence, language: str) -> Sentence:

@@ -14,6 +14,7 @@ from itertools import groupby, takewhile
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import OUTCOMES, Outcome
 from pipeline.extract.date_lines import dates_of_lines
+from pipeline.extract.dating import beginning
 from pipeline.extract.harm.casualties import Hurt, hurt_in, is_share, total_of, write_casualties
 from pipeline.extract.harm.circumstances import Blame, blame_of, place_of, weapon_of
 from pipeline.extract.harm.clauses import Harm
@@ -21,14 +22,16 @@ from pipeline.extract.harm.dated_rows import dated_rows
 from pipeline.extract.harm.happenings import country_of, dated_before, known_places
 from pipeline.extract.harm.incident_course import (
     are_years_apart,
+    is_beside,
     is_of_another_time,
+    is_of_it_all,
     is_of_shares,
     is_other_account,
     leads_on,
     own_harms,
     tell_of_one,
 )
-from pipeline.extract.harm.incident_parts import parts_of
+from pipeline.extract.harm.incident_parts import is_gone_back_to, parts_of
 from pipeline.extract.harm.incident_words import event_words, harm_words
 from pipeline.extract.harm.populations import Setting, setting_of
 from pipeline.extract.harm.telling import Event, Telling, incident_date, kind_of, may_stand_alone, read_sentence
@@ -50,6 +53,7 @@ class _Incident:
     end: int
     date: PlacedDate | None
     assertion: Assertion
+    begun: Telling
     events: list[Event] = field(default_factory=list)
     hurt: list[Hurt] = field(default_factory=list)
     place: str | None = None
@@ -149,6 +153,8 @@ def _incidents(tellings: Sequence[Telling], setting: Setting) -> Iterator[_Incid
             if current is not None:
                 yield current
             current = _begin(telling)
+        elif harms and not current.hurt and is_beside(current.begun, telling, language):
+            continue
         _add(current, telling, harms, before, setting)
     if current is not None:
         yield current
@@ -185,22 +191,13 @@ def _may_begin(telling: Telling, harms: Sequence[Harm], alone: Sequence[Event], 
     return is_placed or any(w in load(language, "incidents")["headings"] for w in words)
 
 
-def _is_of_it_all(incident: _Incident, telling: Telling, harm: Harm) -> bool:
-    """Whether a later sentence gives the dead of the whole fight that an incident was part of: more than were hurt."""
-    is_back = bool(telling.events) and all(e.is_definite and e.kind == "clash" for e in telling.events)
-    if telling.date is not None or not is_back or not incident.has_victims:
-        return False
-    known = sum(h.quantity.count.best or 0 for h in incident.hurt)
-    return any((q.count.best or 0) > known for q in harm.quantities)
-
-
 def _begin(telling: Telling) -> _Incident:
     starts = [e.start for e in telling.events] + [h.start for h in telling.harms]
     date = telling.date
     if date is not None and _stands_in(date, telling) and date.mention.start >= telling.sentence.start:
         starts.append(date.mention.start)
     start = min(starts)
-    return _Incident(telling.sentence.block, start, start, telling.date, telling.assertion)
+    return _Incident(telling.sentence.block, start, start, telling.date, telling.assertion, telling)
 
 
 def _told_otherwise(incident: _Incident, telling: Telling) -> _Incident:
@@ -222,7 +219,7 @@ def _add(incident: _Incident, telling: Telling, harms: Sequence[Harm], before: o
     incident.place = incident.place or place_of(sentence, language)
     incident.weapon = incident.weapon or weapon_of(sentence, language)
     incident.blame = incident.blame or blame_of(sentence, language)
-    harms = [h for h in harms if not _is_of_it_all(incident, telling, h)]
+    harms = [h for h in harms if not is_of_it_all(incident.hurt, telling, h)]
     incident.spared |= unharmed(sentence, language)
     told = hurt_in(telling, harms, incident.hurt, before, setting)
     incident.hurt += told
@@ -256,6 +253,7 @@ def _write(
     )
     is_summed = any(isinstance(c, Count) and c.best != 1 for c in (killed, injured))
     block = incident.block
+    is_gone_back = incident.date is not None and is_gone_back_to(incident.date, incident.begun.sentence)
     row = rows.fact(
         "incidents",
         (incident.date.mention.edtf if incident.date else None, kind, incident.place),
@@ -264,7 +262,7 @@ def _write(
         assertion=incident.assertion,
         derivation="inferred" if is_summed else "normalised",
         mission_id=setting.names.of(block, incident.start, incident.end),
-        date=incident.date,
+        date=beginning(incident.date) if incident.date is not None and is_gone_back else incident.date,
         place=incident.place,
         country_code=country_of(incident.place, known, setting.language),
         kind=kind,

@@ -16,7 +16,7 @@ from functools import cache
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.harm.clauses import Harm, harms
-from pipeline.extract.quantities import Quantity
+from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.extract.rows import Count
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of
@@ -51,13 +51,10 @@ def with_named_victims(
         is_of_event: whether the sentence tells of something in which people die, so that dying is a violent death.
     """
     violent = _violent_of_event(language) if is_of_event else _violent(language)
+    shared = _before_others(sentence, counted, language) if any(h.outcome == "killed" for h in found) else []
     if violent is None or violent.search(sentence.block.text, sentence.start, sentence.end) is None:
-        return list(found)
-    named = [
-        *_named(sentence, counted, language),
-        *_before_others(sentence, counted, language),
-        *_opening(sentence, violent, language),
-    ]
+        return _with_those_before_others(found, shared, language)
+    named = [*_named(sentence, counted, language), *shared, *_opening(sentence, violent, language)]
     named = sorted({q.end: q for q in named}.values(), key=lambda q: q.start)
     if not named:
         return list(found)
@@ -72,9 +69,22 @@ def with_named_victims(
         if not own or harm.outcome != "killed" or not _is_at(violent, text, harm.cue):
             continue
         others = tuple(q for q in harm.quantities if q.start not in starts)
-        if all(_is_others(q, language) for q in others):
+        if all(_is_others(q, language) or _is_joined_behind(own[-1], q, text, language) for q in others):
             kept[harm.cue] = _with_companions(harm, text, sentence, counted, language)
     return sorted(kept.values(), key=lambda h: (h.start, h.cue))
+
+
+def _with_those_before_others(found: Sequence[Harm], named: Sequence[Quantity], language: str) -> list[Harm]:
+    """The harms told, each with whoever is named right before the others that it counts, and shared their fate."""
+    harmed = []
+    for harm in found:
+        first = harm.quantities[0]
+        with_them = [q for q in named if q.end <= first.start and first.start - q.end <= _CONJUNCTION]
+        if harm.outcome == "killed" and with_them and _is_others(first, language):
+            own = with_them[-1]
+            harm = replace(harm, quantities=(own, *harm.quantities), start=min(own.start, harm.start))  # noqa: PLW2901
+        harmed.append(harm)
+    return harmed
 
 
 def _is_at(violent: Phrases, text: str, cue: tuple[int, int]) -> bool:
@@ -185,6 +195,12 @@ def _before_auxiliaries(text: str, verb: int, language: str) -> int:
 def _auxiliaries(language: str) -> re.Pattern[str] | None:
     words = load(language, "incidents")["passive"]
     return re.compile(rf"(?<!\w)(?:(?:{alternatives(words)})\s)+\Z") if words else None
+
+
+def _is_joined_behind(named: Quantity, counted: Quantity, text: str, language: str) -> bool:
+    """Whether a conjunction joins those counted to somebody named right before: sergeant Name and two policemen."""
+    gap = text[named.end : counted.start] if named.end <= counted.start else ""
+    return "," not in gap and conjunction(language).fullmatch(gap) is not None
 
 
 def _is_others(quantity: Quantity, language: str) -> bool:

@@ -14,9 +14,9 @@ from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.harm.clauses import Harm, harms
 from pipeline.extract.harm.corrected_dates import corrected_date
+from pipeline.extract.harm.incident_dates import before_told, incident_date, is_of_another, of_own_clause
 from pipeline.extract.harm.named_victims import with_named_victims
 from pipeline.extract.harm.shares_apart import share_told_apart
-from pipeline.extract.passages import clauses_of
 from pipeline.extract.quantities import Quantity, quantities
 from pipeline.extract.rows import Assertion
 from pipeline.lexicon import load
@@ -25,11 +25,6 @@ from pipeline.lexicon.triggers import Phrases, PhraseTable
 from pipeline.recognise.placed import PlacedDate
 
 _LONGEST_SENTENCE = 4_000  # characters
-_PREPOSITION = 24  # characters that the preposition before a date takes
-_DASH = re.compile(r"\s*\)?\s[–—-]\s")
-_PLACE = 40  # characters of the place before the day of writing
-_WEEK = 7  # days
-_LONGEST_STRETCH = 31  # days of an interval that may still be one incident's date
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,88 +74,15 @@ def read_sentence(sentence: Sentence, language: str) -> Telling:
     told = tuple(_events(sentence, language))
     found = with_named_victims(found, sentence, counted, language, dates, is_of_event=bool(told))
     corrected = corrected_date(sentence, language)
-    date = corrected or _before_told(incident_date(sentence, language), sentence, language)
+    tells = [(h.start, h.end) for h in found] or [(e.start, e.end) for e in told if not e.is_generic]
+    first = of_own_clause(sentence, tells, language) or incident_date(sentence, language)
+    date = corrected or before_told(first, sentence, language)
     if (share := share_told_apart(found, sentence, language)) is not None:
         told = tuple(e for e in told if not share[0] <= e.start < share[1])
         date = None if date is not None and share[0] <= date.mention.start < share[1] else date
-    if corrected is None and date is not None and _is_of_another(date, found, told, sentence, language):
+    if corrected is None and date is not None and is_of_another(date, found, [e.end for e in told], sentence, language):
         date = None
     return Telling(sentence, tuple(counted), tuple(found), told, date, assertion_of(sentence, language))
-
-
-def _is_of_another(
-    date: PlacedDate, harmed: Sequence[Harm], told: Sequence[Event], sentence: Sentence, language: str
-) -> bool:
-    """Whether a date behind all that tells of the incident has a clause of its own: "…, and reopened on 3 May"."""
-    last = max([*(harm.end for harm in harmed), *(event.end for event in told)], default=None)
-    if last is None or date.mention.start < last:
-        return False
-    if _dies_later(date, harmed, sentence, language):
-        return True
-    if harmed and _ahead(language).search(sentence.block.text, max(h.end for h in harmed), date.mention.start):
-        return True  # "… were killed before the battalion left on 3 May"
-    own = next((c for c in clauses_of(sentence, language) if c.start <= date.mention.start < c.end), None)
-    return own is not None and own.start >= last and not own.is_relative and not own.is_dated_before
-
-
-def _dies_later(date: PlacedDate, harmed: Sequence[Harm], sentence: Sentence, language: str) -> bool:
-    """Whether a date is the day on which one of those hurt died: "nineteen were hurt, one of whom died on 7 April"."""
-    before = [h.end for h in harmed if h.end <= date.mention.start]
-    share = _share(language).search(sentence.block.text, before[0], date.mention.start) if before else None
-    return share is not None and any(h.outcome == "killed" and h.end > share.end() for h in harmed)
-
-
-def _before_told(date: PlacedDate | None, sentence: Sentence, language: str) -> PlacedDate | None:
-    """The date of what somebody said on a day that had happened before it: that behind the verb, if any."""
-    said = _told_later(language).search(sentence.block.text, sentence.start, sentence.end) if date is not None else None
-    if date is None or said is None or date.mention.end > said.start():
-        return date
-    behind = (d for d in sentence.dates if d.mention.start > said.start() and d.mention.precision == "day")
-    return next((d for d in behind if d.mention.is_valid), None)
-
-
-def incident_date(sentence: Sentence, language: str) -> PlacedDate | None:
-    """The first date of a sentence that is fine enough for something that happened once."""
-    for placed in sentence.dates:
-        d = placed.mention
-        if not d.is_valid:
-            continue
-        if _is_dateline(placed, sentence):
-            continue
-        if d.precision in ("day", "month", "season"):
-            return placed if d.precision == "day" else _finer(placed, sentence, language)
-        if d.precision == "interval" and d.earliest and d.latest and (d.latest - d.earliest).days <= _LONGEST_STRETCH:
-            return placed
-    return next((p for p in sentence.dates if p.mention.precision == "year" and p.mention.is_valid), None)
-
-
-def _is_dateline(date: PlacedDate, sentence: Sentence) -> bool:
-    """Whether a day with a dash behind it is that of writing: one of the week before is told in the same sentence."""
-    d, text = date.mention, sentence.block.text
-    if d.precision != "day" or d.earliest is None or not _DASH.match(text, d.end) or d.start - sentence.start > _PLACE:
-        return False
-    later = [p.mention for p in sentence.dates if p.mention.start > d.end and p.mention.precision == "day"]
-    return any(m.earliest is not None and 0 < (d.earliest - m.earliest).days <= _WEEK for m in later)
-
-
-def _finer(coarse: PlacedDate, sentence: Sentence, language: str) -> PlacedDate:
-    """The first of the days told later in a sentence that lie within a month told first: "in May …: on 3 May nine".
-
-    The day of a noun (the resolution of 3 May) is not.
-    """
-    bounds, on = coarse.mention, _on(language)
-    for placed in sentence.dates:
-        d = placed.mention
-        if not d.is_valid or d.start < bounds.end or d.earliest is None or d.latest is None:
-            continue
-        is_fine = d.precision == "day" or (
-            d.precision == "interval" and (d.latest - d.earliest).days < _LONGEST_STRETCH
-        )
-        is_inside = bounds.earliest and bounds.latest and bounds.earliest <= d.earliest and d.latest <= bounds.latest
-        is_own = on.search(sentence.block.text, max(sentence.start, d.start - _PREPOSITION), d.start) is not None
-        if is_fine and is_inside and is_own and d.modifier is None:
-            return placed
-    return coarse
 
 
 def _events(sentence: Sentence, language: str) -> list[Event]:
@@ -196,7 +118,8 @@ def may_stand_alone(event: Event, sentence: Sentence, date: PlacedDate | None, l
     """Whether an event with a date is an incident though nobody is said to be hurt."""
     if date is None or date.mention.precision == "year" or event.is_generic:
         return False
-    if event.kind not in load(language, "incidents")["told_alone"]:
+    words, told = load(language, "incidents"), sentence.block.text[event.start : event.end].casefold()
+    if event.kind not in words["told_alone"] or told in words["never_alone"]:
         return False
     if not event.is_definite:
         return True
@@ -220,29 +143,6 @@ def assertion_of(sentence: Sentence, language: str) -> Assertion:
 @cache
 def _event_patterns(language: str) -> PhraseTable[str]:
     return PhraseTable(tuple((kind, any_of(listed)) for kind, listed in load(language, "incidents")["events"].items()))
-
-
-@cache
-def _ahead(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'incidents')['ahead_of'])})\s+\w+\s", re.IGNORECASE)
-
-
-@cache
-def _share(language: str) -> re.Pattern[str]:
-    """What goes back to those hurt and counts some of them: one of whom."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'fatalities')['of_whom'])})(?!\w)", re.IGNORECASE)
-
-
-def _told_later(language: str) -> Phrases:
-    return any_of(load(language, "incidents")["told_later"])
-
-
-@cache
-def _on(language: str) -> re.Pattern[str]:
-    """The preposition before a day on which something happened; not that of a noun's own date."""
-    words = load(language, "passages")
-    before = [word for word in words["prepositions"] if word not in words["attributive"]]
-    return re.compile(rf"(?<!\w)(?:{alternatives(before)})\s+\Z", re.IGNORECASE)
 
 
 @cache

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from pipeline.extract.cues import is_mixed
 from pipeline.extract.harm.fatality_parts import divisions, losses
 from pipeline.extract.harm.telling import Telling
 from pipeline.extract.harm.toll_dates import date_of_toll, without_dates_of
+from pipeline.extract.harm.toll_lists import Toll, listed_tolls
 from pipeline.extract.harm.toll_patterns import (
     everybody,
     of_a_day,
@@ -40,24 +40,10 @@ _LOSS_REACH = 100
 _MIXED_REACH = 40  # characters behind a number in which it is said to count dead and injured alike
 
 
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """A running total that a sentence gives: the number, the day it holds for, and the words that say so.
-
-    `sums_up` is whether the whole sentence does nothing else; a total named beside an incident leaves the incident.
-    """
-
-    quantity: Quantity
-    as_of: PlacedDate | None
-    start: int
-    end: int
-    rule: str
-    sums_up: bool
-
-
 def tolls(telling: Telling, language: str) -> list[Toll]:
     """The running totals that a sentence gives; those killed that they count belong to no incident of their own."""
     found = [
+        *listed_tolls(telling, language),
         *_of_those(telling, language),
         *_divided(telling, language),
         *_named_totals(telling, language),

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.date_lines import dates_of_blocks
 from pipeline.extract.nesting import Nesting
 from pipeline.extract.passages import clauses_of
 from pipeline.extract.rows import DocumentRows
-from pipeline.extract.troops.strength_fields import is_military_document
 from pipeline.extract.world.event_rows import Event
+from pipeline.extract.world.plain_events import is_of_conflict
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
 # Tables whose rows say what an entry tells.
@@ -28,7 +31,7 @@ _HEAD = re.compile(r"[\s:–—-]*")
 
 def events_of_entries(rows: DocumentRows) -> Iterator[Event]:
     """The events of the entries of a document on a mission or a conflict that nothing was made of, in their order."""
-    dates = dates_of_blocks(rows) if is_military_document(rows) else {}
+    dates = dates_of_blocks(rows) if is_of_conflict(rows) else {}
     if not dates:
         return
     spans = sorted(row.span for table in _TELLING for row in rows.of(table))
@@ -54,6 +57,14 @@ def _event(rows: DocumentRows, sentence: Sentence, date: PlacedDate) -> Event | 
     behind = _HEAD.match(text, max(start, clause.start))
     start = behind.end() if behind else start
     words = text[start : clause.end]
-    if len(words.split()) < _FEWEST_WORDS or len(_PLAIN_WORD.findall(words)) < _FEWEST_PLAIN:
+    is_named = _happening(rows.document.language).search(words) is not None
+    if len(words.split()) < _FEWEST_WORDS or (len(_PLAIN_WORD.findall(words)) < _FEWEST_PLAIN and not is_named):
         return None
     return Event("other", clause, start, clause.end, date, date)
+
+
+@cache
+def _happening(language: str) -> re.Pattern[str]:
+    """A noun for something that happens: an armistice, an election."""
+    nouns = [noun for listed in load(language, "events")["nouns"].values() for noun in listed]
+    return re.compile(rf"(?<!\w)(?:{alternatives(nouns)})(?!\w)", re.IGNORECASE)

@@ -24,6 +24,7 @@ from pipeline.extract.world.act_dates import dates_of_act, is_long, is_of_people
 from pipeline.extract.world.chronicle_events import events_of_entries
 from pipeline.extract.world.event_rows import Event, write_event
 from pipeline.extract.world.infobox_events import write_boxes
+from pipeline.extract.world.plain_events import plain_events
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.phrases import alternatives
@@ -47,17 +48,18 @@ def extract(rows: DocumentRows) -> None:
     """Write the events of a document down: from its infoboxes, then from its prose and lists."""
     write_boxes(rows)
     speaking = speaking_of(rows)
-    incidents = _Incidents(rows)
+    incidents = Nesting([row.span for row in rows.of("incidents")])
     places = sorted(((row.span, row) for row in rows.of("places")), key=lambda place: place[0])
     entries = dates_of_entries(rows)
     for sentence in _telling(rows, speaking, entries):
         entry = None if sentence.dates else entries.get((sentence.block.index, sentence.start))
         for event in _told(rows.of_sentence(clauses_of, sentence), speaking, entry):
-            if event.kind in _BESIDE_INCIDENTS and incidents.touch(event.clause.span):
+            if event.kind in _BESIDE_INCIDENTS and incidents.touches(event.clause.span):
                 continue
             write_event(rows, event, speaking, places)
-    for event in events_of_entries(rows):
-        write_event(rows, event, speaking, places)
+    for further in (events_of_entries, plain_events):
+        for event in [*further(rows)]:
+            write_event(rows, event, speaking, places)
 
 
 def _telling(rows: DocumentRows, speaking: Speaking, entries: Mapping[tuple[int, int], PlacedDate]) -> list[Sentence]:
@@ -70,21 +72,6 @@ def _telling(rows: DocumentRows, speaking: Speaking, entries: Mapping[tuple[int,
     found = {i for i in found if rows.sentences[i].block.element in _TOLD}
     found |= {i for i in acting if (rows.sentences[i].block.index, rows.sentences[i].start) in entries}
     return [rows.sentences[i] for i in sorted(found)]
-
-
-class _Incidents:
-    """Where the incidents of a document are told."""
-
-    def __init__(self, rows: DocumentRows) -> None:
-        self._spans = sorted(row.span for row in rows.of("incidents"))
-        self._nesting = Nesting(self._spans)
-
-    def touch(self, span: tuple[int, int]) -> bool:
-        """Whether one is told in a stretch of the source, or around it."""
-        if any(True for _ in self._nesting.around(span[0])):
-            return True
-        before = self._nesting.last_before(span[1])
-        return before is not None and self._spans[before][1] > span[0]
 
 
 def _told(clauses: Sequence[Clause], speaking: Speaking, entry: PlacedDate | None) -> Iterator[Event]:
@@ -171,8 +158,10 @@ def _named_by_noun(clause: Clause, told: Event | None, language: str) -> Iterato
     own = {d.start for d in own_dates(clause, language)}
     for date in clause.dates:
         m = date.mention
-        if date.start in own or m.precision not in ("day", "month"):
+        if m.precision not in ("day", "month"):
             continue
+        if date.start in own and (told is None or told.date is None or told.date.mention.edtf == m.edtf):
+            continue  # the date of the clause, not of a noun in it
         before = clause.block.text[max(clause.start, m.start - _NOUN_REACH) : m.start]
         for kind, pattern in _nouns(language):
             noun = pattern.search(before)

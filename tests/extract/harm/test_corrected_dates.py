@@ -25,10 +25,10 @@ from tests.extract.told import told, values
             [("1998-12-26", 14)],
         ),
         ("Op 3 mei 1990 stortte een toestel neer. Alle negen inzittenden overleefden het niet.", [("1990-05-03", 9)]),
-        ("Op 3 mei 1990 stortte een toestel neer. Alle negen inzittenden overleefden het.", []),
+        ("Op 3 mei 1990 stortte een toestel neer. Alle negen inzittenden overleefden het.", [("1990-05-03", None)]),
     ],
 )
-def test_when_it_happened(text: str, expected: list[tuple[str, int]]) -> None:
+def test_when_it_happened(text: str, expected: list[tuple[str, int | None]]) -> None:
     rows = told(text, incidents.extract, language="nl")
     assert values(rows, "incidents", "date", "killed") == expected
 

@@ -59,7 +59,12 @@ def test_numbers_that_do_not_add_up_are_no_parts() -> None:
     text = "In all, 50 peacekeepers died: 20 in accidents, 25 through illness."
     rows = told(text, incidents.extract, fatalities.extract)
     assert values(rows, "incidents", "killed") == []
-    assert values(rows, "fatality_totals", "count") == [(50,)]
+    assert values(rows, "fatality_totals", "count", "cause") == [
+        (50, "unspecified"),
+        (20, "accident"),
+        (25, "illness"),
+    ]
+    assert [row.values["extractor"] for row in rows.of("fatality_totals")][1:] == ["fatality_totals.share"] * 2
 
 
 def test_a_fact_box_that_says_there_were_none_gives_nought() -> None:

@@ -187,7 +187,7 @@ def test_victims_who_open_the_next_sentence_are_those_of_what_happened_before_it
 
 def test_victims_told_of_later_on_are_not_those_of_the_crash_before() -> None:
     text = "Op 9 april 2013 is een toestel neergestort. Volgens het leger kwamen vijf burgers in het gebied om."
-    assert values(told(text, incidents.extract, language="nl"), "incidents", "date", "killed") == []
+    assert values(told(text, incidents.extract, language="nl"), "incidents", "date", "killed") == [("2013-04-09", None)]
 
 
 @pytest.mark.parametrize(

@@ -203,9 +203,9 @@ def test_a_date_before_a_colon_dates_the_whole_line() -> None:
 @pytest.mark.parametrize(
     ("text", "told_of"),
     [
-        ("On 7 May 2002 four sailors were seized by the same group.", []),
+        ("On 7 May 2002 four sailors were seized by the same group.", [("other", "2002-05-07")]),
         ("Northtown was seized by the rebels on 7 May 2002.", [("takeover", "2002-05-07")]),
-        ("They were handed over to Jordan on 7 May 2002.", []),
+        ("They were handed over to Jordan on 7 May 2002.", [("other", "2002-05-07")]),
         ("A parade was held every year on 7 May 2002.", []),
         ("The general, its head from May 2002 to July 2004, was accused of theft.", []),
         ("The Council extended it until 7 May 2002, then to 9 June 2004.", []),
@@ -283,7 +283,7 @@ def test_who_takes_over_from_a_person_takes_a_post(text: str, kind: str) -> None
 
 def test_a_body_handed_over_is_no_takeover() -> None:
     rows = told("His body was handed over on 6 March 2008. The base was handed over on 7 March 2008.", events.extract)
-    assert [day for (day,) in values(rows, "events", "date")] == ["2008-03-07"]
+    assert values(rows, "events", "kind", "date") == [("takeover", "2008-03-07"), ("other", "2008-03-06")]
 
 
 def test_an_operation_that_succeeds_another_takes_over_and_is_appointed_to_nothing() -> None:
