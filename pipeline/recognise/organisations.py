@@ -1,6 +1,6 @@
 """Organisations in running text: armies, governments, armed groups, peoples, international and other organisations.
 
-Four ways lead to one: it is in the code list of international organisations; its name is built on a word for such a
+Four ways lead to one: it is in the code list of international organisations or of armed groups; its name is built on a word for such a
 body; a phrase beside it says what it is ("responsibility was claimed by …"); or it is known from elsewhere in the
 document. Where two overlap the longer name counts.
 """
@@ -14,6 +14,7 @@ from functools import cache
 
 from pipeline.lexicon import LANGUAGES, load
 from pipeline.lexicon.countries import form_of
+from pipeline.lexicon.groups import group_pattern, groups
 from pipeline.lexicon.organisations import organisation_of, organisation_pattern
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Names, Phrases, PhraseTable
@@ -45,10 +46,12 @@ class _Cues:
     before: Phrases
     after: tuple[tuple[Phrases, OrganisationKind], ...]
     joined: re.Pattern[str]
+    groups: Phrases
+    kind_of_group: Mapping[str, OrganisationKind]
     beside: PhraseTable[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        cues = (organisation_pattern(), self.heads, self.before, *(pattern for pattern, _ in self.after))
+        cues = (organisation_pattern(), self.groups, self.heads, self.before, *(pattern for pattern, _ in self.after))
         object.__setattr__(self, "beside", PhraseTable(tuple((cue.written, cue) for cue in cues)))
 
 
@@ -90,7 +93,7 @@ def find_organisations(
     if not (_may_be_in(text, cues) or (known is not None and known.may_be_in(text))):
         return []
     candidates = [
-        *_listed(text),
+        *_listed(text, cues),
         *_headed(text, language, cues),
         *_named_bodies(text, cues),
         *_cued(text, cues),
@@ -111,9 +114,11 @@ def _may_be_in(text: str, cues: _Cues) -> bool:
     return cues.beside.may_be_in(text) or may_hold_names(text, cues.names)
 
 
-def _listed(text: str) -> Iterable[OrganisationMention]:
+def _listed(text: str, cues: _Cues) -> Iterable[OrganisationMention]:
     for m in organisation_pattern().finditer(text):
         yield OrganisationMention(m.start(), m.end(), m[0], "organisation", organisation_of(m[0]))
+    for m in cues.groups.finditer(text):
+        yield OrganisationMention(m.start(), m.end(), m[0], cues.kind_of_group[_spaced(m[0])])
 
 
 def _named_bodies(text: str, cues: _Cues) -> Iterable[OrganisationMention]:
@@ -258,6 +263,8 @@ def _cues(language: str) -> _Cues:
             place_words=frozenset(listed["place_words"]),
             not_in_names=frozenset(listed["not_in_names"]),
         ),
+        groups=group_pattern(language),
+        kind_of_group=groups(language),
         heads=Phrases.holding(kind_of_head, rf"(?<![\w-]){compound}(?P<head>(?i:{heads}))(?![\w-])"),
         kind_of_head=kind_of_head,
         named_by_word=tuple(

@@ -6,17 +6,17 @@ has a role elsewhere keeps its row, and that it is named before that is a statem
 
 from __future__ import annotations
 
-from pipeline.extract.rows import DocumentRows, Row
+from pipeline.extract.rows import Row
+from pipeline.extract.world.named_actors import is_on_missions
 from pipeline.extract.world.place_rows import Role, Written, places_in, state_name, write
 
 _ROLE = "other"
-_TREATED = frozenset({"missions", "operations"})
 
 
 def write_named(written: Written) -> None:
     """Write the places down that the sentences of a document name, where it names a mission or resolution too."""
     rows = written.rows
-    if not _is_on_missions(rows):
+    if not is_on_missions(rows):
         return
     first: dict[str, tuple[int, Row]] = {}
     for row in written.by_id.values():
@@ -35,8 +35,3 @@ def write_named(written: Written) -> None:
                 write(written, block, Role(place, _ROLE, place.start, place.end), None, "places.named")
             elif block.span(place.start, place.end)[1] <= first[name][0]:
                 state_name(written, block, place, first[name][1])
-
-
-def _is_on_missions(rows: DocumentRows) -> bool:
-    """Whether a document names a mission, an operation or a resolution: of others the places are not looked for."""
-    return any(row.values["entity_table"] in _TREATED for row in rows.of("names")) or any(rows.of("resolutions"))
