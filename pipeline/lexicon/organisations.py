@@ -15,12 +15,6 @@ def organisation_of(name: str) -> str | None:
 
 
 @cache
-def organisation_names() -> tuple[str, ...]:
-    """All names and acronyms of the list, as written."""
-    return tuple(_codes())
-
-
-@cache
 def organisation_pattern() -> Phrases:
     """All names and acronyms, the longest first. A hyphen may follow (VN-Veiligheidsraad, EU-missie), no letter."""
     return Phrases.naming(_codes(), rf"(?<![\w-])(?:{alternatives(_codes())})(?!\w)")

@@ -1,8 +1,8 @@
 """Organisations in running text: armies, governments, armed groups, peoples, international and other organisations.
 
-Four ways lead to one: it is in the code list of international organisations or of armed groups; its name is built on a word for such a
-body; a phrase beside it says what it is ("responsibility was claimed by …"); or it is known from elsewhere in the
-document. Where two overlap the longer name counts.
+Four ways lead to one: it is in the code list of international organisations or of groups; its name is built on a word
+for such a body; a phrase beside it says what it is ("responsibility was claimed by …"); or it is known from elsewhere
+in the document. Where two overlap the longer name counts.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pipeline.lexicon.organisations import organisation_of, organisation_pattern
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Names, Phrases, PhraseTable
 from pipeline.read.document import LinkSpan
+from pipeline.recognise.bodies_of_countries import bodies_of_countries
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import OrganisationKind, OrganisationMention
 from pipeline.recognise.names import CAPITALISED, SPACE, UPPER, Word, words
@@ -95,6 +96,7 @@ def find_organisations(
     candidates = [
         *_listed(text, cues),
         *_headed(text, language, cues),
+        *bodies_of_countries(text, language),
         *_named_bodies(text, cues),
         *_cued(text, cues),
         *_known(text, known),

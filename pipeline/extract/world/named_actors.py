@@ -1,8 +1,9 @@
-"""`actors` that a text on a mission, a conflict or a resolution only names: bodies of the code list, armies, governments.
+"""`actors` that a text on missions or conflicts only names: bodies of the code list, groups, armies, states.
 
-Nobody says there what they do, so they stand in no relation. A body that is in no list counts where its acronym or a
-link stands beside a name built as those of movements and parties are; troops of a contingent, and what is somebody's
-(a UN convoy), are nobody.
+Nobody says there to whom they do something, so they stand in no relation. A state is one where it is the subject of a
+verb, or a party to an agreement or war. A body that is in no list counts where its acronym or a link stands beside a
+name built as those of movements and parties are; troops of a contingent, and what is somebody's (a UN convoy), are
+nobody.
 """
 
 from __future__ import annotations
@@ -13,14 +14,12 @@ from functools import cache
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.identity.mission_names import MissionNames
-from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows
-from pipeline.extract.world.actor_names import ActorNames
+from pipeline.extract.world.actor_names import ActorNames, country_entity
 from pipeline.extract.world.actor_roles import ACRONYM_BEHIND, Named
+from pipeline.extract.world.doing_states import doing_states
 from pipeline.lexicon import load
-from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.missions import is_mission_name
-from pipeline.lexicon.organisations import organisation_names
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.entities import OrganisationMention
 from pipeline.recognise.overlap import first_touching
@@ -39,20 +38,27 @@ def write_named(rows: DocumentRows, names: ActorNames, missions: MissionNames) -
     """Write the actors down that a document names and of whom nothing else is written."""
     if not is_on_missions(rows):
         return
+    language = rows.document.language
     written = {entity for entity, _, _ in names.written}
     named: tuple[int, Named] | None = None
-    for sentence in rows.index.holding(_words(rows.document.language)):
+    for sentence in rows.sentences:
         block = sentence.block
         if named is None or named[0] != block.index:
             named = (block.index, Named.of(block, names))
-        bodies = sentence.among(named[1].organisations)
-        if len(bodies) > _MOST_NAMES:
+        bodies, countries = sentence.among(named[1].organisations), sentence.among(named[1].countries)
+        if len(bodies) + len(countries) > _MOST_NAMES:
             continue
+        for country in doing_states(sentence, countries, named[1], language):
+            entity = country_entity(country.code)
+            if entity not in written:
+                written.add(entity)
+                span = block.span(country.start, country.end)
+                names.country(country.code, block.text[country.start : country.end], span, "actors.named")
         for mention in bodies:
             entity = names.entity(mention)
             if entity in written or first_touching(named[1].people, mention.start, mention.end) is not None:
                 continue
-            if _is_named(mention, sentence, missions, rows.document.language):
+            if _is_named(mention, sentence, missions, language):
                 written.add(entity)
                 names.mention(mention, block.span(mention.start, mention.end), "actors.named")
                 if acronym := ACRONYM_BEHIND.match(block.text, mention.end, sentence.end):
@@ -63,6 +69,9 @@ def write_named(rows: DocumentRows, names: ActorNames, missions: MissionNames) -
 def _is_named(mention: OrganisationMention, sentence: Sentence, missions: MissionNames, language: str) -> bool:
     """Whether the name of a body stands for the body itself, and that is one of those who act in conflicts."""
     text, patterns = sentence.block.text, _patterns(language)
+    link = first_touching(sentence.block.links, mention.start, mention.end)
+    if link is not None and link.end > mention.end:
+        return False  # the link is to somebody else: Irish [[Army Ranger Wing]]
     if missions.named(text, mention.start, mention.end) or patterns.things.match(text, mention.end):
         return False
     if mention.kind in _ORGANISED:
@@ -73,7 +82,6 @@ def _is_named(mention: OrganisationMention, sentence: Sentence, missions: Missio
         return mention.code not in patterns.unnamed
     if is_mission_name(mention.name) or not patterns.parties.search(mention.name):
         return False
-    link = first_touching(sentence.block.links, mention.start, mention.end)
     is_linked = link is not None and (link.start, link.end) == (mention.start, mention.end)
     return is_linked or ACRONYM_BEHIND.match(text, mention.end, sentence.end) is not None
 
@@ -84,14 +92,6 @@ class _Patterns:
     troops: re.Pattern[str]
     parties: re.Pattern[str]
     unnamed: frozenset[str]
-
-
-@cache
-def _words(language: str) -> PhraseWords:
-    """The words without which a sentence names none of them."""
-    listed = load(language, "organisations")
-    heads = [listed["heads"][kind] for kind in sorted(_ORGANISED)]
-    return PhraseWords.of(*map(literal, [organisation_names(), *heads, load(language, "actors")["parties"]]))
 
 
 @cache
