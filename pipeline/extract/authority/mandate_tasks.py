@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.authority.task_lists import Found, tasks_in_lists
-from pipeline.extract.authority.task_phrases import tasks_from, whose
+from pipeline.extract.authority.task_phrases import joined_subject, tasks_from, whose
 from pipeline.extract.authority.told_tasks import told_tasks
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
@@ -117,6 +117,8 @@ def _charged(sentence: Sentence, speaking: Speaking) -> tuple[int, Entity] | Non
         if beside is not None:
             at = _behind_adverb(text, m.end() if before else beside[1], language)
             return (at, beside[2]) if beside[2].table == "missions" else None
+        if (mission := joined_subject(sentence, m.start(), speaking)) is not None:
+            return _behind_adverb(text, m.end(), language), mission
         clauses = clauses_of(sentence, language)
         if clauses and _MISSION_ALONE.fullmatch(text[sentence.start : m.start()]):
             meant = referred_to(clauses[0], speaking)

@@ -21,6 +21,7 @@ from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
+from pipeline.read.document import Block
 
 _BLOCKS_BACK = 4  # lines back in which the mission of a line on tasks is named
 _ARTICLE = 6  # characters of an article between a verb and the mission it is said to
@@ -44,20 +45,30 @@ def _in_lines(rows: DocumentRows, speaking: Speaking) -> Iterator[Found]:
     headings = load(speaking.language, "mandates")["tasks"]["headings"]
     blocks = rows.document.blocks
     for i, block in enumerate(blocks):
-        if block.element != "infobox" or block.template is not None or block.field_key not in headings:
+        at = _behind_label(block, headings)
+        if at is None:
             continue
-        mission = next(
-            (m for b in reversed(blocks[max(0, i - _BLOCKS_BACK) : i + 1]) if (m := _last(b, speaking))), None
-        )
+        before = reversed(blocks[max(0, i - _BLOCKS_BACK) : i + 1])
+        mission = next((m for b in before if (m := _last(b, speaking))), None)
         mission = mission or speaking.missions.of(block, 0, len(block.text))
         if mission is not None:
             line = Sentence(block, 0, len(block.text), block.text, (), (), 0)
-            yield from tasks_from(line, 0, mission, speaking.language, "line")
+            yield from tasks_from(line, at, mission, speaking.language, "line")
 
 
-def _last(block: object, speaking: Speaking) -> Entity | None:
-    text = getattr(block, "text", "")
-    named = [entity for _, _, entity in speaking.entities.named(text, 0, len(text)) if entity.table == "missions"]
+def _behind_label(block: Block, headings: Sequence[str]) -> int | None:
+    """Where in a block the tasks begin that its label announces: a field of a plain text, or a word and a colon."""
+    if block.element == "infobox":
+        return 0 if block.template is None and block.field_key in headings else None
+    label, colon, _ = block.text.partition(": ")
+    is_told = block.element in ("prose", "list_item") and bool(colon) and label.strip().casefold() in headings
+    return len(label) + len(colon) if is_told else None
+
+
+def _last(block: Block, speaking: Speaking) -> Entity | None:
+    named = [
+        entity for _, _, entity in speaking.entities.named(block.text, 0, len(block.text)) if entity.table == "missions"
+    ]
     return named[-1] if named else None
 
 
