@@ -18,12 +18,12 @@ _EVERYWHERE = "mul"  # names that are written alike in all languages
 @cache
 def groups(language: str) -> Mapping[str, GroupKind]:
     """The kind of each group by its names and acronyms in a language, as written."""
-    listed = {
+    kinds: dict[str, GroupKind] = {
         row["name"]: cast("GroupKind", row["kind"])
         for row in rows("groups")
         if row["language"] in (language, _EVERYWHERE)
     }
-    return {**{name.replace("'", "’"): kind for name, kind in listed.items()}, **listed}
+    return {**{name.replace("'", "’"): kind for name, kind in kinds.items()}, **kinds}
 
 
 @cache

@@ -108,6 +108,9 @@ def find_organisations(
     for mention in _longest(candidates):
         country = first_touching(countries, mention.start, mention.end)
         code = country.code if country and country.end <= mention.end else None
+        is_all = country is not None and (country.start, country.end) == (mention.start, mention.end)
+        if is_all and mention.kind == "organisation" and mention.code is None:
+            continue  # the Soviet Union
         found.append(replace(mention, country_code=code, target=target_of(links, mention.start, mention.end)))
     return found
 
