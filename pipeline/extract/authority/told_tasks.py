@@ -51,7 +51,7 @@ def _in_lines(rows: DocumentRows, speaking: Speaking) -> Iterator[Found]:
         before = reversed(blocks[max(0, i - _BLOCKS_BACK) : i + 1])
         mission = next((m for b in before if (m := _last(b, speaking))), None)
         mission = mission or speaking.missions.of(block, 0, len(block.text))
-        if mission is not None:
+        if mission is not None and mission.table == "missions":
             line = Sentence(block, 0, len(block.text), block.text, (), (), 0)
             yield from tasks_from(line, at, mission, speaking.language, "line")
 
@@ -66,10 +66,9 @@ def _behind_label(block: Block, headings: Sequence[str]) -> int | None:
 
 
 def _last(block: Block, speaking: Speaking) -> Entity | None:
-    named = [
-        entity for _, _, entity in speaking.entities.named(block.text, 0, len(block.text)) if entity.table == "missions"
-    ]
-    return named[-1] if named else None
+    """The mission or operation that a block names last."""
+    named = speaking.entities.named(block.text, 0, len(block.text))
+    return named[-1][2] if named else None
 
 
 def _comprised(sentence: Sentence, speaking: Speaking) -> tuple[int, Entity] | None:
