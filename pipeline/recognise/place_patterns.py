@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from pipeline.lexicon import load
+from pipeline.lexicon import load, load_shared
 from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.countries import capital_names
 from pipeline.lexicon.phrases import alternatives
@@ -33,10 +33,13 @@ class PlacePatterns:
     preposition: re.Pattern[str]
     joined: re.Pattern[str]
     adjective: re.Pattern[str] | None
+    linking: frozenset[str]
     leading: frozenset[str]
     moving: re.Pattern[str]
     is_verb_last: bool
     not_before: re.Pattern[str]
+    adjective_ending: re.Pattern[str]
+    noun_behind: re.Pattern[str]
     cues: tuple[tuple[re.Pattern[str], PlaceKind], ...]
     beside: PhraseTable[tuple[Side, PlaceKind]]
     direction: re.Pattern[str]
@@ -64,7 +67,9 @@ def place_patterns(language: str) -> PlacePatterns:
     """The words of a language, compiled."""
     listed = load(language, "places")
     shortened = rf"(?:(?:{alternatives(listed['abbreviated'])})\.{SPACE}?)?"
-    name = rf"{shortened}{CAPITALISED}(?:{SPACE}{CAPITALISED}){{0,{_MOST_WORDS - 1}}}"
+    # A small word of the name's own language may stand inside: Dar es Salaam.
+    particle = rf"(?:(?:{alternatives(listed['name_particles'])}){SPACE})?"
+    name = rf"{shortened}{CAPITALISED}(?:{SPACE}{particle}{CAPITALISED}){{0,{_MOST_WORDS - 1}}}"
     coordinator = alternatives(listed["coordinators"])
     articles = alternatives(listed["articles"])
     article = rf"(?:(?:{articles}){SPACE})?"
@@ -92,11 +97,16 @@ def place_patterns(language: str) -> PlacePatterns:
         )
         if listed["adjective_articles"]
         else None,
+        linking=frozenset(listed["linking_prepositions"]),
         leading=frozenset(listed["leading"]),
         moving=compiled(rf"(?<!\w)(?:{'|'.join(listed['moving'])})(?!\w)"),
         is_verb_last=bool(listed["verb_stands_last"]),
         # A number behind it counts rooms, sectors and phases; some nouns go with adjectives that have a capital.
         not_before=compiled(rf"{SPACE}(?:\d|(?:{alternatives(listed['not_before'])})(?!\w))"),
+        adjective_ending=compiled(rf"(?:{'|'.join(listed['adjective_endings'])})\Z"),
+        noun_behind=compiled(
+            rf"{SPACE}(?!(?:{alternatives(load_shared('small_words')[language])})\b)[a-z]{{3,}}(?<!ed)\b"
+        ),
         cues=tuple(
             (compiled(rf"(?<![\w-])(?i:{alternatives(forms)}){SPACE}{article}\Z"), kind)
             for kind, forms in listed["cues"].items()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.lexicon.countries import capitals, demonyms, fold
+from pipeline.lexicon.countries import capitals, demonyms, fold, languages
 from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention, OrganisationMention, PersonMention, PlaceKind, PlaceMention
@@ -58,7 +58,9 @@ def find_places(
         *_of_field(block, patterns),
     )
     for start, end, kind in named:
-        if _may_be_place(text, (start, end), countries, language, patterns):
+        if _may_be_place(text, (start, end), countries, language, patterns) and (
+            kind is not None or not _is_attribute(text, (start, end), language, patterns)
+        ):
             found.append(PlaceMention(start, end, text[start:end], kind))
     kept = _without_overlap(found)
     if any(place.kind not in ("country", "capital") for place in kept):
@@ -114,7 +116,8 @@ def _behind_cues(block: Block, patterns: PlacePatterns) -> Iterable[tuple[int, i
         if patterns.name.match(text, m.end()) is None:
             continue
         kind = _kind(text, m.end(), patterns)
-        if kind is None and m["weak"] and m.end() not in linked and not _leads(text, m, patterns):
+        is_linked = m.end() in linked and m["weak"] in patterns.linking
+        if kind is None and m["weak"] and not is_linked and not _leads(text, m, patterns):
             continue
         if kind is None and m["article"]:
             continue
@@ -181,10 +184,19 @@ def _may_be_place(
     following = text[span[1] : span[1] + 1]
     if words and words[-1].rpartition("-")[2][:1].islower():
         return False  # a compound with a place's name: the Dayton-akkoord
-    if patterns.not_before.match(text, span[1]):
-        return False
     is_part_of_word = following in "-–" and following != "" and text[span[1] + 1 : span[1] + 2].isalpha()
     return not is_part_of_word and first_touching(countries, *span) is None
+
+
+def _is_attribute(text: str, span: tuple[int, int], language: str, patterns: PlacePatterns) -> bool:
+    """Whether a capitalised name only describes the noun behind it (in Baroque style), or is that of a language."""
+    if patterns.not_before.match(text, span[1]):
+        return True
+    name = text[slice(*span)]
+    if name.casefold() in languages(language):
+        return True
+    following = patterns.noun_behind.match(text, span[1])
+    return following is not None and patterns.adjective_ending.search(name) is not None
 
 
 def _placed(

@@ -75,7 +75,8 @@ def _is_named(mention: OrganisationMention, sentence: Sentence, missions: Missio
     if missions.named(text, mention.start, mention.end) or patterns.things.match(text, mention.end):
         return False
     if mention.kind in _ORGANISED:
-        return mention.country_code is not None and not patterns.troops.search(mention.name)
+        is_itself = not patterns.troops.search(mention.name) and not patterns.troops_of.match(mention.name)
+        return mention.country_code is not None and is_itself
     if mention.kind != "organisation":
         return True
     if mention.code is not None:
@@ -90,6 +91,7 @@ def _is_named(mention: OrganisationMention, sentence: Sentence, missions: Missio
 class _Patterns:
     things: re.Pattern[str]
     troops: re.Pattern[str]
+    troops_of: re.Pattern[str]
     parties: re.Pattern[str]
     unnamed: frozenset[str]
 
@@ -100,6 +102,7 @@ def _patterns(language: str) -> _Patterns:
     return _Patterns(
         things=re.compile(rf"[-‐‑]|['’]?s?\s(?:{alternatives(words['things'])})(?!\w)"),
         troops=re.compile(rf"(?<![^\W\d_])(?:{alternatives(words['troops'])})\Z", re.IGNORECASE),
+        troops_of=re.compile(rf"(?:{alternatives(words['troops'])})\s", re.IGNORECASE),
         parties=re.compile(rf"(?<![^\W\d_])(?:{alternatives(words['parties'])})(?![^\W\d_])", re.IGNORECASE),
         unnamed=frozenset(words["unnamed_bodies"]),
     )
