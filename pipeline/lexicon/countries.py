@@ -171,6 +171,12 @@ def demonyms(language: str) -> dict[str, Form]:
 
 
 @cache
+def languages(language: str) -> frozenset[str]:
+    """The names of languages in a language, without case (CLDR)."""
+    return frozenset(name.casefold() for name in Locale(language).languages.values())
+
+
+@cache
 def capitals(language: str) -> dict[str, str]:
     """The country by its capital's name in a language, folded."""
     return {fold(row["name"]): row["alpha3"] for row in rows("capitals") if row["language"] == language}

@@ -45,8 +45,10 @@ def mission_acronyms() -> re.Pattern[str]:
 def operation_names() -> re.Pattern[str]:
     """A noun for an operation and the operation's own name behind it: "Operation Desert Storm"."""
     nouns, others = alternatives(_data()["operation_nouns"]), alternatives(_data()["not_operations"])
+    # An acronym behind the noun is a name by itself.
     return re.compile(
-        rf"\b(?:{nouns})[ \u00a0](?!(?:{others})\b){_CAPITALISED}(?:[ \u00a0]{_CAPITALISED}){{0,{_MOST_WORDS - 1}}}"
+        rf"\b(?:{nouns})[ \u00a0](?!(?:{others})\b|[A-Z]{{3,}}\b){_CAPITALISED}"
+        rf"(?:[ \u00a0]{_CAPITALISED}){{0,{_MOST_WORDS - 1}}}"
     )
 
 
@@ -77,6 +79,21 @@ def is_box_on_other_subject(template: str) -> bool:
     return re.search(rf"\b(?:{alternatives(_data()['subject_boxes'])})\b", template) is not None
 
 
+def is_naming_field(field: str) -> bool:
+    """Whether missions and operations stand by name in a field of an infobox.
+
+    Args:
+        field: its name in lower case.
+    """
+    return field.rstrip("0123456789abc") in _words("naming_fields") or field in _words("naming_fields")
+
+
+def name_with_place(text: str, start: int) -> int | None:
+    """Where a mission's name ends that begins in a text with an acronym and a place: EUFOR Althea; None without one."""
+    m = _with_place().match(text, start)
+    return m.end() if m else None
+
+
 @cache
 def _words(part: str) -> frozenset[str]:
     return frozenset(_data()[part])
@@ -90,7 +107,8 @@ def _data() -> dict[str, list[str]]:
 @cache
 def _with_place() -> re.Pattern[str]:
     """An acronym and the place behind it that is a part of the mission's name."""
-    place = rf"[ \u00a0]{_CAPITALISED}(?:/{_CAPITALISED})?"
+    others = alternatives(_data()["not_places"])
+    place = rf"[ \u00a0](?!(?:{others})\b){_CAPITALISED}(?:/{_CAPITALISED})?"
     return re.compile(rf"(?P<acronym>{'|'.join(_data()['named_with_place'])})(?:{place}){{1,{_MOST_WORDS}}}")
 
 

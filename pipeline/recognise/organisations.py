@@ -1,8 +1,8 @@
 """Organisations in running text: armies, governments, armed groups, peoples, international and other organisations.
 
-Four ways lead to one: it is in the code list of international organisations; its name is built on a word for such a
-body; a phrase beside it says what it is ("responsibility was claimed by …"); or it is known from elsewhere in the
-document. Where two overlap the longer name counts.
+Four ways lead to one: it is in the code list of international organisations or of groups; its name is built on a word
+for such a body; a phrase beside it says what it is ("responsibility was claimed by …"); or it is known from elsewhere
+in the document. Where two overlap the longer name counts.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from functools import cache
 
 from pipeline.lexicon import LANGUAGES, load
 from pipeline.lexicon.countries import form_of
+from pipeline.lexicon.groups import group_pattern, groups
 from pipeline.lexicon.organisations import organisation_of, organisation_pattern
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Names, Phrases, PhraseTable
 from pipeline.read.document import LinkSpan
+from pipeline.recognise.bodies_of_countries import bodies_of_countries
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import OrganisationKind, OrganisationMention
 from pipeline.recognise.names import CAPITALISED, SPACE, UPPER, Word, words
@@ -45,10 +47,12 @@ class _Cues:
     before: Phrases
     after: tuple[tuple[Phrases, OrganisationKind], ...]
     joined: re.Pattern[str]
+    groups: Phrases
+    kind_of_group: Mapping[str, OrganisationKind]
     beside: PhraseTable[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        cues = (organisation_pattern(), self.heads, self.before, *(pattern for pattern, _ in self.after))
+        cues = (organisation_pattern(), self.groups, self.heads, self.before, *(pattern for pattern, _ in self.after))
         object.__setattr__(self, "beside", PhraseTable(tuple((cue.written, cue) for cue in cues)))
 
 
@@ -90,8 +94,9 @@ def find_organisations(
     if not (_may_be_in(text, cues) or (known is not None and known.may_be_in(text))):
         return []
     candidates = [
-        *_listed(text),
+        *_listed(text, cues),
         *_headed(text, language, cues),
+        *bodies_of_countries(text, language),
         *_named_bodies(text, cues),
         *_cued(text, cues),
         *_known(text, known),
@@ -103,6 +108,9 @@ def find_organisations(
     for mention in _longest(candidates):
         country = first_touching(countries, mention.start, mention.end)
         code = country.code if country and country.end <= mention.end else None
+        is_all = country is not None and (country.start, country.end) == (mention.start, mention.end)
+        if is_all and mention.kind == "organisation" and mention.code is None:
+            continue  # the Soviet Union
         found.append(replace(mention, country_code=code, target=target_of(links, mention.start, mention.end)))
     return found
 
@@ -111,9 +119,11 @@ def _may_be_in(text: str, cues: _Cues) -> bool:
     return cues.beside.may_be_in(text) or may_hold_names(text, cues.names)
 
 
-def _listed(text: str) -> Iterable[OrganisationMention]:
+def _listed(text: str, cues: _Cues) -> Iterable[OrganisationMention]:
     for m in organisation_pattern().finditer(text):
         yield OrganisationMention(m.start(), m.end(), m[0], "organisation", organisation_of(m[0]))
+    for m in cues.groups.finditer(text):
+        yield OrganisationMention(m.start(), m.end(), m[0], cues.kind_of_group[_spaced(m[0])])
 
 
 def _named_bodies(text: str, cues: _Cues) -> Iterable[OrganisationMention]:
@@ -258,6 +268,8 @@ def _cues(language: str) -> _Cues:
             place_words=frozenset(listed["place_words"]),
             not_in_names=frozenset(listed["not_in_names"]),
         ),
+        groups=group_pattern(language),
+        kind_of_group=groups(language),
         heads=Phrases.holding(kind_of_head, rf"(?<![\w-]){compound}(?P<head>(?i:{heads}))(?![\w-])"),
         kind_of_head=kind_of_head,
         named_by_word=tuple(

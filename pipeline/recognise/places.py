@@ -7,53 +7,30 @@ comes from a cue ("the base at X", "X region", "X, the northern part of Y"), nev
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import Literal
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from pipeline.lexicon import load
-from pipeline.lexicon.compiled import compiled
-from pipeline.lexicon.countries import capital_names, capitals, demonyms, fold
-from pipeline.lexicon.phrases import alternatives
-from pipeline.lexicon.triggers import Phrases, PhraseTable
+from pipeline.lexicon.countries import capitals, demonyms, fold, languages
 from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention, OrganisationMention, PersonMention, PlaceKind, PlaceMention
-from pipeline.recognise.names import CAPITALISED, SPACE
 from pipeline.recognise.organisations import find_organisations
 from pipeline.recognise.overlap import first_touching, target_of
 from pipeline.recognise.people import find_people
+from pipeline.recognise.place_patterns import PlacePatterns, capital_pattern, longer_name, place_patterns
+from pipeline.recognise.regions import find_regions
 
 __all__ = ["find_countries", "find_places"]
 
-# Where a noun for places stands that makes a name beside it that of one.
-Side = Literal["after", "before", "apposition"]
-_Beside = tuple[tuple[Side, PlaceKind], Phrases]
 People = Sequence[PersonMention]
 Bodies = Sequence[OrganisationMention]
 
-# Words of a place's name at most, and where a cue ends before it.
-_MOST_WORDS = 3
+# Where a cue ends before a name.
 _CUE_WIDTH = 64
-# A noun for places and a few words up to a colon: "the three cities of the north:".
-_LISTING = r"(?:{nouns})[^.:;\n]{{0,30}}:"
+# How far from a preposition its clause is looked for a verb of moving.
+_CLAUSE_WIDTH = 90
+_CLAUSE_END = re.compile(r"[.;:!?](?=\s)|\n")
 _SENTENCE_START = re.compile(r"[.!?]\s+\Z|\n\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    """The compiled words of one language that make a name that of a place."""
-
-    name: re.Pattern[str]
-    preposition: re.Pattern[str]
-    joined: re.Pattern[str]
-    cues: tuple[tuple[re.Pattern[str], PlaceKind], ...]
-    beside: PhraseTable[tuple[Side, PlaceKind]]
-    direction: re.Pattern[str]
-    in_country: re.Pattern[str]
-    place_fields: frozenset[str]
-    not_places: frozenset[str]
 
 
 def find_places(
@@ -69,13 +46,21 @@ def find_places(
         known: what gives the people and the bodies of the block, for a caller that knows them already.
     """
     text = block.text
-    patterns = _patterns(language)
+    patterns = place_patterns(language)
     countries = find_countries(text, language)
     found = [_country(text, country, patterns) for country in countries if country.kind == "name"]
     found += _capitals(text, language)
-    named = (*_behind_cues(block, patterns), *_beside_nouns(text, patterns), *_of_field(block, patterns))
+    found += [r for r in find_regions(text, language) if not _is_inside_name(block, r, language)]
+    named = (
+        *_behind_cues(block, patterns),
+        *_behind_adjectives(text, language, patterns),
+        *_beside_nouns(text, patterns),
+        *_of_field(block, patterns),
+    )
     for start, end, kind in named:
-        if _may_be_place(text, (start, end), countries, language, patterns):
+        if _may_be_place(text, (start, end), countries, language, patterns) and (
+            kind is not None or not _is_attribute(text, (start, end), language, patterns)
+        ):
             found.append(PlaceMention(start, end, text[start:end], kind))
     kept = _without_overlap(found)
     if any(place.kind not in ("country", "capital") for place in kept):
@@ -98,7 +83,7 @@ def _people_and_bodies(people: People, organisations: Bodies) -> list[PersonMent
     return sorted([*alone, *organisations], key=lambda mention: mention.start)
 
 
-def _country(text: str, country: CountryMention, patterns: _Patterns) -> PlaceMention:
+def _country(text: str, country: CountryMention, patterns: PlacePatterns) -> PlaceMention:
     m = patterns.direction.search(text, max(0, country.start - 24), country.start)
     start = m.start() if m else country.start
     kind: PlaceKind = "region" if m else "country"
@@ -106,13 +91,21 @@ def _country(text: str, country: CountryMention, patterns: _Patterns) -> PlaceMe
 
 
 def _capitals(text: str, language: str) -> Iterable[PlaceMention]:
-    by_name, longer_name = capitals(language), _longer_name(language)
-    for m in _capital_pattern(language).finditer(text):
-        if not longer_name.search(text[max(0, m.start() - 40) : m.start()]):
+    by_name, longer = capitals(language), longer_name(language)
+    for m in capital_pattern(language).finditer(text):
+        if not longer.search(text[max(0, m.start() - 40) : m.start()]):
             yield PlaceMention(m.start(), m.end(), m[0], "capital", by_name[fold(m[0])])
 
 
-def _behind_cues(block: Block, patterns: _Patterns) -> Iterable[tuple[int, int, PlaceKind | None]]:
+def _is_inside_name(block: Block, place: PlaceMention, language: str) -> bool:
+    """Whether a longer name holds that of a region: Radio X, or the link to a group of X."""
+    if longer_name(language).search(block.text[max(0, place.start - 40) : place.start]):
+        return True
+    link = first_touching(block.links, place.start, place.end)
+    return link is not None and link.start < place.start and block.text[link.start].isupper()
+
+
+def _behind_cues(block: Block, patterns: PlacePatterns) -> Iterable[tuple[int, int, PlaceKind | None]]:
     """Names behind a preposition or a cue, and the further names of a list ("near X and Y", "X, Y and Z").
 
     Behind a weak preposition, or a preposition with an article ("in the Treaty"), only a link is a place.
@@ -123,7 +116,8 @@ def _behind_cues(block: Block, patterns: _Patterns) -> Iterable[tuple[int, int, 
         if patterns.name.match(text, m.end()) is None:
             continue
         kind = _kind(text, m.end(), patterns)
-        if kind is None and m["weak"] and m.end() not in linked:
+        is_linked = m.end() in linked and m["weak"] in patterns.linking
+        if kind is None and m["weak"] and not is_linked and not _leads(text, m, patterns):
             continue
         if kind is None and m["article"]:
             continue
@@ -138,17 +132,38 @@ def _behind_cues(block: Block, patterns: _Patterns) -> Iterable[tuple[int, int, 
             at = further.end()
 
 
-def _kind(text: str, end: int, patterns: _Patterns) -> PlaceKind | None:
+def _behind_adjectives(
+    text: str, language: str, patterns: PlacePatterns
+) -> Iterable[tuple[int, int, PlaceKind | None]]:
+    """Names behind a preposition, an article and an adjective for a country (het Spaanse Rota)."""
+    if patterns.adjective is None:
+        return
+    for m in patterns.adjective.finditer(text):
+        if fold(m["adjective"]) in demonyms(language) and (name := patterns.name.match(text, m.end())):
+            yield (*name.span(), None)
+
+
+def _leads(text: str, preposition: re.Match[str], patterns: PlacePatterns) -> bool:
+    """Whether a preposition leads to a place: somebody moves in the same clause, and no article stands behind it."""
+    if preposition["article"] or preposition["weak"] not in patterns.leading:
+        return False
+    before = text[max(0, preposition.start() - _CLAUSE_WIDTH) : preposition.start()]
+    behind = _CLAUSE_END.split(text[preposition.end() : preposition.end() + _CLAUSE_WIDTH], maxsplit=1)[0]
+    clause = [_CLAUSE_END.split(before)[-1], *([behind] if patterns.is_verb_last else [])]
+    return any(patterns.moving.search(part) for part in clause)
+
+
+def _kind(text: str, end: int, patterns: PlacePatterns) -> PlaceKind | None:
     start = max(0, end - _CUE_WIDTH)
     return next((kind for cue, kind in patterns.cues if cue.search(text, start, end)), None)
 
 
-def _of_field(block: Block, patterns: _Patterns) -> Iterable[tuple[int, int, PlaceKind | None]]:
+def _of_field(block: Block, patterns: PlacePatterns) -> Iterable[tuple[int, int, PlaceKind | None]]:
     if block.field and block.field.casefold() in patterns.place_fields and (m := patterns.name.match(block.text)):
         yield (*m.span(), None)
 
 
-def _beside_nouns(text: str, patterns: _Patterns) -> Iterable[tuple[int, int, PlaceKind | None]]:
+def _beside_nouns(text: str, patterns: PlacePatterns) -> Iterable[tuple[int, int, PlaceKind | None]]:
     """Names with a noun behind (X region) or before (Camp X, taken into the name), or an apposition."""
     for (side, kind), pattern in patterns.beside.possible(text):
         for m in pattern.finditer(text):
@@ -158,7 +173,7 @@ def _beside_nouns(text: str, patterns: _Patterns) -> Iterable[tuple[int, int, Pl
 
 
 def _may_be_place(
-    text: str, span: tuple[int, int], countries: Sequence[CountryMention], language: str, patterns: _Patterns
+    text: str, span: tuple[int, int], countries: Sequence[CountryMention], language: str, patterns: PlacePatterns
 ) -> bool:
     """Whether a capitalised name may be a place's: no month, no word for a people, no acronym, no country inside."""
     words = text[slice(*span)].split()
@@ -167,12 +182,25 @@ def _may_be_place(
     if text[slice(*span)].isupper() or any(fold(word) in demonyms(language) for word in words):
         return False
     following = text[span[1] : span[1] + 1]
+    if words and words[-1].rpartition("-")[2][:1].islower():
+        return False  # a compound with a place's name: the Dayton-akkoord
     is_part_of_word = following in "-–" and following != "" and text[span[1] + 1 : span[1] + 2].isalpha()
     return not is_part_of_word and first_touching(countries, *span) is None
 
 
+def _is_attribute(text: str, span: tuple[int, int], language: str, patterns: PlacePatterns) -> bool:
+    """Whether a capitalised name only describes the noun behind it (in Baroque style), or is that of a language."""
+    if patterns.not_before.match(text, span[1]):
+        return True
+    name = text[slice(*span)]
+    if name.casefold() in languages(language):
+        return True
+    following = patterns.noun_behind.match(text, span[1])
+    return following is not None and patterns.adjective_ending.search(name) is not None
+
+
 def _placed(
-    text: str, place: PlaceMention, block: Block, countries: Sequence[CountryMention], patterns: _Patterns
+    text: str, place: PlaceMention, block: Block, countries: Sequence[CountryMention], patterns: PlacePatterns
 ) -> PlaceMention:
     """The place with the country it lies in, where the text says so, and the page it links to."""
     code = place.country_code
@@ -191,69 +219,3 @@ def _without_overlap(places: Iterable[PlaceMention]) -> list[PlaceMention]:
         elif place.kind and not kept[-1].kind and (place.start, place.end) == (kept[-1].start, kept[-1].end):
             kept[-1] = place
     return kept
-
-
-@cache
-def _longer_name(language: str) -> re.Pattern[str]:
-    """What stands before a capital inside another name: the Treaty of Lisbon."""
-    links = alternatives(load(language, "places")["name_links"])
-    return compiled(rf"(?:[A-Z][^\W\d_]+ (?:{links})|(?<![.!?] )(?<!\A)[A-Z][^\W\d_]{{3,}}) \Z")
-
-
-@cache
-def _capital_pattern(language: str) -> Phrases:
-    names = capital_names(language)
-    return Phrases.naming(names, rf"(?<![\w-])(?:{alternatives(names)})(?![\w-])(?! [A-Z])")
-
-
-@cache
-def _patterns(language: str) -> _Patterns:
-    listed = load(language, "places")
-    shortened = rf"(?:(?:{alternatives(listed['abbreviated'])})\.{SPACE}?)?"
-    name = rf"{shortened}{CAPITALISED}(?:{SPACE}{CAPITALISED}){{0,{_MOST_WORDS - 1}}}"
-    coordinator = alternatives(listed["coordinators"])
-    articles = alternatives(listed["articles"])
-    article = rf"(?:(?:{articles}){SPACE})?"
-    listing = [noun for nouns in listed["list_nouns"].values() for noun in nouns]
-    lists = _LISTING.format(nouns=alternatives(listing))
-    cues = [cue for forms in listed["cues"].values() for cue in forms]
-
-    def beside(side: Side, nouns: Mapping[PlaceKind, Sequence[str]], form: str) -> Iterator[_Beside]:
-        for kind, words in nouns.items():
-            written = form.format(name=name, words=alternatives(words), article=article, space=SPACE)
-            yield (side, kind), Phrases.of(written, words=rf"\b(?i:{alternatives(words)})")
-
-    return _Patterns(
-        name=compiled(name),
-        preposition=compiled(
-            rf"(?<![\w-])(?:{lists}|(?i:{alternatives([*listed['prepositions'], *cues])})"
-            rf"|(?P<weak>{alternatives(listed['weak_prepositions'])})){SPACE}(?P<article>(?:{articles}){SPACE})?"
-        ),
-        joined=compiled(
-            rf",?{SPACE}(?:{coordinator}){SPACE}|,{SPACE}(?={CAPITALISED}(?:,|{SPACE}(?:{coordinator}){SPACE}))"
-        ),
-        cues=tuple(
-            (compiled(rf"(?<![\w-])(?i:{alternatives(forms)}){SPACE}{article}\Z"), kind)
-            for kind, forms in listed["cues"].items()
-        )
-        + tuple(
-            (compiled(rf"(?<![\w-]){_LISTING.format(nouns=alternatives(nouns))}{SPACE}\Z"), kind)
-            for kind, nouns in listed["list_nouns"].items()
-        ),
-        beside=PhraseTable(
-            (
-                *beside("after", listed["nouns_after"], r"(?<![\w-])(?P<name>{name}){space}(?:{words})(?!\w)"),
-                *beside("before", listed["nouns_before"], r"(?<![\w-])(?P<name>(?i:{words}){space}{name})"),
-                *beside(
-                    "apposition",
-                    listed["apposition_nouns"],
-                    rf"(?<![\w-])(?P<name>{{name}}),{{space}}(?!(?:{alternatives(listed['copulas'])}){SPACE})"
-                    r"{article}(?:[^\W\d_]+{space}){{0,3}}(?:{words})(?!\w)",
-                ),
-            )
-        ),
-        direction=compiled(rf"(?<![\w-])(?i:{alternatives(listed['directions'])}){SPACE}\Z"),
-        in_country=compiled(rf",?{SPACE}(?:(?:{alternatives(listed['containing'])}){SPACE})?{article}"),
-        place_fields=frozenset(listed["place_fields"]),
-        not_places=frozenset(listed["not_places"]) | frozenset(load(language, "organisations")["not_in_names"]),
-    )

@@ -7,11 +7,13 @@ mission joins to it ("with the aim of …", "established to …"), split where a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.authority.task_lists import FEWEST_WORDS, LONGEST, Found, tasks_in_lists, trimmed
+from pipeline.extract.authority.task_lists import Found, tasks_in_lists
+from pipeline.extract.authority.task_phrases import joined_subject, tasks_from, whose
+from pipeline.extract.authority.told_tasks import told_tasks
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.identity.mission_dates import Speaking, founding, referred_to, speaking_of
@@ -32,7 +34,7 @@ def extract(rows: DocumentRows) -> None:
     speaking = speaking_of(rows)
     if speaking.is_of_none:
         return
-    found = [*tasks_in_lists(rows, speaking), *_in_sentences(rows, speaking)]
+    found = _apart([*tasks_in_lists(rows, speaking), *_in_sentences(rows, speaking), *told_tasks(rows, speaking)])
     positions: dict[Entity, int] = {}
     for block, start, end, mission, form in sorted(found, key=lambda f: f[0].span(f[1], f[2])):
         positions[mission] = positions.get(mission, 0) + 1
@@ -42,6 +44,15 @@ def extract(rows: DocumentRows) -> None:
             mission_id=mission, position=positions[mission], task=task, language=speaking.language,
             theme=_theme(task, speaking.language),
         )  # fmt: skip
+
+
+def _apart(found: Iterable[Found]) -> list[Found]:
+    """Those that share no words with one found before."""
+    kept: list[Found] = []
+    for task in found:
+        if not any(task[0] is other[0] and task[1] < other[2] and other[1] < task[2] for other in kept):
+            kept.append(task)
+    return kept
 
 
 def _theme(task: str, language: str) -> str | None:
@@ -58,12 +69,7 @@ def _in_sentences(rows: DocumentRows, speaking: Speaking) -> Iterator[Found]:
         opening = _aim(sentence, speaking)
         if opening is None:
             continue
-        at, mission = opening
-        end = _stop(sentence, at, speaking.language)
-        for start, stop in _split(sentence.block.text, at, end, speaking.language):
-            s, e = trimmed(sentence.block.text, start, stop, speaking.language)
-            if len(sentence.block.text[s:e].split()) >= FEWEST_WORDS and e - s <= LONGEST:
-                yield sentence.block, s, e, mission, "aim"
+        yield from tasks_from(sentence, *opening, speaking.language, "aim")
 
 
 def _telling(rows: DocumentRows, language: str) -> Iterator[Sentence]:
@@ -79,7 +85,7 @@ def _aim(sentence: Sentence, speaking: Speaking) -> tuple[int, Entity] | None:
     text, language = sentence.block.text, speaking.language
     m = _aims(language).search(text, sentence.start, sentence.end)
     if m is not None:
-        mission = _whose(sentence, m.start(), speaking)
+        mission = whose(sentence, m.start(), speaking)
         if mission is not None and _is_aim(text, m, sentence.end, language):
             return m.end(), mission
     if (charged := _charged(sentence, speaking)) is not None:
@@ -91,7 +97,7 @@ def _aim(sentence: Sentence, speaking: Speaking) -> tuple[int, Entity] | None:
     m = infinitive.search(text, founded.end(), min(sentence.end, founded.end() + _FAR))
     if m is None:
         return None
-    mission = _whose(sentence, founded.start(), speaking)
+    mission = whose(sentence, founded.start(), speaking)
     return (m.end(), mission) if mission is not None else None
 
 
@@ -111,6 +117,8 @@ def _charged(sentence: Sentence, speaking: Speaking) -> tuple[int, Entity] | Non
         if beside is not None:
             at = _behind_adverb(text, m.end() if before else beside[1], language)
             return (at, beside[2]) if beside[2].table == "missions" else None
+        if (mission := joined_subject(sentence, m.start(), speaking)) is not None:
+            return _behind_adverb(text, m.end(), language), mission
         clauses = clauses_of(sentence, language)
         if clauses and _MISSION_ALONE.fullmatch(text[sentence.start : m.start()]):
             meant = referred_to(clauses[0], speaking)
@@ -130,16 +138,6 @@ def _modal_adverb(language: str) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{words})\b", re.IGNORECASE)
 
 
-def _whose(sentence: Sentence, before: int, speaking: Speaking) -> Entity | None:
-    """The mission that the sentence is about: the first it names before the aim, or the one that it begins with."""
-    named = speaking.entities.named(sentence.block.text, sentence.start, before)
-    if named:
-        return named[-1][2] if named[-1][2].table == "missions" else None
-    clauses = clauses_of(sentence, speaking.language)
-    meant = referred_to(clauses[0], speaking) if clauses else None
-    return meant if meant is not None and meant.table == "missions" else None
-
-
 def _is_aim(text: str, cue: re.Match[str], end: int, language: str) -> bool:
     """Whether what stands behind a cue is something to do: an infinitive or a gerund."""
     words = load(language, "mandates")["tasks"]
@@ -150,23 +148,6 @@ def _is_aim(text: str, cue: re.Match[str], end: int, language: str) -> bool:
     if any(cue[0].casefold().endswith(f" {word}") for word in words["infinitive"]):
         return True
     return re.match(rf"\s*(?:{words['gerund']})\b", text[cue.end() : end]) is not None
-
-
-def _stop(sentence: Sentence, start: int, language: str) -> int:
-    text = sentence.block.text
-    stops = [
-        at for stop in load(language, "mandates")["tasks"]["stops"] if (at := text.find(stop, start, sentence.end)) >= 0
-    ]
-    return min([sentence.end, *stops])
-
-
-def _split(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
-    """The tasks of a stretch: parted where a conjunction stands before a further infinitive."""
-    found, at = [], start
-    for m in _splits(language).finditer(text, start, end):
-        found.append((at, m.start()))
-        at = m.end()
-    return [*found, (at, end)]
 
 
 # ---- the lexicon, compiled
@@ -221,8 +202,3 @@ def _infinitive(language: str) -> re.Pattern[str] | None:
         rf"\s(?:{alternatives(words['infinitive'])})\s+(?=[a-z])(?!(?:{alternatives(words['not_aims'])})\b)",
         re.IGNORECASE,
     )
-
-
-@cache
-def _splits(language: str) -> re.Pattern[str]:
-    return re.compile("|".join(load(language, "mandates")["tasks"]["splits"]), re.IGNORECASE)

@@ -20,6 +20,7 @@ from pipeline.extract.identity.act_limits import counts_people, leaves_a_part
 from pipeline.extract.identity.decided_ends import state_decided_end, tells_of_a_share
 from pipeline.extract.identity.mission_names import EntityNames, MissionNames, entity_names, mission_names
 from pipeline.extract.identity.mission_tables import state_tables
+from pipeline.extract.identity.named_periods import state_periods
 from pipeline.extract.identity.naming import state_date
 from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest
 from pipeline.extract.phrase_words import PhraseWords
@@ -139,6 +140,7 @@ def extract(rows: DocumentRows) -> None:
     if speaking.entities.pattern is None:
         return
     state_tables(rows, speaking.entities)
+    state_periods(rows, speaking.entities)
     of_entries = dates_of_entries(rows)
     for sentence in rows.sentences:
         entry = of_entries.get((sentence.block.index, sentence.start))
@@ -172,6 +174,8 @@ def _read(rows: DocumentRows, sentence: Sentence, speaking: Speaking, entry: Pla
         else:
             continue
         usable = dates_for(clauses, i, language)
+        if not usable and name == "established":
+            usable = _of_founding(clause, end, language)
         date = _right_behind(usable, end) or nearest(usable, start, end) or entry
         if entity is None or date is None or (name == "deployed" and counts_people(clause, end, sentence, language)):
             continue
@@ -194,6 +198,12 @@ def _read(rows: DocumentRows, sentence: Sentence, speaking: Speaking, entry: Pla
         if closing is not None and assertion == "asserted":
             prop = _PROPERTIES[entity.table]["ended"]
             state_date(rows, entity, prop, date, closing, span, "mission_dates.prose", assertion)
+
+
+def _of_founding(clause: Clause, end: int, language: str) -> list[PlacedDate]:
+    """The date of the treaty or decision by which something is founded: "founded by a protocol of 3 August"."""
+    by = _by_act(language)
+    return [d for d in clause.dates if d.mention.start > end and by.fullmatch(clause.block.text[end : d.mention.start])]
 
 
 def _right_behind(dates: Sequence[PlacedDate], end: int) -> PlacedDate | None:
@@ -251,6 +261,13 @@ def _acts(language: str) -> tuple[tuple[str, Phrases], ...]:
 def _words_of_acts(language: str) -> PhraseWords:
     words = load(language, "missions")
     return PhraseWords.of(*words["acts"].values(), *words["implied_acts"].values())
+
+
+@cache
+def _by_act(language: str) -> re.Pattern[str]:
+    words = load(language, "missions")["founded_by"]
+    by, acts, of = (alternatives(words[part]) for part in ("by", "acts", "of"))
+    return re.compile(rf"\s+(?:{by})\s+(?:[\w-]+\s+){{0,4}}(?:{acts})\s+(?:{of})\s+", re.IGNORECASE)
 
 
 @cache

@@ -15,13 +15,21 @@ from functools import cache
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.identity.mission_names import entity_names
+from pipeline.extract.identity.misspelt_names import misspelt
 from pipeline.extract.identity.naming import Name, entity_of, first_code, state, write_names
 from pipeline.extract.identity.operation_leads import lead_of
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import LANGUAGES, load, load_shared
 from pipeline.lexicon.beginnings import literal
-from pipeline.lexicon.missions import is_mission_acronym, is_mission_name, mission_acronyms, operation_names
+from pipeline.lexicon.missions import (
+    is_mission_acronym,
+    is_mission_name,
+    is_naming_field,
+    mission_acronyms,
+    name_with_place,
+    operation_names,
+)
 from pipeline.lexicon.organisations import organisation_of
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
@@ -34,9 +42,6 @@ _LISTED = re.compile(r"[A-Z][A-Z0-9-]{2,}(?:[ \u00a0][A-Z][^\W\d_]+){0,3}(?![\w-
 # What every acronym of a mission holds: most blocks hold none. Written out, since a search skips only to what a pattern
 # begins with once.
 _CAPITALS = re.compile(r"[A-Z][A-Z][A-Z]")
-_NUMERAL = re.compile(r"[ -](?:[IVX]+|[0-9]+)\Z")
-_SHORTEST_MISSPELT = 6  # shorter ones differ by a letter and are others (UNMIS, UNMISS)
-_OFTEN = 3
 _SHORTEST = 3  # letters of an acronym that a noun before it makes a mission's
 
 
@@ -62,15 +67,23 @@ def extract(rows: DocumentRows) -> None:
     """Write down the missions and operations that a document names beside those it treats."""
     known: dict[str, Entity] = dict(entity_names(rows).known)
     sentence_at = _sentence_index(rows)
+    boxed: set[Entity] = set()
     for mention in _apart(_mentions(rows)):
-        if any(name.text in known for name in mention.names):
+        of_known = next((known[name.text] for name in mention.names if name.text in known), None)
+        is_in_box = mention.names[0].block.element == "infobox"
+        if of_known is not None:
+            if of_known in boxed and not is_in_box:
+                boxed.discard(of_known)  # what tells of it introduces it too
+                write_names(rows, of_known, mention.names, "operations.prose")
             continue
-        if (meant := _misspelt(rows, mention, known)) is not None:
+        if (meant := misspelt(rows, mention.names, known)) is not None:
             write_names(rows, meant, [replace(mention.names[0], kind="misspelling")], "operations.misspelling")
             continue
         entity = entity_of(mention.names, "operations")
         known.update((name.text, entity) for name in mention.names)
-        write_names(rows, entity, mention.names, "operations.prose")
+        write_names(rows, entity, mention.names, "operations.infobox" if is_in_box else "operations.prose")
+        if is_in_box:
+            boxed.add(entity)
         _describe(rows, entity, mention, sentence_at(mention.names[0]))
 
 
@@ -82,33 +95,6 @@ def _apart(mentions: Iterable[_Mention]) -> Iterator[_Mention]:
         if place >= last:
             last = (place[0], mention.end)
             yield mention
-
-
-def _misspelt(rows: DocumentRows, mention: _Mention, known: dict[str, Entity]) -> Entity | None:
-    """The mission meant by an acronym that occurs once, a letter longer or shorter than one that occurs often."""
-    if len(mention.names) > 1:
-        return None
-    written = mention.names[0].text
-    for name, entity in known.items():
-        short, long = sorted((name, written), key=len)
-        if len(long) - len(short) != 1 or len(short) < _SHORTEST_MISSPELT:
-            continue
-        if _numeral(name) != _numeral(written):
-            continue  # the first and the second of a name are two
-        is_close = any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
-        if is_close and _occurrences(rows, written) == 1 and _occurrences(rows, name) >= _OFTEN:
-            return entity
-    return None
-
-
-def _numeral(name: str) -> str:
-    """The numeral that tells a mission from its successors of the same name; empty where there is none."""
-    m = _NUMERAL.search(name)
-    return m[0] if m else ""
-
-
-def _occurrences(rows: DocumentRows, name: str) -> int:
-    return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", rows.document.text))
 
 
 def _describe(rows: DocumentRows, entity: Entity, mention: _Mention, sentence: Sentence | None) -> None:
@@ -144,7 +130,7 @@ def _sentence_index(rows: DocumentRows) -> Callable[[Name], Sentence | None]:
 
 def _mentions(rows: DocumentRows) -> Iterator[_Mention]:
     language = rows.document.language
-    told = [block for block in rows.document.blocks if block.element in _TOLD]
+    told = [block for block in rows.document.blocks if _names_missions(block)]
     with_noun = {block.index for block in rows.index.blocks_of(told, _operation_words())}
     for block in told:
         if "(" in block.text:
@@ -158,6 +144,13 @@ def _mentions(rows: DocumentRows) -> Iterator[_Mention]:
     for i in sorted(plural | {i + 1 for i in plural}):
         if i < len(rows.sentences):
             yield from _listed(rows.sentences[i], rows.sentences[i - 1] if i else None, language)
+
+
+def _names_missions(block: Block) -> bool:
+    """Whether missions may be named in a block in passing: in what is told, and among the parties of an infobox."""
+    if block.element == "infobox":
+        return block.template is not None and is_naming_field(block.field_key)
+    return block.element in _TOLD
 
 
 def _defined(block: Block) -> Iterator[_Mention]:
@@ -226,6 +219,10 @@ def _by_acronym(block: Block) -> Iterator[_Mention]:
             continue
         start, end = m.span()
         link = next((k for k in block.links if k.kind == "internal" and k.start <= start and end <= k.end), None)
+        placed = name_with_place(block.text, start)
+        if placed is not None and (link is None or (link.start, link.end) in ((start, end), (start, placed))):
+            yield _Mention((Name(block.text[start:placed], block, start, placed, "official", None),))
+            continue
         if link is not None and (link.start, link.end) != (start, end):
             continue  # part of a longer name, which the link is on
         short = Name(m[0], block, start, end, "abbreviation", None)

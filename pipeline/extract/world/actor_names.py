@@ -18,6 +18,7 @@ from pipeline.lexicon import LANGUAGES, load
 from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.code_lists import rows as code_list
 from pipeline.lexicon.countries import form_of, name_of
+from pipeline.lexicon.groups import groups
 from pipeline.lexicon.missions import is_mission_name
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
@@ -145,7 +146,7 @@ def group_words(language: str) -> PhraseWords:
     words = load(language, "organisations")
     lists = [words["heads"][kind] for kind in _GROUPS] + [words["group_before"], words["group_nouns"]]
     named = [listed for kind, listed in words["named_by_word"].items() if kind in _GROUPS]
-    return PhraseWords.of(*map(literal, [*lists, *named, *words["group_after"].values()]))
+    return PhraseWords.of(*map(literal, [*lists, *named, *words["group_after"].values(), groups(language)]))
 
 
 def _taking(text: str, language: str) -> Iterable[str]:

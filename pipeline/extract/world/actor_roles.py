@@ -30,7 +30,7 @@ from pipeline.recognise.overlap import first_touching
 _BEFORE = 130
 _BEHIND = 90
 _MOST_NAMES = 40  # bodies and countries that a sentence may name: one with more is a list
-_ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z-]*[A-Z][A-Za-z-]*)[,)]")
+ACRONYM_BEHIND = re.compile(r"\s*\(([A-Z][A-Za-z-]*[A-Z][A-Za-z-]*)[,)]")
 _ALWAYS = frozenset({"armed_group", "people"})
 
 
@@ -89,7 +89,7 @@ def actors_in(
             yield ActorMention(names.country(what, text[start:end], span, "actors.state"), start, end)
         else:
             entity = names.mention(what, span, "actors.told")
-            if acronym := _ACRONYM.match(text, end, sentence.end):
+            if acronym := ACRONYM_BEHIND.match(text, end, sentence.end):
                 names.name(entity, acronym[1], block.span(*acronym.span(1)), "actors.told", is_acronym=True)
             yield ActorMention(entity, start, end)
 

@@ -1,66 +1,46 @@
 """`places`: where a mission has its seat, where it works, and where its incidents and the fighting happened.
 
-Not every place a text mentions: a row needs words that give the place a role. Each further place that says the same
-becomes a statement on it.
+A row with such a role needs words that give it to the place; each further place that says the same becomes a statement
+on it. Places that are only named are the business of `named_places.py`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.identity.mission_names import mission_names
-from pipeline.extract.keys import slug
 from pipeline.extract.leaders.leader_fields import Box, boxes
 from pipeline.extract.passages import clauses_of
 from pipeline.extract.phrase_words import PhraseWords
-from pipeline.extract.rows import DocumentRows, Entity, Row
-from pipeline.extract.world.block_names import bodies_in, people_in
+from pipeline.extract.rows import DocumentRows
+from pipeline.extract.world.named_places import write_named
+from pipeline.extract.world.place_rows import Role, Written, places_in, write, write_parts
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block
 from pipeline.recognise.entities import PlaceMention
-from pipeline.recognise.places import find_places
 
 _NEAR = 60  # characters between the words for a seat and the place
 _LIST_GAP = re.compile(r",? (?:[^\W\d_]{1,3} )?")
 _FINE = frozenset({"city", "region", "base", "site"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Role:
-    """A place in a role, and the words that give it."""
-
-    place: PlaceMention
-    role: str
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class _Written:
-    """What has been written down of the places of a document so far."""
-
-    rows: DocumentRows
-    by_id: dict[str, Row] = field(default_factory=dict)
-    names: set[tuple[str, str]] = field(default_factory=set)
-
-
 def extract(rows: DocumentRows) -> None:
     """Write a row per place in a role, those of infoboxes first."""
     language = rows.document.language
     missions = mission_names(rows)
-    written = _Written(rows)
+    written = Written(rows)
     for box in boxes(rows):
         for block in box.blocks:
             for found in _of_field(rows, box, block, language):
-                _write(written, block, found, rows.subject if box.is_of_mission else None, "places.infobox")
+                write(written, block, found, rows.subject if box.is_of_mission else None, "places.infobox")
     words = _words(language)
     told = rows.index.positions(words.roles)
     introducing = rows.index.positions(words.missions)
@@ -73,7 +53,7 @@ def extract(rows: DocumentRows) -> None:
         if not is_told and (introduced or i not in introducing):
             continue
         if found_in is None or found_in[0] != block.index:
-            found_in = (block.index, _places_in(rows, block))
+            found_in = (block.index, places_in(rows, block))
         inside = sentence.among(found_in[1])
         if not inside:
             continue
@@ -83,19 +63,12 @@ def extract(rows: DocumentRows) -> None:
             # On a page about something else a place is seldom that of the mission named beside it.
             is_its = missions.subject is not None or found.role == "headquarters"
             mission = missions.of(block, sentence.start, sentence.end) if is_its else None
-            _write(written, block, found, mission, "places.told")
-    _write_parts(written)
+            write(written, block, found, mission, "places.told")
+    write_named(written)
+    write_parts(written)
 
 
-def _places_in(rows: DocumentRows, block: Block) -> list[PlaceMention]:
-    return find_places(
-        block,
-        rows.document.language,
-        lambda block, _: (rows.of_block(people_in, block), rows.of_block(bodies_in, block)),
-    )
-
-
-def _of_field(rows: DocumentRows, box: Box, block: Block, language: str) -> Iterator[_Role]:
+def _of_field(rows: DocumentRows, box: Box, block: Block, language: str) -> Iterator[Role]:
     """The first place of a field for a seat, an area or the place of what happened."""
     words = load(language, "place_roles")
     name = block.field_key
@@ -105,7 +78,7 @@ def _of_field(rows: DocumentRows, box: Box, block: Block, language: str) -> Iter
     others = {b.field_key for b in box.blocks}
     if role == "incident" and not others & set(words["happening_fields"]):
         return
-    found = _places_in(rows, block)
+    found = places_in(rows, block)
     place = next((p for p in found if p.kind != "country"), found[0] if role != "headquarters" and found else None)
     if place is not None:
         country = next((p for p in found if p.kind == "country" and p.start > place.end), None)
@@ -113,10 +86,10 @@ def _of_field(rows: DocumentRows, box: Box, block: Block, language: str) -> Iter
             place = replace(place, country_code=country.country_code)
         if role == "incident" and place.kind == "country":
             role = "area"  # no single happening is all over a country
-        yield _Role(place, role, 0, len(block.text.rstrip()))
+        yield Role(place, role, 0, len(block.text.rstrip()))
 
 
-def _area(sentence: Sentence, places: Sequence[PlaceMention], language: str) -> _Role | None:
+def _area(sentence: Sentence, places: Sequence[PlaceMention], language: str) -> Role | None:
     """The country of the sentence that introduces a mission: "a peacekeeping mission … in X"."""
     text = sentence.block.text
     for place in places:
@@ -125,7 +98,7 @@ def _area(sentence: Sentence, places: Sequence[PlaceMention], language: str) -> 
         m = _patterns(language).mission_in.search(text, sentence.start, place.start)
         # A capital is that of the mission's own name.
         if m is not None and not m[0][0].isupper():
-            return _Role(place, "area", m.start(), place.end)
+            return Role(place, "area", m.start(), place.end)
     return None
 
 
@@ -136,7 +109,7 @@ def _gives_roles(sentence: Sentence, language: str) -> bool:
     return any(p.search(*stretch) for p in (patterns.headquarters, patterns.control, patterns.incident))
 
 
-def _told(sentence: Sentence, places: Sequence[PlaceMention], language: str) -> Iterator[_Role]:
+def _told(sentence: Sentence, places: Sequence[PlaceMention], language: str) -> Iterator[Role]:
     text, patterns = sentence.block.text, _patterns(language)
     seats = list(patterns.headquarters.finditer(text, sentence.start, sentence.end))
     hit = _hit(sentence, places, language)
@@ -146,7 +119,7 @@ def _told(sentence: Sentence, places: Sequence[PlaceMention], language: str) -> 
         near = (m for m in seats if 0 <= place.start - m.end() <= _NEAR)
         seat = next((m for m in near if patterns.between.fullmatch(text, m.end(), place.start)), None)
         if seat is not None and place.kind != "country":
-            yield _Role(place, "headquarters", seat.start(), place.end)
+            yield Role(place, "headquarters", seat.start(), place.end)
             continue
         is_listed = previous is not None and _LIST_GAP.fullmatch(text, previous.end, place.start) is not None
         is_at = patterns.at.search(text, max(0, place.start - 16), place.start) is not None
@@ -154,9 +127,9 @@ def _told(sentence: Sentence, places: Sequence[PlaceMention], language: str) -> 
             continue
         is_hit = place.start in hit and not patterns.elsewhere.search(text, sentence.start, place.start)
         if place.kind != "region" and is_hit and (is_at or is_listed or place.kind == "base"):
-            yield _Role(place, "incident", place.start, place.end)
+            yield Role(place, "incident", place.start, place.end)
         elif place.kind in _FINE and (tells_control or is_hit):
-            yield _Role(place, "area" if place.kind == "region" else "other", place.start, place.end)
+            yield Role(place, "area" if place.kind == "region" else "other", place.start, place.end)
         else:
             continue
         previous = place
@@ -191,45 +164,6 @@ def _placed(place: PlaceMention, places: Sequence[PlaceMention], text: str, lang
         if other.end < place.start and re.fullmatch(r"['’]s? ", text[other.end : place.start]):
             return replace(place, country_code=other.country_code)
     return place
-
-
-def _write(written: _Written, block: Block, found: _Role, mission: Entity | None, extractor: str) -> None:
-    """Write the place in its role down, or that one more stretch of the document says so."""
-    rows, place = written.rows, found.place
-    name = " ".join(place.name.split())
-    place_id = f"{slug(name)}-{found.role}"
-    span = block.span(found.start, found.end)
-    row = written.by_id.get(place_id)
-    if row is None:
-        row = rows.fact(
-            "places", (name, found.role), span, extractor,
-            derivation="normalised" if place.country_code else "stated",
-            name=name, name_as_written=block.text[place.start : place.end], kind=place.kind,
-            country_code=place.country_code, role=found.role, mission_id=mission,
-        )  # fmt: skip
-        row.id = place_id
-        written.by_id[place_id] = row
-    elif row.values["country_code"] is None:
-        row.values["country_code"] = place.country_code
-    rows.fact(
-        "statements", ("places", place_id, "role", found.role), span, extractor,
-        entity_table="places", entity_id=row, property="role", value=found.role,
-    )  # fmt: skip
-    if (place_id, name) not in written.names:
-        written.names.add((place_id, name))
-        rows.fact(
-            "names", ("places", place_id, name), block.span(place.start, place.end), extractor,
-            entity_table="places", entity_id=row, name=name, language=rows.document.language, kind="official",
-        )  # fmt: skip
-
-
-def _write_parts(written: _Written) -> None:
-    """A place lies in the country that has a row of its own in the document."""
-    countries = {row.values["country_code"]: row for row in written.by_id.values() if row.values["kind"] == "country"}
-    for row in written.by_id.values():
-        country = countries.get(row.values["country_code"])
-        if country is not None and country is not row:
-            row.values["part_of"] = country
 
 
 # ---- the lexicon, compiled
