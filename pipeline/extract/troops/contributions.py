@@ -32,6 +32,7 @@ from pipeline.extract.troops.home import Home, home_of, is_on_part
 from pipeline.extract.troops.home_pages import write_missions_of_home
 from pipeline.extract.troops.own_strengths import without_units
 from pipeline.extract.troops.participation import participant_of, participation_words
+from pipeline.extract.troops.served_periods import overlap, write_served
 from pipeline.extract.troops.strength_sentences import strengths_in
 from pipeline.extract.troops.table_dates import date_above, dates_of_table
 from pipeline.lexicon import load
@@ -43,7 +44,6 @@ from pipeline.recognise.placed import PlacedDate
 
 _WORDS_BETWEEN = 2  # between a date and the number that holds for it
 _WITHOUT_VERB = ("contributions.gapped", "contributions.later")
-_FEWEST_BESIDE = 3  # countries with a number right behind them that make a list of contributions
 
 
 def extract(rows: DocumentRows) -> None:
@@ -95,11 +95,13 @@ def _where_given(rows: DocumentRows, home: Home | None, names: MissionNames) -> 
 
 def _link(rows: DocumentRows) -> None:
     """Give every contribution the row on its country's part in its mission, where there is one."""
-    parts: dict[tuple[object, object], Row] = {}
+    parts: dict[tuple[object, object], list[Row]] = {}
     for row in rows.of("contributors"):
-        parts.setdefault((row.values["country_code"], row.values["mission_id"]), row)
+        parts.setdefault((row.values["country_code"], row.values["mission_id"]), []).append(row)
     for row in rows.of("contributions"):
-        row.values["contributor_id"] = parts.get((row.values["country_code"], row.values["mission_id"]))
+        listed = parts.get((row.values["country_code"], row.values["mission_id"]), [])
+        beside = (part for part in listed if part.span and row.span and overlap(part.span, row.span))
+        row.values["contributor_id"] = next(beside, listed[0] if listed else None)
 
 
 # ---- fact boxes
@@ -156,7 +158,9 @@ def _from_sentence(
     strengths = without_units(strengths, telling, language) if home is not None else strengths
     taken = {s.quantity.start for s in strengths}
     taken |= write_among(rows, telling, strengths, names)
-    taken |= {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}
+    hurt = {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}
+    unhurt = [q for q in telling.quantities if q.start not in hurt]
+    taken |= hurt
     taken |= write_bracketed(
         rows,
         sentence,
@@ -194,8 +198,11 @@ def _from_sentence(
             assertion=assertion,
             derivation=gift.derivation,
         )
-        for part in parts_of(sentence, quantity, telling.quantities, language):
-            parted |= {part.start} if gift.rule == "contributions.continued" else set()
+        write_served(rows, sentence, quantity, gift.country, mission, held_on)
+        for part in parts_of(sentence, quantity, unhurt, language):
+            if part.country_code not in (None, gift.country):
+                continue
+            parted.add(part.start)
             write_contribution(
                 rows, part, gift.country, mission, "contributions.part", span=sentence.block.span(part.start, part.end),
                 as_of=held_on, part_of=row if part.kind in PEOPLE else None, assertion=assertion,

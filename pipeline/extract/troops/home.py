@@ -16,6 +16,7 @@ from pipeline.extract.rows import DocumentRows
 from pipeline.extract.troops.part_periods import ends_of
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import form_of
+from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block, Document
 from pipeline.recognise.placed import PlacedDate
 
@@ -32,7 +33,8 @@ class Home:
         written: the word of the document that says so: the country's or its people's name, where it occurs.
         words: all the words by which a text speaks of it.
         is_of_box: whether the labels of a fact box on its part say so.
-        is_certain: whether a fact box on its part, or the address of a letter, says so, and not the title alone.
+        is_certain: whether a fact box on its part, the address of a letter or a title on its part in something says so,
+            and not the name in a title alone.
     """
 
     code: str
@@ -70,7 +72,8 @@ def home_of(document: Document) -> Home | None:
     if not counts:
         return None
     code, most = max(sorted(counts.items()), key=lambda item: item[1])
-    home = Home(code, written[code], dict(_home_words(document.language))[code], is_of_box, is_official)
+    is_told = _part_told(document.language)[code].search(title) is not None
+    home = Home(code, written[code], dict(_home_words(document.language))[code], is_of_box, is_official or is_told)
     is_said = is_official or home.words.search(title) is not None
     return home if is_said and list(counts.values()).count(most) == 1 else None
 
@@ -169,6 +172,13 @@ def _write_home_dated(rows: DocumentRows, home: Home, names: MissionNames) -> No
 def _home_words(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     home = load(language, "contributions")["home"]
     return tuple((code, re.compile(rf"\b(?:{'|'.join(listed)})\b")) for code, listed in sorted(home.items()))
+
+
+@cache
+def _part_told(language: str) -> dict[str, re.Pattern[str]]:
+    """By country, what a title says that is on its part: its people or its, and a noun for those who serve."""
+    nouns = alternatives(load(language, "contributions")["home_nouns"])
+    return {code: re.compile(rf"{words.pattern}\s(?:[\w-]+\s)?(?i:{nouns})\b") for code, words in _home_words(language)}
 
 
 @cache

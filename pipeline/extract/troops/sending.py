@@ -1,0 +1,86 @@
+"""The words by which a country gives people or things to a force, and who gives by them in a sentence.
+
+Which of its numbers the giver gives is decided in `contribution_givers.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.extract.context import Sentence
+from pipeline.extract.cues import any_of
+from pipeline.extract.identity.mission_names import MissionNames
+from pipeline.extract.troops.contribution_clauses import without_requests
+from pipeline.extract.troops.home import Home
+from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
+from pipeline.lexicon.triggers import Phrases
+from pipeline.recognise.countries import find_countries
+
+
+def giver_of(sentence: Sentence, names: MissionNames, language: str) -> tuple[str, int] | None:
+    """The one country before a verb of giving, and where the verb ends in the block; none in a mission's name.
+
+    A semicolon parts the givers: sixteen states sent troops; A gave most. A verb without one is passed by.
+    """
+    text = without_requests(sentence.text, language)
+    verbs = list(providing(language).finditer(text))
+    if not verbs:
+        return None
+    called = [(s - sentence.start, e - sentence.start) for s, e, _ in names.named(
+        sentence.block.text, sentence.start, sentence.end)]  # fmt: skip
+    named = [
+        c
+        for c in find_countries(text, language)
+        if c.kind == "name" and not any(s <= c.start and c.end <= e for s, e in called)
+    ]
+    for verb in verbs:
+        opening = text.rfind(";", 0, verb.start()) + 1
+        around = [c for c in named if opening <= c.start and c.end <= verb.start()]
+        inverted = [c for c in named if c.start >= verb.end() and not text[verb.end() : c.start].strip()]
+        if not around and inverted:
+            return inverted[0].code, sentence.start + inverted[0].end
+        if len(around) == 1:
+            return around[0].code, sentence.start + verb.end()
+    return None
+
+
+def next_giver(sentence: Sentence, start: int, end: int, language: str) -> tuple[str, int] | None:
+    """A further giver, named between two quantities with a verb of its own: "…, and B sent 300 men"."""
+    text = sentence.block.text
+    verb = providing(language).search(text, start, sentence.end)  # whose particle may stand behind the number
+    named = [c for c in find_countries(text[start:end], language) if c.kind == "name"]
+    if verb is None or verb.end() > end or len(named) != 1 or text[start + named[0].end : verb.start()].strip():
+        return None
+    return named[0].code, verb.end()
+
+
+def is_sent_by_home(sentence: Sentence, home: Home | None, language: str) -> bool:
+    """Whether a sentence says that the government of the country that a document is on gives something."""
+    governing = _governing(language)
+    if home is None or not home.is_certain or governing is None or governing.search(sentence.text) is None:
+        return False
+    return providing(language).search(sentence.text) is not None
+
+
+# ---- the lexicon, compiled
+
+
+@cache
+def providing(language: str) -> Phrases:
+    """The verbs by which a country gives."""
+    return any_of(load(language, "contributions")["provide"])
+
+
+@cache
+def serving(language: str) -> Phrases:
+    """The words for people who serve in a force, come to it or leave it: they need not name who gives them."""
+    return any_of(load(language, "contributions")["serve"])
+
+
+@cache
+def _governing(language: str) -> re.Pattern[str] | None:
+    """Those who decide for a country what it gives, without its name."""
+    words = load(language, "contributions")["governments"]
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE) if words else None
