@@ -76,7 +76,8 @@ def write_bracketed(
         ):
             found.append((country, counted[0], bracket.end()))
     found = found if len(found) >= FEWEST_BRACKETED else listed
-    if found is listed and next(find_cues(text, 0, sentence.end, language), None) is not None:
+    opening = 0 if found is listed else sentence.start
+    if found and next(find_cues(text, opening, sentence.end, language), None) is not None:
         return set()  # of the dead, so many from each
     if not found:
         return set()

@@ -13,6 +13,7 @@ from pipeline.extract.cues import any_of
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.troops.contribution_clauses import without_requests
 from pipeline.extract.troops.home import Home
+from pipeline.extract.troops.participation import place_before
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
@@ -56,6 +57,26 @@ def next_giver(sentence: Sentence, start: int, end: int, language: str) -> tuple
     return named[0].code, verb.end()
 
 
+def is_of_giver(sentence: Sentence, start: int, names: MissionNames, language: str) -> bool:
+    """Whether what is told from a place of a sentence on is what one country has there: A withdrew its, A sent a; A."""
+    before = sentence.block.text[sentence.start : start]
+    words = before.split()
+    if not words:
+        return False
+    countries = find_countries(before, language)
+    if countries and countries[-1].kind == "name" and not before[countries[-1].end :].strip():
+        at = sentence.start + countries[-1].start
+        called = names.named(sentence.block.text, sentence.start, start)
+        return (
+            not any(s <= at < e for s, e, _ in called)
+            and place_before(language).search(before, 0, countries[-1].start) is None
+        )
+    giver = giver_of(sentence, names, language)
+    if giver is None or giver[1] > start:
+        return False
+    return _of_its(language).fullmatch(sentence.block.text, giver[1], start) is not None
+
+
 def is_sent_by_home(sentence: Sentence, home: Home | None, language: str) -> bool:
     """Whether a sentence says that the government of the country that a document is on gives something."""
     governing = _governing(language)
@@ -77,6 +98,13 @@ def providing(language: str) -> Phrases:
 def serving(language: str) -> Phrases:
     """The words for people who serve in a force, come to it or leave it: they need not name who gives them."""
     return any_of(load(language, "contributions")["serve"])
+
+
+@cache
+def _of_its(language: str) -> re.Pattern[str]:
+    """What stands between a verb of giving and the force of which a number is told: its, a strong."""
+    words = alternatives([*load(language, "quantities")["articles"], *load(language, "contributions")["theirs"]])
+    return re.compile(rf"\s(?:(?:{words})\s)(?:[^\W\d_]+\s){{0,2}}", re.IGNORECASE)
 
 
 @cache

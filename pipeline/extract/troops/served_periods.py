@@ -5,12 +5,16 @@ The number is a row of `contributions.py`; that the country took part then is on
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from pipeline.extract.context import Sentence
+from pipeline.extract.cues import any_of
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import DocumentRows, Span, When
 from pipeline.extract.troops.part_periods import ends_of
+from pipeline.lexicon import load
+from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.placed import PlacedDate
 
@@ -34,6 +38,8 @@ def write_served(
     ]
     if any(r.values.get("start") is not None or r.values.get("end") is not None for r in known):
         return
+    if _leaving(rows.document.language).search(sentence.text) is not None:
+        return  # the time of its going
     named = [c for c in find_countries(sentence.text, rows.document.language) if c.code == code]
     if not named:
         return
@@ -45,6 +51,12 @@ def write_served(
         mission_id=mission, country_code=code, country_as_written=written, start=first, end=last,
     )  # fmt: skip
     row.uses.append(period)
+
+
+@cache
+def _leaving(language: str) -> Phrases:
+    """The verbs by which a country takes its people home."""
+    return any_of([*load(language, "contributions")["withdraw"], *load(language, "contributors")["leaves"]])
 
 
 def overlap(one: Span, other: Span) -> bool:
