@@ -42,11 +42,12 @@ def gapped(sentence: Sentence, last: Quantity, quantity: Quantity, language: str
     if len(named) != 1:
         return None
     behind = _without_dates(sentence, between[named[0].end :], last.end + named[0].end, language)
-    is_unit = unit_of(language).fullmatch(behind) is not None
+    is_apposed = quantity.kind == "person" and article(language).fullmatch(behind.strip()) is not None
+    is_unit = is_apposed or unit_of(language).fullmatch(behind) is not None
     if not is_unit and conjunction(language).fullmatch("," + behind) is None:
         return None
-    article = re.compile(rf"(?:{load(language, 'articles')['pattern']})?\Z", re.IGNORECASE)
-    lead = _followed(language).sub(",", article.sub("", between[: named[0].start]))
+    before_name = re.compile(rf"(?:{load(language, 'articles')['pattern']})?\Z", re.IGNORECASE)
+    lead = _followed(language).sub(",", before_name.sub("", between[: named[0].start]))
     is_joined = conjunction(language).fullmatch(lead) or (
         (is_unit or quantity.kind in PEOPLE or is_bare(quantity))
         and _joint(language).search(lead)

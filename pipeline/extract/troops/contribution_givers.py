@@ -77,6 +77,11 @@ class _Giving:
         """The language of the document."""
         return self.rows.document.language
 
+    def undated(self, start: int, end: int) -> str:
+        """A stretch of the block without its dates and the words before them, single spaces in their place."""
+        between = self.plain[start - self.sentence.start : end - self.sentence.start]
+        return _date_lead(self.language).sub(" ", between)
+
 
 def given(
     rows: DocumentRows,
@@ -148,7 +153,7 @@ def _gives(giver: tuple[str, int], quantity: Quantity, last: Gift | None, giving
         return False  # somebody else's
     is_joined = last is not None and (
         conjunction(language).fullmatch(text, before, quantity.start) is not None
-        or is_further_unit(text[before : quantity.start], language)
+        or is_further_unit(giving.undated(before, quantity.start), language)
     )
     return is_joined or _is_object(gap, language)
 
@@ -179,13 +184,11 @@ def _told_before(last: Gift | None, quantity: Quantity, giver: tuple[str, int] |
     What a mission had is its strength, unless a word says that they served in it.
     """
     home = giving.home
-    if (
-        home is not None
-        and _is_known(quantity)
-        and giving.says_serve
-        and _is_of(home, giving.rows, giving.sentence, quantity)
-    ):
-        return Gift(quantity, home.code, "contributions.home", "inferred")
+    if home is not None and giving.says_serve and _is_of(home, giving.rows, giving.sentence, quantity):
+        if _is_known(quantity) and not _is_of_others(quantity, giving.language):
+            return Gift(quantity, home.code, "contributions.home", "inferred")
+        if last is not None and last.quantity.kind in PEOPLE and _is_placed(quantity, giving):
+            return Gift(like(quantity, last.quantity), home.code, "contributions.home", "inferred")
     if (
         giver is None
         and giving.context is not None
@@ -193,6 +196,26 @@ def _told_before(last: Gift | None, quantity: Quantity, giver: tuple[str, int] |
     ):
         return Gift(quantity, giving.context, "contributions.continued", "inferred")
     return None
+
+
+def _is_of_others(quantity: Quantity, language: str) -> bool:
+    """Whether people are such as no country sends: rebels, inhabitants, refugees."""
+    last = (quantity.noun or "").casefold().split()[-1:]
+    return quantity.kind in ("militant", "attacker") or last in ([w] for w in load(language, "contributions")["unsent"])
+
+
+def _is_placed(quantity: Quantity, giving: _Giving) -> bool:
+    """Whether a bare number is that of some of those told of before, by where they are: 300 were in A and 150 in B."""
+    text = giving.sentence.block.text
+    return is_bare(quantity) and _placed(giving.language).match(text, quantity.end, giving.sentence.end) is not None
+
+
+@cache
+def _placed(language: str) -> re.Pattern[str]:
+    """Behind a number: the place of those counted."""
+    copulas = alternatives(load(language, "missions")["copulas"])
+    at = alternatives(load(language, "people")["place_prepositions"])
+    return re.compile(rf"\s(?:(?:{copulas})\s)?(?:{at})\s(?:[^\W\d_]+\s)?(?-i:[A-ZÀ-Þ])", re.IGNORECASE)
 
 
 def _is_known(quantity: Quantity) -> bool:
@@ -248,6 +271,14 @@ def _share_of(language: str) -> re.Pattern[str]:
 
 
 # ---- the lexicon, compiled
+
+
+@cache
+def _date_lead(language: str) -> re.Pattern[str]:
+    """Where a date was, with the word before it."""
+    words = load(language, "contributors")
+    before = alternatives([*words["since"], *load(language, "strengths")["until"]])
+    return re.compile(rf"(?:\s(?:{before}))?\s{{2,}}", re.IGNORECASE)
 
 
 @cache

@@ -22,7 +22,7 @@ from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.questions import country_of_question
 from pipeline.extract.rows import Assertion, DocumentRows, Row
-from pipeline.extract.troops.contribution_candidates import may_be_given
+from pipeline.extract.troops.contribution_candidates import may_be_given, of_people
 from pipeline.extract.troops.contribution_clauses import parts_of
 from pipeline.extract.troops.contribution_givers import given
 from pipeline.extract.troops.contribution_lists import date_behind, gifts, headers_of, write_contribution, write_listed
@@ -167,7 +167,11 @@ def _from_sentence(
         [q for q in telling.quantities if q.start not in taken and may_be_given(q, sentence.block.text, language)],
         names,
     )
-    free = [q for q in telling.quantities if q.start not in taken and may_be_given(q, sentence.block.text, language)]
+    free = [
+        of_people(q, sentence.block.text, language)
+        for q in telling.quantities
+        if q.start not in taken and may_be_given(q, sentence.block.text, language)
+    ]
     told = list(given(rows, telling, free, context, home, names))
     quantities = [gift.quantity for gift in told]
     parted: set[int] = set()  # where those begin that make up one before them

@@ -57,7 +57,7 @@ def extract(rows: DocumentRows) -> None:
         dates = [d for d in sentence.dates if d.mention.is_valid]
         as_of = dates[0] if len(dates) == 1 and dates[0].mention.precision != "interval" else None
         assertion: Assertion = "planned" if _planned(language).search(sentence.text) else "asserted"
-        for gift in gifts if mission is not None or home is not None else ():
+        for gift in gifts:
             quantity = Quantity(Count(1, 1, 1), gift.start, gift.end, gift.noun, gift.kind, None)
             write_contribution(
                 rows, quantity, gift.code, mission, "contributions.unit_given", as_of=as_of, assertion=assertion,
@@ -152,8 +152,8 @@ def _to(language: str) -> re.Pattern[str]:
 @cache
 def _numbered(language: str) -> re.Pattern[str]:
     """Behind a unit: how many people it has."""
-    of = alternatives([*load(language, "quantities")["origins"], *load(language, "contributions")["with"]])
-    return re.compile(rf"\s*(?:\(|(?:[^\W\d_]+\s){{0,2}}(?:{of})\s)[^.;,()]*?\d", re.IGNORECASE)
+    of = alternatives(load(language, "quantities")["origins"])
+    return re.compile(rf"\s*(?:\(|(?:[^\W\d_]+\s){{0,2}}(?:{of})\s)(?:[^\W\d_]+\s)?\d", re.IGNORECASE)
 
 
 @cache
