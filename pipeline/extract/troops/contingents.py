@@ -85,7 +85,8 @@ def _unit_before(language: str) -> re.Pattern[str]:
     A verb that counts them may be parted from the number by a year.
     """
     words, told = load(language, "quantities"), load(language, "contributions")
-    units, of = alternatives(words["nouns"]["unit"]), alternatives(words["origins"])
+    units = alternatives([*words["nouns"]["unit"], *told["forces"]])
+    of = alternatives(words["origins"])
     counted = alternatives([*words["nouns"]["unit"], *told["shares"]])
     stem = r"[^\W\d_]*" if words["compounds"] else ""
     return re.compile(

@@ -122,7 +122,8 @@ class Frames:
                 if m and self._has_subject(text, opening, quantity, m.end(), names):
                     found = Frame(kind, m.start(), quantity.end, "strengths.frame_loose")
                     break
-        if found is None and dates and names.subject is not None and quantity.kind in _SERVING:
+        is_treated = names.subject is not None or bool(names.named(text, opening, quantity.start))
+        if found is None and dates and is_treated and quantity.kind in _SERVING:
             found = self._there(text, low, quantity, names, dates)
         return self._of_kind(found, text, opening, before, quantity, names) if found is not None else None
 

@@ -6,6 +6,7 @@ Which of its numbers the giver gives is decided in `contribution_givers.py`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from pipeline.extract.context import Sentence
@@ -18,6 +19,7 @@ from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.countries import find_countries
+from pipeline.recognise.entities import CountryMention
 
 
 def giver_of(sentence: Sentence, names: MissionNames, language: str) -> tuple[str, int] | None:
@@ -34,7 +36,7 @@ def giver_of(sentence: Sentence, names: MissionNames, language: str) -> tuple[st
     named = [
         c
         for c in find_countries(text, language)
-        if c.kind == "name" and not any(s <= c.start and c.end <= e for s, e in called)
+        if (c.kind == "name" or _is_people(c, text, verbs)) and not any(s <= c.start and c.end <= e for s, e in called)
     ]
     for verb in verbs:
         opening = text.rfind(";", 0, verb.start()) + 1
@@ -45,6 +47,11 @@ def giver_of(sentence: Sentence, names: MissionNames, language: str) -> tuple[st
         if len(around) == 1:
             return around[0].code, sentence.start + verb.end()
     return None
+
+
+def _is_people(country: CountryMention, text: str, verbs: Sequence[re.Match[str]]) -> bool:
+    """Whether a country is named by its people, right before a verb of giving: the Australians sent."""
+    return country.kind == "demonym" and any(text[country.end : verb.start()] == " " for verb in verbs)
 
 
 def next_giver(sentence: Sentence, start: int, end: int, language: str) -> tuple[str, int] | None:
