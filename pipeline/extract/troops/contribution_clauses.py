@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.context import Sentence
-from pipeline.extract.cues import any_of
+from pipeline.extract.cues import any_of, find_cues
 from pipeline.extract.noun_phrases import PEOPLE, THINGS, leading_phrase
 from pipeline.extract.quantities import Quantity, article, conjunction
 from pipeline.extract.rows import Count
@@ -163,7 +163,8 @@ def parts_of(sentence: Sentence, whole: Quantity, quantities: Sequence[Quantity]
     text = sentence.block.text
     opener = _OPENER.match(text, whole.end, sentence.end)
     if opener is None:
-        yield from _some_of(text, whole, [q for q in quantities if q.start >= whole.end], language)
+        if next(find_cues(text, whole.end, sentence.end, language), None) is None:  # of whom 21 were killed
+            yield from _some_of(text, whole, [q for q in quantities if q.start >= whole.end], language)
         return
     closer = _CLOSER.search(text, opener.end(), sentence.end)
     limit = closer.start() if closer else sentence.end
@@ -191,7 +192,7 @@ def _some_of(text: str, whole: Quantity, behind: Sequence[Quantity], language: s
     last = whole
     for quantity in behind:
         is_told = quantity.kind in PEOPLE or is_bare(quantity)
-        is_joined = last is whole or conjunction(language).fullmatch(text, last.end, quantity.start) is not None
+        is_joined = last is whole or _further(language).fullmatch(text, last.end, quantity.start) is not None
         best, most = quantity.count.best, whole.count.best
         if not is_told or not is_joined or quantity.country_code is not None or (best and most and best > most):
             return
@@ -200,6 +201,13 @@ def _some_of(text: str, whole: Quantity, behind: Sequence[Quantity], language: s
 
 
 # ---- the lexicon, compiled
+
+
+@cache
+def _further(language: str) -> re.Pattern[str]:
+    """What stands between two numbers of those told of apart: where the first are, and a conjunction."""
+    joined = alternatives(load(language, "quantities")["conjunctions"])
+    return re.compile(rf"[^.;:()\d,]{{0,40}}(?:,|,?\s(?:{joined}))\s(?:[^\W\d_]+\s)?", re.IGNORECASE)
 
 
 @cache

@@ -63,6 +63,7 @@ class Frames:
     beside_date: re.Pattern[str]
     missions: re.Pattern[str]
     relative: re.Pattern[str]
+    counted: re.Pattern[str]
     stands_for: re.Pattern[str]
 
     def of(
@@ -91,6 +92,9 @@ class Frames:
         is_serving = is_military or quantity.kind in _SERVING
         is_serving = is_serving or (
             quantity.kind == "person" and self._tells_of_mission(text, opening, quantity, names)
+        )
+        is_serving = is_serving or (
+            _is_bare(quantity) and self.counted.search(text, opening, quantity.start) is not None
         )
         if not is_serving and not (_is_bare(quantity) and names.treats_one_in(text, opening, quantity.start)):
             return None
@@ -271,6 +275,7 @@ def frames_of(language: str) -> Frames:
             rf"(?<!\w)(?i:{article})"
             rf"(?!(?:{alternatives(load(language, 'passages')['dating_nouns'])})(?!\w))[^\W\d_A-ZÀ-Þ]{{3,}}"
         ),
+        counted=compiled(rf"(?<!\w)(?:{alternatives(words['counted'])})(?!\w)", re.IGNORECASE),
         relative=compiled(rf",\s+(?:{alternatives(words['relatives'])})(?!\w)", re.IGNORECASE),
         subject_alone=compiled(rf"(?:{article})?(?:{subjects})\s*", re.IGNORECASE),
     )

@@ -51,7 +51,8 @@ def date_above(rows: DocumentRows, first: Block) -> PlacedDate | None:
     found: PlacedDate | None = None
     for block in reversed(rows.document.blocks[max(0, first.index - _ABOVE) : first.index]):
         if block.element == "heading":
-            return found or (_bracketed_date(rows, block) if first.section[-1:] == (block.text,) else None)
+            found = found or (_bracketed_date(rows, block) if first.section[-1:] == (block.text,) else None)
+            break
         is_caption = block.group == first.group
         is_line_before = (
             block.element == "prose" and block.section == first.section and block.text.rstrip().endswith(":")
