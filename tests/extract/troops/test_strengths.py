@@ -59,8 +59,8 @@ from tests.extract.told import MISSION, told, values
         ),
         (
             "nl",
-            "In mei 2010 ging de missie over in UNMEX, dat met 900 militairen en 90 agenten begon.",
-            [("deployed", "military", 900, "2010-05"), ("deployed", "police", 90, "2010-05")],
+            "Later ging de missie over in UNMEX, dat met 900 militairen en 90 agenten begon.",
+            [("deployed", "military", 900, None), ("deployed", "police", 90, None)],
         ),
         (
             "nl",
