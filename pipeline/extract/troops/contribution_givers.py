@@ -18,7 +18,7 @@ from pipeline.extract.harm.telling import Telling
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.leaders.offices import without_dates
 from pipeline.extract.noun_phrases import PEOPLE, THINGS
-from pipeline.extract.quantities import Quantity, conjunction
+from pipeline.extract.quantities import Quantity, conjunction, transparent
 from pipeline.extract.rows import Derivation, DocumentRows
 from pipeline.extract.troops.contingents import country_of_unit
 from pipeline.extract.troops.contribution_clauses import (
@@ -36,6 +36,8 @@ from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.countries import find_countries
+
+_UNIT = 40  # characters before a bare number in which the unit stands whose people it counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,9 @@ def _told_before(last: Gift | None, quantity: Quantity, giver: tuple[str, int] |
     """
     home = giving.home
     if home is not None and giving.says_serve and _is_of(home, giving.rows, giving.sentence, quantity):
-        if _is_known(quantity) and not _is_of_others(quantity, giving.language):
+        before = giving.sentence.block.text[max(giving.sentence.start, quantity.start - _UNIT) : quantity.start]
+        is_of_unit = is_bare(quantity) and _follows(before, giving.language)
+        if (_is_known(quantity) or is_of_unit) and not _is_of_others(quantity, giving.language):
             return Gift(quantity, home.code, "contributions.home", "inferred")
         if last is not None and last.quantity.kind in PEOPLE and _is_placed(quantity, giving):
             return Gift(like(quantity, last.quantity), home.code, "contributions.home", "inferred")
@@ -248,8 +252,11 @@ def _counts_own(sentence: Sentence, names: MissionNames, language: str) -> bool:
 
 def _follows(gap: str, language: str) -> bool:
     """Whether a bare number may stand behind a gap: right behind its giver, or behind a unit ("a battalion of 660")."""
-    *_, unit, of = ["", "", *gap.casefold().split()]
     quantities = load(language, "quantities")
+    words = gap.casefold().split()
+    while words and words[-1] in transparent(language) and words[-1] not in quantities["origins"]:
+        words.pop()
+    *_, unit, of = ["", "", *words]
     small = {*quantities["before_numbers"], *load(language, "strengths")["adverbs"]}
     return set(gap.casefold().split()) <= small or (of in quantities["origins"] and unit in quantities["nouns"]["unit"])
 

@@ -30,7 +30,7 @@ from pipeline.extract.troops.contribution_runs import write_among, write_bracket
 from pipeline.extract.troops.contributors import listed_countries
 from pipeline.extract.troops.home import Home, home_of, is_on_part
 from pipeline.extract.troops.home_pages import write_missions_of_home
-from pipeline.extract.troops.own_strengths import without_units
+from pipeline.extract.troops.own_strengths import of_missions, without_units
 from pipeline.extract.troops.participation import participant_of, participation_words
 from pipeline.extract.troops.served_periods import overlap, write_served
 from pipeline.extract.troops.strength_sentences import strengths_in
@@ -155,7 +155,8 @@ def _from_sentence(
     telling = rows.of_sentence(read_sentence, sentence)
     is_military = rows.subject is not None
     strengths = strengths_in(telling, names, language, is_military=is_military)
-    strengths = without_units(strengths, telling, language) if home is not None else strengths
+    if home is not None:
+        strengths = of_missions(without_units(strengths, telling, language), sentence, names, language)
     taken = {s.quantity.start for s in strengths}
     taken |= write_among(rows, telling, strengths, names)
     hurt = {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.rows import DocumentRows
+from pipeline.extract.troops.home_leads import Home, home_of_lead
 from pipeline.extract.troops.part_periods import ends_of
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import form_of
@@ -22,33 +22,6 @@ from pipeline.recognise.placed import PlacedDate
 
 _OPENING = 4  # blocks at the head of a letter among which its address is
 _LONGEST_TITLE = 160
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """The country whose part in a mission a document is about.
-
-    Attributes:
-        code: alpha-3.
-        written: the word of the document that says so: the country's or its people's name, where it occurs.
-        words: all the words by which a text speaks of it.
-        is_of_box: whether the labels of a fact box on its part say so.
-        is_certain: whether a fact box on its part, the address of a letter or a title on its part in something says so,
-            and not the name in a title alone.
-    """
-
-    code: str
-    written: str
-    words: re.Pattern[str]
-    is_of_box: bool = True
-    is_certain: bool = True
-
-    def is_meant_in(self, text: str) -> bool:
-        """Whether people of whom a paragraph says no more are this country's.
-
-        Where only the title speaks of it, the paragraph has to as well.
-        """
-        return self.is_certain or self.words.search(text) is not None
 
 
 def home_of(document: Document) -> Home | None:
@@ -61,7 +34,7 @@ def home_of(document: Document) -> Home | None:
     is_of_box = bool(labels & set(words["home_cues"]))
     title, is_official = ("", True) if is_of_box else _opening(document)
     if not is_official and all(pattern.search(title) is None for _, pattern in _home_words(document.language)):
-        return None
+        return home_of_lead(document)
     counts: Counter[str] = Counter()
     written: dict[str, str] = {}
     for code, pattern in _home_words(document.language):

@@ -20,7 +20,7 @@ from pipeline.extract.leaders.periods import edtf_of
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity, Row
 from pipeline.extract.troops.home import home_of
-from pipeline.extract.troops.own_strengths import without_units
+from pipeline.extract.troops.own_strengths import of_missions, without_units
 from pipeline.extract.troops.strength_changes import begins_change, is_step_of
 from pipeline.extract.troops.strength_dates import is_aside, resolution_number
 from pipeline.extract.troops.strength_fields import (
@@ -61,7 +61,9 @@ def extract(rows: DocumentRows) -> None:
             found = strengths_in(telling, names, language, is_military=is_military)
             found = _told_on(entries.get((sentence.block.index, sentence.start)), found)
             found = _told_then(rows, i, found)
-            _write(rows, telling, without_units(found, telling, language) if is_of_country else found, names, written)
+            if is_of_country:
+                found = of_missions(without_units(found, telling, language), sentence, names, language)
+            _write(rows, telling, found, names, written)
     extract_tables(rows, names)
     stand = stand_of_boxes(rows)
     dates = dates_of_fields(rows)
