@@ -11,7 +11,15 @@ from pipeline.extract.harm import casualty_tables, conflicts, fatalities, fatali
 from pipeline.extract.identity import mission_dates, missions, operation_relations, operations
 from pipeline.extract.leaders import leadership
 from pipeline.extract.rows import DocumentRows
-from pipeline.extract.troops import contributions, contributors, home_tables, participation, strengths, time_tables
+from pipeline.extract.troops import (
+    contributions,
+    contributors,
+    home_tables,
+    participation,
+    strengths,
+    time_tables,
+    unit_gifts,
+)
 from pipeline.extract.world import actors, events, places
 from pipeline.lexicon.remembered import forget
 from pipeline.read.document import Document
@@ -34,6 +42,7 @@ EXTRACTORS: tuple[Callable[[DocumentRows], None], ...] = (
     actors.extract,
     participation.extract,
     strengths.extract,
+    unit_gifts.extract,
     contributions.extract,
     time_tables.extract,
     home_tables.extract,

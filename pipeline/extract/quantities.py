@@ -165,9 +165,21 @@ def _quantity(
     end = noun_end
     joined = _origins(language).match(text, noun_end, limit)
     if code is None and joined:
-        country = next((c for c in countries if c.start == joined.end() and c.kind == "name"), None)
-        if country is not None and not _is_list(text, country.end, countries, begins, language):
+        country = next((c for c in countries if c.start == joined.end()), None)
+        unit = _unit_behind(language).match(text, country.end, limit) if country and phrase else None
+        if country is not None and unit is not None and country.kind == "adjective":
+            code, end = country.code, unit.end()  # soldiers of the Kenyan battalion
+        elif (
+            country is not None
+            and country.kind == "name"
+            and not _is_list(text, country.end, countries, begins, language)
+        ):
             code, end = country.code, country.end
+    if code is None and phrase is None:
+        said = _copulas(language).match(text, after, limit)
+        native = next((c for c in countries if said and c.start == said.end() and c.kind == "demonym"), None)
+        if native is not None:  # 440 were Belgians
+            return Quantity(number, start, native.end, text[native.start : native.end], "person", native.code)
     noun = text[after:noun_end].strip(" \u00a0-\"“”'‘’") or None
     if phrase is None and isinstance(number, PlacedNumber):
         noun = _unknown_noun(number, language)
@@ -224,6 +236,20 @@ def _origins(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"[ \u00a0]+(?:{alternatives(load(language, 'quantities')['origins'])})[ \u00a0]+", re.IGNORECASE
     )
+
+
+@cache
+def _unit_behind(language: str) -> re.Pattern[str]:
+    """A unit right behind its nationality: the Kenyan battalion, the Kenyan infantry battalion."""
+    units = alternatives(load(language, "quantities")["nouns"]["unit"])
+    stem = r"[^\W\d_]*" if load(language, "quantities")["compounds"] else ""
+    return re.compile(rf"[ \u00a0](?:[^\W\d_]+[ \u00a0]){{0,2}}?{stem}(?:{units})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _copulas(language: str) -> re.Pattern[str]:
+    """Between a number and those whose number it is told to be: 440 were Belgians."""
+    return re.compile(rf"[ \u00a0](?:{alternatives(load(language, 'missions')['copulas'])})[ \u00a0]", re.IGNORECASE)
 
 
 @cache

@@ -38,6 +38,8 @@ def country_of_unit(text: str, start: int, number: int, language: str) -> str | 
     named = [c for c in find_countries(text[low:number], language) if c.kind == "adjective"]
     if not named or _words_between(language).fullmatch(text, low + named[-1].end, unit.start()) is None:
         return None
+    if text[max(0, low + named[-1].start - 1)] in "-–/":
+        return None  # the Dutch-Canadian battalion: of more countries than one
     is_one_of_several = len(named) > 1 and _joined(language).fullmatch(text, low + named[-2].end, low + named[-1].start)
     return None if is_one_of_several else named[-1].code
 
@@ -83,7 +85,8 @@ def _unit_before(language: str) -> re.Pattern[str]:
     A verb that counts them may be parted from the number by a year.
     """
     words, told = load(language, "quantities"), load(language, "contributions")
-    units, of = alternatives(words["nouns"]["unit"]), alternatives(words["origins"])
+    units = alternatives([*words["nouns"]["unit"], *told["forces"]])
+    of = alternatives(words["origins"])
     counted = alternatives([*words["nouns"]["unit"], *told["shares"]])
     stem = r"[^\W\d_]*" if words["compounds"] else ""
     return re.compile(

@@ -6,8 +6,10 @@ Who gives them is decided in `contribution_givers.py`.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
+from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import Count
 from pipeline.lexicon import load
@@ -30,7 +32,25 @@ def may_be_given(quantity: Quantity, text: str, language: str) -> bool:
     return is_counted and not quantity.is_pronoun and quantity.kind not in ("attacker", "life", "country")
 
 
+def of_people(quantity: Quantity, text: str, language: str) -> Quantity:
+    """The quantity as one of people, where it says how strong a unit is: a 240-strong company, a 12-man team."""
+    if quantity.kind in PEOPLE or isinstance(quantity.number, Count):
+        return quantity
+    is_size = _sized(language).match(text, quantity.number.mention.end) is not None
+    return replace(quantity, noun=None, kind="person") if is_size else quantity
+
+
 # ---- the lexicon, compiled
+
+
+@cache
+def _sized(language: str) -> re.Pattern[str]:
+    """Behind the number of people in a unit, the adjective that the number makes, and the unit."""
+    words, units = load(language, "contributions")["sized"], load(language, "quantities")["nouns"]["unit"]
+    stem = r"[^\W\d_]*" if load(language, "quantities")["compounds"] else ""
+    return re.compile(
+        rf"(?:{'|'.join(words)})\s(?:[^\W\d_]+\s){{0,3}}{stem}(?:{alternatives(units)})(?!\w)", re.IGNORECASE
+    )
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.context import Sentence
-from pipeline.extract.cues import any_of
+from pipeline.extract.cues import any_of, find_cues
 from pipeline.extract.noun_phrases import PEOPLE, THINGS, leading_phrase
 from pipeline.extract.quantities import Quantity, article, conjunction
 from pipeline.extract.rows import Count
@@ -42,7 +42,8 @@ def gapped(sentence: Sentence, last: Quantity, quantity: Quantity, language: str
     if len(named) != 1:
         return None
     behind = _without_dates(sentence, between[named[0].end :], last.end + named[0].end, language)
-    is_unit = unit_of(language).fullmatch(behind) is not None
+    is_apposed = quantity.kind == "person" and article(language).fullmatch(behind.strip()) is not None
+    is_unit = is_apposed or unit_of(language).fullmatch(behind) is not None
     if not is_unit and conjunction(language).fullmatch("," + behind) is None:
         return None
     lead = _followed(language).sub(",", _last_article(language).sub("", between[: named[0].start]))
@@ -127,7 +128,7 @@ def is_further_unit(text: str, language: str) -> bool:
 @cache
 def _joining(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "quantities")["conjunctions"])
-    return re.compile(rf"\s*(?:,\s*(?:(?:{words})(?!\w))?|(?:{words})(?!\w))", re.IGNORECASE)
+    return re.compile(rf"\s*\)?\s*(?:,\s*(?:(?:{words})(?!\w))?|(?:{words})(?!\w))", re.IGNORECASE)
 
 
 @cache
@@ -159,10 +160,15 @@ def like(quantity: Quantity, last: Quantity) -> Quantity:
 
 
 def parts_of(sentence: Sentence, whole: Quantity, quantities: Sequence[Quantity], language: str) -> Iterator[Quantity]:
-    """What a gift is made up of, told behind a colon: numbers of people, things, and units with an article."""
+    """What a gift is made up of, told behind a colon: numbers of people, things, and units with an article.
+
+    Or those of the people given of whom more is told: 1,080 men in the country, of whom 400 in the south.
+    """
     text = sentence.block.text
     opener = _OPENER.match(text, whole.end, sentence.end)
     if opener is None:
+        if next(find_cues(text, whole.end, sentence.end, language), None) is None:  # of whom 21 were killed
+            yield from _some_of(text, whole, [q for q in quantities if q.start >= whole.end], language)
         return
     closer = _CLOSER.search(text, opener.end(), sentence.end)
     limit = closer.start() if closer else sentence.end
@@ -183,7 +189,36 @@ def parts_of(sentence: Sentence, whole: Quantity, quantities: Sequence[Quantity]
     yield from sorted(found, key=lambda q: q.start)
 
 
+def _some_of(text: str, whole: Quantity, behind: Sequence[Quantity], language: str) -> Iterator[Quantity]:
+    """The numbers that say of some of those given where or what they are, the one behind the other."""
+    if whole.kind not in PEOPLE or not behind or _of_whom(language).fullmatch(text, whole.end, behind[0].start) is None:
+        return
+    last = whole
+    for quantity in behind:
+        is_told = quantity.kind in PEOPLE or is_bare(quantity)
+        is_joined = last is whole or _further(language).fullmatch(text, last.end, quantity.start) is not None
+        best, most = quantity.count.best, whole.count.best
+        if not is_told or not is_joined or quantity.country_code is not None or (best and most and best > most):
+            return
+        yield like(quantity, whole)
+        last = quantity
+
+
 # ---- the lexicon, compiled
+
+
+@cache
+def _further(language: str) -> re.Pattern[str]:
+    """What stands between two numbers of those told of apart: where the first are, and a conjunction."""
+    joined = alternatives(load(language, "quantities")["conjunctions"])
+    return re.compile(rf"[^.;:()\d,]{{0,40}}(?:,|,?\s(?:{joined}))\s(?:[^\W\d_]+\s)?", re.IGNORECASE)
+
+
+@cache
+def _of_whom(language: str) -> re.Pattern[str]:
+    """What stands between people and the number of some of them: in the country, of whom about."""
+    of_which = alternatives(load(language, "incidents")["of_which"])
+    return re.compile(rf"[^.;:()\d]{{0,60}},\s(?:{of_which})\s(?:[^\W\d_]+\s){{0,2}}", re.IGNORECASE)
 
 
 @cache

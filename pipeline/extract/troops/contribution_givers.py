@@ -18,7 +18,7 @@ from pipeline.extract.harm.telling import Telling
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.leaders.offices import without_dates
 from pipeline.extract.noun_phrases import PEOPLE, THINGS
-from pipeline.extract.quantities import Quantity, conjunction
+from pipeline.extract.quantities import Quantity, conjunction, transparent
 from pipeline.extract.rows import Derivation, DocumentRows
 from pipeline.extract.troops.contingents import country_of_unit
 from pipeline.extract.troops.contribution_clauses import (
@@ -27,14 +27,17 @@ from pipeline.extract.troops.contribution_clauses import (
     is_further_unit,
     is_later,
     like,
-    without_requests,
 )
 from pipeline.extract.troops.contribution_origins import origins, stated_countries, with_theirs
 from pipeline.extract.troops.home import Home
 from pipeline.extract.troops.participation import mission_words
+from pipeline.extract.troops.sending import giver_of, is_sent_by_home, next_giver, serving
 from pipeline.lexicon import load
+from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.countries import find_countries
+
+_UNIT = 40  # characters before a bare number in which the unit stands whose people it counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,11 @@ class _Giving:
         """The language of the document."""
         return self.rows.document.language
 
+    def undated(self, start: int, end: int) -> str:
+        """A stretch of the block without its dates and the words before them, single spaces in their place."""
+        between = self.plain[start - self.sentence.start : end - self.sentence.start]
+        return _date_lead(self.language).sub(" ", between)
+
 
 def given(
     rows: DocumentRows,
@@ -91,19 +99,19 @@ def given(
     language, sentence = rows.document.language, telling.sentence
     plain = without_dates(sentence.block.text, sentence.dates, language, sentence.start, sentence.end)
     is_captive = any(event.kind == "kidnapping" for event in telling.events)  # who is taken is not sent
-    says_serve = serving(language).search(sentence.text) is not None
+    says_serve = serving(language).search(sentence.text) is not None or is_sent_by_home(sentence, home, language)
     serves = not is_captive and (says_serve or _counts_own(sentence, names, language))
     giving = _Giving(rows, sentence, plain, names, home, context, says_serve, serves)
     named = origins(rows, telling, free) if not is_captive else {}
     named |= with_theirs(rows, sentence, free) if serves else {}
-    giver = _giver(sentence, names, language)
+    giver = giver_of(sentence, names, language)
     last: Gift | None = None
     for quantity in free:
         if quantity.start in named:
             found = Gift(quantity, named[quantity.start], "contributions.origins")
         else:
             if last is not None and giver is not None:
-                giver = _next_giver(sentence, last.quantity.end, quantity.start, language) or giver
+                giver = next_giver(sentence, last.quantity.end, quantity.start, language) or giver
             found = _after(last, quantity, giver, giving) or _own(last, quantity, giver, giving)
         if found is not None:
             last = found
@@ -147,7 +155,7 @@ def _gives(giver: tuple[str, int], quantity: Quantity, last: Gift | None, giving
         return False  # somebody else's
     is_joined = last is not None and (
         conjunction(language).fullmatch(text, before, quantity.start) is not None
-        or is_further_unit(text[before : quantity.start], language)
+        or is_further_unit(giving.undated(before, quantity.start), language)
     )
     return is_joined or _is_object(gap, language)
 
@@ -178,13 +186,13 @@ def _told_before(last: Gift | None, quantity: Quantity, giver: tuple[str, int] |
     What a mission had is its strength, unless a word says that they served in it.
     """
     home = giving.home
-    if (
-        home is not None
-        and _is_known(quantity)
-        and giving.says_serve
-        and _is_of(home, giving.rows, giving.sentence, quantity)
-    ):
-        return Gift(quantity, home.code, "contributions.home", "inferred")
+    if home is not None and giving.says_serve and _is_of(home, giving.rows, giving.sentence, quantity):
+        before = giving.sentence.block.text[max(giving.sentence.start, quantity.start - _UNIT) : quantity.start]
+        is_of_unit = is_bare(quantity) and _follows(before, giving.language)
+        if (_is_known(quantity) or is_of_unit) and not _is_of_others(quantity, giving.language):
+            return Gift(quantity, home.code, "contributions.home", "inferred")
+        if last is not None and last.quantity.kind in PEOPLE and _is_placed(quantity, giving):
+            return Gift(like(quantity, last.quantity), home.code, "contributions.home", "inferred")
     if (
         giver is None
         and giving.context is not None
@@ -192,6 +200,26 @@ def _told_before(last: Gift | None, quantity: Quantity, giver: tuple[str, int] |
     ):
         return Gift(quantity, giving.context, "contributions.continued", "inferred")
     return None
+
+
+def _is_of_others(quantity: Quantity, language: str) -> bool:
+    """Whether people are such as no country sends: rebels, inhabitants, refugees."""
+    last = (quantity.noun or "").casefold().split()[-1:]
+    return quantity.kind in ("militant", "attacker") or last in ([w] for w in load(language, "contributions")["unsent"])
+
+
+def _is_placed(quantity: Quantity, giving: _Giving) -> bool:
+    """Whether a bare number is that of some of those told of before, by where they are: 300 were in A and 150 in B."""
+    text = giving.sentence.block.text
+    return is_bare(quantity) and _placed(giving.language).match(text, quantity.end, giving.sentence.end) is not None
+
+
+@cache
+def _placed(language: str) -> re.Pattern[str]:
+    """Behind a number: the place of those counted."""
+    copulas = alternatives(load(language, "missions")["copulas"])
+    at = alternatives(load(language, "people")["place_prepositions"])
+    return re.compile(rf"\s(?:(?:{copulas})\s)?(?:{at})\s(?:[^\W\d_]+\s)?(?-i:[A-ZÀ-Þ])", re.IGNORECASE)
 
 
 def _is_known(quantity: Quantity) -> bool:
@@ -222,43 +250,13 @@ def _counts_own(sentence: Sentence, names: MissionNames, language: str) -> bool:
     return bool(named) or mission_words(language).search(sentence.block.text, *stretch) is not None
 
 
-def _giver(sentence: Sentence, names: MissionNames, language: str) -> tuple[str, int] | None:
-    """The one country before a verb of giving, and where the verb ends in the block; none in a mission's name."""
-    text = without_requests(sentence.text, language)
-    verb = providing(language).search(text)
-    if verb is None:
-        return None
-    called = [(s - sentence.start, e - sentence.start) for s, e, _ in names.named(
-        sentence.block.text, sentence.start, sentence.end)]  # fmt: skip
-    named = [
-        c
-        for c in find_countries(text, language)
-        if c.kind == "name" and not any(s <= c.start and c.end <= e for s, e in called)
-    ]
-    around = [c for c in named if c.end <= verb.start()]
-    if not around and named:
-        inverted = [c for c in named if not text[verb.end() : c.start].strip()]
-        if inverted:
-            return inverted[0].code, sentence.start + inverted[0].end
-    if len(around) != 1:
-        return None
-    return around[0].code, sentence.start + verb.end()
-
-
-def _next_giver(sentence: Sentence, start: int, end: int, language: str) -> tuple[str, int] | None:
-    """A further giver, named between two quantities with a verb of its own: "…, and B sent 300 men"."""
-    text = sentence.block.text
-    verb = providing(language).search(text, start, sentence.end)  # whose particle may stand behind the number
-    named = [c for c in find_countries(text[start:end], language) if c.kind == "name"]
-    if verb is None or verb.end() > end or len(named) != 1 or text[start + named[0].end : verb.start()].strip():
-        return None
-    return named[0].code, verb.end()
-
-
 def _follows(gap: str, language: str) -> bool:
     """Whether a bare number may stand behind a gap: right behind its giver, or behind a unit ("a battalion of 660")."""
-    *_, unit, of = ["", "", *gap.casefold().split()]
     quantities = load(language, "quantities")
+    words = gap.casefold().split()
+    while words and words[-1] in transparent(language) and words[-1] not in quantities["origins"]:
+        words.pop()
+    *_, unit, of = ["", "", *words]
     small = {*quantities["before_numbers"], *load(language, "strengths")["adverbs"]}
     return set(gap.casefold().split()) <= small or (of in quantities["origins"] and unit in quantities["nouns"]["unit"])
 
@@ -266,24 +264,28 @@ def _follows(gap: str, language: str) -> bool:
 def _is_object(gap: str, language: str) -> bool:
     """Whether what stands between a verb and a number is nothing but a few words of one clause."""
     numbers = load(language, "numbers")
+    gap = _share_of(language).sub(" ", gap)
     return len(gap.split()) <= 6 and not re.search(r"[.;:]", gap) and not set(gap.casefold().split()) & set(
         numbers["pronoun"]["words"]
     )  # fmt: skip
+
+
+@cache
+def _share_of(language: str) -> re.Pattern[str]:
+    """What ends in words for the contribution and a colon, before its number (by far the largest contribution:)."""
+    shares = alternatives(load(language, "contributions")["shares"])
+    return re.compile(rf"(?<=\s)(?:{shares}):\s*\Z", re.IGNORECASE)
 
 
 # ---- the lexicon, compiled
 
 
 @cache
-def providing(language: str) -> Phrases:
-    """The verbs by which a country gives."""
-    return any_of(load(language, "contributions")["provide"])
-
-
-@cache
-def serving(language: str) -> Phrases:
-    """The words for people who serve in a force, come to it or leave it: they need not name who gives them."""
-    return any_of(load(language, "contributions")["serve"])
+def _date_lead(language: str) -> re.Pattern[str]:
+    """Where a date was, with the word before it."""
+    words = load(language, "contributors")
+    before = alternatives([*words["since"], *load(language, "strengths")["until"]])
+    return re.compile(rf"(?:\s(?:{before}))?\s{{2,}}", re.IGNORECASE)
 
 
 @cache

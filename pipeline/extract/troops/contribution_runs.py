@@ -11,15 +11,18 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.extract.context import Sentence
+from pipeline.extract.cues import find_cues
 from pipeline.extract.harm.telling import Telling
 from pipeline.extract.identity.mission_names import MissionNames
+from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import DocumentRows
-from pipeline.extract.troops.contribution_givers import providing, serving
+from pipeline.extract.troops.contribution_clauses import is_bare
 from pipeline.extract.troops.contribution_lists import write_contribution
 from pipeline.extract.troops.contribution_origins import FEWEST_BRACKETED
 from pipeline.extract.troops.contributor_sentences import BESIDE, introducing
 from pipeline.extract.troops.nationals import nationals_among
+from pipeline.extract.troops.sending import providing, serving
 from pipeline.extract.troops.strength_sentences import Strength
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
@@ -73,6 +76,9 @@ def write_bracketed(
         ):
             found.append((country, counted[0], bracket.end()))
     found = found if len(found) >= FEWEST_BRACKETED else listed
+    opening = 0 if found is listed else sentence.start
+    if found and next(find_cues(text, opening, sentence.end, language), None) is not None:
+        return set()  # of the dead, so many from each
     if not found:
         return set()
     dates = [d for d in sentence.dates if d.mention.is_valid]
@@ -92,16 +98,20 @@ def write_bracketed(
 def _listed_beside(
     sentence: Sentence, quantities: Sequence[Quantity], language: str
 ) -> list[tuple[CountryMention, Quantity, int]]:
-    """Countries that have a bare number right behind them, one after the other, with where each number ends."""
+    """Countries that have a number right behind them, one after the other, with where each number ends.
+
+    The number is bare or counts people: "A 870, B 450", "A with 7,750, B with 3,310 and C with 2,500 soldiers".
+    """
     text = sentence.block.text
     found: list[tuple[CountryMention, Quantity, int]] = []
-    counted = iter([q for q in quantities if q.noun is None and q.kind is None and q.country_code is None])
+    gaps = {" ", ": ", "\u00a0", *(f" {word} " for word in load(language, "contributions")["with"])}
+    counted = iter([q for q in quantities if (is_bare(q) or q.kind in PEOPLE) and q.country_code is None])
     quantity = next(counted, None)
     for country in find_countries(sentence.text, language):
         end = sentence.start + country.end
         while quantity is not None and quantity.start < end:
             quantity = next(counted, None)
-        if quantity is None or country.kind != "name" or text[end : quantity.start] not in (" ", ": ", "\u00a0"):
+        if quantity is None or country.kind != "name" or text[end : quantity.start] not in gaps:
             continue
         between = text[found[-1][2] : sentence.start + country.start] if found else ", "
         if _part(language).fullmatch(between) is None:

@@ -22,7 +22,7 @@ from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.questions import country_of_question
 from pipeline.extract.rows import Assertion, DocumentRows, Row
-from pipeline.extract.troops.contribution_candidates import may_be_given
+from pipeline.extract.troops.contribution_candidates import may_be_given, of_people
 from pipeline.extract.troops.contribution_clauses import parts_of
 from pipeline.extract.troops.contribution_givers import given
 from pipeline.extract.troops.contribution_lists import date_behind, gifts, headers_of, write_contribution, write_listed
@@ -30,8 +30,9 @@ from pipeline.extract.troops.contribution_runs import write_among, write_bracket
 from pipeline.extract.troops.contributors import listed_countries
 from pipeline.extract.troops.home import Home, home_of, is_on_part
 from pipeline.extract.troops.home_pages import write_missions_of_home
-from pipeline.extract.troops.own_strengths import without_units
+from pipeline.extract.troops.own_strengths import of_missions, without_units
 from pipeline.extract.troops.participation import participant_of, participation_words
+from pipeline.extract.troops.served_periods import overlap, write_served
 from pipeline.extract.troops.strength_sentences import strengths_in
 from pipeline.extract.troops.table_dates import date_above, dates_of_table
 from pipeline.lexicon import load
@@ -43,7 +44,6 @@ from pipeline.recognise.placed import PlacedDate
 
 _WORDS_BETWEEN = 2  # between a date and the number that holds for it
 _WITHOUT_VERB = ("contributions.gapped", "contributions.later")
-_FEWEST_BESIDE = 3  # countries with a number right behind them that make a list of contributions
 
 
 def extract(rows: DocumentRows) -> None:
@@ -95,11 +95,13 @@ def _where_given(rows: DocumentRows, home: Home | None, names: MissionNames) -> 
 
 def _link(rows: DocumentRows) -> None:
     """Give every contribution the row on its country's part in its mission, where there is one."""
-    parts: dict[tuple[object, object], Row] = {}
+    parts: dict[tuple[object, object], list[Row]] = {}
     for row in rows.of("contributors"):
-        parts.setdefault((row.values["country_code"], row.values["mission_id"]), row)
+        parts.setdefault((row.values["country_code"], row.values["mission_id"]), []).append(row)
     for row in rows.of("contributions"):
-        row.values["contributor_id"] = parts.get((row.values["country_code"], row.values["mission_id"]))
+        listed = parts.get((row.values["country_code"], row.values["mission_id"]), [])
+        beside = (part for part in listed if part.span and row.span and overlap(part.span, row.span))
+        row.values["contributor_id"] = next(beside, listed[0] if listed else None)
 
 
 # ---- fact boxes
@@ -153,17 +155,24 @@ def _from_sentence(
     telling = rows.of_sentence(read_sentence, sentence)
     is_military = rows.subject is not None
     strengths = strengths_in(telling, names, language, is_military=is_military)
-    strengths = without_units(strengths, telling, language) if home is not None else strengths
+    if home is not None:
+        strengths = of_missions(without_units(strengths, telling, language), sentence, names, language)
     taken = {s.quantity.start for s in strengths}
     taken |= write_among(rows, telling, strengths, names)
-    taken |= {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}
+    hurt = {q.start for h in telling.harms for q in (*h.quantities, *h.parts)}
+    unhurt = [q for q in telling.quantities if q.start not in hurt]
+    taken |= hurt
     taken |= write_bracketed(
         rows,
         sentence,
         [q for q in telling.quantities if q.start not in taken and may_be_given(q, sentence.block.text, language)],
         names,
     )
-    free = [q for q in telling.quantities if q.start not in taken and may_be_given(q, sentence.block.text, language)]
+    free = [
+        of_people(q, sentence.block.text, language)
+        for q in telling.quantities
+        if q.start not in taken and may_be_given(q, sentence.block.text, language)
+    ]
     told = list(given(rows, telling, free, context, home, names))
     quantities = [gift.quantity for gift in told]
     parted: set[int] = set()  # where those begin that make up one before them
@@ -194,8 +203,11 @@ def _from_sentence(
             assertion=assertion,
             derivation=gift.derivation,
         )
-        for part in parts_of(sentence, quantity, telling.quantities, language):
-            parted |= {part.start} if gift.rule == "contributions.continued" else set()
+        write_served(rows, sentence, quantity, gift.country, mission, held_on)
+        for part in parts_of(sentence, quantity, unhurt, language):
+            if part.country_code not in (None, gift.country):
+                continue
+            parted.add(part.start)
             write_contribution(
                 rows, part, gift.country, mission, "contributions.part", span=sentence.block.span(part.start, part.end),
                 as_of=held_on, part_of=row if part.kind in PEOPLE else None, assertion=assertion,

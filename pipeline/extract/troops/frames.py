@@ -63,6 +63,7 @@ class Frames:
     beside_date: re.Pattern[str]
     missions: re.Pattern[str]
     relative: re.Pattern[str]
+    counted: re.Pattern[str]
     stands_for: re.Pattern[str]
 
     def of(
@@ -91,6 +92,9 @@ class Frames:
         is_serving = is_military or quantity.kind in _SERVING
         is_serving = is_serving or (
             quantity.kind == "person" and self._tells_of_mission(text, opening, quantity, names)
+        )
+        is_serving = is_serving or (
+            _is_bare(quantity) and self.counted.search(text, opening, quantity.start) is not None
         )
         if not is_serving and not (_is_bare(quantity) and names.treats_one_in(text, opening, quantity.start)):
             return None
@@ -122,7 +126,8 @@ class Frames:
                 if m and self._has_subject(text, opening, quantity, m.end(), names):
                     found = Frame(kind, m.start(), quantity.end, "strengths.frame_loose")
                     break
-        if found is None and dates and names.subject is not None and quantity.kind in _SERVING:
+        is_treated = names.subject is not None or bool(names.named(text, opening, quantity.start))
+        if found is None and dates and is_treated and quantity.kind in _SERVING:
             found = self._there(text, low, quantity, names, dates)
         return self._of_kind(found, text, opening, before, quantity, names) if found is not None else None
 
@@ -270,6 +275,7 @@ def frames_of(language: str) -> Frames:
             rf"(?<!\w)(?i:{article})"
             rf"(?!(?:{alternatives(load(language, 'passages')['dating_nouns'])})(?!\w))[^\W\d_A-ZÀ-Þ]{{3,}}"
         ),
+        counted=compiled(rf"(?<!\w)(?:{alternatives(words['counted'])})(?!\w)", re.IGNORECASE),
         relative=compiled(rf",\s+(?:{alternatives(words['relatives'])})(?!\w)", re.IGNORECASE),
         subject_alone=compiled(rf"(?:{article})?(?:{subjects})\s*", re.IGNORECASE),
     )

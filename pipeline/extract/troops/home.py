@@ -8,45 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.rows import DocumentRows
+from pipeline.extract.troops.home_leads import Home, home_of_lead
 from pipeline.extract.troops.part_periods import ends_of
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import form_of
+from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block, Document
 from pipeline.recognise.placed import PlacedDate
 
 _OPENING = 4  # blocks at the head of a letter among which its address is
 _LONGEST_TITLE = 160
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """The country whose part in a mission a document is about.
-
-    Attributes:
-        code: alpha-3.
-        written: the word of the document that says so: the country's or its people's name, where it occurs.
-        words: all the words by which a text speaks of it.
-        is_of_box: whether the labels of a fact box on its part say so.
-        is_certain: whether a fact box on its part, or the address of a letter, says so, and not the title alone.
-    """
-
-    code: str
-    written: str
-    words: re.Pattern[str]
-    is_of_box: bool = True
-    is_certain: bool = True
-
-    def is_meant_in(self, text: str) -> bool:
-        """Whether people of whom a paragraph says no more are this country's.
-
-        Where only the title speaks of it, the paragraph has to as well.
-        """
-        return self.is_certain or self.words.search(text) is not None
 
 
 def home_of(document: Document) -> Home | None:
@@ -59,7 +34,7 @@ def home_of(document: Document) -> Home | None:
     is_of_box = bool(labels & set(words["home_cues"]))
     title, is_official = ("", True) if is_of_box else _opening(document)
     if not is_official and all(pattern.search(title) is None for _, pattern in _home_words(document.language)):
-        return None
+        return home_of_lead(document)
     counts: Counter[str] = Counter()
     written: dict[str, str] = {}
     for code, pattern in _home_words(document.language):
@@ -70,7 +45,8 @@ def home_of(document: Document) -> Home | None:
     if not counts:
         return None
     code, most = max(sorted(counts.items()), key=lambda item: item[1])
-    home = Home(code, written[code], dict(_home_words(document.language))[code], is_of_box, is_official)
+    is_told = _part_told(document.language)[code].search(title) is not None
+    home = Home(code, written[code], dict(_home_words(document.language))[code], is_of_box, is_official or is_told)
     is_said = is_official or home.words.search(title) is not None
     return home if is_said and list(counts.values()).count(most) == 1 else None
 
@@ -169,6 +145,13 @@ def _write_home_dated(rows: DocumentRows, home: Home, names: MissionNames) -> No
 def _home_words(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     home = load(language, "contributions")["home"]
     return tuple((code, re.compile(rf"\b(?:{'|'.join(listed)})\b")) for code, listed in sorted(home.items()))
+
+
+@cache
+def _part_told(language: str) -> dict[str, re.Pattern[str]]:
+    """By country, what a title says that is on its part: its people or its, and a noun for those who serve."""
+    nouns = alternatives(load(language, "contributions")["home_nouns"])
+    return {code: re.compile(rf"{words.pattern}\s(?:[\w-]+\s)?(?i:{nouns})\b") for code, words in _home_words(language)}
 
 
 @cache

@@ -9,7 +9,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from pipeline.extract.context import Sentence
 from pipeline.extract.harm.telling import Telling
+from pipeline.extract.identity.mission_names import MissionNames
+from pipeline.extract.troops.participation import mission_words
 from pipeline.extract.troops.strength_sentences import Strength
 from pipeline.extract.troops.unit_strengths import unit_before
 from pipeline.lexicon import load
@@ -31,6 +34,19 @@ def without_units(found: Sequence[Strength], telling: Telling, language: str) ->
         if not is_left_out:
             kept.append(s)
     return kept
+
+
+def of_missions(found: Sequence[Strength], sentence: Sentence, names: MissionNames, language: str) -> list[Strength]:
+    """The strengths of a sentence that names a mission or speaks of one; on the page of a mission all of them.
+
+    In a text on one country's part in several missions, what it had is that country's.
+    """
+    is_on_mission = (
+        names.subject is not None
+        or bool(names.named(sentence.block.text, sentence.start, sentence.end))
+        or mission_words(language).search(sentence.text) is not None
+    )
+    return list(found) if is_on_mission else []
 
 
 @cache

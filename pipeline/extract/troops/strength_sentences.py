@@ -20,6 +20,7 @@ from pipeline.extract.questions import country_of_question, topic_of_question
 from pipeline.extract.rows import Count
 from pipeline.extract.troops.contingents import country_of_unit
 from pipeline.extract.troops.frames import Frame, frames_of
+from pipeline.extract.troops.sending import is_of_giver
 from pipeline.extract.troops.strength_changes import (
     begins_change,
     goes_onward,
@@ -115,6 +116,8 @@ def strengths_in(telling: Telling, names: MissionNames, language: str, *, is_mil
             frame = replace(frame, kind=found[i - 1].kind)
         if frame is not None and country_of_unit(sentence.block.text, sentence.start, quantity.start, language):
             continue  # one country's part, not the strength of them all
+        if frame is not None and names.subject is not None and is_of_giver(sentence, frame.start, names, language):
+            continue
         is_of_mission = names.subject is not None and frame is not None and not frame.is_share
         if frame is not None and is_of_mission and is_of_unit(frame, quantity, sentence, names, language):
             continue

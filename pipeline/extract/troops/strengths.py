@@ -20,7 +20,7 @@ from pipeline.extract.leaders.periods import edtf_of
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity, Row
 from pipeline.extract.troops.home import home_of
-from pipeline.extract.troops.own_strengths import without_units
+from pipeline.extract.troops.own_strengths import of_missions, without_units
 from pipeline.extract.troops.strength_changes import begins_change, is_step_of
 from pipeline.extract.troops.strength_dates import is_aside, resolution_number
 from pipeline.extract.troops.strength_fields import (
@@ -36,6 +36,7 @@ from pipeline.extract.troops.strength_tables import extract_tables
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.organisations import organisation_of, organisation_pattern
+from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
 
@@ -59,7 +60,10 @@ def extract(rows: DocumentRows) -> None:
             telling = rows.of_sentence(read_sentence, sentence)
             found = strengths_in(telling, names, language, is_military=is_military)
             found = _told_on(entries.get((sentence.block.index, sentence.start)), found)
-            _write(rows, telling, without_units(found, telling, language) if is_of_country else found, names, written)
+            found = _told_then(rows, i, found)
+            if is_of_country:
+                found = of_missions(without_units(found, telling, language), sentence, names, language)
+            _write(rows, telling, found, names, written)
     extract_tables(rows, names)
     stand = stand_of_boxes(rows)
     dates = dates_of_fields(rows)
@@ -73,6 +77,24 @@ def _told_on(entry: PlacedDate | None, found: list[Strength]) -> list[Strength]:
     if entry is None or entry.mention.precision not in ("day", "month"):
         return found
     return [s if s.as_of is not None else replace(s, as_of=entry) for s in found]
+
+
+def _told_then(rows: DocumentRows, i: int, found: list[Strength]) -> list[Strength]:
+    """The strengths of a sentence that opens with "By then", on the day that the sentence before it ends with."""
+    sentence, before = rows.sentences[i], rows.sentences[i - 1] if i else None
+    if before is None or before.block.index != sentence.block.index or not any(s.as_of is None for s in found):
+        return found
+    dates = [d for d in before.dates if d.mention.is_valid and d.mention.precision in ("day", "month", "year")]
+    if not dates or _then(rows.document.language).match(sentence.text) is None:
+        return found
+    first = min((d.mention.start for d in sentence.dates), default=sentence.end)
+    return [s if s.as_of is not None or s.start > first else replace(s, as_of=dates[-1]) for s in found]
+
+
+@cache
+def _then(language: str) -> re.Pattern[str]:
+    """With what a sentence opens that tells of the time of the one before it."""
+    return re.compile(rf"(?:{alternatives(load(language, 'strengths')['at_that_time'])})(?!\w)", re.IGNORECASE)
 
 
 def _naming_those_who_serve(rows: DocumentRows) -> set[int] | None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import groupby, zip_longest
 
 from pipeline.extract.rows import DocumentRows
+from pipeline.lexicon import load
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
+from pipeline.recognise.sentences import sentences
 
 _ABOVE = 3  # blocks before a table's first cell among which its caption and the line before it are
+_LONGEST_NOTE = 160  # characters of a line below a table that says for what day it holds
 _OPENS = re.compile(r"\(\s*(?:[^\W\d_]+\s+){0,2}\Z")
 _CLOSES = re.compile(r"\s*\)")
 
@@ -47,15 +51,16 @@ def date_above(rows: DocumentRows, first: Block) -> PlacedDate | None:
     found: PlacedDate | None = None
     for block in reversed(rows.document.blocks[max(0, first.index - _ABOVE) : first.index]):
         if block.element == "heading":
-            return found or (_bracketed_date(rows, block) if first.section[-1:] == (block.text,) else None)
+            found = found or (_bracketed_date(rows, block) if first.section[-1:] == (block.text,) else None)
+            break
         is_caption = block.group == first.group
         is_line_before = (
             block.element == "prose" and block.section == first.section and block.text.rstrip().endswith(":")
         )
         if not is_caption and not is_line_before:
             break
-        found = found or _sole_date(rows, block)
-    return found
+        found = found or _sole_date(rows, block, _last_sentence(rows, block) if is_line_before else 0)
+    return found or _date_below(rows, first)
 
 
 def _bracketed_date(rows: DocumentRows, heading: Block) -> PlacedDate | None:
@@ -68,6 +73,32 @@ def _bracketed_date(rows: DocumentRows, heading: Block) -> PlacedDate | None:
     return date if is_aside else None
 
 
-def _sole_date(rows: DocumentRows, block: Block) -> PlacedDate | None:
-    dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid and d.mention.precision != "interval"]
+def _last_sentence(rows: DocumentRows, block: Block) -> int:
+    """Where the last sentence of a paragraph begins: what stands before it speaks of other things."""
+    found = [start for start, _ in sentences(block.text, rows.document.language)]
+    return found[-1] if found else 0
+
+
+def _date_below(rows: DocumentRows, first: Block) -> PlacedDate | None:
+    """The date of a line right below a table or list that says for what day it holds: Figures as of 1 May 2015."""
+    blocks = rows.document.blocks
+    below = next((b for b in blocks[first.index :] if b.group != first.group and b.element != "citation"), None)
+    is_note = below is not None and below.element == "prose" and below.section == first.section
+    if below is None or not is_note or len(below.text) > _LONGEST_NOTE:
+        return None
+    return _sole_date(rows, below) if _holds_for(rows.document.language).match(below.text) else None
+
+
+@cache
+def _holds_for(language: str) -> re.Pattern[str]:
+    """With what a line opens that says for what day the numbers above it hold."""
+    return re.compile(rf"\W*(?:{'|'.join(load(language, 'contributors')['holds_for'])})\s", re.IGNORECASE)
+
+
+def _sole_date(rows: DocumentRows, block: Block, start: int = 0) -> PlacedDate | None:
+    dates = [
+        d
+        for d in rows.mentions.dates_in(block.index)
+        if d.mention.is_valid and d.mention.precision != "interval" and d.mention.start >= start
+    ]
     return dates[0] if len(dates) == 1 else None

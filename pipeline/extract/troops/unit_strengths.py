@@ -56,8 +56,11 @@ def is_of_unit(frame: Frame, quantity: Quantity, sentence: Sentence, names: Miss
 @cache
 def unit_before(language: str) -> re.Pattern[str]:
     """A unit, with its article, that ends where the words for a strength begin."""
-    units = alternatives(load(language, "quantities")["nouns"]["unit"])
-    return re.compile(rf"{load(language, 'articles')['pattern']}(?:[^\W\d_]+\s+)?(?:{units})\s+\Z", re.IGNORECASE)
+    words = load(language, "quantities")
+    units = alternatives([*words["nouns"]["unit"], *load(language, "contributions")["unit_columns"]])
+    stem = r"[^\W\d_]*" if words["compounds"] else ""
+    article, aside = load(language, "articles")["pattern"], r"(?:,\s[^,.;()]{1,30},)?"
+    return re.compile(rf"{article}(?:[^\W\d_]+\s+){{0,3}}{stem}(?:{units}){aside}\s+\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

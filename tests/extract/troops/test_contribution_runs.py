@@ -56,3 +56,26 @@ def test_people_to_whom_something_was_done_are_nobodys_gift() -> None:
     )
     rows = told(text, contributions.extract, language="nl")
     assert values(rows, "contributions", "country_code", "count") == [("NOR", 400)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("nl", "Daarna volgen Noorwegen met 750, Kenia met 310 en Brazilië met 240 militairen.",
+         [("NOR", 750, None), ("KEN", 310, None), ("BRA", 240, None)]),
+        ("en", "Figures for 31 May 2004: Brazil 545, Nepal 480, Kenya 300.",
+         [("BRA", 545, "2004-05-31"), ("NPL", 480, "2004-05-31"), ("KEN", 300, "2004-05-31")]),
+        ("nl", "Cijfers per 31 mei 2004: Brazilië 545, Nepal 480, Kenia 300.",
+         [("BRA", 545, "2004-05-31"), ("NPL", 480, "2004-05-31"), ("KEN", 300, "2004-05-31")]),
+        ("en", "Most dead came from Norway, with 31 killed, followed by Kenya (29) and Brazil (14).", []),
+        ("nl", "Noorwegen verloor 31 doden, gevolgd door Kenia met 29, Brazilië met 14 en Nepal met 9.", []),
+        ("en", "Of the 900 troops, 440 were Belgians and 300 Kenyans.", []),
+        ("en", "UNMEX had 900 troops, of whom 440 were Belgians and 300 Kenyans.",
+         [("BEL", 440, None), ("KEN", 300, None)]),
+    ],
+)  # fmt: skip
+def test_countries_with_their_numbers_behind_a_preposition_or_a_heading_of_the_sentence(
+    language: str, text: str, expected: list[tuple[str, int, str | None]]
+) -> None:
+    rows = told(text, contributions.extract, language=language)
+    assert values(rows, "contributions", "country_code", "count", "as_of") == expected

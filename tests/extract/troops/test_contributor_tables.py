@@ -247,3 +247,19 @@ def test_a_second_row_of_headers_may_date_one_column_and_call_another_pledged() 
         (640, None),
         (600, "2021-12"),
     ]
+
+
+def test_a_line_below_says_for_which_day_the_numbers_hold_and_a_paragraph_does_not() -> None:
+    table = _TABLE.format(heading="Force", line="", caption="Units", column="Military personnel")
+    for below, expected in (
+        ("''Figures as of 30 May 2019.''", "2019-05-30"),
+        ("On 30 May 2019 the mission ended.", None),
+    ):
+        rows = told(f"{table}\n{below}", contributors.extract, contributions.extract, form="wikitext")
+        assert values(rows, "contributions", "as_of") == [(expected,)] * 2
+
+
+def test_of_the_paragraph_before_a_list_the_last_sentence_dates_it() -> None:
+    text = "== Force ==\nThe mission began in 2011. Main contributors (May 2019):\n# Ghana (870)\n# Nepal (640)\n"
+    rows = told(text, contributors.extract, contributions.extract, form="wikitext")
+    assert values(rows, "contributions", "count", "as_of") == [(870, "2019-05"), (640, "2019-05")]

@@ -25,6 +25,48 @@ from tests.extract.told import MISSION, told, values
         ("en", "UNMEX was created by Resolution 12 with 900 soldiers.", [("authorised", "military", 900, None)]),
         ("en", "UNMEX was created in 1990 with 900 soldiers.", [("unspecified", "military", 900, "1990")]),
         ("en", "It reached its largest size, 900 soldiers, in May 1999.", [("deployed", "military", 900, "1999-05")]),
+        (
+            "en",
+            "In May 2010 the numbers were cut again, to 900 soldiers.",
+            [("unspecified", "military", 900, "2010-05")],
+        ),
+        (
+            "en",
+            "Resolution 18 increased the overall force levels to 900 troops.",
+            [("authorised", "military", 900, None)],
+        ),
+        (
+            "en",
+            "On 31 May 2010 900 soldiers from 57 countries were serving there.",
+            [("deployed", "military", 900, "2010-05-31")],
+        ),
+        ("en", "It began in May 2010. By then the force had 900 soldiers.", [("deployed", "military", 900, "2010-05")]),
+        ("en", "It began in May 2010. The force had 900 soldiers.", [("deployed", "military", 900, None)]),
+        (
+            "nl",
+            "UNMEX begon in mei 2010. Op dat moment telde de macht 900 militairen.",
+            [("unspecified", "military", 900, "2010-05")],
+        ),
+        (
+            "nl",
+            "De Raad stelde met resolutie 12 UNMEX in, aanvankelijk met niet meer dan 90 waarnemers.",
+            [("authorised", "military", 90, None)],
+        ),
+        (
+            "nl",
+            "Een jaar later was het aantal militairen van UNMEX tot 3.300 gedaald.",
+            [("deployed", "unspecified", 3300, None)],
+        ),
+        (
+            "nl",
+            "Later ging de missie over in UNMEX, dat met 900 militairen en 90 agenten begon.",
+            [("deployed", "military", 900, None), ("deployed", "police", 90, None)],
+        ),
+        (
+            "nl",
+            "Op het hoogtepunt, in juli 1961, waren het er bijna 2.000.",
+            [("deployed", "unspecified", 2000, "1961-07")],
+        ),
         ("en", "In May 2010 there were 900 troops left.", [("deployed", "military", 900, "2010-05")]),
         (
             "en",
