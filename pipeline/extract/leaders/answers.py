@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.extract.context import Sentence
-from pipeline.extract.leaders.handovers import Held
+from pipeline.extract.leaders.bearers import Held
 from pipeline.extract.leaders.offices import Office, phrase_start
 from pipeline.extract.questions import opens_answer, topic_of_question
 from pipeline.lexicon import load

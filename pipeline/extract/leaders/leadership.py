@@ -13,8 +13,9 @@ from itertools import groupby
 from pipeline.extract.context import Sentence
 from pipeline.extract.identity.mission_names import MissionNames, mission_names
 from pipeline.extract.leaders.answers import answered
+from pipeline.extract.leaders.bearers import Held
 from pipeline.extract.leaders.commands import extract_commands
-from pipeline.extract.leaders.handovers import Held, end_of_last, without_ordinal
+from pipeline.extract.leaders.handovers import end_of_last, without_ordinal
 from pipeline.extract.leaders.leader_enumerations import extract_enumerations, without_list
 from pipeline.extract.leaders.leader_fields import extract_fields
 from pipeline.extract.leaders.leader_lists import extract_lists

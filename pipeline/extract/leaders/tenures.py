@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from pipeline.extract.dating import beginning, ending
+from pipeline.extract.leaders.bearers import Held, first_behind, last_before, nearest, within
 from pipeline.extract.leaders.continuations import (
     carry_on,
     come_before,
@@ -16,19 +17,8 @@ from pipeline.extract.leaders.continuations import (
     leads_to_next,
     of_next,
 )
-from pipeline.extract.leaders.handovers import (
-    Handover,
-    Held,
-    command_of,
-    first_behind,
-    hand_over,
-    handovers,
-    is_agent,
-    last_before,
-    nearest,
-    with_shared_role,
-    within,
-)
+from pipeline.extract.leaders.handover_phrases import Handover, handovers
+from pipeline.extract.leaders.handovers import command_of, hand_over, is_agent, with_shared_role
 from pipeline.extract.leaders.offices import phrase_start
 from pipeline.extract.leaders.periods import Term, bracketed_term, prepositional_term, term_of
 from pipeline.extract.leaders.tenure_patterns import tenure_patterns
