@@ -23,6 +23,8 @@ _ROLE_OF_WIDTH = 60
 _NAME_WIDTH = 80
 _VERB_WIDTH = 12  # characters of a verb right before a name
 _MOST_OF = 8  # characters of a preposition between a name and a country, with its spaces
+_OPENS = re.compile(r"[ \u00a0]\(")  # a bracket behind a name, that may hold a country
+_ENDS_ASIDE = (")", ",", ";")
 # A single initial before the word makes it a part of a name: M. King Hubbert, but U.S. President.
 _MIDDLE_NAME = re.compile(r"(?:\A|[\s(])[A-Z]\. \Z")
 
@@ -152,8 +154,8 @@ def _cues(text: str, patterns: PeoplePatterns) -> Iterable[_Cue]:
             continue
         if _MIDDLE_NAME.search(text[max(0, m.start() - 4) : m.start()]):
             continue
-        span = (m.start(), m.end())
-        cue = _Cue(*span, rank, span, None, None) if rank else _Cue(*span, None, None, patterns.roles[written], span)
+        span, core = (m.start(), m.end()), (m.start(), m.end("core"))
+        cue = _Cue(*span, rank, core, None, None) if rank else _Cue(*span, None, None, patterns.roles[written], core)
         if pending and text[pending.end : cue.start] in (" ", "\u00a0", ", ") and not (pending.rank and cue.rank):
             cue = _Cue(
                 pending.start,
@@ -244,11 +246,14 @@ def _with_nationality(
     before = last_ending_by(countries, cue_start)
     if before and before.kind != "name" and before.end < cue_start and text[before.end : cue_start].isspace():
         return replace(person, nationality_code=before.code, nationality_span=(before.start, before.end))
-    m = patterns.name_of.match(text, person.end)
+    of = patterns.name_of.match(text, person.end)
+    m = of or _OPENS.match(text, person.end)
     behind = first_touching(countries, m.end(), m.end() + 1) if m else None
-    if m and behind and behind.kind == "name" and behind.start == m.end():
-        return replace(person, nationality_code=behind.code, nationality_span=(behind.start, behind.end))
-    return person
+    if m is None or behind is None or behind.kind != "name" or behind.start != m.end():
+        return person
+    if of is None and text[behind.end : behind.end + 1] not in _ENDS_ASIDE:
+        return person
+    return replace(person, nationality_code=behind.code, nationality_span=(behind.start, behind.end))
 
 
 def _with_role(text: str, person: PersonMention, patterns: PeoplePatterns) -> PersonMention:
@@ -269,14 +274,22 @@ def _without_overlap(people: Iterable[PersonMention]) -> list[PersonMention]:
     for person in sorted(people, key=lambda p: (p.start, -p.end)):
         if kept and person.start < kept[-1].end:
             better, other = (person, kept[-1]) if _known(person) > _known(kept[-1]) else (kept[-1], person)
-            if (person.start, person.end) == (kept[-1].start, kept[-1].end) and better.nationality_code is None:
-                better = replace(
-                    better, nationality_code=other.nationality_code, nationality_span=other.nationality_span
-                )
-            kept[-1] = better
+            is_same = (person.start, person.end) == (kept[-1].start, kept[-1].end)
+            kept[-1] = _completed(better, other) if is_same else better
         else:
             kept.append(person)
     return kept
+
+
+def _completed(person: PersonMention, other: PersonMention) -> PersonMention:
+    """A person with what another reading of the same name says besides: "Colonel Name, commander of X"."""
+    if person.nationality_code is None:
+        person = replace(person, nationality_code=other.nationality_code, nationality_span=other.nationality_span)
+    if person.rank is None:
+        person = replace(person, rank=other.rank, rank_span=other.rank_span)
+    if person.role is None:
+        person = replace(person, role=other.role, role_span=other.role_span)
+    return person
 
 
 def _known(person: PersonMention) -> int:

@@ -85,12 +85,15 @@ def people_patterns(language: str) -> PeoplePatterns:
     article = alternatives(listed["articles"])
     qualifiers = alternatives(listed["role_qualifiers"])
     ordinals = "|".join(listed["role_ordinals"])
+    suffixes = alternatives(listed["rank_suffixes"])
     verbs, around = alternatives(listed["person_verbs"]), listed["person_verbs_around"]
     joined = alternatives(load(language, "quantities")["conjunctions"])
     return PeoplePatterns(
         names=name_patterns(language),
         cue=Phrases(
-            rf"(?<![\w-])(?:(?:{qualifiers})[- \u00a0])?(?P<core>{alternatives([*ranks, *roles])})(?![\w-])",
+            # A body may be tied to a role by a hyphen: VN-woordvoerder.
+            rf"(?:(?<![\w-])|(?<=[A-Z]-))(?:(?:{qualifiers})[- \u00a0])?"
+            rf"(?P<core>{alternatives([*ranks, *roles])})(?![\w-])(?:{SPACE}(?:{suffixes})(?!\w))?",
             re.IGNORECASE,
             needs=needs_of(literal([*ranks, *roles])),
             firsts=firsts_of(literal([*listed["role_qualifiers"], *ranks, *roles])),

@@ -130,9 +130,11 @@ def office_of(person: PersonMention, text: str, plain: str, sentence: tuple[int,
     if text.startswith("?", person.end):
         return None  # the text doubts it itself: "a commander: General Name? No, …"
     first = phrase_start(person)
+    is_behind = person.role_span is not None and person.role_span[0] >= person.end
     return (
         _leading(person, first, text, plain, sentence, language)
         or _leads_mission(person, first, plain, sentence, language)
+        or (_behind(person, first, text, plain, sentence, language) if is_behind else None)
         or _beside(person, first, text, plain, language)
         or _before_copula(person, first, text, plain, sentence, language)
         or _behind(person, first, text, plain, sentence, language)
