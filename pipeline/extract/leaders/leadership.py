@@ -13,6 +13,7 @@ from itertools import groupby
 from pipeline.extract.context import Sentence
 from pipeline.extract.identity.mission_names import MissionNames, mission_names
 from pipeline.extract.leaders.answers import answered
+from pipeline.extract.leaders.appointees import appointees
 from pipeline.extract.leaders.bearers import Held
 from pipeline.extract.leaders.commands import extract_commands
 from pipeline.extract.leaders.handovers import end_of_last, without_ordinal
@@ -23,7 +24,8 @@ from pipeline.extract.leaders.lives import extract_offices, introduce, is_pronou
 from pipeline.extract.leaders.named_by_title import named_by_title
 from pipeline.extract.leaders.office_bodies import OF_MISSIONS, Bodies, Body, is_own_state
 from pipeline.extract.leaders.office_patterns import office_patterns, office_words
-from pipeline.extract.leaders.offices import Office, appointees, is_former, office_of, phrase_start, without_dates
+from pipeline.extract.leaders.office_readers import office_of
+from pipeline.extract.leaders.offices import Office, is_former, phrase_start, without_dates
 from pipeline.extract.leaders.people import People, with_appointees
 from pipeline.extract.leaders.periods import Term, edtf_of, prepositional_term, term_of
 from pipeline.extract.leaders.signatures import extract_signatures
