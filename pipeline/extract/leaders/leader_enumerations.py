@@ -13,7 +13,7 @@ from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.leaders.leader_fields import write_listed
 from pipeline.extract.leaders.leader_names import ListedName, country_behind, flag_before, items
 from pipeline.extract.leaders.people import People
-from pipeline.extract.leaders.titles import role_of_heading, role_of_leader, role_of_title, title_as_name
+from pipeline.extract.leaders.titles import last_title, role_of_heading, role_of_leader, role_of_title, title_as_name
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import load
@@ -155,9 +155,9 @@ def _going_on(sentence: Sentence, language: str) -> tuple[re.Match[str] | None, 
     m = _followed_by(language).search(text, sentence.start, sentence.end)
     if m is None or len(_TERM_IN_BRACKETS.findall(text, m.end(), sentence.end)) < _FEWEST:
         return None, None
-    before = list(_title(language).finditer(text, max(0, m.start() - _MOST_SENTENCE), m.start()))
-    if before:
-        return m, " ".join(before[-1][0].split())
+    before = last_title(text, max(0, m.start() - _MOST_SENTENCE), m.start(), language)
+    if before is not None:
+        return m, " ".join(before[0].split())
     heading = sentence.block.section[-1] if sentence.block.section else ""
     return m, heading if role_of_heading(heading, language) else None
 
@@ -268,12 +268,6 @@ def _of_country(language: str) -> re.Pattern[str]:
 @cache
 def _followed_by(language: str) -> Phrases:
     return any_of(load(language, "leadership")["succeeded_by"])
-
-
-@cache
-def _title(language: str) -> re.Pattern[str]:
-    titles = alternatives([form for forms in load(language, "leadership")["titles"].values() for form in forms])
-    return compiled(rf"(?<![\w-])(?:{titles})(?![\w-])", re.IGNORECASE)
 
 
 @cache

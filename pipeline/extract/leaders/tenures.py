@@ -85,15 +85,15 @@ def with_terms(
         i = _bearer(found, text, m, kind)
         usable = [d for d in _in_own_clause(text, m.span(), valid) if d.mention.precision != "interval"]
         date = _right_behind(m.end(), usable) or nearest(m.span(), usable)
-        if i is None or date is None or i in agents:
+        if i is None or i in agents:
             continue
         if (
             found[i].office is None
             and tenure_patterns(language).handover_of_command.search(m[0])
-            and _takes(found[i], m)
+            and (_takes(found[i], m) or within(found, m) == i)
         ):
             found[i] = replace(found[i], office=command_of(found[i].person, Handover(None, i, *m.span(), True)))
-        if found[i].office is None:
+        if found[i].office is None or date is None:
             continue
         change = Term(None, ending(date), (date,)) if kind == "ends" else Term(beginning(date), None, (date,))
         found[i] = replace(found[i], term=found[i].term.completed(change))
@@ -252,6 +252,6 @@ def _bearer(held: Sequence[Held], text: str, verb: re.Match[str], kind: str) -> 
     before = None if kind == "gives" else last_before(held, verb.start())
     if before is not None and _OTHER_SUBJECT.search(text, held[before].person.end, verb.start()):
         return None
-    if kind == "begins" and (inside := within(held, verb)) is not None:
+    if kind != "gives" and (inside := within(held, verb)) is not None:
         return inside  # in May got general Name the command
     return before if before is not None else first_behind(held, verb.end())
