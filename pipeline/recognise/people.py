@@ -82,7 +82,28 @@ def find_people(text: str, language: str, links: Sequence[LinkSpan] = ()) -> lis
                 )
             )
     found += [_with_nationality(text, person.start, person, countries, patterns) for person in named]
-    return [_with_target(_with_role(text, person, patterns), links) for person in _without_overlap(found)]
+    people = filter(None, (_behind_people(text, person, countries, patterns) for person in found))
+    return [_with_target(_with_role(text, person, patterns), links) for person in _without_overlap(people)]
+
+
+def _behind_people(
+    text: str, person: PersonMention, countries: Sequence[CountryMention], patterns: PeoplePatterns
+) -> PersonMention | None:
+    """A person less the noun for a people that the name seems to begin with, "the Frenchman Name"; None if empty."""
+    article = patterns.article_of_people.match(text, person.start, person.end)
+    at = article.end() if article else person.start
+    country = first_touching(countries, at, at + 1)
+    if country is None or country.start != at or country.kind == "name":
+        return person
+    if article is None and not patterns.article_ends.search(text, max(0, at - _MOST_OF), at):
+        return person
+    start = country.end + 1
+    if start >= person.end or not text[start].isupper():
+        return None
+    return replace(
+        person, start=start, name=text[start : person.end], nationality_code=country.code,
+        nationality_span=(country.start, country.end),
+    )  # fmt: skip
 
 
 def _of_country(
@@ -258,9 +279,14 @@ def _with_nationality(
 
 def _with_role(text: str, person: PersonMention, patterns: PeoplePatterns) -> PersonMention:
     """The role that a verb behind the name gives: "Name was appointed the force commander"."""
-    verb = patterns.role_verb.match(text, person.end) if person.role is None else None
-    cue = patterns.cue.match(text, verb.end()) if verb else None
+    if person.role is not None:
+        return person
+    verb = patterns.role_verb.match(text, person.end)
+    aside = patterns.role_aside.match(text, person.end) if verb is None and person.rank else None
+    cue = patterns.cue.match(text, (verb or aside).end()) if verb or aside else None  # type: ignore[union-attr]
     role = patterns.roles.get(plain(cue["core"])) if cue else None
+    if cue and aside and not patterns.role_ends.match(text, cue.end()):
+        return person
     return replace(person, role=role, role_span=cue.span()) if cue and role else person
 
 

@@ -23,8 +23,9 @@ class Handover:
     """A phrase that makes one bearer follow another, as positions in the sentence's people; None for one not named.
 
     `role` is that of a predecessor whom the phrase names by the surname alone; `is_predecessor` is whether the phrase
-    does no more than call the one before so. `shared` is the role that the document has told of for one of the two,
-    where the sentence gives neither an office.
+    does no more than call the one before so, `is_apposed` whether it does no more than call the one after the
+    successor: the dates of the clause are then told of something else. `shared` is the role that the document has told
+    of for one of the two, where the sentence gives neither an office.
     """
 
     before: int | None
@@ -34,6 +35,7 @@ class Handover:
     is_of_command: bool = False
     role: str | None = None
     is_predecessor: bool = False
+    is_apposed: bool = False
     shared: str | None = None
 
 
@@ -59,10 +61,13 @@ def handovers(
         behind = first_behind(held, m.end())
         if behind is None or not _is_thin(text[m.end() : phrase_start(held[behind].person)], language):
             continue
-        before = last_before(held, m.start())
+        inside = within(held, m)  # in Dutch: droeg generaal Name het bevel over aan
+        before = last_before(held, m.start()) if inside is None else inside
         surname = subject_of(held, before, text, (sentence[0], m.start()), known, language)
-        if surname is None or (before is None and is_of(last, surname)):
-            yield Handover(before, behind, *m.span())
+        if surname is None or inside is not None or (before is None and is_of(last, surname)):
+            is_of_command = tenure_patterns(language).handover_of_command.search(m[0]) is not None
+            is_apposed = text.startswith(",", m.end())
+            yield Handover(before, behind, *m.span(), is_of_command, is_apposed=is_apposed)
         elif (role := known.get(surname)) is not None:
             yield Handover(None, behind, *m.span(), role=role)
     active_last = tenure_patterns(language).succeeded_last

@@ -46,6 +46,7 @@ def hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate],
         if handover.shared is not None and i is not None:
             held[i] = replace(held[i], office=replace(command_of(held[i].person, handover), role=handover.shared))
     before = held[handover.before] if handover.before is not None else last
+    dates = () if handover.is_apposed else dates
     usable = [d for d in dates if d.mention.precision != "interval" and d.mention.modifier != "after"]
     if handover.before is None and before is not None and _had_left(before, usable):
         return  # it is another office that is handed over
@@ -79,7 +80,8 @@ def hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate],
         after_office = last.office
         if left.term.is_empty:
             left = replace(left, term=term_of(d for d in dates if d.mention.start >= left.person.end))
-    if left.office is None and after_office is not None and after_office.role in OF_MISSIONS:
+    is_shared = after_office is not None and (after_office.role in OF_MISSIONS or after_office.is_predicate)
+    if left.office is None and after_office is not None and is_shared:
         left = replace(left, office=taken_over(after_office, left.person))
     if date is not None:
         left = replace(left, term=left.term.completed(Term(None, ending(date), (date,))))

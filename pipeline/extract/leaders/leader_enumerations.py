@@ -58,7 +58,8 @@ def extract_enumerations(
             )
             read |= {(s.block.index, s.start): (s.start, s.end) for s in rows.sentences if s.block is sentence.block}
             continue
-        opening = _opening(language).search(sentence.block.text, sentence.start, sentence.end)
+        label = _label_of(sentence, language)
+        opening = label or _opening(language).search(sentence.block.text, sentence.start, sentence.end)
         title = " ".join(opening["title"].split()) if opening else None
         is_going_on = opening is None
         if opening is None:
@@ -77,6 +78,15 @@ def extract_enumerations(
         mission = names.of(sentence.block, sentence.start, opening.end())
         _write(rows, people, sentence.block, listed, (role, title), mission)
     return read
+
+
+def _label_of(sentence: Sentence, language: str) -> re.Match[str] | None:
+    """The title with which a sentence opens before a row of those who held it, as a block may."""
+    text = sentence.block.text
+    if ":" not in sentence.text:
+        return None
+    label = _label(language).match(text, sentence.start, sentence.end)
+    return label if label and len(_TERM_IN_BRACKETS.findall(text, label.end(), sentence.end)) >= _FEWEST else None
 
 
 def title_label(block: Block, language: str) -> re.Match[str] | None:
@@ -125,7 +135,11 @@ def _telling(rows: DocumentRows, language: str) -> list[Sentence]:
     index = rows.index
     titled = index.positions(titles)
     found = titled & index.positions(verbs) | index.positions(followed) | index.positions(leads)
-    found |= {i for i in titled if rows.sentences[i].start == 0 and title_label(rows.sentences[i].block, language)}
+    found |= {
+        i
+        for i in titled
+        if _label_of(s := rows.sentences[i], language) or (s.start == 0 and title_label(s.block, language))
+    }
     return [rows.sentences[i] for i in sorted(found)]
 
 

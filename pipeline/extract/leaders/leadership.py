@@ -31,7 +31,7 @@ from pipeline.extract.leaders.periods import Term, edtf_of, prepositional_term, 
 from pipeline.extract.leaders.signatures import extract_signatures
 from pipeline.extract.leaders.successions import extract_successions
 from pipeline.extract.leaders.tenures import with_terms
-from pipeline.extract.leaders.told_offices import settle
+from pipeline.extract.leaders.told_offices import Telling, settle
 from pipeline.extract.questions import blocks_asked_for
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.extract.world.block_names import bodies_in, countries_in, people_in
@@ -133,15 +133,8 @@ def _told_in(
                 rows.of_block(bodies_in, block), rows.of_block(countries_in, block), people, names, language
             )
             before = (found[-1].office, found[-1].body) if found else None
-            settled = settle(
-                without_ordinal(each.office, language),
-                each.person,
-                sentence,
-                bodies,
-                before,
-                plain,
-                is_answer=is_answer,
-            )
+            telling = Telling(sentence, plain, bodies, before, is_answer)
+            settled = settle(without_ordinal(each.office, language), each.person, telling)
             if settled is None:
                 continue
             office, body = settled

@@ -99,7 +99,8 @@ def office_patterns(language: str) -> OfficePatterns:
     words, people = load(language, "leadership"), load(language, "people")
     appointed = words["appointed"]
     roles = {" ".join(form.casefold().split()): code for code, forms in people["roles"].items() for form in forms}
-    role = rf"(?P<role>(?:(?i:{alternatives(words['qualifiers'])})[- ]){{0,3}}(?P<core>(?i:{alternatives(roles)})))(?![\w-])"
+    qualifiers = rf"(?:(?i:{alternatives(words['qualifiers'])})[- ]){{0,3}}"
+    role = rf"(?P<role>{qualifiers}(?P<core>(?i:{alternatives(roles)})))(?![\w-])"
     article = rf"(?:(?i:{alternatives(words['articles'])})\s+)?"
     copula = rf"(?:{alternatives(words['copulas'])})"
     # Of the mission: its commander, the mission's commander, UNOFEX's commander.

@@ -82,7 +82,7 @@ def tenure_patterns(language: str) -> TenurePatterns:
             rf"(?!(?:{alternatives(words['terms_of_office'])})(?!\w))[^,;.()]{{0,60}}\Z"
         ),
         handover_of_command=any_of(words["handover_of_command"]),
-        thin=re.compile(rf"\s*(?:(?i:{article})\s+)?"),
+        thin=re.compile(rf",?\s*(?:(?i:{article})\s+)?"),
         listed=re.compile(rf"\s*(?:[,;]|[,;]?\s(?:{conjunctions}))\s+"),
         listed_with_article=re.compile(rf"\s*(?:,|,?\s(?:{conjunctions}))\s+(?:(?:{article})\s+)?"),
         # Between a bearer, with the dates of the office, and the next one; behind "and" alone only "by" says so.
