@@ -125,7 +125,24 @@ def end_of_last(
         )
         if date is not None and date.mention.modifier is None:
             return Term(None, ending(date), (date,))
-    return Term()
+    return _end_by_successor(held, last, text, sentence, dates, language)
+
+
+def _end_by_successor(
+    held: Sequence[Held],
+    last: Held,
+    text: str,
+    sentence: tuple[int, int],
+    dates: Sequence[PlacedDate],
+    language: str,
+) -> Term:
+    """The end of the term of the one told of last, where somebody took over from "him" on a day."""
+    m = tenure_patterns(language).took_over_from_last.search(text, *sentence)
+    days = [d for d in dates if d.mention.is_valid and d.mention.precision != "interval" and d.mention.modifier is None]
+    if m is None or len(held) != 1 or len(days) != 1 or last.office is None or held[0].office is not None:
+        return Term()
+    is_other = held[0].person.name != last.person.name
+    return Term(None, ending(days[0]), (days[0],)) if is_other and last.office.role in OF_MISSIONS else Term()
 
 
 def is_agent(each: Held, before: Held | None) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.leaders.office_patterns import office_patterns
+from pipeline.lexicon.countries import code_of_demonym
 from pipeline.read.document import Block
 from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.overlap import first_touching
@@ -35,6 +36,8 @@ def named_by_title(block: Block, plain: str, known: Sequence[PersonMention], lan
         span = name_at(plain, m.end(), name_patterns(language), block.links, least=2)
         if span is None or span[0] < last or not _FOLLOWS.match(plain, span[1]):
             continue
+        if code_of_demonym(plain[slice(*span)].rsplit(maxsplit=1)[-1], language) is not None:
+            continue  # the Dutch general
         last = span[1]
         if first_touching(known, m.end(), span[1]) is None:
             yield PersonMention(*span, plain[slice(*span)])

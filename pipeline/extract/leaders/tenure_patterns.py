@@ -25,9 +25,11 @@ class TenurePatterns:
     by_next: re.Pattern[str]
     subject_before: re.Pattern[str]
     takes_over: Phrases
+    took_over_from_last: Phrases
     predecessor: Phrases
     predecessors: Phrases
     becomes: Phrases
+    appointed_next: re.Pattern[str]
     handover_of_command: Phrases
     who_served: re.Pattern[str]
     holds_it: Phrases
@@ -69,9 +71,11 @@ def tenure_patterns(language: str) -> TenurePatterns:
             rf"(?:\s(?:{alternatives(load(language, 'missions')['passive'])})(?:\s[^.,;:()]{{1,40}})?)?\s\Z"
         ),
         becomes=any_of(words["becomes"]),
+        appointed_next=re.compile(alternatives(words["appointed_next"]), re.IGNORECASE),
         predecessor=any_of(words["predecessor"]),
         predecessors=any_of(words["predecessors"]),
         takes_over=any_of(words["takes_over"]),
+        took_over_from_last=any_of(words["took_over_from_last"]),
         who_served=re.compile(
             rf",?\s(?:{alternatives(words['relatives'])})\s(?:\w+\s)?(?:{alternatives(words['serving'])})(?!\w)"
         ),

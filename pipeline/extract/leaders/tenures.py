@@ -18,7 +18,7 @@ from pipeline.extract.leaders.continuations import (
     of_next,
 )
 from pipeline.extract.leaders.handover_phrases import Handover, handovers
-from pipeline.extract.leaders.handovers import command_of, hand_over, is_agent, with_shared_role
+from pipeline.extract.leaders.handovers import command_of, hand_over, is_agent, taken_over, with_shared_role
 from pipeline.extract.leaders.offices import phrase_start
 from pipeline.extract.leaders.periods import Term, bracketed_term, prepositional_term, term_of
 from pipeline.extract.leaders.tenure_patterns import tenure_patterns
@@ -32,6 +32,7 @@ _BESIDE = 14  # characters from a verb to a word that denies it
 _OTHER_SUBJECT = re.compile(r";\s+[^\W\d_a-zß-öø-ÿ][^\W\d_]+[^;]*\Z")
 _STOP = re.compile(r"[.;:()]")
 _LABEL = re.compile(r"\s*[:–—]|\s-(?=\s)")  # what parts a day from what a chronicle tells of it
+_CLOSES = re.compile(r"\s*(?:[.;,]|\Z)")
 _BRACKET = re.compile(r"[\s,]*\(([^()]{1,160})\)")
 
 
@@ -93,6 +94,8 @@ def with_terms(
             and (_takes(found[i], m) or within(found, m) == i)
         ):
             found[i] = replace(found[i], office=command_of(found[i].person, Handover(None, i, *m.span(), True)))
+        if found[i].office is None and last is not None and _is_next(found[i], m, text, valid, language):
+            found[i] = replace(found[i], office=last.office and taken_over(last.office, found[i].person))
         if found[i].office is None or date is None:
             continue
         change = Term(None, ending(date), (date,)) if kind == "ends" else Term(beginning(date), None, (date,))
@@ -222,6 +225,18 @@ def _becomes(each: Held, text: str, language: str) -> bool:
     if office is None or not office.is_predicate or office.role_start < each.person.end:
         return False
     return tenure_patterns(language).becomes.search(text, each.person.end, office.role_start) is not None
+
+
+def _is_next(each: Held, verb: re.Match[str], text: str, dates: Sequence[PlacedDate], language: str) -> bool:
+    """Whether somebody is appointed, it is not said to what, and the day is: to the office told of last."""
+    if (
+        tenure_patterns(language).appointed_next.fullmatch(verb[0].split()[-1]) is None
+        or each.person.end > verb.start()
+    ):
+        return False
+    end = next((d.mention.end for d in dates if 0 <= d.mention.start - verb.end() <= _PREPOSITION), verb.end())
+    is_dated = end > verb.end() or any(each.person.end <= d.mention.start < verb.start() for d in dates)
+    return is_dated and _CLOSES.match(text, end) is not None
 
 
 def _takes(each: Held, verb: re.Match[str]) -> bool:
