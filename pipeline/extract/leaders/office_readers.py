@@ -61,8 +61,9 @@ def _before_copula(
 ) -> Office | None:
     """The role before a copula, as in "the force commander of X is General Name"."""
     patterns = office_patterns(language)
+    thin = patterns.thin_before_rank if person.rank or person.role else patterns.thin
     for m in patterns.role_is.finditer(plain, max(sentence[0], first - _CLAUSE), first):
-        if patterns.thin.fullmatch(plain, m.end(), first):
+        if thin.fullmatch(plain, m.end(), first):
             role = patterns.roles[" ".join(m["core"].casefold().split())]
             end = m.end("tail") if m["tail"] else m.end("role")
             role = "other" if m["tail"] and names_unit(m["tail"], language) else role

@@ -108,7 +108,7 @@ def _own_term(each: Held, held: Sequence[Held], text: str, dates: Sequence[Place
     own = _own_dates(each, held, text, dates, language) or _dates_of_service(each, held, text, dates, language)
     term = term_of(own).completed(bracketed_term(text, own))
     if each.office is not None and each.office.is_predicate:
-        behind = [d for d in own if d.mention.start >= each.office.end]
+        behind = [d for d in own if d.mention.start >= each.office.role_end]
         term = term.completed(prepositional_term(text, behind, language))
     if term.is_empty and _becomes(each, text, language):
         start = next((d for d in own if d.mention.precision != "interval" and d.mention.modifier is None), None)
@@ -213,7 +213,9 @@ def _distance(person: PersonMention, offset: int) -> int:
 
 def _in_clause(text: str, each: Held, date: PlacedDate) -> bool:
     """Whether a date stands in the clause of a name, or is the label of all that is told: "3 March: General Name …"."""
-    m = date.mention
+    m, office = date.mention, each.office
+    if office is not None and office.role_end <= m.start and m.end <= each.person.start:
+        return ";" not in text[office.role_end : each.person.start]  # Commander since May 1990: General Name
     label = _LABEL.match(text, m.end) if not text[: m.start].strip() else None
     first = label.end() if label is not None else m.start
     return not re.search(r"[;:]", text[min(each.person.end, first) : max(each.person.start, first)])
