@@ -13,6 +13,7 @@ from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.leaders.leader_fields import write_listed
 from pipeline.extract.leaders.leader_names import ListedName, country_behind, flag_before, items
 from pipeline.extract.leaders.people import People
+from pipeline.extract.leaders.title_labels import FEWEST_TERMS, TERM_IN_BRACKETS, label_of_sentence, title_label
 from pipeline.extract.leaders.titles import last_title, role_of_heading, role_of_leader, role_of_title, title_as_name
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity
@@ -29,8 +30,6 @@ from pipeline.recognise.overlap import first_touching
 from pipeline.recognise.people import find_people
 from pipeline.recognise.person_names import name_at, name_patterns
 
-_TERM_IN_BRACKETS = re.compile(r"\([^()\n]{0,40}\d{4}[^()\n]{0,40}\)")
-_FEWEST = 2  # terms in brackets that make several names a list of holders
 _MOST_SENTENCE = 2_000  # characters of a sentence that is looked at
 
 
@@ -58,7 +57,7 @@ def extract_enumerations(
             )
             read |= {(s.block.index, s.start): (s.start, s.end) for s in rows.sentences if s.block is sentence.block}
             continue
-        label = _label_of(sentence, language)
+        label = label_of_sentence(sentence, language)
         opening = label or _opening(language).search(sentence.block.text, sentence.start, sentence.end)
         title = " ".join(opening["title"].split()) if opening else None
         is_going_on = opening is None
@@ -71,30 +70,13 @@ def extract_enumerations(
         if opening is None or role is None:
             continue
         listed = list(_listed(rows.document, sentence.block, opening.end(), end))
-        if not listed or (title is None and len(listed) < _FEWEST):
+        if not listed or (title is None and len(listed) < FEWEST_TERMS):
             continue
         begins = opening.start() if is_going_on and title is not None else sentence.start
         read[sentence.block.index, sentence.start] = (begins, end)
         mission = names.of(sentence.block, sentence.start, opening.end())
         _write(rows, people, sentence.block, listed, (role, title), mission)
     return read
-
-
-def _label_of(sentence: Sentence, language: str) -> re.Match[str] | None:
-    """The title with which a sentence opens before a row of those who held it, as a block may."""
-    text = sentence.block.text
-    if ":" not in sentence.text:
-        return None
-    label = _label(language).match(text, sentence.start, sentence.end)
-    return label if label and len(_TERM_IN_BRACKETS.findall(text, label.end(), sentence.end)) >= _FEWEST else None
-
-
-def title_label(block: Block, language: str) -> re.Match[str] | None:
-    """The title with which a block opens before a row of those who held it: "Commanders: A (1992–93); B (1994)"."""
-    if ":" not in block.text or block.element not in ("list_item", "prose"):
-        return None
-    label = _label(language).match(block.text)
-    return label if label and len(_TERM_IN_BRACKETS.findall(block.text, label.end())) >= _FEWEST else None
 
 
 def _write(
@@ -124,7 +106,7 @@ def _led(sentence: Sentence, language: str) -> tuple[re.Match[str] | None, str |
         if m is not None:
             stop = text.find(";", m.end(), sentence.end)
             end = stop if stop >= 0 else sentence.end
-            if len(_TERM_IN_BRACKETS.findall(text, m.end(), end)) >= _FEWEST:
+            if len(TERM_IN_BRACKETS.findall(text, m.end(), end)) >= FEWEST_TERMS:
                 return m, role, end
     return None, None, sentence.end
 
@@ -138,7 +120,7 @@ def _telling(rows: DocumentRows, language: str) -> list[Sentence]:
     found |= {
         i
         for i in titled
-        if _label_of(s := rows.sentences[i], language) or (s.start == 0 and title_label(s.block, language))
+        if label_of_sentence(s := rows.sentences[i], language) or (s.start == 0 and title_label(s.block, language))
     }
     return [rows.sentences[i] for i in sorted(found)]
 
@@ -167,7 +149,7 @@ def _going_on(sentence: Sentence, language: str) -> tuple[re.Match[str] | None, 
     """
     text = sentence.block.text
     m = _followed_by(language).search(text, sentence.start, sentence.end)
-    if m is None or len(_TERM_IN_BRACKETS.findall(text, m.end(), sentence.end)) < _FEWEST:
+    if m is None or len(TERM_IN_BRACKETS.findall(text, m.end(), sentence.end)) < FEWEST_TERMS:
         return None, None
     before = last_title(text, max(0, m.start() - _MOST_SENTENCE), m.start(), language)
     if before is not None:
@@ -282,12 +264,6 @@ def _of_country(language: str) -> re.Pattern[str]:
 @cache
 def _followed_by(language: str) -> Phrases:
     return any_of(load(language, "leadership")["succeeded_by"])
-
-
-@cache
-def _label(language: str) -> re.Pattern[str]:
-    titles = alternatives([form for forms in load(language, "leadership")["titles"].values() for form in forms])
-    return re.compile(rf"\s*(?:[^\W\d_]+\s)??(?P<title>{titles})\s*:\s+", re.IGNORECASE)
 
 
 @cache

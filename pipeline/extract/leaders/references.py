@@ -24,6 +24,8 @@ from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.overlap import first_touching
 
 _NAME = re.compile(r"(?<![\w-])[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)?(?![\w-])")
+_CAPITALISED_BEFORE = re.compile(r"(?<![\w-])[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?\s\Z")
+_KEPT = frozenset({"head_of_mission", "force_commander", "head_of_state", "minister"})
 _MOST_BEFORE = 3  # words before a pronoun that is the subject of its sentence, dates aside
 
 
@@ -36,7 +38,7 @@ class Bearers:
     def remember(self, person: PersonMention, office: Office) -> None:
         """Keep the office of somebody named in full; the one told of last counts."""
         first, _, surname = person.name.rpartition(" ")
-        if not first:
+        if not first or (office.role not in _KEPT and person.rank is None):
             return
         known = self.by_surname.get(surname, (person, office))
         self.by_surname[surname] = (person, office) if known is not None and known[0].name == person.name else None
@@ -57,7 +59,8 @@ class Bearers:
         found = []
         for m in _NAME.finditer(text, sentence.start, sentence.end) if verbs and sentence.dates else ():
             known = self.by_surname.get(m[0])
-            if known is None or first_touching(people, *m.span()) is not None:
+            is_of_a_name = _CAPITALISED_BEFORE.search(text, sentence.start, m.start()) is not None
+            if known is None or is_of_a_name or first_touching(people, *m.span()) is not None:
                 continue
             if last is not None and last.person.name == known[0].name:
                 continue

@@ -94,7 +94,7 @@ def _led(office: Office, body: Body, person: PersonMention, telling: Telling) ->
         return office, body
     if (led := led_beside(office, sentence, names)) is not None:
         return office, Body(None, sentence.block.text[slice(*led)], led)
-    if person.rank is None and person.role is not None and person.role_span is not None:
+    if person.role == "other" and person.role_span is not None and person.rank is None and not sentence.dates:
         written = sentence.block.text[slice(*person.role_span)].strip()
         return replace(office, role=person.role, written=written), Body()  # by the own title
     return (_of_a_unit(office, sentence.block), Body()) if person.rank is not None else None
