@@ -13,7 +13,7 @@ _POSSESSIVE = re.compile(r"['’]s?(?!\w)")  # the one led is whose the name is:
 _CLAUSE = 160  # characters between a name and the words that give its bearer an office
 _BEFORE_NAME = 60  # characters that a verb and an article before a name take, with a blanked date
 _LEADS_IN = 140
-_OF_MISSIONS = frozenset({"head_of_mission", "force_commander"})
+OF_MISSIONS = frozenset({"head_of_mission", "force_commander"})
 
 
 def phrase_of_leading(
@@ -51,7 +51,7 @@ def mission_led(
     person: PersonMention, first: int, plain: str, sentence: tuple[int, int], language: str
 ) -> Office | None:
     """What somebody leads, where the clause says of the person no more than that: whatever else the person is."""
-    if person.rank is not None or (person.role in _OF_MISSIONS):
+    if person.rank is not None or (person.role in OF_MISSIONS):
         return None
     return what_is_led(person, first, plain, sentence, language)
 

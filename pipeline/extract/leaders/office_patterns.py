@@ -30,6 +30,7 @@ class OfficePatterns:
     goes_as: re.Pattern[str]
     goes_before: re.Pattern[str]
     as_behind: re.Pattern[str]
+    apposition: re.Pattern[str]
     thin: re.Pattern[str]
     thin_before_rank: re.Pattern[str]
     aside: re.Pattern[str]
@@ -127,13 +128,14 @@ def office_patterns(language: str) -> OfficePatterns:
         one_of_them=compiled(rf"\W*(?i:{'|'.join(words['one_of_them'])})\s+{copula}(?!\w)"),
         goes_as=compiled(rf"\s+(?:{'|'.join(words['goes_as'])})(?!\w)"),
         goes_before=compiled(rf"(?<!\w)(?i:{'|'.join(words['goes_as'])})\s+{article}\Z"),
+        apposition=compiled(r",\s[^,.;:()]{3,70},(?=\s)"),
         as_behind=compiled(rf"(?:\s[^,.;:()]{{0,60}}?)?\s+(?:{alternatives(words['as'])})\s+{owned}{role}"),
         # Behind a name: the country somebody is of, or a bracket.
         aside=compiled(
             rf"{country}(?:\s\([^()]{{2,40}}\))?"
             # What sort of person it is: a retired admiral.
             rf"(?:,\s(?:{alternatives([*words['indefinite'], *words['relatives']])})\s[^,.;()]{{3,70}},"
-            rf"(?=\s+{copula}(?!\w)))?"
+            rf"(?=\s+{copula}(?!\w))|,(?=\s+{copula}(?!\w)))?"
         ),
         apposed=compiled(rf",\s+{article}{role}(?=\s*[,;.()]|\s*\Z)"),  # a blanked date may stand behind it
         role_is=compiled(

@@ -6,7 +6,9 @@ office of that of `office_bodies.py`.
 
 from __future__ import annotations
 
-from pipeline.extract.leaders.leads import command_around, mission_led, phrase_of_leading, what_is_led
+from dataclasses import replace
+
+from pipeline.extract.leaders.leads import OF_MISSIONS, command_around, mission_led, phrase_of_leading, what_is_led
 from pipeline.extract.leaders.office_patterns import office_patterns
 from pipeline.extract.leaders.offices import Office, phrase_start
 from pipeline.extract.leaders.titles import last_title, names_unit, role_of_title
@@ -34,7 +36,7 @@ def office_of(person: PersonMention, text: str, plain: str, sentence: tuple[int,
         phrase_of_leading(person, first, text, plain, sentence, language)
         or mission_led(person, first, plain, sentence, language)
         or (_behind if is_behind else _before_copula)(person, first, text, plain, sentence, language)
-        or _beside(person, first, text, plain, language)
+        or _led_by_its_head(_beside(person, first, text, plain, language), person, first, plain, sentence, language)
         or _before_copula(person, first, text, plain, sentence, language)
         or _behind(person, first, text, plain, sentence, language)
         or _by_verb(person, first, text, sentence, language)
@@ -54,6 +56,16 @@ def _beside(person: PersonMention, first: int, text: str, plain: str, language: 
     is_predicate = bool(inverted) or any(c.isalpha() for c in gap)  # the Dutch order: "was Name force commander"
     written = text[start:end].strip()
     return Office(person.role, written, min(first, start), max(person.end, end), start, end, is_predicate)
+
+
+def _led_by_its_head(
+    office: Office | None, person: PersonMention, first: int, plain: str, sentence: tuple[int, int], language: str
+) -> Office | None:
+    """The office beside a name, which is what the clause tells of where its verb is one of leading the mission."""
+    if office is None or office.role not in OF_MISSIONS or office.is_predicate:
+        return office
+    led = what_is_led(person, first, plain, sentence, language)
+    return office if led is None or not led.is_lead else replace(office, end=led.end, is_predicate=True)
 
 
 def _before_copula(
@@ -100,9 +112,13 @@ def _behind(
     if m and (m["copula"] or inverted):
         role = patterns.roles[" ".join(m["core"].casefold().split())]
         return Office(role, text[m.start("role") : m.end("role")], first, m.end(), *m.span("role"), is_predicate=True)
-    goes = patterns.goes_as.match(plain, behind, end)
+    # Of a president whatever else he or she does besides is no office to prefer.
+    is_open = person.role is None or person.role in OF_MISSIONS
+    apposed = patterns.apposition.match(plain, behind, end) if is_open else None
+    behind_all = apposed.end() if apposed else behind
+    goes = patterns.goes_as.match(plain, behind_all, end)
     if goes is not None or patterns.goes_before.search(plain, max(sentence[0], first - _BEFORE_NAME), first):
-        m = patterns.as_behind.match(plain, goes.end() if goes else behind, end)
+        m = patterns.as_behind.match(plain, goes.end() if goes else behind_all, end)
         if m is not None:  # arrived in the capital as force commander
             role = patterns.roles[" ".join(m["core"].casefold().split())]
             written = text[m.start("role") : m.end("role")]

@@ -9,11 +9,20 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.identity.mission_names import MissionNames
-from pipeline.extract.leaders.office_bodies import Bodies, Body, is_of_a_unit, leads_a_unit, led_beside, says_of_what
+from pipeline.extract.leaders.office_bodies import (
+    Bodies,
+    Body,
+    is_bare_command,
+    is_of_a_unit,
+    leads_a_unit,
+    led_beside,
+    says_of_what,
+)
 from pipeline.extract.leaders.offices import Office, is_head, is_of_the_mission
 from pipeline.extract.leaders.tenure_patterns import tenure_patterns
 from pipeline.extract.rows import Entity
 from pipeline.lexicon import load
+from pipeline.lexicon.missions import is_mission_acronym, is_mission_name
 from pipeline.read.document import Block
 from pipeline.recognise.entities import PersonMention
 
@@ -65,12 +74,21 @@ def settle(office: Office, person: PersonMention, telling: Telling) -> tuple[Off
         if not is_own or of.mission is not None:
             office, body = headed, of
     if office.role == "other" and body == Body() and not office.is_predicate:
-        return None  # a title without a body is no role in anything
+        stands = person.rank is not None or _stands_by_itself(office, language)
+        return (office, body) if stands else None  # a title without a body is no role in anything
     if is_of_a_unit(office, person, body, sentence, language):
         return _of_a_unit(office, sentence.block), Body()
+    if office.role == "force_commander" and _is_of_an_army(office, body, language):
+        return replace(office, role="other"), body
     if body == Body() and _is_said_to_command(office, sentence, language):
         return _of_a_unit(office, sentence.block), body  # a command, of nothing that is known
     return office, body
+
+
+def _stands_by_itself(office: Office, language: str) -> bool:
+    """Whether a title says of itself what it is an office in: a mission, an army, a rebellion."""
+    written = (office.written or "").casefold()
+    return any(written.endswith(title) for title in load(language, "leadership")["titles_by_themselves"])
 
 
 def _is_said_to_command(office: Office, sentence: Sentence, language: str) -> bool:
@@ -79,6 +97,13 @@ def _is_said_to_command(office: Office, sentence: Sentence, language: str) -> bo
         return False
     text = sentence.block.text
     return tenure_patterns(language).handover_of_command.search(text, office.role_start, office.role_end) is not None
+
+
+def _is_of_an_army(office: Office, body: Body, language: str) -> bool:
+    """Whether a bare command is one of a body that is no mission: the commander of the Southern Command."""
+    if body.mission is not None or body.organisation is None or not is_bare_command(office.written or "", language):
+        return False
+    return not (is_mission_acronym(body.organisation) or is_mission_name(body.organisation))
 
 
 def _led(office: Office, body: Body, person: PersonMention, telling: Telling) -> tuple[Office, Body] | None:
