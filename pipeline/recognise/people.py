@@ -23,6 +23,8 @@ _ROLE_OF_WIDTH = 60
 _NAME_WIDTH = 80
 _VERB_WIDTH = 12  # characters of a verb right before a name
 _MOST_OF = 8  # characters of a preposition between a name and a country, with its spaces
+_OPENS = re.compile(r"[ \u00a0]\(")  # a bracket behind a name, that may hold a country
+_ENDS_ASIDE = (")", ",", ";")
 # A single initial before the word makes it a part of a name: M. King Hubbert, but U.S. President.
 _MIDDLE_NAME = re.compile(r"(?:\A|[\s(])[A-Z]\. \Z")
 
@@ -80,7 +82,28 @@ def find_people(text: str, language: str, links: Sequence[LinkSpan] = ()) -> lis
                 )
             )
     found += [_with_nationality(text, person.start, person, countries, patterns) for person in named]
-    return [_with_target(_with_role(text, person, patterns), links) for person in _without_overlap(found)]
+    people = filter(None, (_behind_people(text, person, countries, patterns) for person in found))
+    return [_with_target(_with_role(text, person, patterns), links) for person in _without_overlap(people)]
+
+
+def _behind_people(
+    text: str, person: PersonMention, countries: Sequence[CountryMention], patterns: PeoplePatterns
+) -> PersonMention | None:
+    """A person less the noun for a people that the name seems to begin with, "the Frenchman Name"; None if empty."""
+    article = patterns.article_of_people.match(text, person.start, person.end)
+    at = article.end() if article else person.start
+    country = first_touching(countries, at, at + 1)
+    if country is None or country.start != at or country.kind == "name":
+        return person
+    if article is None and not patterns.article_ends.search(text, max(0, at - _MOST_OF), at):
+        return person
+    start = country.end + 1
+    if start >= person.end or not text[start].isupper():
+        return None
+    return replace(
+        person, start=start, name=text[start : person.end], nationality_code=country.code,
+        nationality_span=(country.start, country.end),
+    )  # fmt: skip
 
 
 def _of_country(
@@ -152,8 +175,8 @@ def _cues(text: str, patterns: PeoplePatterns) -> Iterable[_Cue]:
             continue
         if _MIDDLE_NAME.search(text[max(0, m.start() - 4) : m.start()]):
             continue
-        span = (m.start(), m.end())
-        cue = _Cue(*span, rank, span, None, None) if rank else _Cue(*span, None, None, patterns.roles[written], span)
+        span, core = (m.start(), m.end()), (m.start(), m.end("core"))
+        cue = _Cue(*span, rank, core, None, None) if rank else _Cue(*span, None, None, patterns.roles[written], core)
         if pending and text[pending.end : cue.start] in (" ", "\u00a0", ", ") and not (pending.rank and cue.rank):
             cue = _Cue(
                 pending.start,
@@ -244,18 +267,26 @@ def _with_nationality(
     before = last_ending_by(countries, cue_start)
     if before and before.kind != "name" and before.end < cue_start and text[before.end : cue_start].isspace():
         return replace(person, nationality_code=before.code, nationality_span=(before.start, before.end))
-    m = patterns.name_of.match(text, person.end)
+    of = patterns.name_of.match(text, person.end)
+    m = of or _OPENS.match(text, person.end)
     behind = first_touching(countries, m.end(), m.end() + 1) if m else None
-    if m and behind and behind.kind == "name" and behind.start == m.end():
-        return replace(person, nationality_code=behind.code, nationality_span=(behind.start, behind.end))
-    return person
+    if m is None or behind is None or behind.kind != "name" or behind.start != m.end():
+        return person
+    if of is None and text[behind.end : behind.end + 1] not in _ENDS_ASIDE:
+        return person
+    return replace(person, nationality_code=behind.code, nationality_span=(behind.start, behind.end))
 
 
 def _with_role(text: str, person: PersonMention, patterns: PeoplePatterns) -> PersonMention:
     """The role that a verb behind the name gives: "Name was appointed the force commander"."""
-    verb = patterns.role_verb.match(text, person.end) if person.role is None else None
-    cue = patterns.cue.match(text, verb.end()) if verb else None
+    if person.role is not None:
+        return person
+    verb = patterns.role_verb.match(text, person.end)
+    aside = patterns.role_aside.match(text, person.end) if verb is None and person.rank else None
+    cue = patterns.cue.match(text, (verb or aside).end()) if verb or aside else None  # type: ignore[union-attr]
     role = patterns.roles.get(plain(cue["core"])) if cue else None
+    if cue and aside and not patterns.role_ends.match(text, cue.end()):
+        return person
     return replace(person, role=role, role_span=cue.span()) if cue and role else person
 
 
@@ -269,14 +300,22 @@ def _without_overlap(people: Iterable[PersonMention]) -> list[PersonMention]:
     for person in sorted(people, key=lambda p: (p.start, -p.end)):
         if kept and person.start < kept[-1].end:
             better, other = (person, kept[-1]) if _known(person) > _known(kept[-1]) else (kept[-1], person)
-            if (person.start, person.end) == (kept[-1].start, kept[-1].end) and better.nationality_code is None:
-                better = replace(
-                    better, nationality_code=other.nationality_code, nationality_span=other.nationality_span
-                )
-            kept[-1] = better
+            is_same = (person.start, person.end) == (kept[-1].start, kept[-1].end)
+            kept[-1] = _completed(better, other) if is_same else better
         else:
             kept.append(person)
     return kept
+
+
+def _completed(person: PersonMention, other: PersonMention) -> PersonMention:
+    """A person with what another reading of the same name says besides: "Colonel Name, commander of X"."""
+    if person.nationality_code is None:
+        person = replace(person, nationality_code=other.nationality_code, nationality_span=other.nationality_span)
+    if person.rank is None:
+        person = replace(person, rank=other.rank, rank_span=other.rank_span)
+    if person.role is None:
+        person = replace(person, role=other.role, role_span=other.role_span)
+    return person
 
 
 def _known(person: PersonMention) -> int:

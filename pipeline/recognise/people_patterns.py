@@ -30,6 +30,10 @@ class PeoplePatterns:
     term_begins: re.Pattern[str]
     name_of: re.Pattern[str]
     role_verb: re.Pattern[str]
+    role_aside: re.Pattern[str]
+    role_ends: re.Pattern[str]
+    article_of_people: re.Pattern[str]
+    article_ends: re.Pattern[str]
     verb_before: re.Pattern[str]
     inverting: re.Pattern[str] | None
     introducer: Phrases
@@ -85,12 +89,15 @@ def people_patterns(language: str) -> PeoplePatterns:
     article = alternatives(listed["articles"])
     qualifiers = alternatives(listed["role_qualifiers"])
     ordinals = "|".join(listed["role_ordinals"])
+    suffixes = alternatives(listed["rank_suffixes"])
     verbs, around = alternatives(listed["person_verbs"]), listed["person_verbs_around"]
     joined = alternatives(load(language, "quantities")["conjunctions"])
     return PeoplePatterns(
         names=name_patterns(language),
         cue=Phrases(
-            rf"(?<![\w-])(?:(?:{qualifiers})[- \u00a0])?(?P<core>{alternatives([*ranks, *roles])})(?![\w-])",
+            # A body may be tied to a role by a hyphen: VN-woordvoerder.
+            rf"(?:(?<![\w-])|(?<=[A-Z]-))(?:(?:{qualifiers})[- \u00a0])?"
+            rf"(?P<core>{alternatives([*ranks, *roles])})(?![\w-])(?:{SPACE}(?:{suffixes})(?!\w))?",
             re.IGNORECASE,
             needs=needs_of(literal([*ranks, *roles])),
             firsts=firsts_of(literal([*listed["role_qualifiers"], *ranks, *roles])),
@@ -102,6 +109,13 @@ def people_patterns(language: str) -> PeoplePatterns:
         role_of_begins=compiled(rf"{SPACE}(?:{role_of}){SPACE}"),
         name_of=compiled(rf"{SPACE}(?:{alternatives(listed['name_of'])}){SPACE}(?:(?:{article}){SPACE})?"),
         role_verb=compiled(rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"),
+        # Behind a name, its bearer's office as an apposition: "Colonel Name, then commander of X,".
+        role_aside=compiled(
+            rf",{SPACE}(?:(?:{alternatives(listed['times'])}){SPACE})?(?:(?:{article}){SPACE})?(?:(?:{ordinals}){SPACE})?"
+        ),
+        role_ends=compiled(rf"\s*(?:[,.;)\n]|\Z|{SPACE}(?:{role_of}){SPACE})"),
+        article_of_people=compiled(rf"(?:{article}){SPACE}"),
+        article_ends=compiled(rf"(?<!\w)(?:{article}){SPACE}\Z", re.IGNORECASE),
         verb_before=compiled(
             rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"
             rf"(?:[^\W\d_]+['’]s?{SPACE})?(?:(?:{qualifiers}|{ordinals})[- ])?\Z"

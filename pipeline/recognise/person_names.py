@@ -61,7 +61,8 @@ def name_at(
     m = patterns.name.match(text, at, at + _NAME_WIDTH)
     if m is None:
         return None
-    return _checked(text, m.start(), _clipped(m.start(), m.end(), links), patterns, least)
+    # A surname by itself begins with its particle in capitals: major De Vries.
+    return _checked(text, m.start(), _clipped(m.start(), m.end(), links), patterns, least, is_surname=least == 1)
 
 
 def name_to(text: str, end: int, patterns: NamePatterns, links: Sequence[LinkSpan]) -> tuple[int, int] | None:
@@ -90,7 +91,9 @@ def _clipped(start: int, end: int, links: Sequence[LinkSpan]) -> int:
     return min(link.end, end)
 
 
-def _checked(text: str, start: int, end: int, patterns: NamePatterns, least: int) -> tuple[int, int] | None:
+def _checked(
+    text: str, start: int, end: int, patterns: NamePatterns, least: int, *, is_surname: bool = False
+) -> tuple[int, int] | None:
     """The span less a title before and a small word after it; None where a word of it is no person's name."""
     parts = [(m.start(), m.end(), m[0].casefold().strip(".,")) for m in _PART.finditer(text, start, end)]
     while parts and (parts[-1][2] in patterns.enders or text[parts[-1][0] : parts[-1][1]] in patterns.particles):
@@ -103,6 +106,8 @@ def _checked(text: str, start: int, end: int, patterns: NamePatterns, least: int
         parts = parts[:-2]  # whose country it is: Name van Italië
     # Behind a particle any noun may be a name: van den Berg, van der Meer.
     written = [text[start:end] for start, end, _ in parts]
+    if is_surname and len(written) > 1:
+        written[0] = written[0].lower() if written[0].lower() in patterns.particles else written[0]
     free = [
         word
         for i, word in enumerate(written)

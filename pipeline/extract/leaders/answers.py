@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.extract.context import Sentence
-from pipeline.extract.leaders.handovers import Held
+from pipeline.extract.leaders.bearers import Held
 from pipeline.extract.leaders.offices import Office, phrase_start
 from pipeline.extract.questions import opens_answer, topic_of_question
 from pipeline.lexicon import load
@@ -17,7 +17,7 @@ _CLOSES = re.compile(r"\s*(?:[.,;(]|\Z)")
 
 
 def answered(held: list[Held], sentence: Sentence, plain: str, language: str) -> list[Held]:
-    """The one person whom the first sentence below such a question names, as the leader: since May the Dane Name.
+    """The person whom the first sentence below such a question opens with, as the leader: since May the Dane Name.
 
     Args:
         held: the people of the sentence.
@@ -25,7 +25,7 @@ def answered(held: list[Held], sentence: Sentence, plain: str, language: str) ->
         plain: its block's text with the dates blanked.
         language: of the text.
     """
-    if len(held) != 1 or held[0].office is not None or not opens_answer(sentence):
+    if not held or held[0].office is not None or not opens_answer(sentence):
         return held
     if topic_of_question(sentence.block, language) != "leader":
         return held
@@ -35,7 +35,8 @@ def answered(held: list[Held], sentence: Sentence, plain: str, language: str) ->
     if not is_opened or _CLOSES.match(plain, person.end, sentence.end) is None:
         return held
     role = "force_commander" if person.rank is not None else "head_of_mission"
-    return [Held(person, Office(role, None, first, person.end, first, first, is_predicate=True, is_lead=True))]
+    told = Held(person, Office(role, None, first, person.end, first, first, is_predicate=True, is_lead=True))
+    return [told, *held[1:]]
 
 
 @cache

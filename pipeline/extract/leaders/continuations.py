@@ -9,7 +9,8 @@ from functools import cache
 from types import MappingProxyType
 
 from pipeline.extract.dating import beginning
-from pipeline.extract.leaders.handovers import Held, first_behind, last_before, taken_over
+from pipeline.extract.leaders.bearers import Held, first_behind, last_before
+from pipeline.extract.leaders.handovers import taken_over
 from pipeline.extract.leaders.office_bodies import OF_MISSIONS
 from pipeline.extract.leaders.offices import phrase_start
 from pipeline.extract.leaders.periods import Term, prepositional_term, term_of

@@ -1,13 +1,18 @@
-"""Who takes over an office from whom: the phrases that make one bearer follow another, and the day of it."""
+"""What a handover makes of those between whom it is: who comes after has the office from that day, the other left it.
+
+The phrases that tell of one are the business of `handover_phrases.py`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.dating import ending
+from pipeline.extract.leaders.bearers import Held, first_behind, last_before, nearest
+from pipeline.extract.leaders.handover_phrases import Handover, is_of, subject_of
 from pipeline.extract.leaders.office_bodies import OF_MISSIONS, OF_STATES
 from pipeline.extract.leaders.offices import Office, phrase_start
 from pipeline.extract.leaders.periods import Term, term_of
@@ -19,45 +24,6 @@ from pipeline.recognise.placed import PlacedDate
 
 _YEAR = 366  # days
 _PREPOSITION = 4  # characters from a name to a date right behind it: a preposition of two letters
-_SURNAME = re.compile(r"\s([^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)?)(?!\s?[^\W\d_a-zß-öø-ÿ])")
-_OPENING = re.compile(r"\W*([^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)?)\s")
-_STOP = re.compile(r"[.;:()]")
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """An office and its bearer in one sentence.
-
-    Attributes:
-        person: the bearer.
-        office: the office, None as long as the sentence gives none.
-        term: when it was held.
-        is_inferred: whether a date was said of another's office and holds for this one too.
-    """
-
-    person: PersonMention
-    office: Office | None
-    term: Term = field(default_factory=Term)
-    is_inferred: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Handover:
-    """A phrase that makes one bearer follow another, as positions in the sentence's people; None for one not named.
-
-    `role` is that of a predecessor whom the phrase names by the surname alone; `is_predecessor` is whether the phrase
-    does no more than call the one before so. `shared` is the role that the document has told of for one of the two,
-    where the sentence gives neither an office.
-    """
-
-    before: int | None
-    after: int | None
-    start: int
-    end: int
-    is_of_command: bool = False
-    role: str | None = None
-    is_predecessor: bool = False
-    shared: str | None = None
 
 
 def with_shared_role(handover: Handover, held: Sequence[Held], known: Mapping[str, str | None]) -> Handover:
@@ -74,109 +40,13 @@ def with_shared_role(handover: Handover, held: Sequence[Held], known: Mapping[st
     return replace(handover, shared=roles.pop()) if len(roles) == 1 else handover
 
 
-def handovers(
-    held: Sequence[Held],
-    text: str,
-    sentence: tuple[int, int],
-    language: str,
-    known: Mapping[str, str | None],
-    last: Held | None = None,
-) -> Iterator[Handover]:
-    """The phrases of a sentence that make one of its people follow another.
-
-    Args:
-        held: the people of the sentence.
-        text: the block's visible text.
-        sentence: where the sentence begins and ends.
-        language: of the text.
-        known: the roles of those whom the document has told of, by surname; None where it is that of more than one.
-        last: the bearer told of last before the sentence.
-    """
-    for m in tenure_patterns(language).succeeded_by.finditer(text, *sentence):
-        behind = first_behind(held, m.end())
-        if behind is None or not _is_thin(text[m.end() : phrase_start(held[behind].person)], language):
-            continue
-        before = last_before(held, m.start())
-        surname = _subject(held, before, text, (sentence[0], m.start()), known, language)
-        if surname is None or (before is None and _is_of(last, surname)):
-            yield Handover(before, behind, *m.span())
-        elif (role := known.get(surname)) is not None:
-            yield Handover(None, behind, *m.span(), role=role)
-    active_last = tenure_patterns(language).succeeded_last
-    for m in active_last.finditer(text, *sentence) if active_last is not None else ():
-        before = last_before(held, m.start())
-        if before is not None and tenure_patterns(language).pronoun.search(text, held[before].person.end, m.start()):
-            yield Handover(before - 1 if before else None, before, *m.span())  # who succeeded him stands before him
-        elif before and not _STOP.search(text, held[before - 1].person.end, m.start()):
-            yield Handover(before, before - 1, *m.span())
-    passive_last = tenure_patterns(language).succeeded_by_last
-    for m in passive_last.finditer(text, *sentence) if passive_last is not None else ():
-        after = last_before(held, m.start())
-        first = phrase_start(held[after].person) if after is not None else 0
-        if after and tenure_patterns(language).by.search(text, sentence[0], first):
-            yield Handover(after - 1, after, *m.span())  # who by general Name was relieved
-    for m in tenure_patterns(language).succeeded.finditer(text, *sentence):
-        after = last_before(held, m.start())
-        if tenure_patterns(language).pronoun.search(text, m.start(), min(sentence[1], m.end() + 12)):
-            if (inside := within(held, m)) is not None:
-                yield Handover(after, inside, *m.span())
-            else:
-                yield Handover(after - 1 if after else None, after, *m.span())
-        elif (before := first_behind(held, m.start())) is not None:
-            is_of_command = tenure_patterns(language).handover_of_command.search(m[0]) is not None
-            yield Handover(before, after, *m.span(), is_of_command)
-        elif (surname := _surname_at(text, m, sentence[1])) and (role := known.get(surname[1])):
-            yield Handover(None, after, m.start(), max(m.end(), surname.end()), role=role)
-    for m in tenure_patterns(language).predecessor.finditer(text, *sentence):
-        if (before := first_behind(held, m.end())) is not None:
-            yield Handover(before, last_before(held, m.start()), *m.span(), is_predecessor=True)
-    for m in tenure_patterns(language).takes_over.finditer(text, *sentence):
-        inside = within(held, m)
-        after = last_before(held, m.start()) if inside is None else inside
-        if after is not None and held[after].office is None:
-            # The one before may stand in the same sentence; else it is the one told of last.
-            before = after - 1 if after and held[after - 1].office is not None else None
-            yield Handover(before, after, *m.span())
-
-
-def _subject(
-    held: Sequence[Held],
-    before: int | None,
-    text: str,
-    clause: tuple[int, int],
-    known: Mapping[str, str | None],
-    language: str,
-) -> str | None:
-    """The surname by which alone the subject of a passive is called, none of those named in full: "Name was succeeded".
-
-    It stands right before the verb, or opens the sentence where the document knows somebody of that name.
-    """
-    start = clause[0]
-    if before is not None:
-        person = held[before].person
-        start = max(person.end, (person.nationality_span or (0, 0))[1])
-    m = tenure_patterns(language).subject_before.search(text, start, clause[1])
-    if m is None and start == clause[0] and (first := _OPENING.match(text, *clause)) and first[1] in known:
-        return first[1]
-    return m["name"] if m is not None and m["other"] is None else None
-
-
-def _is_of(each: Held | None, surname: str) -> bool:
-    """Whether a surname is one of the words of somebody's name."""
-    return each is not None and surname.casefold() in each.person.name.casefold().split()
-
-
-def _surname_at(text: str, verb: re.Match[str], end: int) -> re.Match[str] | None:
-    """The surname behind a verb, or between it and its particle, as in Dutch: "lost Name af"."""
-    return _SURNAME.match(text, verb.end(), end) or _SURNAME.search(text, verb.start(), verb.end())
-
-
 def hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate], last: Held | None) -> None:
     """The one after gets the office of the one before, and the day of the handover as beginning."""
     for i in (handover.before, handover.after):
         if handover.shared is not None and i is not None:
             held[i] = replace(held[i], office=replace(command_of(held[i].person, handover), role=handover.shared))
     before = held[handover.before] if handover.before is not None else last
+    dates = () if handover.is_apposed else dates
     usable = [d for d in dates if d.mention.precision != "interval" and d.mention.modifier != "after"]
     if handover.before is None and before is not None and _had_left(before, usable):
         return  # it is another office that is handed over
@@ -210,7 +80,8 @@ def hand_over(held: list[Held], handover: Handover, dates: Sequence[PlacedDate],
         after_office = last.office
         if left.term.is_empty:
             left = replace(left, term=term_of(d for d in dates if d.mention.start >= left.person.end))
-    if left.office is None and after_office is not None and after_office.role in OF_MISSIONS:
+    is_shared = after_office is not None and (after_office.role in OF_MISSIONS or after_office.is_predicate)
+    if left.office is None and after_office is not None and is_shared:
         left = replace(left, office=taken_over(after_office, left.person))
     if date is not None:
         left = replace(left, term=left.term.completed(Term(None, ending(date), (date,))))
@@ -245,8 +116,8 @@ def end_of_last(
         behind = first_behind(held, m.end())
         if behind is None or last_before(held, m.start()) is not None:
             continue
-        surname = _subject(held, None, text, (sentence[0], m.start()), known, language)
-        if surname is not None and not _is_of(last, surname):
+        surname = subject_of(held, None, text, (sentence[0], m.start()), known, language)
+        if surname is not None and not is_of(last, surname):
             continue
         usable = [d for d in dates if d.mention.is_valid and d.mention.precision != "interval"]
         date = _behind_name(held[behind], usable) or next(
@@ -254,7 +125,24 @@ def end_of_last(
         )
         if date is not None and date.mention.modifier is None:
             return Term(None, ending(date), (date,))
-    return Term()
+    return _end_by_successor(held, last, text, sentence, dates, language)
+
+
+def _end_by_successor(
+    held: Sequence[Held],
+    last: Held,
+    text: str,
+    sentence: tuple[int, int],
+    dates: Sequence[PlacedDate],
+    language: str,
+) -> Term:
+    """The end of the term of the one told of last, where somebody took over from "him" on a day."""
+    m = tenure_patterns(language).took_over_from_last.search(text, *sentence)
+    days = [d for d in dates if d.mention.is_valid and d.mention.precision != "interval" and d.mention.modifier is None]
+    if m is None or len(held) != 1 or len(days) != 1 or last.office is None or held[0].office is not None:
+        return Term()
+    is_other = held[0].person.name != last.person.name
+    return Term(None, ending(days[0]), (days[0],)) if is_other and last.office.role in OF_MISSIONS else Term()
 
 
 def is_agent(each: Held, before: Held | None) -> bool:
@@ -285,32 +173,3 @@ def without_ordinal(office: Office, language: str) -> Office:
 @cache
 def _ordinal(language: str) -> re.Pattern[str]:
     return re.compile(rf"\A(?:{alternatives(load(language, 'dates')['ordinals'])})\s+(?=\S)", re.IGNORECASE)
-
-
-def last_before(held: Sequence[Held], offset: int) -> int | None:
-    """The person last named before a place of the text."""
-    return next((i for i in reversed(range(len(held))) if held[i].person.end <= offset), None)
-
-
-def first_behind(held: Sequence[Held], offset: int) -> int | None:
-    """The first person named behind it."""
-    return next((i for i, each in enumerate(held) if each.person.start >= offset), None)
-
-
-def within(held: Sequence[Held], verb: re.Match[str]) -> int | None:
-    """The one person whom a verb and its particle stand around, as in Dutch: "volgt generaal Name hem op"."""
-    around = [i for i, each in enumerate(held) if verb.start() <= each.person.start and each.person.end <= verb.end()]
-    return around[0] if len(around) == 1 else None
-
-
-def nearest(span: tuple[int, int], dates: Sequence[PlacedDate]) -> PlacedDate | None:
-    """The date nearest to a stretch of text."""
-
-    def distance(date: PlacedDate) -> int:
-        return max(span[0] - date.mention.end, date.mention.start - span[1], 0)
-
-    return min(dates, key=lambda d: (distance(d), d.start), default=None)
-
-
-def _is_thin(text: str, language: str) -> bool:
-    return tenure_patterns(language).thin.fullmatch(text) is not None

@@ -13,7 +13,8 @@ from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.leaders.leader_fields import write_listed
 from pipeline.extract.leaders.leader_names import ListedName, country_behind, flag_before, items
 from pipeline.extract.leaders.people import People
-from pipeline.extract.leaders.titles import role_of_heading, role_of_leader, role_of_title, title_as_name
+from pipeline.extract.leaders.title_labels import FEWEST_TERMS, TERM_IN_BRACKETS, label_of_sentence, title_label
+from pipeline.extract.leaders.titles import last_title, role_of_heading, role_of_leader, role_of_title, title_as_name
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import load
@@ -29,8 +30,6 @@ from pipeline.recognise.overlap import first_touching
 from pipeline.recognise.people import find_people
 from pipeline.recognise.person_names import name_at, name_patterns
 
-_TERM_IN_BRACKETS = re.compile(r"\([^()\n]{0,40}\d{4}[^()\n]{0,40}\)")
-_FEWEST = 2  # terms in brackets that make several names a list of holders
 _MOST_SENTENCE = 2_000  # characters of a sentence that is looked at
 
 
@@ -58,7 +57,8 @@ def extract_enumerations(
             )
             read |= {(s.block.index, s.start): (s.start, s.end) for s in rows.sentences if s.block is sentence.block}
             continue
-        opening = _opening(language).search(sentence.block.text, sentence.start, sentence.end)
+        label = label_of_sentence(sentence, language)
+        opening = label or _opening(language).search(sentence.block.text, sentence.start, sentence.end)
         title = " ".join(opening["title"].split()) if opening else None
         is_going_on = opening is None
         if opening is None:
@@ -70,21 +70,13 @@ def extract_enumerations(
         if opening is None or role is None:
             continue
         listed = list(_listed(rows.document, sentence.block, opening.end(), end))
-        if not listed or (title is None and len(listed) < _FEWEST):
+        if not listed or (title is None and len(listed) < FEWEST_TERMS):
             continue
         begins = opening.start() if is_going_on and title is not None else sentence.start
         read[sentence.block.index, sentence.start] = (begins, end)
         mission = names.of(sentence.block, sentence.start, opening.end())
         _write(rows, people, sentence.block, listed, (role, title), mission)
     return read
-
-
-def title_label(block: Block, language: str) -> re.Match[str] | None:
-    """The title with which a block opens before a row of those who held it: "Commanders: A (1992–93); B (1994)"."""
-    if ":" not in block.text or block.element not in ("list_item", "prose"):
-        return None
-    label = _label(language).match(block.text)
-    return label if label and len(_TERM_IN_BRACKETS.findall(block.text, label.end())) >= _FEWEST else None
 
 
 def _write(
@@ -114,7 +106,7 @@ def _led(sentence: Sentence, language: str) -> tuple[re.Match[str] | None, str |
         if m is not None:
             stop = text.find(";", m.end(), sentence.end)
             end = stop if stop >= 0 else sentence.end
-            if len(_TERM_IN_BRACKETS.findall(text, m.end(), end)) >= _FEWEST:
+            if len(TERM_IN_BRACKETS.findall(text, m.end(), end)) >= FEWEST_TERMS:
                 return m, role, end
     return None, None, sentence.end
 
@@ -125,7 +117,11 @@ def _telling(rows: DocumentRows, language: str) -> list[Sentence]:
     index = rows.index
     titled = index.positions(titles)
     found = titled & index.positions(verbs) | index.positions(followed) | index.positions(leads)
-    found |= {i for i in titled if rows.sentences[i].start == 0 and title_label(rows.sentences[i].block, language)}
+    found |= {
+        i
+        for i in titled
+        if label_of_sentence(s := rows.sentences[i], language) or (s.start == 0 and title_label(s.block, language))
+    }
     return [rows.sentences[i] for i in sorted(found)]
 
 
@@ -153,11 +149,11 @@ def _going_on(sentence: Sentence, language: str) -> tuple[re.Match[str] | None, 
     """
     text = sentence.block.text
     m = _followed_by(language).search(text, sentence.start, sentence.end)
-    if m is None or len(_TERM_IN_BRACKETS.findall(text, m.end(), sentence.end)) < _FEWEST:
+    if m is None or len(TERM_IN_BRACKETS.findall(text, m.end(), sentence.end)) < FEWEST_TERMS:
         return None, None
-    before = list(_title(language).finditer(text, max(0, m.start() - _MOST_SENTENCE), m.start()))
-    if before:
-        return m, " ".join(before[-1][0].split())
+    before = last_title(text, max(0, m.start() - _MOST_SENTENCE), m.start(), language)
+    if before is not None:
+        return m, " ".join(before[0].split())
     heading = sentence.block.section[-1] if sentence.block.section else ""
     return m, heading if role_of_heading(heading, language) else None
 
@@ -268,18 +264,6 @@ def _of_country(language: str) -> re.Pattern[str]:
 @cache
 def _followed_by(language: str) -> Phrases:
     return any_of(load(language, "leadership")["succeeded_by"])
-
-
-@cache
-def _title(language: str) -> re.Pattern[str]:
-    titles = alternatives([form for forms in load(language, "leadership")["titles"].values() for form in forms])
-    return compiled(rf"(?<![\w-])(?:{titles})(?![\w-])", re.IGNORECASE)
-
-
-@cache
-def _label(language: str) -> re.Pattern[str]:
-    titles = alternatives([form for forms in load(language, "leadership")["titles"].values() for form in forms])
-    return re.compile(rf"\s*(?:[^\W\d_]+\s)??(?P<title>{titles})\s*:\s+", re.IGNORECASE)
 
 
 @cache

@@ -12,7 +12,14 @@ from pipeline.extract.leaders.leader_names import ListedName, listed_names
 from pipeline.extract.leaders.office_bodies import is_bare_command
 from pipeline.extract.leaders.people import People
 from pipeline.extract.leaders.periods import Term, bracketed_term, edtf_of, prepositional_term, term_of
-from pipeline.extract.leaders.titles import is_of_deputy, is_of_staff, role_of_heading, role_of_leader, role_of_title
+from pipeline.extract.leaders.titles import (
+    is_of_deputy,
+    is_of_staff,
+    names_unit,
+    role_of_heading,
+    role_of_leader,
+    role_of_title,
+)
 from pipeline.extract.rows import DocumentRows, Entity, Span
 from pipeline.lexicon import load
 from pipeline.lexicon.missions import is_conflict_box
@@ -139,6 +146,7 @@ def _write(
         and (person.rank is not None or box.is_of_mission)
         and not box.is_conflict
         and not _is_of_a_unit(box, block, person, language)
+        and (box.is_of_mission or box.name is None or not names_unit(box.name, language))
     )
     if kind == _COMMANDER and not is_commander and block.template is None and is_open:
         title_role = "other"

@@ -93,24 +93,24 @@ def _named_in(
 ) -> PersonMention | None:
     """The person whom an item names at its beginning; the first of a line may be known by what stands beside it."""
     person = first_touching(found, start, end)
-    if is_first and person is not None:
-        return person
     lead = _LEAD.match(text, start, end)
     first = lead.end() if lead else start
     term = _TERM_BEFORE.match(text, first, end)
     first = term.end() if term else first
     if person is not None and phrase_start(person) <= first <= person.start:
         return person
+    beside = person if is_first else None  # known by what stands beside the name, unless another stands before it
     # The pattern wants the space that parts a name from what stands before it.
-    span = name_at(f" {text[first:end]}", 0, name_patterns(language), (), least=1 if is_first else 2)
-    if span is None:
-        return None
+    least = 1 if is_first and beside is None else 2
+    span = name_at(f" {text[first:end]}", 0, name_patterns(language), (), least=least)
+    if span is None or (beside is not None and first + span[1] - 1 > phrase_start(beside)):
+        return beside
     name = (first + span[0] - 1, first + span[1] - 1)
     written = text[slice(*name)]
     following = text[name[1] : end]
     is_alone = following.strip()[:1] in ("", *"(,–—-;[†:&") or _parts(language).match(following) is not None
     if name[0] != first or not is_alone or code_of(written) or first_touching(bodies, *name):
-        return None
+        return beside
     return PersonMention(*name, written)
 
 

@@ -13,22 +13,26 @@ from itertools import groupby
 from pipeline.extract.context import Sentence
 from pipeline.extract.identity.mission_names import MissionNames, mission_names
 from pipeline.extract.leaders.answers import answered
+from pipeline.extract.leaders.appointees import appointees
+from pipeline.extract.leaders.bearers import Held
 from pipeline.extract.leaders.commands import extract_commands
-from pipeline.extract.leaders.handovers import Held, end_of_last, without_ordinal
+from pipeline.extract.leaders.handovers import end_of_last, without_ordinal
 from pipeline.extract.leaders.leader_enumerations import extract_enumerations, without_list
 from pipeline.extract.leaders.leader_fields import extract_fields
 from pipeline.extract.leaders.leader_lists import extract_lists
 from pipeline.extract.leaders.lives import extract_offices, introduce, is_pronoun, person_of, with_subject
 from pipeline.extract.leaders.named_by_title import named_by_title
 from pipeline.extract.leaders.office_bodies import OF_MISSIONS, Bodies, Body, is_own_state
-from pipeline.extract.leaders.office_patterns import office_patterns, office_words
-from pipeline.extract.leaders.offices import Office, appointees, is_former, office_of, phrase_start, without_dates
+from pipeline.extract.leaders.office_patterns import office_words
+from pipeline.extract.leaders.office_readers import office_of
+from pipeline.extract.leaders.offices import Office, is_former, phrase_start, without_dates
 from pipeline.extract.leaders.people import People, with_appointees
-from pipeline.extract.leaders.periods import Term, edtf_of, prepositional_term, term_of
+from pipeline.extract.leaders.periods import Term, edtf_of
+from pipeline.extract.leaders.references import Bearers, bearers_of, gone_on, left_words
 from pipeline.extract.leaders.signatures import extract_signatures
 from pipeline.extract.leaders.successions import extract_successions
 from pipeline.extract.leaders.tenures import with_terms
-from pipeline.extract.leaders.told_offices import settle
+from pipeline.extract.leaders.told_offices import Telling, settle
 from pipeline.extract.questions import blocks_asked_for
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.extract.world.block_names import bodies_in, countries_in, people_in
@@ -60,18 +64,21 @@ def extract(rows: DocumentRows) -> None:
     subject, read = person_of(rows), extract_lists(rows, people, names)
     enumerated = extract_enumerations(rows, people, names)
     told: set[tuple[Entity, str]] = set()
-    telling = _telling(rows)
+    telling, bearers = _telling(rows), bearers_of(rows)
+    leaving = rows.index.blocks(left_words(rows.document.language))
     known: dict[str, str | None] = {}
     for row in rows.of("leadership"):
         _remember(known, row.values["person_as_written"], row.values["role"])
     for index, grouped in groupby(rows.sentences, key=lambda s: s.block.index):
-        if index in read or index not in telling:
+        is_telling = index in telling or (index in leaving and bool(bearers.by_surname))
+        if index in read or not is_telling:
             continue
         sentences = [
             s for each in grouped if (s := without_list(each, enumerated.get((index, each.start)))) is not None
         ]
         if sentences:
-            for each in _told_in(rows, sentences, names, known, subject):
+            for each in _told_in(rows, sentences, names, known, bearers, subject):
+                bearers.remember(each.held.person, each.office)
                 _write(rows, each, people, told)
 
 
@@ -94,6 +101,7 @@ def _told_in(
     sentences: Sequence[Sentence],
     names: MissionNames,
     known: dict[str, str | None],
+    bearers: Bearers,
     subject: PersonMention | None,
 ) -> list[_Told]:
     block, language = sentences[0].block, rows.document.language
@@ -101,7 +109,7 @@ def _told_in(
     people = list(rows.of_block(people_in, block))
     people = with_appointees(people, appointees(block.text, plain, language))
     people = sorted([*people, *named_by_title(block, plain, people, language)], key=lambda p: p.start)
-    if not people and subject is None:
+    if not people and subject is None and not bearers.by_surname:
         return []
     bodies: Bodies | None = None
     last: Held | None = None
@@ -110,10 +118,12 @@ def _told_in(
         bounds = (sentence.start, sentence.end)
         inside = with_subject(sentence.among(people), sentence, plain, subject, language)
         if not inside and found and found[-1].told_in + 1 == sentence.position:
-            found[-1] = _gone_on(found[-1], sentence, plain, language)
+            found[-1] = replace(found[-1], held=gone_on(found[-1].held, sentence, plain, language))
         if len(inside) > _MOST_PEOPLE:
             continue  # a list of names tells nothing of their offices
+        called = bearers.called_in(sentence, inside, found[-1].held if found else None, language)
         held = [Held(p, office_of(p, block.text, plain, bounds, language)) for p in inside]
+        held = sorted([*held, *called], key=lambda h: h.person.start)
         told = answered(held, sentence, plain, language)
         is_answer = told is not held
         held = _dated(told, sentence, language, last, known)
@@ -124,21 +134,14 @@ def _told_in(
         if was is not None and not left.is_empty:
             found[-1] = replace(was, held=replace(was.held, term=was.held.term.completed(left)))
         for each in held:
-            if each.office is None:
+            if each.office is None or (each.term.is_empty and any(each.person is c.person for c in called)):
                 continue
             bodies = bodies or Bodies(
                 rows.of_block(bodies_in, block), rows.of_block(countries_in, block), people, names, language
             )
             before = (found[-1].office, found[-1].body) if found else None
-            settled = settle(
-                without_ordinal(each.office, language),
-                each.person,
-                sentence,
-                bodies,
-                before,
-                plain,
-                is_answer=is_answer,
-            )
+            telling = Telling(sentence, plain, bodies, before, is_answer)
+            settled = settle(without_ordinal(each.office, language), each.person, telling)
             if settled is None:
                 continue
             office, body = settled
@@ -156,20 +159,6 @@ def _dated(
     current = [replace(h, office=None) if h.office and is_former(h.office, language) else h for h in held]
     dated = with_terms(current, sentence.block.text, bounds, sentence.dates, language, last, known)
     return [each if each.office else was for was, each in zip(held, dated, strict=True)]
-
-
-def _gone_on(told: _Told, sentence: Sentence, plain: str, language: str) -> _Told:
-    """The same, with the dates of a next sentence on its one bearer: "Name was the commander. He led it until May"."""
-    m = office_patterns(language).he_led.match(plain, sentence.start, sentence.end)
-    if m is None:
-        return told
-    text = sentence.block.text
-    valid = [d for d in sentence.dates if d.mention.is_valid]
-    term = term_of(valid)
-    term = term if not term.is_empty else prepositional_term(text, valid, language)
-    own = told.held.term
-    is_new = (own.start is None or term.start is None) and (own.end is None or term.end is None)
-    return replace(told, held=replace(told.held, term=own.completed(term))) if is_new and not term.is_empty else told
 
 
 def _write(rows: DocumentRows, told: _Told, people: People, seen: set[tuple[Entity, str]]) -> None:

@@ -150,6 +150,22 @@ def is_of_a_unit(office: Office, person: PersonMention, body: Body, sentence: Se
     return is_junior or _is_told_of_a_unit(office, sentence, language)
 
 
+def leads_a_unit(office: Office, person: PersonMention, sentence: Sentence, bodies: Bodies) -> bool:
+    """Whether a phrase or verb of leading, without a title, says that somebody leads a part of a force.
+
+    So it does where the part is what stands last before its end; and of somebody of a rank that commands no force,
+    where no mission stands before it.
+    """
+    if office.role != "force_commander" or office.written is not None:
+        return False
+    text, patterns, end = sentence.block.text, _patterns(bodies.language), office.end
+    unit = max((m.start() for m in patterns.unit.finditer(text, sentence.start, end)), default=-1)
+    mission = max((m.start() for m in patterns.any_mission.finditer(text, sentence.start, end)), default=-1)
+    mission = max([mission, *(start for start, _, _ in bodies.missions.named(text, sentence.start, end))])
+    is_junior = person.rank in load(bodies.language, "leadership")["ranks_of_units"]
+    return unit >= mission >= 0 or unit > mission or (is_junior and mission < 0)
+
+
 def is_bare_command(title: str, language: str) -> bool:
     """Whether a title says no more than that somebody commands, whatever it is."""
     words = load(language, "leadership")

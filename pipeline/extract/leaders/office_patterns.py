@@ -24,6 +24,13 @@ class OfficePatterns:
 
     roles: dict[str, str]
     leading: Phrases
+    leading_ranked: Phrases
+    owned_command: re.Pattern[str]
+    one_of_them: re.Pattern[str]
+    goes_as: re.Pattern[str]
+    goes_before: re.Pattern[str]
+    as_behind: re.Pattern[str]
+    apposition: re.Pattern[str]
     thin: re.Pattern[str]
     thin_before_rank: re.Pattern[str]
     aside: re.Pattern[str]
@@ -93,12 +100,16 @@ def office_patterns(language: str) -> OfficePatterns:
     words, people = load(language, "leadership"), load(language, "people")
     appointed = words["appointed"]
     roles = {" ".join(form.casefold().split()): code for code, forms in people["roles"].items() for form in forms}
-    role = rf"(?P<role>(?:(?i:{alternatives(words['qualifiers'])})[- ])?(?P<core>(?i:{alternatives(roles)})))(?![\w-])"
+    qualifiers = rf"(?:(?i:{alternatives(words['qualifiers'])})[- ]){{0,3}}"
+    role = rf"(?P<role>{qualifiers}(?P<core>(?i:{alternatives(roles)})))(?![\w-])"
     article = rf"(?:(?i:{alternatives(words['articles'])})\s+)?"
     copula = rf"(?:{alternatives(words['copulas'])})"
     # Of the mission: its commander, the mission's commander, UNOFEX's commander.
     owned = rf"(?:{article}(?:(?i:{alternatives(words['missions'])})|[A-Z]{{4,}})['’]s?\s|{article})"
-    of = _OF.format(of=alternatives(words["role_of"]))
+    of = _OF.format(of=alternatives([*words["role_of"], *people["place_prepositions"]]))
+    kinds = rf"(?:(?:{alternatives(words['kinds'])})\s+)?"
+    # Of whom a label is the title: Commander Irish contingent.
+    tail = r"(?P<tail>(?:\s[^\W\d_][\w'’-]*){1,3}(?=\s*:))"
     capitalised = r"[A-Z][^\s,.;()]+"
     name_of, links = alternatives(people["name_of"]), alternatives(load(language, "places")["name_links"])
     country = rf"(?:\s(?:{name_of})\s{article}{capitalised}(?:\s(?:{links}|{capitalised})){{0,3}})?"
@@ -110,18 +121,25 @@ def office_patterns(language: str) -> OfficePatterns:
     return OfficePatterns(
         roles=roles,
         leading=any_of(words["leading"]),
-        thin=compiled(rf"\s+{article}"),
-        thin_before_rank=compiled(rf"\s+{article}(?:[^\W\d_]+\s+)?"),
+        leading_ranked=any_of(words["leading_ranked"]),
+        owned_command=compiled(rf"['’]s?\s(?:{alternatives(words['owned_commands']) or '(?!)'})(?!\w)"),
+        thin=compiled(rf"\s+{article}{kinds}"),
+        thin_before_rank=compiled(rf"\s+{article}{kinds}(?:[^\W\d_]+\s+)?"),
+        one_of_them=compiled(rf"\W*(?i:{'|'.join(words['one_of_them'])})\s+{copula}(?!\w)"),
+        goes_as=compiled(rf"\s+(?:{'|'.join(words['goes_as'])})(?!\w)"),
+        goes_before=compiled(rf"(?<!\w)(?i:{'|'.join(words['goes_as'])})\s+{article}\Z"),
+        apposition=compiled(r",\s[^,.;:()]{3,70},(?=\s)"),
+        as_behind=compiled(rf"(?:\s[^,.;:()]{{0,60}}?)?\s+(?:{alternatives(words['as'])})\s+{owned}{role}"),
         # Behind a name: the country somebody is of, or a bracket.
         aside=compiled(
             rf"{country}(?:\s\([^()]{{2,40}}\))?"
             # What sort of person it is: a retired admiral.
             rf"(?:,\s(?:{alternatives([*words['indefinite'], *words['relatives']])})\s[^,.;()]{{3,70}},"
-            rf"(?=\s+{copula}(?!\w)))?"
+            rf"(?=\s+{copula}(?!\w))|,(?=\s+{copula}(?!\w)))?"
         ),
         apposed=compiled(rf",\s+{article}{role}(?=\s*[,;.()]|\s*\Z)"),  # a blanked date may stand behind it
         role_is=compiled(
-            rf"(?<![\w-]){role}{of}(?::|\s+{copula}(?:\s(?:{alternatives(words['adverbs'])}))?(?!\w))"
+            rf"(?<![\w-]){role}(?:{tail}|{of})(?:\s*:|\s+{copula}(?:\s(?:{alternatives(words['adverbs'])}))?(?!\w))"
         ),
         ends_in_copula=compiled(rf"(?<!\w)(?i:{copula})\s+{article}\Z"),
         role_behind=compiled(rf"(?P<copula>\s+(?:{copula}|{alternatives(people['role_verbs'])})(?!\w))?\s+{owned}{role}"),

@@ -25,9 +25,11 @@ class TenurePatterns:
     by_next: re.Pattern[str]
     subject_before: re.Pattern[str]
     takes_over: Phrases
+    took_over_from_last: Phrases
     predecessor: Phrases
     predecessors: Phrases
     becomes: Phrases
+    appointed_next: re.Pattern[str]
     handover_of_command: Phrases
     who_served: re.Pattern[str]
     holds_it: Phrases
@@ -47,7 +49,8 @@ def tenure_patterns(language: str) -> TenurePatterns:
     words = load(language, "leadership")
     article = alternatives(words["articles"])
     by = alternatives(load(language, "people")["introducers_apart"]["by"])
-    then = alternatives(words["then"])
+    # Then B; the second, B: the next of a row.
+    then = rf"(?:{alternatives(words['then'])}|{'|'.join(words['one_of_them'])})(?:,(?=\s))?"
     conjunctions = alternatives(load(language, "quantities")["conjunctions"])
     no_subject = alternatives([*words["articles"], *words["role_of"], *words["date_prepositions"]])
     persons = [*words["third_persons"], *words["of_third_persons"]]
@@ -69,11 +72,14 @@ def tenure_patterns(language: str) -> TenurePatterns:
             rf"(?:\s(?:{alternatives(load(language, 'missions')['passive'])})(?:\s[^.,;:()]{{1,40}})?)?\s\Z"
         ),
         becomes=any_of(words["becomes"]),
+        appointed_next=re.compile(alternatives(words["appointed_next"]), re.IGNORECASE),
         predecessor=any_of(words["predecessor"]),
         predecessors=any_of(words["predecessors"]),
         takes_over=any_of(words["takes_over"]),
+        took_over_from_last=any_of(words["took_over_from_last"]),
         who_served=re.compile(
-            rf",?\s(?:{alternatives(words['relatives'])})\s(?:\w+\s)?(?:{alternatives(words['serving'])})(?!\w)"
+            rf",?\s(?:(?:{alternatives(words['relatives'])})\s(?:\w+\s)?|(?=(?:{alternatives(words['served'])})\s))"
+            rf"(?:{alternatives(words['serving'])})(?!\w)"
         ),
         holds_it=any_of(words["holds_it"]),
         stays=any_of(words["stays"]),
@@ -82,7 +88,10 @@ def tenure_patterns(language: str) -> TenurePatterns:
             rf"(?!(?:{alternatives(words['terms_of_office'])})(?!\w))[^,;.()]{{0,60}}\Z"
         ),
         handover_of_command=any_of(words["handover_of_command"]),
-        thin=re.compile(rf"\s*(?:(?i:{article})\s+)?"),
+        # Between a verb and a name: an article, or who the next one is to the one before.
+        thin=re.compile(
+            rf",?\s*(?:(?i:{article})\s+)?(?:(?:{alternatives(words['seconds'])}),?\s+(?:(?:{article})\s+)?)?"
+        ),
         listed=re.compile(rf"\s*(?:[,;]|[,;]?\s(?:{conjunctions}))\s+"),
         listed_with_article=re.compile(rf"\s*(?:,|,?\s(?:{conjunctions}))\s+(?:(?:{article})\s+)?"),
         # Between a bearer, with the dates of the office, and the next one; behind "and" alone only "by" says so.

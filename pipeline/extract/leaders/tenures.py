@@ -8,6 +8,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from pipeline.extract.dating import beginning, ending
+from pipeline.extract.leaders.bearers import Held, first_behind, last_before, nearest
+from pipeline.extract.leaders.changes import change_of, changes, give_commands, is_appointed_next
 from pipeline.extract.leaders.continuations import (
     carry_on,
     come_before,
@@ -16,19 +18,8 @@ from pipeline.extract.leaders.continuations import (
     leads_to_next,
     of_next,
 )
-from pipeline.extract.leaders.handovers import (
-    Handover,
-    Held,
-    command_of,
-    first_behind,
-    hand_over,
-    handovers,
-    is_agent,
-    last_before,
-    nearest,
-    with_shared_role,
-    within,
-)
+from pipeline.extract.leaders.handover_phrases import handovers
+from pipeline.extract.leaders.handovers import hand_over, is_agent, taken_over, with_shared_role
 from pipeline.extract.leaders.offices import phrase_start
 from pipeline.extract.leaders.periods import Term, bracketed_term, prepositional_term, term_of
 from pipeline.extract.leaders.tenure_patterns import tenure_patterns
@@ -42,6 +33,7 @@ _BESIDE = 14  # characters from a verb to a word that denies it
 _OTHER_SUBJECT = re.compile(r";\s+[^\W\d_a-zß-öø-ÿ][^\W\d_]+[^;]*\Z")
 _STOP = re.compile(r"[.;:()]")
 _LABEL = re.compile(r"\s*[:–—]|\s-(?=\s)")  # what parts a day from what a chronicle tells of it
+_CLOSES = re.compile(r"\s*(?:[.;,]|\Z)")
 _BRACKET = re.compile(r"[\s,]*\(([^()]{1,160})\)")
 
 
@@ -75,6 +67,8 @@ def with_terms(
     hold_on(found, text, sentence, valid, language, last)
     come_before(found, text, sentence, valid, language, last)
     _take_over(found, text, sentence, valid, language)
+    said = changes(text, sentence, language)
+    give_commands(found, said, text, language)
     told_to: dict[int, int] = {}  # by who takes over, where the words end that say so
     agents: set[int] = set()  # heads of state and ministers who relieve a commander, and follow nobody
     for each in handovers(found, text, sentence, language, known, last):
@@ -91,22 +85,19 @@ def with_terms(
                 told_to[handover.after] = handover.end
     go_on(found, text, valid, language, told_to)
     _let_stay(found, text, sentence, valid, language)
-    for kind, m in _changes(text, sentence, language):
-        i = _bearer(found, text, m, kind)
+    for change in said:
+        i = change_of(change, found, text)
+        if i is None or i in agents:
+            continue
+        m = change.verb
         usable = [d for d in _in_own_clause(text, m.span(), valid) if d.mention.precision != "interval"]
         date = _right_behind(m.end(), usable) or nearest(m.span(), usable)
-        if i is None or date is None or i in agents:
+        if found[i].office is None and last is not None and is_appointed_next(found[i], m, text, valid, language):
+            found[i] = replace(found[i], office=last.office and taken_over(last.office, found[i].person))
+        if found[i].office is None or date is None:
             continue
-        if (
-            found[i].office is None
-            and tenure_patterns(language).handover_of_command.search(m[0])
-            and _takes(found[i], m)
-        ):
-            found[i] = replace(found[i], office=command_of(found[i].person, Handover(None, i, *m.span(), True)))
-        if found[i].office is None:
-            continue
-        change = Term(None, ending(date), (date,)) if kind == "ends" else Term(beginning(date), None, (date,))
-        found[i] = replace(found[i], term=found[i].term.completed(change))
+        told = Term(None, ending(date), (date,)) if change.kind == "ends" else Term(beginning(date), None, (date,))
+        found[i] = replace(found[i], term=found[i].term.completed(told))
     return found
 
 
@@ -115,7 +106,7 @@ def _own_term(each: Held, held: Sequence[Held], text: str, dates: Sequence[Place
     own = _own_dates(each, held, text, dates, language) or _dates_of_service(each, held, text, dates, language)
     term = term_of(own).completed(bracketed_term(text, own))
     if each.office is not None and each.office.is_predicate:
-        behind = [d for d in own if d.mention.start >= each.office.end]
+        behind = [d for d in own if d.mention.start >= each.office.role_end]
         term = term.completed(prepositional_term(text, behind, language))
     if term.is_empty and _becomes(each, text, language):
         start = next((d for d in own if d.mention.precision != "interval" and d.mention.modifier is None), None)
@@ -220,7 +211,9 @@ def _distance(person: PersonMention, offset: int) -> int:
 
 def _in_clause(text: str, each: Held, date: PlacedDate) -> bool:
     """Whether a date stands in the clause of a name, or is the label of all that is told: "3 March: General Name …"."""
-    m = date.mention
+    m, office = date.mention, each.office
+    if office is not None and office.role_end <= m.start and m.end <= each.person.start:
+        return ";" not in text[office.role_end : each.person.start]  # Commander since May 1990: General Name
     label = _LABEL.match(text, m.end) if not text[: m.start].strip() else None
     first = label.end() if label is not None else m.start
     return not re.search(r"[;:]", text[min(each.person.end, first) : max(each.person.start, first)])
@@ -232,36 +225,3 @@ def _becomes(each: Held, text: str, language: str) -> bool:
     if office is None or not office.is_predicate or office.role_start < each.person.end:
         return False
     return tenure_patterns(language).becomes.search(text, each.person.end, office.role_start) is not None
-
-
-def _takes(each: Held, verb: re.Match[str]) -> bool:
-    """Whether a person stands right before the verb of taking a command."""
-    return each.person.rank is not None and 0 <= verb.start() - each.person.end <= _RIGHT_BEHIND
-
-
-def _changes(text: str, sentence: tuple[int, int], language: str) -> list[tuple[str, re.Match[str]]]:
-    found = [
-        (kind, m) for kind, pattern in tenure_patterns(language).changes for m in pattern.finditer(text, *sentence)
-    ]
-    found.sort(key=lambda item: (item[1].start(), -item[1].end()))
-    kept: list[tuple[str, re.Match[str]]] = []
-    denied = tenure_patterns(language).denied
-    for kind, m in found:
-        if denied.search(text, max(sentence[0], m.start() - _BESIDE), min(sentence[1], m.end() + _BESIDE)):
-            continue
-        if not kept or m.start() >= kept[-1][1].end():
-            kept.append((kind, m))
-    return kept
-
-
-def _bearer(held: Sequence[Held], text: str, verb: re.Match[str], kind: str) -> int | None:
-    """Whose office a verb of change is about: the person last named before it, or else the first behind.
-
-    Nobody's where a name that is not known for a person's opens the clause behind a semicolon.
-    """
-    before = None if kind == "gives" else last_before(held, verb.start())
-    if before is not None and _OTHER_SUBJECT.search(text, held[before].person.end, verb.start()):
-        return None
-    if kind == "begins" and (inside := within(held, verb)) is not None:
-        return inside  # in May got general Name the command
-    return before if before is not None else first_behind(held, verb.end())

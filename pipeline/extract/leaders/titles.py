@@ -7,6 +7,7 @@ from functools import cache
 
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.names import name_before
@@ -44,6 +45,11 @@ def end_of_title(title: str, language: str) -> int:
     """Where the longest phrase of a title ends that means a role; 0 where none does."""
     m = max(_titles(language)[0].finditer(title.casefold()), key=lambda m: m.end() - m.start(), default=None)
     return m.end() if m else 0
+
+
+def last_title(text: str, start: int, end: int, language: str) -> re.Match[str] | None:
+    """The title that stands last in a stretch of a text."""
+    return max(_any_title(language).finditer(text, start, end), key=lambda m: m.start(), default=None)
 
 
 def role_of_heading(heading: str, language: str) -> str | None:
@@ -99,6 +105,11 @@ def _titles(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
         for phrase in phrases
     }
     return re.compile(rf"(?<![\w-])(?:{alternatives(codes)})(?![\w-])"), codes
+
+
+@cache
+def _any_title(language: str) -> re.Pattern[str]:
+    return compiled(rf"(?<![\w-])(?:{alternatives(_titles(language)[1])})(?![\w-])", re.IGNORECASE)
 
 
 @cache

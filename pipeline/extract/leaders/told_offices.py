@@ -5,47 +5,65 @@ What the words of an office name by themselves is the business of `office_bodies
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.identity.mission_names import MissionNames
-from pipeline.extract.leaders.office_bodies import Bodies, Body, is_of_a_unit, led_beside, says_of_what
+from pipeline.extract.leaders.office_bodies import (
+    Bodies,
+    Body,
+    is_bare_command,
+    is_of_a_unit,
+    leads_a_unit,
+    led_beside,
+    says_of_what,
+)
 from pipeline.extract.leaders.offices import Office, is_head, is_of_the_mission
+from pipeline.extract.leaders.tenure_patterns import tenure_patterns
 from pipeline.extract.rows import Entity
 from pipeline.lexicon import load
+from pipeline.lexicon.missions import is_mission_acronym, is_mission_name
 from pipeline.read.document import Block
 from pipeline.recognise.entities import PersonMention
 
 _FEW_WORDS = 2  # "it was" before the words for who led
 
 
-def settle(
-    office: Office,
-    person: PersonMention,
-    sentence: Sentence,
-    bodies: Bodies,
-    before: tuple[Office, Body] | None,
-    plain: str,
-    *,
-    is_answer: bool = False,
-) -> tuple[Office, Body] | None:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The sentence that gives somebody an office, with what is known where it begins.
+
+    Attributes:
+        sentence: the sentence.
+        plain: the text of its block, the dates blanked.
+        bodies: what the block names.
+        before: the office told of before in the block, and what it is of.
+        is_answer: whether a question above has asked who leads what the document treats.
+    """
+
+    sentence: Sentence
+    plain: str
+    bodies: Bodies
+    before: tuple[Office, Body] | None
+    is_answer: bool = False
+
+
+def settle(office: Office, person: PersonMention, telling: Telling) -> tuple[Office, Body] | None:
     """Which office somebody has, and of what; None where it is no role in anything.
 
     Args:
         office: the office, by its words.
         person: who has it.
-        sentence: where that is told.
-        bodies: what the block names.
-        before: the office told of before in the block.
-        plain: the block's text, its dates blanked.
-        is_answer: whether a question above has asked who leads what the document treats.
+        telling: where that is told.
     """
-    names, language = bodies.missions, bodies.language
-    body = bodies.body(office, person, sentence)
-    if office.is_lead and body.mission is None and is_answer:
+    sentence, names, language = telling.sentence, telling.bodies.missions, telling.bodies.language
+    if leads_a_unit(office, person, sentence, telling.bodies):
+        return _of_a_unit(office, sentence.block), Body()
+    body = telling.bodies.body(office, person, sentence)
+    if office.is_lead and body.mission is None and telling.is_answer:
         body = Body(_meant(names, sentence) or names.subject)
     if office.is_lead and body.mission is None:
-        led = _led(office, body, person, sentence, bodies, before, plain)
+        led = _led(office, body, person, telling)
         if led is None:
             return None
         office, body = led
@@ -56,33 +74,54 @@ def settle(
         if not is_own or of.mission is not None:
             office, body = headed, of
     if office.role == "other" and body == Body() and not office.is_predicate:
-        return None  # a title without a body is no role in anything
+        stands = person.rank is not None or _stands_by_itself(office, language)
+        return (office, body) if stands else None  # a title without a body is no role in anything
     if is_of_a_unit(office, person, body, sentence, language):
         return _of_a_unit(office, sentence.block), Body()
+    if office.role == "force_commander" and _is_of_an_army(office, body, language):
+        return replace(office, role="other"), body
+    if body == Body() and _is_said_to_command(office, sentence, language):
+        return _of_a_unit(office, sentence.block), body  # a command, of nothing that is known
     return office, body
 
 
-def _led(
-    office: Office,
-    body: Body,
-    person: PersonMention,
-    sentence: Sentence,
-    bodies: Bodies,
-    before: tuple[Office, Body] | None,
-    plain: str,
-) -> tuple[Office, Body] | None:
+def _stands_by_itself(office: Office, language: str) -> bool:
+    """Whether a title says of itself what it is an office in: a mission, an army, a rebellion."""
+    written = (office.written or "").casefold()
+    return any(written.endswith(title) for title in load(language, "leadership")["titles_by_themselves"])
+
+
+def _is_said_to_command(office: Office, sentence: Sentence, language: str) -> bool:
+    """Whether no more is said of an office than that its bearer has, takes or gives up a command."""
+    if office.role != "force_commander" or office.written is not None:
+        return False
+    text = sentence.block.text
+    return tenure_patterns(language).handover_of_command.search(text, office.role_start, office.role_end) is not None
+
+
+def _is_of_an_army(office: Office, body: Body, language: str) -> bool:
+    """Whether a bare command is one of a body that is no mission: the commander of the Southern Command."""
+    if body.mission is not None or body.organisation is None or not is_bare_command(office.written or "", language):
+        return False
+    return not (is_mission_acronym(body.organisation) or is_mission_name(body.organisation))
+
+
+def _led(office: Office, body: Body, person: PersonMention, telling: Telling) -> tuple[Office, Body] | None:
     """Who leads what, where no mission stands at the words for it; None where that is neither a mission nor a unit."""
-    names, language = bodies.missions, bodies.language
-    if _is_bare_command(office, plain, language):
+    sentence, names, language = telling.sentence, telling.bodies.missions, telling.bodies.language
+    if _is_bare_command(office, telling.plain, language):
         body = Body(_meant(names, sentence))
     if body.mission is None and names.is_sole and _is_of_it(office, sentence, language):
         body = Body(names.subject)
-    if body.mission is None and before is not None and _is_taken_over(office, before[0]):
-        body = before[1]
+    if body.mission is None and telling.before is not None and _is_taken_over(office, telling.before[0]):
+        body = telling.before[1]
     if body.mission is not None:
         return office, body
     if (led := led_beside(office, sentence, names)) is not None:
         return office, Body(None, sentence.block.text[slice(*led)], led)
+    if person.role == "other" and person.role_span is not None and person.rank is None and not sentence.dates:
+        written = sentence.block.text[slice(*person.role_span)].strip()
+        return replace(office, role=person.role, written=written), Body()  # by the own title
     return (_of_a_unit(office, sentence.block), Body()) if person.rank is not None else None
 
 

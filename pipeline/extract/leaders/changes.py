@@ -1,0 +1,84 @@
+"""The verbs by which an office is taken up, given or left, and whose office each is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extract.leaders.bearers import Held, first_behind, last_before, within
+from pipeline.extract.leaders.handover_phrases import Handover
+from pipeline.extract.leaders.handovers import command_of
+from pipeline.extract.leaders.tenure_patterns import tenure_patterns
+from pipeline.recognise.placed import PlacedDate
+
+_RIGHT_BEHIND = 12  # characters from a name to a verb right behind it: a comma and a word
+_PREPOSITION = 4  # characters from a verb to a date right behind it: a preposition of two letters
+_BESIDE = 14  # characters from a verb to a word that denies it
+_OTHER_SUBJECT = re.compile(r";\s+[^\W\d_a-zß-öø-ÿ][^\W\d_]+[^;]*\Z")
+_CLOSES = re.compile(r"\s*(?:[.;,]|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A verb of change: ``begins``, ``gives`` (whose subject gives the office) or ``ends``, and where it stands."""
+
+    kind: str
+    verb: re.Match[str]
+
+
+def changes(text: str, sentence: tuple[int, int], language: str) -> list[Change]:
+    """The verbs of a sentence by which an office is taken up, given or left, in order; denied ones left out."""
+    found = [
+        (kind, m) for kind, pattern in tenure_patterns(language).changes for m in pattern.finditer(text, *sentence)
+    ]
+    found.sort(key=lambda item: (item[1].start(), -item[1].end()))
+    kept: list[tuple[str, re.Match[str]]] = []
+    denied = tenure_patterns(language).denied
+    for kind, m in found:
+        if denied.search(text, max(sentence[0], m.start() - _BESIDE), min(sentence[1], m.end() + _BESIDE)):
+            continue
+        if not kept or m.start() >= kept[-1][1].end():
+            kept.append((kind, m))
+    return [Change(kind, m) for kind, m in kept]
+
+
+def change_of(change: Change, held: Sequence[Held], text: str) -> int | None:
+    """Whose office a verb of change is about: the person last named before it, or else the first behind.
+
+    Nobody's where a name that is not known for a person's opens the clause behind a semicolon.
+    """
+    kind, verb = change.kind, change.verb
+    before = None if kind == "gives" else last_before(held, verb.start())
+    if before is not None and _OTHER_SUBJECT.search(text, held[before].person.end, verb.start()):
+        return None
+    if kind != "gives" and (inside := within(held, verb)) is not None:
+        return inside  # in May got general Name the command
+    return before if before is not None else first_behind(held, verb.end())
+
+
+def give_commands(held: list[Held], said: Sequence[Change], text: str, language: str) -> None:
+    """Give those who take, get or lose "the command" that office, where the sentence gives them no other."""
+    for change in said:
+        i, m = change_of(change, held, text), change.verb
+        if i is None or held[i].office is not None or not tenure_patterns(language).handover_of_command.search(m[0]):
+            continue
+        if _takes(held[i], m) or within(held, m) == i:
+            held[i] = replace(held[i], office=command_of(held[i].person, Handover(None, i, *m.span(), True)))
+
+
+def is_appointed_next(each: Held, verb: re.Match[str], text: str, dates: Sequence[PlacedDate], language: str) -> bool:
+    """Whether somebody is appointed, it is not said to what, and the day is: to the office told of last."""
+    if (
+        tenure_patterns(language).appointed_next.fullmatch(verb[0].split()[-1]) is None
+        or each.person.end > verb.start()
+    ):
+        return False
+    end = next((d.mention.end for d in dates if 0 <= d.mention.start - verb.end() <= _PREPOSITION), verb.end())
+    is_dated = end > verb.end() or any(each.person.end <= d.mention.start < verb.start() for d in dates)
+    return is_dated and _CLOSES.match(text, end) is not None
+
+
+def _takes(each: Held, verb: re.Match[str]) -> bool:
+    """Whether a person stands right before the verb of taking a command."""
+    return each.person.rank is not None and 0 <= verb.start() - each.person.end <= _RIGHT_BEHIND
