@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from pipeline.extract.identity.mission_names import MissionNames
@@ -87,8 +88,7 @@ def write_home(rows: DocumentRows, home: Home, names: MissionNames) -> None:
     periods = own or periods
     if not periods:
         _write_home_dated(rows, home, names)
-    for i, (block, date) in enumerate(periods):
-        previous = periods[i - 1][1].mention.end if i and periods[i - 1][0] is block else 0
+    for block, date, previous in _of_home(periods, home):
         mission = names.of(block, previous, date.mention.start)
         if mission is None or (not home.is_of_box and _is_of_mission(rows, block)):
             continue
@@ -106,6 +106,19 @@ def write_home(rows: DocumentRows, home: Home, names: MissionNames) -> None:
             end=end,
         )  # fmt: skip
         row.uses.append(date)
+
+
+def _of_home(periods: Sequence[tuple[Block, PlacedDate]], home: Home) -> Sequence[tuple[Block, PlacedDate, int]]:
+    """The periods of the country's part, each with where the one before it in its field ends.
+
+    All of them, but where some are said to be the country's the others are the mission's: 1990–2000, Dutch part 1992.
+    """
+    placed, field, end = [], None, 0
+    for block, date in periods:
+        placed.append((block, date, end if block is field else 0))
+        field, end = block, date.mention.end
+    said = [each for each in placed if home.words.search(each[0].text, each[2], each[1].mention.start)]
+    return said or placed
 
 
 def _is_of_mission(rows: DocumentRows, block: Block) -> bool:

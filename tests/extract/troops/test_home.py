@@ -90,3 +90,13 @@ def test_a_country_that_withdrew_before_the_mission_began_was_no_part_of_it() ->
             subject=None,
         )
         assert [code for (code,) in values(rows, "contributors", "country_code")] == expected
+
+
+def test_of_a_field_with_the_missions_time_and_the_countrys_the_latter_is_that_of_its_part() -> None:
+    text = (
+        "United Nations Mission in Examplia (UNMEX)\n\n"
+        "Duur: 1 mei 1990 - 4 juni 1999; Nederlandse deelname maart 1992 - mei 1993\n"
+        "Aantal militairen: 40\nDapperheidsonderscheidingen: geen\n\nDe Nederlanders bewaakten een weg.\n"
+    )
+    rows = told(text, participation.extract, language="nl")
+    assert values(rows, "contributors", "start", "end") == [("1992-03", "1993-05")]
