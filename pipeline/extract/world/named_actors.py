@@ -15,6 +15,7 @@ from functools import cache
 from pipeline.extract.context import Sentence
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.rows import DocumentRows
+from pipeline.extract.troops.strength_fields import is_military_document
 from pipeline.extract.world.actor_names import ActorNames, country_entity
 from pipeline.extract.world.actor_roles import ACRONYM_BEHIND, Named
 from pipeline.extract.world.doing_states import doing_states
@@ -25,13 +26,19 @@ from pipeline.recognise.entities import OrganisationMention
 from pipeline.recognise.overlap import first_touching
 
 _TREATED = frozenset({"missions", "operations"})
+_CHARACTERS = 5_000  # of text on another subject to each mission, operation or resolution that it names
 _MOST_NAMES = 40  # bodies and countries that a sentence may name: one with more is a list
 _ORGANISED = frozenset({"army", "government"})
 
 
 def is_on_missions(rows: DocumentRows) -> bool:
-    """Whether a document names a mission, an operation or a resolution: in others nobody is looked for by name."""
-    return any(row.values["entity_table"] in _TREATED for row in rows.of("names")) or any(rows.of("resolutions"))
+    """Whether missions are what a document is about, or at least a good part of it: in others nobody is looked for.
+
+    It names missions, operations or resolutions, and on a subject of another kind no fewer than one to so many pages.
+    """
+    treated = {row.values["entity_id"] for row in rows.of("names") if row.values["entity_table"] in _TREATED}
+    named = len(treated) + sum(1 for _ in rows.of("resolutions"))
+    return named > 0 and (is_military_document(rows) or len(rows.document.text) <= named * _CHARACTERS)
 
 
 def write_named(rows: DocumentRows, names: ActorNames, missions: MissionNames) -> None:

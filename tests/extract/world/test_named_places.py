@@ -29,3 +29,10 @@ def test_a_text_on_nothing_of_the_kind_gives_no_places() -> None:
 
 def test_places_are_named_in_dutch_as_well() -> None:
     assert {"kalo-other", "tessit-other"} <= set(told("De artsen werkten in Kalo en Tessit.", "nl"))
+
+
+def test_a_long_text_on_something_else_that_names_a_mission_once_gives_no_places() -> None:
+    text = "The painter lived in Delft. He knew the soldiers of UNMIL in 2005.\n\n"
+    assert "delft-other" in {row["place_id"] for row in rows(extracted(text), "places")}
+    longer = text + "He painted the canals, the houses and the clouds above them. " * 100
+    assert rows(extracted(longer), "places") == []
