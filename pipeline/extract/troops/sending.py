@@ -21,6 +21,8 @@ from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention
 
+_LEAD = 24  # characters before a country in which its preposition stands
+
 
 def giver_of(sentence: Sentence, names: MissionNames, language: str) -> tuple[str, int] | None:
     """The one country before a verb of giving, and where the verb ends in the block; none in a mission's name.
@@ -40,13 +42,18 @@ def giver_of(sentence: Sentence, names: MissionNames, language: str) -> tuple[st
     ]
     for verb in verbs:
         opening = text.rfind(";", 0, verb.start()) + 1
-        around = [c for c in named if opening <= c.start and c.end <= verb.start()]
+        around = [c for c in named if opening <= c.start and c.end <= verb.start() and not _is_where(c, text, language)]
         inverted = [c for c in named if c.start >= verb.end() and not text[verb.end() : c.start].strip()]
         if not around and inverted:
             return inverted[0].code, sentence.start + inverted[0].end
         if len(around) == 1:
             return around[0].code, sentence.start + verb.end()
     return None
+
+
+def _is_where(country: CountryMention, text: str, language: str) -> bool:
+    """Whether a country is where something is: part of the force in A, giving 400 men."""
+    return place_before(language).search(text, max(0, country.start - _LEAD), country.start) is not None
 
 
 def _is_people(country: CountryMention, text: str, verbs: Sequence[re.Match[str]]) -> bool:

@@ -27,6 +27,9 @@ STEPS = (participation.extract, strengths.extract, unit_gifts.extract, contribut
         ("nl", "Noorwegen leverde een bataljon (300 man) en vanaf maart 1994 een genie-eenheid van 90 militairen.",
          [("NOR", 300), ("NOR", 90)]),
         ("nl", "Het Noors-Deense bataljon telde 600 man.", []),
+        ("en", "They joined the coalition in Chad, giving 423 men.", []),
+        ("en", "In Chad, Norway gave 423 men to the mission.", [("NOR", 423)]),
+        ("nl", "In Tsjaad leverde Noorwegen 423 man.", [("NOR", 423)]),
     ],
 )  # fmt: skip
 def test_a_country_before_a_verb_of_giving_gives(language: str, text: str, expected: list[tuple[str, int]]) -> None:
