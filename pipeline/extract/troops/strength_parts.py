@@ -60,6 +60,20 @@ def _joined_to(
         yield at
 
 
+def set_apart(text: str, people: Sequence[Quantity], parts: Sequence[int], language: str) -> frozenset[int]:
+    """Those of the quantities behind a total that are told beside it and are no parts: …, besides 90 civilians."""
+    for at, j in enumerate(parts):
+        if at and _apart(language).search(text, people[j - 1].end, people[j].start):
+            return frozenset(parts[at:])
+    return frozenset()
+
+
+@cache
+def _apart(language: str) -> re.Pattern[str]:
+    """What sets those behind it apart from the parts before: 800 soldiers and 200 police, besides 90 civilians."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'quantities')['apart'])})(?!\w)", re.IGNORECASE)
+
+
 @cache
 def _opener(language: str) -> re.Pattern[str]:
     """What stands between a total and its parts behind a colon: it may say once more that it is the total."""

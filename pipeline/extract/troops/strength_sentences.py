@@ -38,7 +38,7 @@ from pipeline.extract.troops.strength_dates import (
     resolution_numbers,
 )
 from pipeline.extract.troops.strength_fields import COMPONENTS, is_under_heading, kind_of_heading, with_second_noun
-from pipeline.extract.troops.strength_parts import parts_of
+from pipeline.extract.troops.strength_parts import parts_of, set_apart
 from pipeline.extract.troops.unit_strengths import is_of_unit
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
@@ -262,15 +262,16 @@ def _with_parts(
         position = len(listed) - 1
         parts = [(j, component_of(telling, people[j], language))
                  for j in parts_of(text, people, found, i, telling.sentence.end, language)]  # fmt: skip
-        counts = [people[j].count.best for j, _ in parts]
+        beside = set_apart(text, people, [j for j, _ in parts], language)
+        counts = [people[j].count.best for j, _ in parts if j not in beside]
         is_whole = None not in counts and sum(c or 0 for c in counts) == people[i].count.best
         is_whole = is_whole or bool(parts and _ALL_OF_IT.search(text, people[i].end, people[parts[0][0]].start))
-        if whole.component == "unspecified" and is_whole and {"military", "police"} <= {c for _, c in parts}:
-            is_all = any(c == "civilian" for _, c in parts)
-            listed[position] = replace(whole, component="total" if is_all else "uniformed")
+        components = {c for j, c in parts if j not in beside}
+        if whole.component == "unspecified" and is_whole and {"military", "police"} <= components:
+            listed[position] = replace(whole, component="total" if "civilian" in components else "uniformed")
         for j, component in parts:
-            is_beside = {component, whole.component} <= _SINGLE and component != whole.component
-            rule, of = ("strengths.continued", None) if is_beside else ("strengths.part", position)
+            is_other = {component, whole.component} <= _SINGLE and component != whole.component
+            rule, of = ("strengths.continued", None) if is_other or j in beside else ("strengths.part", position)
             listed.append(Strength(people[j], whole.kind, component, whole.as_of, people[j].start, people[j].end,
                                    rule, of))  # fmt: skip
     return listed
