@@ -112,9 +112,20 @@ def quantities(
                 continue
             one = _quantity(block, Count(1, 1, 1), m.start(), m.end(), end, countries, begins, language)
             is_described = _described(language).match(block.text, one.end, end) is not None
-            if one.kind in PEOPLE and one.noun is not None and not one.noun.endswith("s") and not is_described:
+            if one.kind in PEOPLE and one.noun is not None and not is_described and not _is_none(one, language):
                 found.append(one)
     return sorted(found, key=lambda q: q.start)
+
+
+def _is_none(one: Quantity, language: str) -> bool:
+    """Whether the article is of another noun: that for people is a plural, or stands behind what befell them.
+
+    A mortar round killed Sergeant Name: the article is that of the round.
+    """
+    words = load(language, "quantities")
+    noun = one.noun or ""
+    is_beyond = not set(words["befalls"]).isdisjoint(noun.casefold().split()[1:])
+    return is_beyond or (bool(words["plural_s"]) and noun.endswith("s"))
 
 
 def _is_one_more(text: str, start: int, last: int, limit: int, language: str) -> bool:

@@ -58,6 +58,8 @@ def object_of(
         if j not in taken and not re.search(r"[^\w\s\"“'‘~-]", gap):
             if set(between) <= transparent(language) or (is_inverted and _is_subject(between, language)):
                 return j
+            if between[:1] and between[0] in _subjects(language) and set(between[1:]) <= transparent(language):
+                return j  # doodden zij er twee
             if _is_circumstance(between, language) or (is_inverted and _is_named(quantity, between, language)):
                 return j
         return None
@@ -69,7 +71,7 @@ def _is_subject(between: Sequence[str], language: str) -> bool:
 
     They name people last, and nothing that joins these to those counted.
     """
-    return len(between) <= _NEAREST_WORDS and between[-1] in _people_words(language)
+    return len(between) <= _NEAREST_WORDS and between[-1] in _people_words(language) | _subjects(language)
 
 
 def _is_named(quantity: Quantity, between: Sequence[str], language: str) -> bool:
@@ -185,10 +187,16 @@ def _has_object(text: str, cue: Cue, end: int, language: str) -> bool:
 
 
 @cache
+def _subjects(language: str) -> frozenset[str]:
+    """Pronouns that may stand as a subject right behind the verb."""
+    return frozenset(load(language, "incidents")["subjects"])
+
+
+@cache
 def _relative(language: str) -> re.Pattern[str]:
     """What opens the clause that says of those right before it what became of them: "Name, who …"."""
     words = load(language, "incidents")["relatives"]
-    return re.compile(rf",\s(?:{alternatives(words)})\s", re.IGNORECASE)
+    return re.compile(rf",?\s(?:{alternatives(words)})\s", re.IGNORECASE)
 
 
 @cache

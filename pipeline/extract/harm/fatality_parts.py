@@ -13,6 +13,7 @@ from functools import cache
 
 from pipeline.extract.cues import any_of
 from pipeline.extract.harm.telling import Telling
+from pipeline.extract.harm.toll_patterns import weak
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity, conjoined_word
 from pipeline.lexicon import load
@@ -73,7 +74,8 @@ def _wholes(telling: Telling, language: str) -> Iterator[tuple[Quantity, int, in
     sentence = telling.sentence
     for m in losses(language).finditer(sentence.block.text, sentence.start, sentence.end):
         lost = next((q for q in telling.quantities if q.start >= m.end()), None)
-        is_object = lost is not None and lost.kind in PEOPLE and not sentence.block.text[m.end() : lost.start].strip()
+        gap = sentence.block.text[m.end() : lost.start].strip() if lost is not None else ""
+        is_object = lost is not None and lost.kind in PEOPLE and (not gap or weak(language).fullmatch(gap) is not None)
         if lost is not None and is_object and lost.start not in hurt:
             yield lost, m.start(), lost.end
 
