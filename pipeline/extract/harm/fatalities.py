@@ -23,7 +23,7 @@ from pipeline.extract.harm.fatality_parts import (
 from pipeline.extract.harm.incident_words import harm_words
 from pipeline.extract.harm.populations import Setting, population_of, setting_of
 from pipeline.extract.harm.telling import Telling, kinds_in, read_sentence
-from pipeline.extract.harm.toll_lists import LISTED, Toll
+from pipeline.extract.harm.toll_lists import LISTED, OF_COUNTRY, Toll
 from pipeline.extract.harm.tolls import tolls
 from pipeline.extract.harm.unharmed import write_nobody_lost
 from pipeline.extract.identity.mission_names import mission_names
@@ -132,6 +132,8 @@ def _write_toll(
     if is_open and (is_of_fight or not _is_of_force(toll)):
         return  # one side's losses in a battle
     written.population = population
+    if toll.rule == OF_COUNTRY:
+        population = "other"
     start = min(toll.start, toll.quantity.start)
     if toll.as_of is not None:
         start = min(start, toll.as_of.mention.start)
@@ -147,9 +149,9 @@ def _write_toll(
     written.parts |= {each.quantity.start for each in told[1:]}
     for part, of in shares_of(telling, toll, cause, rows.document.language):
         if part.start not in written.shared | written.parts:
-            # Those of one country hold for no day at which they could be held against the whole.
-            as_of = toll.as_of if part.country_code is None else None
-            told.append(_Share(part, of, population, part.start, part.end, "fatality_totals.share", as_of))
+            # Those of one country are no toll of the mission, and hold for no day at which they could be one.
+            whose, as_of = (population, toll.as_of) if part.country_code is None else ("other", None)
+            told.append(_Share(part, of, whose, part.start, part.end, "fatality_totals.share", as_of))
             written.shared.add(part.start)
     for each in told:
         rows.fact(

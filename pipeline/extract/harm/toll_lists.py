@@ -30,8 +30,8 @@ _BEHIND_NAME = re.compile(r"\s*(?:\(|:|,|\s)\s*\Z")
 _BREAK = re.compile(r"[;:()]")
 
 
-_OF_YEAR, _OF_COUNTRY = "fatality_totals.year", "fatality_totals.share"
-LISTED = frozenset({_OF_YEAR, _OF_COUNTRY})
+_OF_YEAR, OF_COUNTRY = "fatality_totals.year", "fatality_totals.of_country"
+LISTED = frozenset({_OF_YEAR, OF_COUNTRY})
 """The rules of the dead of one year, and of those of one country among others."""
 
 
@@ -56,7 +56,7 @@ def listed_tolls(telling: Telling, language: str) -> Iterator[Toll]:
         start, end = min(quantity.start, year.mention.start), max(quantity.end, year.mention.end)
         yield Toll(quantity, year, start, end, _OF_YEAR, sums_up=True)
     for quantity in dead_by_country(telling, language):
-        yield Toll(quantity, None, quantity.start, quantity.end, _OF_COUNTRY, sums_up=True)
+        yield Toll(quantity, None, quantity.start, quantity.end, OF_COUNTRY, sums_up=True)
 
 
 def dead_by_year(telling: Telling, language: str) -> list[tuple[Quantity, PlacedDate]]:

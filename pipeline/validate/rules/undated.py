@@ -25,7 +25,7 @@ from pipeline.validate.stated import (
 )
 from pipeline.validate.wording import unjoined_words
 
-_OF_PARTS = frozenset({"fatality_totals.part", "fatality_totals.share"})
+_OF_PARTS = frozenset({"fatality_totals.part", "fatality_totals.share", "fatality_totals.of_country"})
 _LONGEST_DATE = 40  # characters
 _NEAR = 600  # characters within which a larger number is that of which others are parts
 _MOST = 5  # larger numbers looked at

@@ -49,6 +49,12 @@ def test_those_whom_a_bracket_describes_keep_their_nationality() -> None:
     assert {code for (code,) in values(rows, "casualties", "country_code")} == {"DNK"}
 
 
+def test_one_of_each_country_in_a_bracket_is_a_part_of_the_dead() -> None:
+    text = "Op 3 mei 2004 stortte een toestel neer: acht doden (zes Pakistanen, een Rus en een Deen)."
+    rows = told(text, incidents.extract, language="nl")
+    assert values(rows, "casualties", "country_code", "count") == [("PAK", 6), ("RUS", 1), ("DNK", 1)]
+
+
 def test_a_third_of_a_group_is_nobody() -> None:
     rows = told("On 3 May 2004 two soldiers were killed and a third of the town burnt down.", incidents.extract)
     assert values(rows, "incidents", "killed", "injured") == [(2, None)]
