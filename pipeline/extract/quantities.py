@@ -110,7 +110,7 @@ def quantities(
             if last is not None and _is_one_more(block.text, m.start(), last, end, language):
                 found.append(Quantity(Count(1, 1, 1), m.start(), last, None, None, None))  # a fourth was wounded
                 continue
-            one = _quantity(block, Count(1, 1, 1), m.start(), m.end(), end, countries, begins, language)
+            one = _quantity(block, Count(1, 1, 1), m.start(), last or m.end(), end, countries, begins, language)
             is_described = _described(language).match(block.text, one.end, end) is not None
             if one.kind in PEOPLE and one.noun is not None and not is_described and not _is_none(one, language):
                 found.append(one)

@@ -64,6 +64,20 @@ def opening_of_parts(telling: Telling, whole: Quantity, language: str) -> int | 
     return m.end() + len(text[m.end() : end]) - len(text[m.end() : end].lstrip()) if m is not None else None
 
 
+def parts_behind(telling: Telling, whole: Quantity, language: str) -> tuple[Quantity, ...]:
+    """The numbers in a bracket, or behind a colon, right after a total of which nothing says that it is of the dead.
+
+    None where they do not add up to it: it stood at 257 (208 in uniform and 49 civilians).
+    """
+    text, end = telling.sentence.block.text, telling.sentence.end
+    opener = _opener(language).match(text, whole.end, end)
+    if opener is None:
+        return ()
+    close = text.find(")", opener.end(), end) if opener[0].endswith("(") else -1
+    parts = tuple(q for q in telling.quantities if opener.end() <= q.start < (close if close >= 0 else end))
+    return _adding_up(whole, parts) if len(parts) >= _FEWEST else ()
+
+
 def _wholes(telling: Telling, language: str) -> Iterator[tuple[Quantity, int, int]]:
     """Who died or was lost, with where the words begin that say so and where they end."""
     for harm in telling.harms:
