@@ -194,7 +194,7 @@ def _is_loss_of_mission(telling: Telling, toll: Toll, setting: Setting) -> bool:
         return True
     if toll.rule not in ("fatality_totals.losses", "fatality_totals.divided"):
         return False
-    verbs = [m.start() for m in losses(setting.language).finditer(text, sentence.start, toll.quantity.start)]
+    verbs = [m.start() for m in losses(setting.language).finditer(text, sentence.start, sentence.end)]
     before = text[sentence.start : min([toll.start, *verbs])].rstrip()
     named = setting.names.named(text, sentence.start, toll.quantity.start)
     is_named = any(end == sentence.start + len(before) or start > toll.start for start, end, _ in named)
