@@ -19,6 +19,8 @@ from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 
 _FARTHEST = 130  # characters between a subject and its verb
+# A name as the subject between a verb and its object.
+_NAMED_SUBJECT = re.compile(r"\s(?:[a-z]{2,3}\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}\s")
 _FARTHEST_NAMED = 6  # words between a verb and whoever of rank is its object behind the subject
 _FARTHEST_RELATIVE = 8  # words of a relative clause before its verb
 _NEAREST_WORDS = 4  # words between a bare participle and those it is said of
@@ -60,6 +62,8 @@ def object_of(
                 return j
             if between[:1] and between[0] in _subjects(language) and set(between[1:]) <= transparent(language):
                 return j  # doodden zij er twee
+            if is_inverted and _NAMED_SUBJECT.fullmatch(gap):
+                return j  # doodde Hezbollah acht soldaten
             if _is_circumstance(between, language) or (is_inverted and _is_named(quantity, between, language)):
                 return j
         return None

@@ -104,7 +104,8 @@ def _by_day(sentence: Sentence, days: Sequence[PlacedDate], language: str) -> li
 
 @cache
 def _joint(language: str) -> re.Pattern[str]:
-    return re.compile(rf";\s+|,\s+(?:{alternatives(load(language, 'passages')['coordinators'])})\s+")
+    words = alternatives([*load(language, "passages")["coordinators"], *load(language, "incidents")["besides"]])
+    return re.compile(rf";\s+|,\s+(?:{words})\s+")
 
 
 @cache
