@@ -121,7 +121,7 @@ def _write_toll(
         population = written.population  # 14 of those just told of
     is_anyone = _is_anyone(toll.quantity, rows.document.language) or is_people_of_a_country(toll.quantity)
     is_own = _is_loss_of_mission(telling, toll, setting) or _is_divided_by_cause(telling, toll, setting)
-    if population == "other" and is_anyone and not is_own and toll.rule not in LISTED:
+    if population == "other" and is_anyone and not is_own and not _is_listed(toll):
         return  # the dead of a war or a country, none of them said to be the mission's
     if population == "other" and setting.names.subject is not None:
         population = "un_unspecified" if toll.quantity.country_code not in setting.host else "other"
@@ -172,10 +172,15 @@ def _write_toll(
         )
 
 
+def _is_listed(toll: Toll) -> bool:
+    """Whether the toll stands beside others of its kind: of other years, countries or causes."""
+    return toll.rule in LISTED or toll.cause is not None
+
+
 def _is_of_force(toll: Toll) -> bool:
     """Whether those who died are said to serve, or of which country's they are is told."""
     quantity = toll.quantity
-    return toll.rule in LISTED or quantity.country_code is not None or quantity.kind in _SERVING
+    return _is_listed(toll) or quantity.country_code is not None or quantity.kind in _SERVING
 
 
 def _is_divided_by_cause(telling: Telling, toll: Toll, setting: Setting) -> bool:

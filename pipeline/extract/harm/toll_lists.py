@@ -141,10 +141,12 @@ def _dead(telling: Telling) -> list[Quantity]:
     """The numbers that may count people killed: none that are said to count the injured, nor articles."""
     hurt = {q.start for h in telling.harms if h.outcome == "injured" for q in (*h.quantities, *h.parts)}
     return [
-        q
-        for q in telling.quantities
-        if q.is_people and q.start not in hurt and isinstance(q.number, PlacedNumber) and q.kind != "attacker"
+        q for q in telling.quantities if _counts_dead(q) and q.start not in hurt and isinstance(q.number, PlacedNumber)
     ]
+
+
+def _counts_dead(quantity: Quantity) -> bool:
+    return (quantity.is_people or quantity.kind == "life") and quantity.kind != "attacker"
 
 
 def _pairs(

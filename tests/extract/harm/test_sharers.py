@@ -105,3 +105,14 @@ def test_what_a_superlative_goes_back_to_is_an_incident_of_its_own_day() -> None
 def test_what_a_sentence_says_happened_thereby_may_be_of_a_fight_told_with_an_article() -> None:
     text = "Op 16 juni 2007 begon de slag om Aville. Daarbij sneuvelden zestien agenten."
     assert values(told(text, incidents.extract, language="nl"), "incidents", "date", "killed") == [("2007-06-16", 16)]
+
+
+def test_what_happened_on_another_day_while_something_happened_is_told_apart() -> None:
+    text = "Op 10 mei 1997 raakten vier militairen gewond, terwijl op 12 mei een vijfde sneuvelde."
+    rows = told(text, incidents.extract, language="nl")
+    assert values(rows, "incidents", "date", "killed", "injured") == [("1997-05-10", None, 4), ("1997-05-12", 1, None)]
+
+
+@pytest.mark.parametrize("text", ["He wrote on the murder of his mother.", "The commander was killed in that book."])
+def test_of_persons_known_by_an_article_no_incident_is_told_without_a_day(text: str) -> None:
+    assert values(told(text, incidents.extract), "incidents", "killed") == []
