@@ -43,7 +43,21 @@ def is_of_another(noun: str | None, language: str) -> bool:
     return is_beyond or (bool(words["plural_s"]) and noun.endswith("s"))
 
 
+def is_age(text: str, start: int, at: int, language: str) -> bool:
+    """Whether a number behind a place is how old somebody was: aged 20 and 22."""
+    return _aged(language).search(text, start, at) is not None
+
+
 # ---- the lexicon, compiled
+
+
+@cache
+def _aged(language: str) -> re.Pattern[str]:
+    words = load(language, "quantities")
+    joined = alternatives(words["conjunctions"])
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives(words['aged'])})\s(?:\d{{1,2}},?\s(?:(?:{joined})\s)?)*\Z", re.IGNORECASE
+    )
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.noun_phrases import PEOPLE, THINGS, noun_phrase, people_nouns
-from pipeline.extract.one_person import described, determined, is_of_another, is_one_more, is_one_person
+from pipeline.extract.one_person import described, determined, is_age, is_of_another, is_one_more, is_one_person
 from pipeline.extract.rows import Count, count_of
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of
@@ -25,6 +25,7 @@ from pipeline.recognise.placed import PlacedNumber
 # A maker in capitals before a number: the number is a type's (an IAR 330 Puma).
 _DESIGNATION = re.compile(r"\b[A-Z]{2,}[ -]\Z")
 _LONGEST_MAKER = 12
+_AGES = 24  # characters before a number in which it is said to be an age
 _MOST_NUMBERS = 200
 
 
@@ -94,6 +95,8 @@ def quantities(
             continue
         if _unit_name(language).match(block.text, m.end, end):
             continue  # the 43 South African Brigade
+        if is_age(block.text, max(start, m.start - _AGES), m.start, language):
+            continue
         after = m.end + block.text.startswith("+", m.end)  # 600+ soldiers
         quantity = _quantity(block, number, m.start, after, end, countries, begins, language)
         if quantity.kind in THINGS and _DESIGNATION.search(block.text, max(start, m.start - _LONGEST_MAKER), m.start):

@@ -116,3 +116,8 @@ def test_what_happened_on_another_day_while_something_happened_is_told_apart() -
 @pytest.mark.parametrize("text", ["He wrote on the murder of his mother.", "The commander was killed in that book."])
 def test_of_persons_known_by_an_article_no_incident_is_told_without_a_day(text: str) -> None:
     assert values(told(text, incidents.extract), "incidents", "killed") == []
+
+
+def test_ages_count_nobody() -> None:
+    rows = told("The two soldiers, aged 20 and 22, were killed on 5 March 2013.", incidents.extract)
+    assert values(rows, "incidents", "killed") == [(2,)]
