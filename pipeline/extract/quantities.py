@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.noun_phrases import PEOPLE, THINGS, noun_phrase, people_nouns
+from pipeline.extract.one_person import described, determined, is_age, is_of_another, is_one_more, is_one_person
 from pipeline.extract.rows import Count, count_of
 from pipeline.lexicon import load
 from pipeline.lexicon.countries import code_of
@@ -24,7 +25,7 @@ from pipeline.recognise.placed import PlacedNumber
 # A maker in capitals before a number: the number is a type's (an IAR 330 Puma).
 _DESIGNATION = re.compile(r"\b[A-Z]{2,}[ -]\Z")
 _LONGEST_MAKER = 12
-_VERB = 16  # characters of the verb right before an object
+_AGES = 24  # characters before a number in which it is said to be an age
 _MOST_NUMBERS = 200
 
 
@@ -94,6 +95,8 @@ def quantities(
             continue
         if _unit_name(language).match(block.text, m.end, end):
             continue  # the 43 South African Brigade
+        if is_age(block.text, max(start, m.start - _AGES), m.start, language):
+            continue
         after = m.end + block.text.startswith("+", m.end)  # 600+ soldiers
         quantity = _quantity(block, number, m.start, after, end, countries, begins, language)
         if quantity.kind in THINGS and _DESIGNATION.search(block.text, max(start, m.start - _LONGEST_MAKER), m.start):
@@ -103,30 +106,25 @@ def quantities(
         ordinals = {n.mention.start: n.mention.end for n in numbers if n.mention.notation == "ordinal"}
         shares = {n.mention.start: n.mention.end for n in numbers if not _is_whole(n)}  # as "a third" may be read
         taken = [(q.start, q.end) for q in found]
-        for m in article(language).finditer(block.text, start, end):
+        for m in determined(language).finditer(block.text, start, end):
             if any(s <= m.start() < e for s, e in taken):
                 continue
             last = ordinals.get(m.end() + 1) or shares.get(m.start())
-            if last is not None and _is_one_more(block.text, m.start(), last, end, language):
+            if last is not None and is_one_more(block.text, m.start(), last, end, language):
                 found.append(Quantity(Count(1, 1, 1), m.start(), last, None, None, None))  # a fourth was wounded
                 continue
-            one = _quantity(block, Count(1, 1, 1), m.start(), m.end(), end, countries, begins, language)
-            is_described = _described(language).match(block.text, one.end, end) is not None
-            if one.kind in PEOPLE and one.noun is not None and not one.noun.endswith("s") and not is_described:
+            one = _quantity(block, Count(1, 1, 1), m.start(), last or m.end(), end, countries, begins, language)
+            if m["definite"] and not is_one_person(one.noun, language):
+                continue
+            is_described = described(language).match(block.text, one.end, end) is not None
+            if (
+                one.kind in PEOPLE
+                and one.noun is not None
+                and not is_described
+                and not is_of_another(one.noun, language)
+            ):
                 found.append(one)
     return sorted(found, key=lambda q: q.start)
-
-
-def _is_one_more(text: str, start: int, last: int, limit: int, language: str) -> bool:
-    """Whether an ordinal with its article stands for somebody: a fourth was wounded, injured a fourth."""
-    if _happens(language).match(text, last, limit):
-        return True
-    return _ends(text, last, limit) and _befalls(language).search(text, max(0, start - _VERB), start) is not None
-
-
-def _ends(text: str, at: int, limit: int) -> bool:
-    """Whether a clause ends at a place."""
-    return not text[at:limit].strip() or text[at] in ".,;:)"
 
 
 def _speaks_of_people(text: str, start: int, end: int, language: str) -> bool:
@@ -256,23 +254,6 @@ def _copulas(language: str) -> re.Pattern[str]:
 def article(language: str) -> re.Pattern[str]:
     """An article, a whole word."""
     return re.compile(rf"\b(?:{alternatives(load(language, 'quantities')['articles'])})\b", re.IGNORECASE)
-
-
-@cache
-def _happens(language: str) -> re.Pattern[str]:
-    """The verbs of which somebody is the subject who is no more than one more: a fourth was wounded."""
-    return re.compile(rf"\s+(?:{alternatives(load(language, 'quantities')['happens'])})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _befalls(language: str) -> re.Pattern[str]:
-    """The verbs of which one more is the object."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'quantities')['befalls'])})\s+\Z", re.IGNORECASE)
-
-
-@cache
-def _described(language: str) -> re.Pattern[str]:
-    return re.compile(rf"[ \u00a0]+(?:{alternatives(load(language, 'quantities')['described'])})\b", re.IGNORECASE)
 
 
 @cache

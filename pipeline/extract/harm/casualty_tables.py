@@ -7,6 +7,7 @@ count at each date those who serve: whether their dead are those of the day or o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,9 +21,12 @@ from pipeline.extract.tables import Table
 from pipeline.extract.troops.strength_fields import COMPONENTS
 from pipeline.extract.troops.table_subjects import home_of_table
 from pipeline.lexicon import load
+from pipeline.lexicon.countries import code_of
 from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.placed import PlacedDate
+
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,15 @@ def extract(rows: DocumentRows) -> None:
         ):
             continue
         is_of_country = home_of_table(rows, table) is not None
+        tells_of_each = _tells_of_each(table, columns, rows.document.language)
         dated = next(column for column, role in columns.roles.items() if role == "date")
         last: Row | None = None
         for by_column in table.body:
             row = [b for b in by_column.values() if not b.is_header or b.column == 0]
             if dated in by_column:
-                last = _from_row(rows, row, columns, names.subject, known, is_of_country=is_of_country)
+                last = _from_row(
+                    rows, row, columns, names.subject, known, is_of_country=is_of_country, tells_of_each=tells_of_each
+                )
             elif last is not None and "country" in roles:
                 _go_on(rows, last, row, columns, names.subject)
 
@@ -67,6 +74,21 @@ def _columns(table: Table, language: str) -> _Columns:
         if role is not None:
             roles[column] = role
     return _Columns(roles)
+
+
+def _tells_of_each(table: Table, columns: _Columns, language: str) -> bool:
+    """Whether a column beside the counts says in every row in words what or where it was: a row is one happening.
+
+    Remarks say no more of a year than what was of note in it, and a country is that of those who died.
+    """
+    remarks = load(language, "incidents")["remarks"]
+    for column, label in table.labels.items():
+        if columns.roles.get(column) in ("date", "killed", "injured", "country") or label in remarks:
+            continue
+        cells = [row[column].text.strip() if column in row else "" for row in table.body]
+        if len(cells) > 1 and all(_LETTERS.search(text) and code_of(text, language) is None for text in cells):
+            return True
+    return False
 
 
 def _counts_who_serves(table: Table, language: str) -> bool:
@@ -83,6 +105,7 @@ def _from_row(
     known: Mapping[str, str],
     *,
     is_of_country: bool,
+    tells_of_each: bool,
 ) -> Row | None:
     """Write what a row says; returns the incident that it tells, if any."""
     language = rows.document.language
@@ -94,11 +117,11 @@ def _from_row(
         return None
     date = dates[0]
     counts: dict[Outcome, Quantity | None] = {outcome: _count(rows, columns.cell(row, outcome)) for outcome in OUTCOMES}
-    if date.mention.precision == "year":
+    if date.mention.precision == "year" and not tells_of_each:
         killed = counts["killed"]
         if killed is not None and not is_of_country:
             _write_year(rows, dated, date, columns.cell(row, "killed"), killed, mission)
-    elif date.mention.precision in ("day", "month", "interval") and any(counts.values()):
+    elif date.mention.precision in ("day", "month", "interval", "year") and any(counts.values()):
         return _write_incident(rows, row, columns, date, counts, mission, known)
     return None
 
@@ -181,10 +204,12 @@ def _write_incident(
         if quantity is None or cell is None:
             continue
         if outcome == "killed" and code is None and quantity.country_code is None:
-            parts = _parts(rows, text, quantity)
-            for part in parts:
-                _write_casualty(rows, incident, outcome, text or cell, part, part.country_code, mission)
-            if parts:
+            told = next(((block, parts) for block in (cell, text) if (parts := _parts(rows, block, quantity))), None)
+            for part in told[1] if told is not None else ():
+                _write_casualty(
+                    rows, incident, outcome, told[0] if told and told[0] else cell, part, part.country_code, mission
+                )
+            if told is not None:
                 continue
         _write_casualty(rows, incident, outcome, cell, quantity, quantity.country_code or code, mission)
     return incident

@@ -20,6 +20,8 @@ from pipeline.lexicon.phrases import alternatives
 
 _NEXT_WORD = re.compile(r"\s+([^\W_][\w'’-]*)")
 _FARTHEST = 130  # characters between a subject and its verb
+# A name as the subject between a verb and its object.
+_NAMED_SUBJECT = re.compile(r"\s(?:[a-z]{2,3}\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}\s")
 _FARTHEST_NAMED = 6  # words between a verb and whoever of rank is its object behind the subject
 _FARTHEST_RELATIVE = 8  # words of a relative clause before its verb
 _NEAREST_WORDS = 4  # words between a bare participle and those it is said of
@@ -59,6 +61,10 @@ def object_of(
         if j not in taken and not re.search(r"[^\w\s\"“'‘~-]", gap):
             if set(between) <= transparent(language) or (is_inverted and _is_subject(between, language)):
                 return j
+            if between[:1] and between[0] in _subjects(language) and set(between[1:]) <= transparent(language):
+                return j  # doodden zij er twee
+            if is_inverted and _NAMED_SUBJECT.fullmatch(gap):
+                return j  # doodde Hezbollah acht soldaten
             if _is_circumstance(between, language) or (is_inverted and _is_named(quantity, between, language)):
                 return j
         return None
@@ -70,7 +76,7 @@ def _is_subject(between: Sequence[str], language: str) -> bool:
 
     They name people last, and nothing that joins these to those counted.
     """
-    return len(between) <= _NEAREST_WORDS and between[-1] in _people_words(language)
+    return len(between) <= _NEAREST_WORDS and between[-1] in _people_words(language) | _subjects(language)
 
 
 def _is_named(quantity: Quantity, between: Sequence[str], language: str) -> bool:
@@ -186,10 +192,16 @@ def _has_object(text: str, cue: Cue, end: int, language: str) -> bool:
 
 
 @cache
+def _subjects(language: str) -> frozenset[str]:
+    """Pronouns that may stand as a subject right behind the verb."""
+    return frozenset(load(language, "incidents")["subjects"])
+
+
+@cache
 def _relative(language: str) -> re.Pattern[str]:
     """What opens the clause that says of those right before it what became of them: "Name, who …"."""
     words = load(language, "incidents")["relatives"]
-    return re.compile(rf",\s(?:{alternatives(words)})\s", re.IGNORECASE)
+    return re.compile(rf",?\s(?:{alternatives(words)})\s", re.IGNORECASE)
 
 
 @cache

@@ -18,12 +18,14 @@ from pipeline.extract.harm.fatality_parts import (
     divisions,
     has_second_noun,
     is_people_of_a_country,
+    losses,
+    parts_behind,
     population_of_part,
 )
 from pipeline.extract.harm.incident_words import harm_words
 from pipeline.extract.harm.populations import Setting, population_of, setting_of
 from pipeline.extract.harm.telling import Telling, kinds_in, read_sentence
-from pipeline.extract.harm.toll_lists import LISTED, Toll
+from pipeline.extract.harm.toll_lists import LISTED, OF_COUNTRY, Toll
 from pipeline.extract.harm.tolls import tolls
 from pipeline.extract.harm.unharmed import write_nobody_lost
 from pipeline.extract.identity.mission_names import mission_names
@@ -118,7 +120,8 @@ def _write_toll(
     if is_share and written.population is not None:
         population = written.population  # 14 of those just told of
     is_anyone = _is_anyone(toll.quantity, rows.document.language) or is_people_of_a_country(toll.quantity)
-    if population == "other" and is_anyone and not _is_loss_of_mission(telling, toll, setting):
+    is_own = _is_loss_of_mission(telling, toll, setting) or _is_divided_by_cause(telling, toll, setting)
+    if population == "other" and is_anyone and not is_own and not _is_listed(toll):
         return  # the dead of a war or a country, none of them said to be the mission's
     if population == "other" and setting.names.subject is not None:
         population = "un_unspecified" if toll.quantity.country_code not in setting.host else "other"
@@ -128,28 +131,31 @@ def _write_toll(
         return
     is_undated = toll.as_of is None or toll.rule == "fatality_totals.losses"
     is_named = setting.names.of(block, sentence.start, sentence.end) is not None
-    is_open = population == "other" and is_undated and not is_named and not is_share
+    is_open = population == "other" and is_undated and not is_named and not is_share and not is_own
     if is_open and (is_of_fight or not _is_of_force(toll)):
         return  # one side's losses in a battle
     written.population = population
+    if toll.rule == OF_COUNTRY:
+        population = "other"
     start = min(toll.start, toll.quantity.start)
     if toll.as_of is not None:
         start = min(start, toll.as_of.mention.start)
-    cause = cause_of(text[toll.quantity.end : sentence.end], rows.document.language)
+    cause = toll.cause or cause_of(text[toll.quantity.end : sentence.end], rows.document.language)
     told = [_Share(toll.quantity, cause, population, max(start, sentence.start), max(toll.end, toll.quantity.end),
                    toll.rule, toll.as_of)]  # fmt: skip
-    for division in divisions(telling, rows.document.language):
-        if division.whole.start == toll.quantity.start:
-            for part in division.parts:
+    divided = [d.parts for d in divisions(telling, rows.document.language) if d.whole.start == toll.quantity.start]
+    for parts in divided or [parts_behind(telling, toll.quantity, rows.document.language)]:
+        if parts:
+            for part in parts:
                 of_part = cause_of(text[part.end : sentence.end], rows.document.language)
                 told.append(_Share(part, of_part, population_of_part(part, population), part.start, part.end,
                                    "fatality_totals.part", toll.as_of))  # fmt: skip
     written.parts |= {each.quantity.start for each in told[1:]}
     for part, of in shares_of(telling, toll, cause, rows.document.language):
         if part.start not in written.shared | written.parts:
-            # Those of one country hold for no day at which they could be held against the whole.
-            as_of = toll.as_of if part.country_code is None else None
-            told.append(_Share(part, of, population, part.start, part.end, "fatality_totals.share", as_of))
+            # Those of one country are no toll of the mission, and hold for no day at which they could be one.
+            whose, as_of = (population, toll.as_of) if part.country_code is None else ("other", None)
+            told.append(_Share(part, of, whose, part.start, part.end, "fatality_totals.share", as_of))
             written.shared.add(part.start)
     for each in told:
         rows.fact(
@@ -166,10 +172,23 @@ def _write_toll(
         )
 
 
+def _is_listed(toll: Toll) -> bool:
+    """Whether the toll stands beside others of its kind: of other years, countries or causes."""
+    return toll.rule in LISTED or toll.cause is not None
+
+
 def _is_of_force(toll: Toll) -> bool:
     """Whether those who died are said to serve, or of which country's they are is told."""
     quantity = toll.quantity
-    return toll.rule in LISTED or quantity.country_code is not None or quantity.kind in _SERVING
+    return _is_listed(toll) or quantity.country_code is not None or quantity.kind in _SERVING
+
+
+def _is_divided_by_cause(telling: Telling, toll: Toll, setting: Setting) -> bool:
+    """Whether the sentence divides a toll by what people died of, as only the dead of one body are."""
+    if setting.names.subject is None:
+        return False
+    causes = {cause for _, cause in shares_of(telling, toll, "unspecified", setting.language)}
+    return len(causes - {"unspecified"}) > 1
 
 
 def _is_loss_of_mission(telling: Telling, toll: Toll, setting: Setting) -> bool:
@@ -180,7 +199,8 @@ def _is_loss_of_mission(telling: Telling, toll: Toll, setting: Setting) -> bool:
         return True
     if toll.rule not in ("fatality_totals.losses", "fatality_totals.divided"):
         return False
-    before = text[sentence.start : toll.start].rstrip()
+    verbs = [m.start() for m in losses(setting.language).finditer(text, sentence.start, sentence.end)]
+    before = text[sentence.start : min([toll.start, *verbs])].rstrip()
     named = setting.names.named(text, sentence.start, toll.quantity.start)
     is_named = any(end == sentence.start + len(before) or start > toll.start for start, end, _ in named)
     behind = text[toll.start : toll.quantity.start].rstrip()  # in all, the force lost: the Dutch verb stands before it
@@ -210,7 +230,7 @@ def _is_anyone(quantity: Quantity, language: str) -> bool:
 def _toll_words(language: str) -> PhraseWords:
     """The words for a toll and for losses: beside those for harm, all that a total is told with."""
     words = load(language, "fatalities")
-    return PhraseWords.of(words["totals"], words["losses"])
+    return PhraseWords.of(words["totals"], words["losses"], words["taken"])
 
 
 @cache

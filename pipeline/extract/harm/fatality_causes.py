@@ -31,7 +31,7 @@ def shares_of(telling: Telling, toll: Toll, cause: str, language: str) -> Iterat
     for quantity in telling.quantities:
         if quantity.start <= toll.quantity.end or quantity.start in hurt or isinstance(quantity.number, Count):
             continue
-        is_first = opening == quantity.start
+        is_first = opening == quantity.start or text[: quantity.start].rstrip().endswith(":")
         if text[quantity.number.mention.start - 1] == "(" and not is_first:
             continue  # of those counted before the bracket
         end = quantity.number.mention.end

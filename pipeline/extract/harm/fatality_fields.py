@@ -96,8 +96,11 @@ def _write_field(
             mission_id=mission, cause="unspecified", population=population, count=Count(0, 0, 0),
         )  # fmt: skip
     for i, quantity in enumerate(counted):
-        if not quantity.is_people or quantity.start in injured or isinstance(quantity.number, Count):
+        if quantity.start in injured or isinstance(quantity.number, Count):
             continue
+        is_of_cause = i > 0 and cause_of(block.text[quantity.number.mention.end :], language) != "unspecified"
+        if not quantity.is_people and not is_of_cause:
+            continue  # of those who died two by accident, but no two helicopters
         if _not_dead(language).match(block.text, quantity.number.mention.end):
             continue
         if _is_mixed(block, language) and _dead(language).match(block.text, quantity.number.mention.end) is None:
@@ -109,7 +112,7 @@ def _write_field(
         opening = max((m.end() for m in re.finditer(r"[;\n]", block.text[: quantity.start])), default=0)
         mission, of_others = _whose(rows, block, opening, limit, names)
         population = of_others or _UNITED_NATIONS.get(quantity.kind or "", "un_unspecified")
-        cause = cause_of(block.text[quantity.end :], language)
+        cause = cause_of(block.text[quantity.number.mention.end :], language)
         rows.fact(
             "fatality_totals",
             (quantity.count.best, population, cause, as_of.mention.edtf if as_of else None),

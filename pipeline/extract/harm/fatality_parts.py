@@ -13,6 +13,7 @@ from functools import cache
 
 from pipeline.extract.cues import any_of
 from pipeline.extract.harm.telling import Telling
+from pipeline.extract.harm.toll_patterns import weak
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity, conjoined_word
 from pipeline.lexicon import load
@@ -63,6 +64,20 @@ def opening_of_parts(telling: Telling, whole: Quantity, language: str) -> int | 
     return m.end() + len(text[m.end() : end]) - len(text[m.end() : end].lstrip()) if m is not None else None
 
 
+def parts_behind(telling: Telling, whole: Quantity, language: str) -> tuple[Quantity, ...]:
+    """The numbers in a bracket, or behind a colon, right after a total of which nothing says that it is of the dead.
+
+    None where they do not add up to it: it stood at 257 (208 in uniform and 49 civilians).
+    """
+    text, end = telling.sentence.block.text, telling.sentence.end
+    opener = _opener(language).match(text, whole.end, end)
+    if opener is None:
+        return ()
+    close = text.find(")", opener.end(), end) if opener[0].endswith("(") else -1
+    parts = tuple(q for q in telling.quantities if opener.end() <= q.start < (close if close >= 0 else end))
+    return _adding_up(whole, parts) if len(parts) >= _FEWEST else ()
+
+
 def _wholes(telling: Telling, language: str) -> Iterator[tuple[Quantity, int, int]]:
     """Who died or was lost, with where the words begin that say so and where they end."""
     for harm in telling.harms:
@@ -73,7 +88,8 @@ def _wholes(telling: Telling, language: str) -> Iterator[tuple[Quantity, int, in
     sentence = telling.sentence
     for m in losses(language).finditer(sentence.block.text, sentence.start, sentence.end):
         lost = next((q for q in telling.quantities if q.start >= m.end()), None)
-        is_object = lost is not None and lost.kind in PEOPLE and not sentence.block.text[m.end() : lost.start].strip()
+        gap = sentence.block.text[m.end() : lost.start].strip() if lost is not None else ""
+        is_object = lost is not None and lost.kind in PEOPLE and (not gap or weak(language).fullmatch(gap) is not None)
         if lost is not None and is_object and lost.start not in hurt:
             yield lost, m.start(), lost.end
 

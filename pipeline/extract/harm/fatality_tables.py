@@ -20,6 +20,8 @@ from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
 
 _LEAST_CAUSES = 2  # a table of causes names so many at least
+_LEAST_COUNTRIES = 2
+_MOST_COLUMNS = 4  # of a table that counts the dead of countries and little else
 _LEAST_YEARS = 2  # and one by year so many years
 _ALL = "all"
 
@@ -37,7 +39,7 @@ def extract(rows: DocumentRows) -> None:
     """Write the totals of the tables by cause in a document that treats a mission, and of those that list missions."""
     mission = mission_names(rows).subject
     for table in rows.tables:
-        if _by_year(rows, table, mission):
+        if _by_year(rows, table, mission) or _by_country(rows, table, mission):
             continue
         headers = [[*table.headers.values()]] if table.headers else []
         by_row = [*headers, *([*row.values()] for row in table.body)]
@@ -92,6 +94,60 @@ def _by_year(rows: DocumentRows, table: Table, mission: Entity | None) -> bool:
             if toll is not None:
                 _write(rows, [toll], year, mission, is_of_mission=mission is not None)
     return found
+
+
+def _by_country(rows: DocumentRows, table: Table, mission: Entity | None) -> bool:
+    """Write the dead of each country that a table lists; returns whether it is such a table.
+
+    A column of countries and one of bare numbers, which its own header or what stands above the table says are of the
+    dead. One country's dead are no toll of the mission: they are of another population, and hold for no day.
+    """
+    language = rows.document.language
+    if "date" in table.columns(load(language, "incidents")["columns"]):
+        return False  # of the dead of each day or year
+    named = next((c for c in table.headers if _lists_countries(table, c, language)), None)
+    counted = _column_of_dead(rows, table, language) if named is not None else None
+    if named is None or counted is None:
+        return False
+    for row in table.body:
+        if named not in row or counted not in row:
+            continue
+        quantity = bare_number(rows, row[counted])
+        is_total = " ".join(row[named].text.casefold().split()) in load(language, "incidents")["total_rows"]
+        if quantity is None or not (is_total or code_of(row[named].text.strip(), language)):
+            continue
+        rows.fact(
+            "fatality_totals",
+            (row[named].text.strip(), quantity.count.best),
+            span_of([row[named], row[counted]]),
+            "fatality_totals.table" if is_total else "fatality_totals.of_country",
+            derivation="normalised",
+            mission_id=mission,
+            cause=_ALL if is_total else "unspecified",
+            population="un_unspecified" if is_total and mission is not None else "other",
+            count=quantity.number,
+        )
+    return True
+
+
+def _lists_countries(table: Table, column: int, language: str) -> bool:
+    """Whether a column holds the names of countries, but for a row of sums."""
+    texts = [row[column].text.strip() for row in table.body if column in row]
+    countries = sum(1 for text in texts if code_of(text, language) is not None)
+    return countries >= _LEAST_COUNTRIES and countries >= len(texts) - 1
+
+
+def _column_of_dead(rows: DocumentRows, table: Table, language: str) -> int | None:
+    """The column of a table that counts the dead: so headed, or the only one with numbers under such a heading."""
+    words = load(language, "fatalities")
+    of_dead = {*words["fields"], *load(language, "incidents")["columns"]["killed"]}
+    by_label = [column for column, label in table.labels.items() if label in of_dead]
+    if by_label:
+        return by_label[0] if len(table.labels) <= _MOST_COLUMNS else None
+    above = [*(b.text for b in (table.caption, table.line) if b is not None), *table.first.section[-1:]]
+    is_of_dead = bool({w.casefold() for text in above[:1] for w in text.split()} & set(words["table_headings"]))
+    numeric = [c for c in table.headers if any(bare_number(rows, row[c]) for row in table.body if c in row)]
+    return numeric[0] if is_of_dead and len(numeric) == 1 else None
 
 
 def _by_column(rows: DocumentRows, by_row: Sequence[Sequence[Block]]) -> list[list[_Toll]]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
+from pipeline.extract.context import Sentence
 from pipeline.extract.dating import date_of_item
 from pipeline.extract.harm.telling import Telling
 from pipeline.extract.quantities import Quantity
@@ -34,6 +35,8 @@ def dated_before(tellings: Sequence[Telling], i: int, language: str) -> PlacedDa
     head = date_of_item(sentence.block, tellings[0].sentence.dates) if i else None
     if head is not None and all(t.date in (None, head) for t in tellings[:i]):
         return head
+    if i and (told := _then(tellings[i - 1], sentence, language)) is not None:
+        return told
     m = _back(language).search(sentence.text)
     if m is None:
         return _of_what_happened(tellings[i - 1], tellings[i]) if i else None
@@ -45,6 +48,14 @@ def dated_before(tellings: Sequence[Telling], i: int, language: str) -> PlacedDa
         if re.search(rf"\b{re.escape(stem)}", telling.sentence.text, re.IGNORECASE):
             return date
     return _of_what_happened(tellings[i - 1], tellings[i]) if i else None
+
+
+def _then(before: Telling, sentence: Sentence, language: str) -> PlacedDate | None:
+    """The last day or month told in a sentence, where the next one opens with a word that goes back to it: thereby."""
+    if _goes_back(language).match(sentence.text) is None:
+        return None
+    days = [d for d in before.sentence.dates if d.mention.is_valid and d.mention.modifier is None]
+    return next((d for d in reversed(days) if d.mention.precision in ("day", "month")), None)
 
 
 def _of_what_happened(before: Telling, telling: Telling) -> PlacedDate | None:
@@ -111,6 +122,12 @@ def known_places(rows: DocumentRows) -> dict[str, str]:
 
 
 # ---- the lexicon, compiled
+
+
+@cache
+def _goes_back(language: str) -> re.Pattern[str]:
+    listed = load(language, "incidents")["then"]
+    return re.compile(rf"(?:{'|'.join(listed)})(?!\w)" if listed else r"(?!)", re.IGNORECASE)
 
 
 @cache

@@ -15,6 +15,8 @@ from pipeline.extract.harm.happenings import is_of_war
 from pipeline.extract.harm.telling import Event, Telling
 from pipeline.extract.harm.tolls import tolls
 from pipeline.extract.noun_phrases import PEOPLE
+from pipeline.extract.quantities import article
+from pipeline.extract.rows import Count
 from pipeline.lexicon import load
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.placed import PlacedDate
@@ -52,6 +54,13 @@ def leads_on(telling: Telling, following: Telling, language: str) -> bool:
         and first != []
         and (is_of_item or is_thereby or (not following.events and opens(following, harmed)))
     )
+
+
+def are_of_known_persons(telling: Telling, harms: Sequence[Harm], language: str) -> bool:
+    """Whether nobody is told of but persons known by a definite article: the murder of his mother is no incident."""
+    text = telling.sentence.block.text
+    quantities = [q for h in harms for q in h.quantities]
+    return all(isinstance(q.number, Count) and article(language).match(text, q.start) is None for q in quantities)
 
 
 def is_beside(begun: Telling, following: Telling, language: str) -> bool:

@@ -19,6 +19,7 @@ _PREPOSITION = 24  # characters that the preposition before a date takes
 _DASH = re.compile(r"\s*\)?\s[–—-]\s")
 _PLACE = 40  # characters of the place before the day of writing
 _WEEK = 7  # days
+_APPOSED = re.compile(r",\s(?:\w+\s)?")
 _TWO = 2  # days that a sentence names at least, where one clause has one of them
 _LONGEST_STRETCH = 31  # days of an interval that may still be one incident's date
 
@@ -122,7 +123,10 @@ def _finer(coarse: PlacedDate, sentence: Sentence, language: str) -> PlacedDate:
         )
         is_inside = bounds.earliest and bounds.latest and bounds.earliest <= d.earliest and d.latest <= bounds.latest
         is_own = on.search(sentence.block.text, max(sentence.start, d.start - _PREPOSITION), d.start) is not None
-        if is_fine and is_inside and is_own and d.modifier is None:
+        is_apposed = (
+            _APPOSED.fullmatch(sentence.block.text, bounds.end, d.start) is not None
+        )  # a month before, on 9 October
+        if is_fine and (is_inside or is_apposed) and is_own and d.modifier is None:
             return placed
     return coarse
 

@@ -29,7 +29,7 @@ def parts_of(rows: DocumentRows, sentence: Sentence) -> Iterator[Sentence]:
         yield compared
     sentence = _without_comparison(sentence, rows.document.language)
     text = sentence.block.text
-    days = [d for d in sentence.dates if d.mention.is_valid and d.mention.precision == "day"]
+    days = [d for d in sentence.dates if d.mention.is_valid and d.mention.precision in ("day", "month")]
     is_read = sentence.end - sentence.start <= _LONGEST_PARTED
     parts = _by_day(sentence, days, rows.document.language) if is_read and len(days) > 1 else []
     if len(parts) > 1 and all(_tells(rows, part) for part in parts):
@@ -104,7 +104,8 @@ def _by_day(sentence: Sentence, days: Sequence[PlacedDate], language: str) -> li
 
 @cache
 def _joint(language: str) -> re.Pattern[str]:
-    return re.compile(rf";\s+|,\s+(?:{alternatives(load(language, 'passages')['coordinators'])})\s+")
+    words = alternatives([*load(language, "passages")["coordinators"], *load(language, "incidents")["besides"]])
+    return re.compile(rf";\s+|,\s+(?:{words})\s+")
 
 
 @cache

@@ -21,6 +21,7 @@ from pipeline.extract.harm.clauses import Harm
 from pipeline.extract.harm.dated_rows import dated_rows
 from pipeline.extract.harm.happenings import country_of, dated_before, known_places
 from pipeline.extract.harm.incident_course import (
+    are_of_known_persons,
     are_years_apart,
     is_beside,
     is_of_another_time,
@@ -180,6 +181,8 @@ def _may_begin(telling: Telling, harms: Sequence[Harm], alone: Sequence[Event], 
     if all(is_share(h, telling.sentence.block.text, language) for h in harms):
         return False
     counts = [q.count for h in harms for q in h.quantities]
+    if telling.date is None and are_of_known_persons(telling, harms, language):
+        return False
     if all(c.qualifier == "vague" for c in counts):
         return False
     is_dated = telling.date is not None and telling.date.mention.precision != "year"

@@ -9,7 +9,7 @@ names at the head of a sentence, right before the verb, needs no rank.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -28,6 +28,7 @@ from pipeline.recognise.people import find_people
 _MOST_NAME_WORDS = 6
 _CONJUNCTION = 12  # characters before a number in which a conjunction stands
 _AUXILIARIES = 24  # characters before a verb in which its auxiliaries stand
+_BRACKET = re.compile(r"\s\([^()]*\)")
 _MOST_NAMED = 6  # people of rank in a sentence; more are a list
 
 
@@ -53,7 +54,7 @@ def with_named_victims(
     violent = _violent_of_event(language) if is_of_event else _violent(language)
     shared = _before_others(sentence, counted, language) if any(h.outcome == "killed" for h in found) else []
     if violent is None or violent.search(sentence.block.text, sentence.start, sentence.end) is None:
-        return _with_those_before_others(found, shared, language)
+        return _with_those_before(found, shared, sentence.block.text, language)
     named = [*_named(sentence, counted, language), *shared, *_opening(sentence, violent, language)]
     named = sorted({q.end: q for q in named}.values(), key=lambda q: q.start)
     if not named:
@@ -71,16 +72,17 @@ def with_named_victims(
         others = tuple(q for q in harm.quantities if q.start not in starts)
         if all(_is_others(q, language) or _is_joined_behind(own[-1], q, text, language) for q in others):
             kept[harm.cue] = _with_companions(harm, text, sentence, counted, language)
-    return sorted(kept.values(), key=lambda h: (h.start, h.cue))
+    harmed = _with_those_before(kept.values(), named, text, language)
+    return sorted(harmed, key=lambda h: (h.start, h.cue))
 
 
-def _with_those_before_others(found: Sequence[Harm], named: Sequence[Quantity], language: str) -> list[Harm]:
-    """The harms told, each with whoever is named right before the others that it counts, and shared their fate."""
+def _with_those_before(found: Iterable[Harm], named: Sequence[Quantity], text: str, language: str) -> list[Harm]:
+    """The harms told, each with whoever is named right before those that it counts, and shared their fate."""
     harmed = []
     for harm in found:
         first = harm.quantities[0]
-        with_them = [q for q in named if q.end <= first.start and first.start - q.end <= _CONJUNCTION]
-        if harm.outcome == "killed" and with_them and _is_others(first, language):
+        with_them = [q for q in named if _is_joined_behind(q, first, text, language)]
+        if harm.outcome == "killed" and with_them:
             own = with_them[-1]
             harm = replace(harm, quantities=(own, *harm.quantities), start=min(own.start, harm.start))  # noqa: PLW2901
         harmed.append(harm)
@@ -177,11 +179,16 @@ def _opening(sentence: Sentence, violent: Phrases, language: str) -> list[Quanti
     if verb is None or (at < verb.start() and not sentence.dates):
         return []  # of whoever was killed at some time or other no incident is told
     name = name_before(text, at, language, _MOST_NAME_WORDS)
-    if name is None or name[0] != sentence.start or " " not in text[slice(*name)]:
+    if name is None or " " not in text[slice(*name)] or (name[0] != sentence.start and not _is_passive(text, at, verb)):
         return []
     if code_of(text[slice(*name)], language) or any(p.rank_span for p in find_people(text[slice(*name)], language)):
         return []
     return [Quantity(Count(1, 1, 1), *name, None, None, None)]
+
+
+def _is_passive(text: str, at: int, verb: re.Match[str]) -> bool:
+    """Whether words stand between a name and its verb: was shot dead."""
+    return bool(text[at : verb.start()].strip())
 
 
 def _before_auxiliaries(text: str, verb: int, language: str) -> int:
@@ -200,7 +207,8 @@ def _auxiliaries(language: str) -> re.Pattern[str] | None:
 def _is_joined_behind(named: Quantity, counted: Quantity, text: str, language: str) -> bool:
     """Whether a conjunction joins those counted to somebody named right before: sergeant Name and two policemen."""
     gap = text[named.end : counted.start] if named.end <= counted.start else ""
-    return "," not in gap and conjunction(language).fullmatch(gap) is not None
+    gap = _BRACKET.sub("", gap)
+    return "," not in gap and (conjunction(language).fullmatch(gap) or _along_with(language).fullmatch(gap)) is not None
 
 
 def _is_others(quantity: Quantity, language: str) -> bool:
@@ -226,6 +234,12 @@ def _beside(language: str) -> re.Pattern[str] | None:
     """What stands between a named victim's verb and the number of those who shared the fate."""
     words = load(language, "incidents")["companions"]
     return re.compile(rf",?\s+(?:{alternatives(words)})\s+", re.IGNORECASE) if words else None
+
+
+@cache
+def _along_with(language: str) -> re.Pattern[str]:
+    """What stands between somebody named and the number of those who were there too: with three colleagues."""
+    return re.compile(rf",?\s+(?:{alternatives(load(language, 'incidents')['along_with'])})\s+", re.IGNORECASE)
 
 
 @cache

@@ -30,8 +30,8 @@ _BEHIND_NAME = re.compile(r"\s*(?:\(|:|,|\s)\s*\Z")
 _BREAK = re.compile(r"[;:()]")
 
 
-_OF_YEAR, _OF_COUNTRY = "fatality_totals.year", "fatality_totals.share"
-LISTED = frozenset({_OF_YEAR, _OF_COUNTRY})
+_OF_YEAR, OF_COUNTRY = "fatality_totals.year", "fatality_totals.of_country"
+LISTED = frozenset({_OF_YEAR, OF_COUNTRY})
 """The rules of the dead of one year, and of those of one country among others."""
 
 
@@ -40,6 +40,7 @@ class Toll:
     """A total that a sentence gives: the number, the day it holds for, and the words that say so.
 
     `sums_up` is whether the whole sentence does nothing else; a total named beside an incident leaves the incident.
+    `cause` is what stands before the number, where a sentence names the causes first.
     """
 
     quantity: Quantity
@@ -48,6 +49,7 @@ class Toll:
     end: int
     rule: str
     sums_up: bool
+    cause: str | None = None
 
 
 def listed_tolls(telling: Telling, language: str) -> Iterator[Toll]:
@@ -55,8 +57,10 @@ def listed_tolls(telling: Telling, language: str) -> Iterator[Toll]:
     for quantity, year in dead_by_year(telling, language):
         start, end = min(quantity.start, year.mention.start), max(quantity.end, year.mention.end)
         yield Toll(quantity, year, start, end, _OF_YEAR, sums_up=True)
+    for quantity, cause in dead_by_cause(telling, language):
+        yield Toll(quantity, None, quantity.start, quantity.end, "fatality_totals.share", sums_up=True, cause=cause)
     for quantity in dead_by_country(telling, language):
-        yield Toll(quantity, None, quantity.start, quantity.end, _OF_COUNTRY, sums_up=True)
+        yield Toll(quantity, None, quantity.start, quantity.end, OF_COUNTRY, sums_up=True)
 
 
 def dead_by_year(telling: Telling, language: str) -> list[tuple[Quantity, PlacedDate]]:
@@ -86,6 +90,24 @@ def _is_lost(telling: Telling, pairs: Sequence[tuple[Quantity, PlacedDate]], lan
     return any(not text[m.end() : pairs[0][0].start].strip() for m in verbs)
 
 
+def dead_by_cause(telling: Telling, language: str) -> list[tuple[Quantity, str]]:
+    """The numbers of a sentence that gives them behind what people died of: illness accounted for 148, accidents for 9.
+
+    Two at least, and the first verb says that a cause took them.
+    """
+    sentence = telling.sentence
+    taken = _taken(language)
+    if taken.search(sentence.block.text, sentence.start, sentence.end) is None:
+        return []
+    found = []
+    for quantity in _dead(telling):
+        for cause, pattern in _causes_before(language):
+            if pattern.search(sentence.block.text, sentence.start, quantity.start):
+                found.append((quantity, cause))
+                break
+    return found if len(found) >= _FEWEST else []
+
+
 def dead_by_country(telling: Telling, language: str) -> list[Quantity]:
     """The numbers of dead of a sentence that gives them country by country: Ghana lost 27, India (25) and Fiji (17).
 
@@ -109,7 +131,9 @@ def dead_by_country(telling: Telling, language: str) -> list[Quantity]:
     if len(found) < _FEWEST:
         return []
     # The first country of a list may stand before the verb: Ghana lost most, with 27.
-    first = [q for q in killed if ends and ends[0] <= q.start < found[0].start and isinstance(q.number, PlacedNumber)]
+    lost = {m.end() + 1 for m in losses(language).finditer(sentence.block.text, sentence.start, found[0].start)}
+    counted = [*killed, *(q for q in numbers if q.start in lost)]
+    first = [q for q in counted if ends and ends[0] <= q.start < found[0].start and isinstance(q.number, PlacedNumber)]
     return [*(q for q in first if q not in found), *found]
 
 
@@ -117,10 +141,12 @@ def _dead(telling: Telling) -> list[Quantity]:
     """The numbers that may count people killed: none that are said to count the injured, nor articles."""
     hurt = {q.start for h in telling.harms if h.outcome == "injured" for q in (*h.quantities, *h.parts)}
     return [
-        q
-        for q in telling.quantities
-        if q.is_people and q.start not in hurt and isinstance(q.number, PlacedNumber) and q.kind != "attacker"
+        q for q in telling.quantities if _counts_dead(q) and q.start not in hurt and isinstance(q.number, PlacedNumber)
     ]
+
+
+def _counts_dead(quantity: Quantity) -> bool:
+    return (quantity.is_people or quantity.kind == "life") and quantity.kind != "attacker"
 
 
 def _pairs(
@@ -168,6 +194,24 @@ def _respectively(
 def _divides_dead(pairs: Sequence[tuple[Quantity, PlacedDate]], killed: set[int]) -> bool:
     """Whether the first of them counts some of those killed before: 33 had been killed, 14 of them in 2017."""
     return bool(pairs) and pairs[0][0].is_pronoun and any(start < pairs[0][0].start for start in killed)
+
+
+@cache
+def _taken(language: str) -> re.Pattern[str]:
+    """A verb by which a cause takes people: accounted for."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(load(language, 'fatalities')['taken'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _causes_before(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each cause with what may stand between it and a number that counts its dead."""
+    words = load(language, "fatalities")
+    between = "|".join([*words["taken"], *words["taken_by"]])
+    return tuple(
+        (cause, re.compile(rf"(?<!\w)(?:{'|'.join(listed)})\s(?:(?:{between})\s)?(?:\w+\s)?\Z", re.IGNORECASE))
+        for cause, listed in words["causes"].items()
+        if cause != "all"
+    )
 
 
 @cache

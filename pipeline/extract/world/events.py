@@ -48,13 +48,13 @@ def extract(rows: DocumentRows) -> None:
     """Write the events of a document down: from its infoboxes, then from its prose and lists."""
     write_boxes(rows)
     speaking = speaking_of(rows)
-    incidents = Nesting([row.span for row in rows.of("incidents")])
+    incidents = _Incidents(rows)
     places = sorted(((row.span, row) for row in rows.of("places")), key=lambda place: place[0])
     entries = dates_of_entries(rows)
     for sentence in _telling(rows, speaking, entries):
         entry = None if sentence.dates else entries.get((sentence.block.index, sentence.start))
         for event in _told(rows.of_sentence(clauses_of, sentence), speaking, entry):
-            if event.kind in _BESIDE_INCIDENTS and incidents.touches(event.clause.span):
+            if event.kind in _BESIDE_INCIDENTS and incidents.tell(event):
                 continue
             write_event(rows, event, speaking, places)
     for further in (events_of_entries, plain_events):
@@ -72,6 +72,22 @@ def _telling(rows: DocumentRows, speaking: Speaking, entries: Mapping[tuple[int,
     found = {i for i in found if rows.sentences[i].block.element in _TOLD}
     found |= {i for i in acting if (rows.sentences[i].block.index, rows.sentences[i].start) in entries}
     return [rows.sentences[i] for i in sorted(found)]
+
+
+class _Incidents:
+    """Where the incidents of a document are told, and by which mentions they are dated."""
+
+    def __init__(self, rows: DocumentRows) -> None:
+        told = rows.of("incidents")
+        self._spans = Nesting([row.span for row in told])
+        self._dates = {id(row.values["date"]) for row in told}
+
+    def tell(self, event: Event) -> bool:
+        """Whether what a clause tells is an incident: one stands in it, and the event has no other day than that."""
+        if not self._spans.touches(event.clause.span):
+            return False
+        date = event.date
+        return date is None or id(date) in self._dates or any(True for _ in self._spans.around(date.start))
 
 
 def _told(clauses: Sequence[Clause], speaking: Speaking, entry: PlacedDate | None) -> Iterator[Event]:

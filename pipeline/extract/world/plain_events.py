@@ -49,7 +49,8 @@ def plain_events(rows: DocumentRows) -> Iterator[Event]:
     if not is_of_conflict(rows):
         return
     language = rows.document.language
-    told = Nesting(sorted(row.span for table in _TELLING for row in rows.of(table)))
+    told = Nesting([row.span for table in _TELLING for row in rows.of(table)])
+    events = Nesting([row.span for row in rows.of("events")])
     used = _used_dates(rows)
     for sentence in rows.sentences:
         if sentence.block.element not in _TOLD or not sentence.dates or sentence.text.rstrip().endswith("?"):
@@ -58,7 +59,9 @@ def plain_events(rows: DocumentRows) -> Iterator[Event]:
             continue
         for clause in rows.of_sentence(clauses_of, sentence):
             event = _event(clause, used, language)
-            if event is not None and not told.touches(clause.span):
+            if event is None or event.date is None or events.touches(clause.span):
+                continue
+            if not any(True for _ in told.around(event.date.start)):
                 yield event
 
 

@@ -25,7 +25,7 @@ from pipeline.validate.stated import (
 )
 from pipeline.validate.wording import unjoined_words
 
-_OF_PARTS = frozenset({"fatality_totals.part", "fatality_totals.share"})
+_OF_PARTS = frozenset({"fatality_totals.part", "fatality_totals.share", "fatality_totals.of_country"})
 _LONGEST_DATE = 40  # characters
 _ENDS = ("ended", "end")  # properties of what is over
 _OVER = ("ended",)

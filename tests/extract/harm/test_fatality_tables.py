@@ -29,6 +29,19 @@ _ROWS = """== Losses ==
 """
 
 
+_COUNTRIES = """== Fatalities ==
+{| class="wikitable"
+! Country !! Number
+|-
+| Ghana || 14
+|-
+| India || 3
+|-
+| Total || 17
+|}
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -46,11 +59,20 @@ def test_each_cause_has_its_toll(text: str, expected: list[tuple[str, int]]) -> 
     [
         _COLUMNS.replace("== Fatalities ==", "== Sick leave =="),
         _ROWS.replace("Accident", "Radio").replace("Illness", "Tents"),
-        '== Fatalities ==\n{| class="wikitable"\n! Country !! Deaths\n|-\n| Ghana || 14\n|-\n| India || 3\n|}\n',
+        _COUNTRIES.replace("Fatalities", "Leave"),
     ],
 )
 def test_a_table_of_something_else_gives_no_toll(text: str) -> None:
     assert values(told(text, fatality_tables.extract, form="wikitext"), "fatality_totals", "count") == []
+
+
+def test_the_dead_of_each_country_are_shares_of_another_population_and_their_sum_is_the_missions() -> None:
+    rows = told(_COUNTRIES, fatality_tables.extract, form="wikitext")
+    assert values(rows, "fatality_totals", "count", "population", "cause", "as_of") == [
+        (14, "other", "unspecified", None),
+        (3, "other", "unspecified", None),
+        (17, "un_unspecified", "all", None),
+    ]
 
 
 def test_a_document_on_no_mission_has_no_toll() -> None:
@@ -119,3 +141,16 @@ def test_a_column_for_each_year_gives_the_toll_of_it(label: str, expected: list[
 |}}
 """
     assert values(told(text, fatality_tables.extract, form="wikitext"), "fatality_totals", "as_of", "count") == expected
+
+
+def test_a_row_of_a_year_that_says_what_happened_is_an_incident_with_those_whom_its_cell_divides() -> None:
+    table = (
+        '{| class="wikitable"\n! Year !! Aircraft !! Deaths\n|-\n| 1974 || Buffalo 461 || 9\n|-\n'
+        "| 2022 || Puma || 8 (six Poles, two Danes)\n|}\n"
+    )
+    rows = told(table, casualty_tables.extract, form="wikitext")
+    assert values(rows, "incidents", "date", "killed") == [("1974", 9), ("2022", 8)]
+    assert values(rows, "casualties", "country_code", "count") == [(None, 9), ("POL", 6), ("DNK", 2)]
+    plain = told(table.replace("Aircraft", "Notes"), casualty_tables.extract, form="wikitext")
+    assert values(plain, "incidents", "date") == []
+    assert values(plain, "fatality_totals", "count") == [(9,), (8,)]

@@ -99,7 +99,7 @@ def test_a_place_near_a_country_is_given_alone() -> None:
         ("nl", "Op 3 mei 2016 doodden gewapende mannen in een hotel twintig gijzelaars.", []),
         ("nl", "Op 3 mei 2016 doodden gewapende mannen twintig gijzelaars in een hotel.", [20]),
         ("nl", "Rebellen doodden op 3 mei 2016 bij een aanval twee blauwhelmen.", [2]),
-        ("nl", "Op 3 mei 2016 doodden rebellen de burgemeester en verwoestten twee huizen.", []),
+        ("nl", "Op 3 mei 2016 doodden rebellen de burgemeester en verwoestten twee huizen.", [1]),
         ("nl", "Op 3 mei 2016 komen zes Ierse en Fijische blauwhelmen om.", [6]),
         ("en", "On 3 May 2016 six Irish and Fijian peacekeepers were killed.", [6]),
         ("en", "On 3 May 2016 four drivers were stoned to death.", [4]),

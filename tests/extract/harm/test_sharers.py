@@ -49,6 +49,12 @@ def test_those_whom_a_bracket_describes_keep_their_nationality() -> None:
     assert {code for (code,) in values(rows, "casualties", "country_code")} == {"DNK"}
 
 
+def test_one_of_each_country_in_a_bracket_is_a_part_of_the_dead() -> None:
+    text = "Op 3 mei 2004 stortte een toestel neer: acht doden (zes Pakistanen, een Rus en een Deen)."
+    rows = told(text, incidents.extract, language="nl")
+    assert values(rows, "casualties", "country_code", "count") == [("PAK", 6), ("RUS", 1), ("DNK", 1)]
+
+
 def test_a_third_of_a_group_is_nobody() -> None:
     rows = told("On 3 May 2004 two soldiers were killed and a third of the town burnt down.", incidents.extract)
     assert values(rows, "incidents", "killed", "injured") == [(2, None)]
@@ -99,3 +105,19 @@ def test_what_a_superlative_goes_back_to_is_an_incident_of_its_own_day() -> None
 def test_what_a_sentence_says_happened_thereby_may_be_of_a_fight_told_with_an_article() -> None:
     text = "Op 16 juni 2007 begon de slag om Aville. Daarbij sneuvelden zestien agenten."
     assert values(told(text, incidents.extract, language="nl"), "incidents", "date", "killed") == [("2007-06-16", 16)]
+
+
+def test_what_happened_on_another_day_while_something_happened_is_told_apart() -> None:
+    text = "Op 10 mei 1997 raakten vier militairen gewond, terwijl op 12 mei een vijfde sneuvelde."
+    rows = told(text, incidents.extract, language="nl")
+    assert values(rows, "incidents", "date", "killed", "injured") == [("1997-05-10", None, 4), ("1997-05-12", 1, None)]
+
+
+@pytest.mark.parametrize("text", ["He wrote on the murder of his mother.", "The commander was killed in that book."])
+def test_of_persons_known_by_an_article_no_incident_is_told_without_a_day(text: str) -> None:
+    assert values(told(text, incidents.extract), "incidents", "killed") == []
+
+
+def test_ages_count_nobody() -> None:
+    rows = told("The two soldiers, aged 20 and 22, were killed on 5 March 2013.", incidents.extract)
+    assert values(rows, "incidents", "killed") == [(2,)]

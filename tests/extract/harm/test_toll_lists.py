@@ -92,3 +92,52 @@ def test_the_losses_of_a_country_are_a_toll_in_a_text_that_is_on_no_fight() -> N
     box = "{{Infobox military conflict|conflict=Battle of Aville|date=3 May 1961|casualties1=5 killed}}\n"
     fight = told(f"{box}{text}", fatalities.extract, form="wikitext", subject=None)
     assert values(fight, "fatality_totals", "count") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Illness accounted for 48, malicious acts for 23 and accidents for 19 of the total.",
+            [(48, "illness"), (23, "malicious_act"), (19, "accident")],
+        ),
+        ("nl", "Ziekte eiste 48 levens, geweld 23.", [(48, "illness"), (23, "malicious_act")]),
+        ("en", "Illness kept 48 men at home, and accidents for 19 days.", []),
+    ],
+)
+def test_causes_may_stand_before_their_numbers(language: str, text: str, expected: list[tuple[int, str]]) -> None:
+    rows = told(text, fatalities.extract, language=language)
+    assert values(rows, "fatality_totals", "count", "cause") == expected
+
+
+def test_a_toll_is_carried_on_from_day_to_day_and_divided_in_brackets() -> None:
+    text = (
+        "As of 30 June 2009 there had been 43 deaths; by October 2010 the figure had risen to 80, "
+        "and by 31 August 2017 it stood at 257 (208 in uniform and 49 civilians)."
+    )
+    rows = told(text, fatalities.extract)
+    assert values(rows, "fatality_totals", "count", "as_of") == [
+        (43, "2009-06-30"),
+        (80, "2010-10"),
+        (257, "2017-08-31"),
+        (208, "2017-08-31"),
+        (49, "2017-08-31"),
+    ]
+
+
+def test_what_the_mission_lost_is_its_toll_though_its_name_is_not_told() -> None:
+    text = "De missie telde in totaal 82 doden (42 militairen, 22 politiemensen en 18 medewerkers)."
+    rows = told(text, fatalities.extract, language="nl", subject=None)
+    assert [count for (count,) in values(rows, "fatality_totals", "count")] == [82, 42, 22, 18]
+
+
+def test_a_field_divides_its_dead_by_bare_causes() -> None:
+    rows = told(
+        "MALI\n\nDuur: 2014 - 2019\nDoden: 2 (1 ongeval, 1 ziekte)\n\nHet was warm.", fatalities.extract, language="nl"
+    )
+    assert values(rows, "fatality_totals", "count", "cause") == [
+        (2, "unspecified"),
+        (1, "accident"),
+        (1, "illness"),
+    ]

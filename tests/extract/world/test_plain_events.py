@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.harm import incidents
 from pipeline.extract.world import events
 from tests.extract.told import told, values
 
@@ -47,3 +48,12 @@ def test_an_entry_of_a_chronicle_may_be_a_noun_alone() -> None:
     )
     rows = told(text, events.extract, language="nl")
     assert [date for (date,) in values(rows, "events", "date")] == ["1950-06-25", "1950-07-07", "1953-07-27"]
+
+
+def test_an_act_beside_an_incident_of_another_day_is_an_event() -> None:
+    text = "He was arrested on 17 May 2000 after guards had fired on a crowd on 8 May, killing 20 people."
+    rows = told(text, incidents.extract, events.extract)
+    assert values(rows, "incidents", "date") == [("2000-05-08",)]
+    assert values(rows, "events", "date") == [("2000-05-17",)]
+    rows = told("On 3 May 2000 rebels attacked the camp, killing two men.", incidents.extract, events.extract)
+    assert values(rows, "events", "date") == []
