@@ -22,6 +22,9 @@ STEPS = (participation.extract, strengths.extract, unit_gifts.extract, contribut
         ("nl", "Noorwegen draagt aan de missie bij met 30 waarnemers.", [("NOR", 30)]),
         ("en", "Norway sent in 2004 a 240-strong engineer company.", [("NOR", 240)]),
         ("nl", "Noorwegen stuurde in 2004 een 24-koppige eenheid.", [("NOR", 24)]),
+        ("en", "Kenya joined Norway with 230 soldiers.", [("KEN", 230)]),
+        ("en", "Norway provided a 430-strong reaction force and Kenya a 40-bed hospital.", [("NOR", 430)]),
+        ("nl", "De Noren namen er twee voor hun rekening.", []),
         ("en", "Norway and Kenya met a 240-strong engineer company.", []),
         ("en", "A Norwegian reaction force of 120 joined the mission.", [("NOR", 120)]),
         ("nl", "Noorwegen leverde een bataljon (300 man) en vanaf maart 1994 een genie-eenheid van 90 militairen.",
@@ -57,6 +60,11 @@ def test_some_of_those_given_are_a_part_of_them(language: str, text: str, expect
 )
 def test_what_one_country_has_there_is_no_strength_of_the_mission(language: str, text: str) -> None:
     assert values(told(text, *STEPS, language=language), "strengths", "count") == []
+
+
+def test_a_date_behind_a_conjunction_is_of_what_follows() -> None:
+    text = "The mission had a Norwegian company of 520 and, from 1989, a hospital."
+    assert values(told(text, *STEPS), "contributions", "count", "as_of") == [(520, None)]
 
 
 def test_the_mission_itself_has_a_strength() -> None:
