@@ -42,6 +42,7 @@ def giver_of(sentence: Sentence, names: MissionNames, language: str) -> tuple[st
     for verb in verbs:
         opening = text.rfind(";", 0, verb.start()) + 1
         around = [c for c in named if opening <= c.start and c.end <= verb.start()]
+        around = [c for c in around if place_before(language).search(text, opening, c.start) is None]  # where, not who
         inverted = [c for c in named if c.start >= verb.end() and not text[verb.end() : c.start].strip()]
         if not around and inverted:
             return inverted[0].code, sentence.start + inverted[0].end

@@ -64,6 +64,11 @@ def test_where_only_the_title_names_a_country_the_paragraph_has_to_as_well() -> 
     assert values(rows, "contributions", "count") == [(40,)]
 
 
+def test_a_title_on_the_people_of_a_country_says_that_all_is_on_their_part() -> None:
+    text = "Nederlanders bij UNMEX\n\nNederland deed mee.\n\nIn 2010 werden 300 man uitgezonden."
+    assert values(told(text, contributions.extract, language="nl"), "contributions", "count") == [(300,)]
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
