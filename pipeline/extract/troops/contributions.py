@@ -27,7 +27,7 @@ from pipeline.extract.troops.contribution_givers import given
 from pipeline.extract.troops.contribution_lists import date_behind, gifts, headers_of, write_contribution, write_listed
 from pipeline.extract.troops.contribution_runs import write_among, write_bracketed
 from pipeline.extract.troops.contributors import listed_countries
-from pipeline.extract.troops.home import Home, home_of, is_on_part
+from pipeline.extract.troops.home import Home, counts_home, home_of, is_on_part
 from pipeline.extract.troops.home_pages import write_missions_of_home
 from pipeline.extract.troops.own_strengths import of_missions, without_units
 from pipeline.extract.troops.participation import participant_of, participation_words
@@ -109,16 +109,18 @@ def _from_field(rows: DocumentRows, block: Block, home: Home, names: MissionName
     language = rows.document.language
     words = load(language, "contributions")
     is_total = block.field_key in words["total_fields"] and is_on_part(rows.document)
-    if not is_total and _without_branch(block.field_key, language) not in words["people_fields"]:
+    is_own = is_total or counts_home(home, block, language)
+    if not is_own and _without_branch(block.field_key, language) not in words["people_fields"]:
         return
     counted = [q for q in gifts(rows, block, 0) if q.is_people and not (is_total and q.kind not in PEOPLE)]
+    is_by_mission = len(counted) > 1 and bool(names.named(block.text, 0, len(block.text)))
     dated_to = 0
     for i, quantity in enumerate(counted):
         opening = counted[i - 1].end if i else 0
         before = block.text[opening : quantity.start]
         lead = len(before) - len(before.lstrip(" ;,\n"))
-        if len(counted) > 1 and any(w in before.casefold().split() for w in words["skip_pieces"]):
-            continue
+        if is_by_mission and any(w in before.casefold().split() for w in words["skip_pieces"]):
+            continue  # the sum of what each mission had
         mission = names.of(block, opening, quantity.start)
         following = counted[i + 1].start if i + 1 < len(counted) else len(block.text)
         as_of = date_behind(rows, block, quantity, following)

@@ -52,6 +52,13 @@ def home_of(document: Document) -> Home | None:
     return home if is_said and list(counts.values()).count(most) == 1 else None
 
 
+def counts_home(home: Home | None, block: Block, language: str) -> bool:
+    """Whether a field that would count anybody counts the people of the country that the title says a text is on."""
+    counted = load(language, "contributions")["home_fields"]
+    is_titled = home is not None and home.is_certain and not home.is_of_box
+    return is_titled and block.template is None and block.field_key in counted
+
+
 def is_on_part(document: Document) -> bool:
     """Whether a document has a fact box that can only be one on a country's part in a mission, not on the mission."""
     words = load(document.language, "contributions")
