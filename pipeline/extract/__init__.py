@@ -14,6 +14,7 @@ from pipeline.extract.rows import DocumentRows
 from pipeline.extract.troops import (
     contributions,
     contributors,
+    flag_lines,
     home_tables,
     participation,
     strengths,
@@ -37,6 +38,7 @@ EXTRACTORS: tuple[Callable[[DocumentRows], None], ...] = (
     mandates.extract,
     mandate_tasks.extract,
     contributors.extract,
+    flag_lines.extract,
     leadership.extract,
     places.extract,
     actors.extract,

@@ -89,11 +89,11 @@ def _unit_before(language: str) -> re.Pattern[str]:
     of = alternatives(words["origins"])
     counted = alternatives([*words["nouns"]["unit"], *told["shares"]])
     stem = r"[^\W\d_]*" if words["compounds"] else ""
-    return re.compile(
-        rf"(?<![\w-])(?:(?:{units})\s(?:{of})|{stem}(?:{counted})\s(?:{'|'.join(told['share_counts'])})"
-        rf"(?:\s(?:[^\W\d_]+\s){{1,2}}\d{{4}})?)\s+(?:[^\s\d.,;:()]+\s)?\Z",
-        re.IGNORECASE,
+    joined = (
+        rf"{stem}(?:{units})(?:\s(?:{of})\s+|\s\()"
+        rf"|{stem}(?:{counted})\s(?:{'|'.join(told['share_counts'])})(?:\s(?:[^\W\d_]+\s){{1,2}}\d{{4}})?\s+"
     )
+    return re.compile(rf"(?<![\w-])(?:{joined})(?:[^\s\d.,;:()]+\s)?\Z", re.IGNORECASE)
 
 
 @cache

@@ -15,6 +15,7 @@ from pipeline.extract.rows import Count
 from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 
+_HYPHEN = re.compile(r"-[a-z]")
 _ONE_OF = 24  # characters of the words before a number of which but one is meant
 
 
@@ -26,10 +27,20 @@ def may_be_given(quantity: Quantity, text: str, language: str) -> bool:
         return False  # 400 soldiers trained: those of somebody else, to whom something was done
     if _one_of(language).search(text, max(0, quantity.start - _ONE_OF), quantity.start):
         return False  # one of the five battalions: not five of one country
+    if _measured(quantity, text, language):
+        return False  # a 40-bed hospital
     is_counted = not isinstance(quantity.number, Count) and quantity.count.qualifier != "vague"
     if quantity.kind == "person" and (quantity.noun or "").casefold() in load(language, "quantities")["others"]:
         return False  # fifteen others: somebody else's, told of before
     return is_counted and not quantity.is_pronoun and quantity.kind not in ("attacker", "life", "country")
+
+
+def _measured(quantity: Quantity, text: str, language: str) -> bool:
+    """Whether a number makes an adjective with the noun behind it that does not say how many people a unit has."""
+    if isinstance(quantity.number, Count):
+        return False
+    end = quantity.number.mention.end
+    return _HYPHEN.match(text, end) is not None and _sized(language).match(text, end) is None
 
 
 def of_people(quantity: Quantity, text: str, language: str) -> Quantity:
@@ -46,7 +57,8 @@ def of_people(quantity: Quantity, text: str, language: str) -> Quantity:
 @cache
 def _sized(language: str) -> re.Pattern[str]:
     """Behind the number of people in a unit, the adjective that the number makes, and the unit."""
-    words, units = load(language, "contributions")["sized"], load(language, "quantities")["nouns"]["unit"]
+    words = load(language, "contributions")["sized"]
+    units = [*load(language, "quantities")["nouns"]["unit"], *load(language, "contributions")["forces"]]
     stem = r"[^\W\d_]*" if load(language, "quantities")["compounds"] else ""
     return re.compile(
         rf"(?:{'|'.join(words)})\s(?:[^\W\d_]+\s){{0,3}}{stem}(?:{alternatives(units)})(?!\w)", re.IGNORECASE

@@ -101,7 +101,7 @@ def _later(language: str) -> re.Pattern[str] | None:
 
 @cache
 def _beside_date(language: str) -> re.Pattern[str]:
-    before = "|".join(load(language, "strengths")["before_dates"])
+    before = "|".join([*load(language, "strengths")["before_dates"], *load(language, "contributors")["since"]])
     beside = alternatives(load(language, "contributions")["with"])
     return re.compile(rf"\s(?:(?:{before})\s)?@\s(?:(?:{beside})\s)?", re.IGNORECASE)
 
@@ -225,3 +225,11 @@ def _of_whom(language: str) -> re.Pattern[str]:
 def _requests(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "contributions")["requests"])
     return re.compile(rf"\b(?i:{words})\s(?:[^\W\d_]+\s){{0,2}}?[A-ZÀ-Þ][^\s,.;:()]*(?:\s[A-ZÀ-Þ][^\s,.;:()]*)*")
+
+
+@cache
+def placed(language: str) -> re.Pattern[str]:
+    """Behind a number: the place of those counted."""
+    copulas = alternatives(load(language, "missions")["copulas"])
+    at = alternatives(load(language, "people")["place_prepositions"])
+    return re.compile(rf"\s(?:(?:{copulas})\s)?(?:{at})\s(?:[^\W\d_]+\s)?(?-i:[A-ZÀ-Þ])", re.IGNORECASE)

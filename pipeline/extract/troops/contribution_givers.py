@@ -27,6 +27,8 @@ from pipeline.extract.troops.contribution_clauses import (
     is_further_unit,
     is_later,
     like,
+    placed,
+    without_requests,
 )
 from pipeline.extract.troops.contribution_origins import origins, stated_countries, with_theirs
 from pipeline.extract.troops.home import Home
@@ -63,6 +65,7 @@ class _Giving:
         context: the country that was told of before.
         says_serve: whether it says that people serve in a force.
         serves: whether those whom it counts are in a force, by that or by what a mission had.
+        is_captive: whether it tells of people taken.
     """
 
     rows: DocumentRows
@@ -73,6 +76,7 @@ class _Giving:
     context: str | None
     says_serve: bool
     serves: bool
+    is_captive: bool = False
 
     @property
     def language(self) -> str:
@@ -81,8 +85,11 @@ class _Giving:
 
     def undated(self, start: int, end: int) -> str:
         """A stretch of the block without its dates and the words before them, single spaces in their place."""
-        between = self.plain[start - self.sentence.start : end - self.sentence.start]
-        return _date_lead(self.language).sub(" ", between)
+        return _date_lead(self.language).sub(" ", self.between(start, end))
+
+    def between(self, start: int, end: int) -> str:
+        """A stretch of the block, the dates blanked."""
+        return self.plain[start - self.sentence.start : end - self.sentence.start]
 
 
 def given(
@@ -101,7 +108,7 @@ def given(
     is_captive = any(event.kind == "kidnapping" for event in telling.events)  # who is taken is not sent
     says_serve = serving(language).search(sentence.text) is not None or is_sent_by_home(sentence, home, language)
     serves = not is_captive and (says_serve or _counts_own(sentence, names, language))
-    giving = _Giving(rows, sentence, plain, names, home, context, says_serve, serves)
+    giving = _Giving(rows, sentence, plain, names, home, context, says_serve, serves, is_captive)
     named = origins(rows, telling, free) if not is_captive else {}
     named |= with_theirs(rows, sentence, free) if serves else {}
     giver = giver_of(sentence, names, language)
@@ -147,11 +154,12 @@ def _gives(giver: tuple[str, int], quantity: Quantity, last: Gift | None, giving
     if quantity.start <= verb_end or quantity.country_code not in (None, country):
         return False
     language, text = giving.language, giving.sentence.block.text
-    gap = giving.plain[verb_end - giving.sentence.start : quantity.start - giving.sentence.start]
+    gap = without_requests(giving.between(verb_end, quantity.start), language)
     if not _is_known(quantity) and not (is_bare(quantity) and _follows(gap, language)):
         return False
     before = last.quantity.end if last is not None else 0
-    if any(c.kind == "name" for c in find_countries(text[max(before, verb_end) : quantity.start], language)):
+    between = without_requests(text[max(before, verb_end) : quantity.start], language)
+    if any(c.kind == "name" for c in find_countries(between, language)):
         return False  # somebody else's
     is_joined = last is not None and (
         conjunction(language).fullmatch(text, before, quantity.start) is not None
@@ -162,9 +170,10 @@ def _gives(giver: tuple[str, int], quantity: Quantity, last: Gift | None, giving
 
 def _serves(quantity: Quantity, giving: _Giving) -> bool:
     """Whether people of a country are those whom it has in the force: not the country that the mission is in."""
-    if not giving.serves or quantity.kind not in PEOPLE:
-        return False
     names, home = giving.names, giving.home
+    is_of_home = home is not None and home.is_certain and quantity.country_code == home.code and not giving.is_captive
+    if not (giving.serves or is_of_home) or quantity.kind not in PEOPLE:
+        return False
     is_ours = quantity.country_code not in stated_countries(giving.rows) and (
         names.subject is not None or names.pattern is not None
     )
@@ -211,19 +220,11 @@ def _is_of_others(quantity: Quantity, language: str) -> bool:
 def _is_placed(quantity: Quantity, giving: _Giving) -> bool:
     """Whether a bare number is that of some of those told of before, by where they are: 300 were in A and 150 in B."""
     text = giving.sentence.block.text
-    return is_bare(quantity) and _placed(giving.language).match(text, quantity.end, giving.sentence.end) is not None
-
-
-@cache
-def _placed(language: str) -> re.Pattern[str]:
-    """Behind a number: the place of those counted."""
-    copulas = alternatives(load(language, "missions")["copulas"])
-    at = alternatives(load(language, "people")["place_prepositions"])
-    return re.compile(rf"\s(?:(?:{copulas})\s)?(?:{at})\s(?:[^\W\d_]+\s)?(?-i:[A-ZÀ-Þ])", re.IGNORECASE)
+    return is_bare(quantity) and placed(giving.language).match(text, quantity.end, giving.sentence.end) is not None
 
 
 def _is_known(quantity: Quantity) -> bool:
-    return quantity.kind in PEOPLE or quantity.kind in THINGS
+    return quantity.kind in PEOPLE | THINGS
 
 
 def _is_of(home: Home, rows: DocumentRows, sentence: Sentence, quantity: Quantity) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.harm.telling import Telling
@@ -47,6 +48,11 @@ def with_theirs(rows: DocumentRows, sentence: Sentence, free: Sequence[Quantity]
     between = _with(language)
     stated, text = stated_countries(rows), sentence.block.text
     named = [c for c in find_countries(sentence.text, language) if c.kind == "name" and c.code not in stated]
+    between_two = [
+        (one, two, text[sentence.start + one.end : sentence.start + two.start]) for one, two in pairwise(named)
+    ]
+    joined = [two for _, two, gap in between_two if len(gap.split()) == 1 and not _is_joint(gap, language)]
+    named = [c for c in named if c not in joined]  # not whom another one joins: A joined B with 200 men
     return {
         q.start: c.code
         for q in free
@@ -71,3 +77,8 @@ def stated_countries(rows: DocumentRows) -> set[str]:
     stated = [(r.values["entity_id"], r.values.get("property"), r.values["value"]) for r in rows.of("statements")]
     governments = {entity for entity, name, value in stated if name == "kind" and value == "government"}
     return {value for entity, name, value in stated if name == "country_code" and entity not in governments}
+
+
+def _is_joint(gap: str, language: str) -> bool:
+    """Whether nothing parts two countries but a comma or a conjunction."""
+    return gap.strip(" ,") in ("", *load(language, "quantities")["conjunctions"])

@@ -7,28 +7,27 @@ The countries themselves are `contributors`.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from itertools import groupby
 
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.dating import day_of_writing, now_in
-from pipeline.extract.harm.telling import Telling, read_sentence
+from pipeline.extract.harm.telling import read_sentence
 from pipeline.extract.identity.mission_names import MissionNames, entity_names, mission_names
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.phrase_words import PhraseWords
-from pipeline.extract.quantities import Quantity
 from pipeline.extract.questions import country_of_question
 from pipeline.extract.rows import Assertion, DocumentRows, Row
 from pipeline.extract.troops.contribution_candidates import may_be_given, of_people
 from pipeline.extract.troops.contribution_clauses import parts_of
+from pipeline.extract.troops.contribution_dates import date_of
 from pipeline.extract.troops.contribution_givers import given
 from pipeline.extract.troops.contribution_lists import date_behind, gifts, headers_of, write_contribution, write_listed
 from pipeline.extract.troops.contribution_runs import write_among, write_bracketed
 from pipeline.extract.troops.contributors import listed_countries
-from pipeline.extract.troops.home import Home, home_of, is_on_part
+from pipeline.extract.troops.home import Home, counts_home, home_of, is_on_part
 from pipeline.extract.troops.home_pages import write_missions_of_home
 from pipeline.extract.troops.own_strengths import of_missions, without_units
 from pipeline.extract.troops.participation import participant_of, participation_words
@@ -36,13 +35,11 @@ from pipeline.extract.troops.served_periods import overlap, write_served
 from pipeline.extract.troops.strength_sentences import strengths_in
 from pipeline.extract.troops.table_dates import date_above, dates_of_table
 from pipeline.lexicon import load
-from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block
 from pipeline.recognise.countries import may_name_country
 from pipeline.recognise.placed import PlacedDate
 
-_WORDS_BETWEEN = 2  # between a date and the number that holds for it
 _WITHOUT_VERB = ("contributions.gapped", "contributions.later")
 
 
@@ -112,16 +109,18 @@ def _from_field(rows: DocumentRows, block: Block, home: Home, names: MissionName
     language = rows.document.language
     words = load(language, "contributions")
     is_total = block.field_key in words["total_fields"] and is_on_part(rows.document)
-    if not is_total and _without_branch(block.field_key, language) not in words["people_fields"]:
+    is_own = is_total or counts_home(home, block, language)
+    if not is_own and _without_branch(block.field_key, language) not in words["people_fields"]:
         return
     counted = [q for q in gifts(rows, block, 0) if q.is_people and not (is_total and q.kind not in PEOPLE)]
+    is_by_mission = len(counted) > 1 and bool(names.named(block.text, 0, len(block.text)))
     dated_to = 0
     for i, quantity in enumerate(counted):
         opening = counted[i - 1].end if i else 0
         before = block.text[opening : quantity.start]
         lead = len(before) - len(before.lstrip(" ;,\n"))
-        if len(counted) > 1 and any(w in before.casefold().split() for w in words["skip_pieces"]):
-            continue
+        if is_by_mission and any(w in before.casefold().split() for w in words["skip_pieces"]):
+            continue  # the sum of what each mission had
         mission = names.of(block, opening, quantity.start)
         following = counted[i + 1].start if i + 1 < len(counted) else len(block.text)
         as_of = date_behind(rows, block, quantity, following)
@@ -182,7 +181,7 @@ def _from_sentence(
             continue
         is_followed = i + 1 < len(told) and told[i + 1].rule == "contributions.later"
         is_gapped = gift.rule in _WITHOUT_VERB
-        as_of = _as_of(telling, quantities, i, language, is_gapped=is_gapped, is_followed=is_followed)
+        as_of = date_of(telling, quantities, i, language, is_gapped=is_gapped, is_followed=is_followed)
         is_planned = _planned(language).search(sentence.text) is not None
         start, end = quantity.start, quantity.end
         if as_of is not None and abs(as_of.mention.start - quantity.start) < 60:
@@ -215,64 +214,6 @@ def _from_sentence(
             )  # fmt: skip
 
 
-def _as_of(
-    telling: Telling, given: Sequence[Quantity], i: int, language: str, *, is_gapped: bool, is_followed: bool
-) -> PlacedDate | None:
-    """The one date of a sentence, or the one nearest to a number of those that are no interval.
-
-    What stands behind a semicolon, or before it, is told of another time; what stands behind the next number that is
-    given, of that. One given without a verb is dated behind it, or by what opens the sentence.
-    """
-    text, quantity = telling.sentence.block.text, given[i]
-    if _of_part(language).fullmatch(text, telling.sentence.start, quantity.start):
-        return None
-    opening, start = given[0].start, given[i - 1].end if i else telling.sentence.start
-    end = given[i + 1].start if i + 1 < len(given) else telling.sentence.end
-    dates = [d for d in telling.sentence.dates if d.mention.is_valid]
-    if is_followed:  # by what the same country gave later: the dates behind are of that
-        dates = [d for d in dates if d.mention.end <= quantity.start and d.mention.precision != "interval"]
-    dates = [d for d in dates if not _is_of_next(d, quantity, telling)]
-    if is_gapped:
-        own = [d for d in dates if start <= d.mention.start and d.mention.end <= quantity.start]
-        if own and _beside(telling.sentence.block.text[own[-1].mention.end : quantity.start], language):
-            return own[-1]  # C in May with 300 men
-        dates = [d for d in dates if d.mention.end <= opening or quantity.end <= d.mention.start < end]
-    elif len(given) > 1:
-        dates = [d for d in dates if d.mention.end <= opening or start <= d.mention.start < end] or dates[-1:]
-    if len(dates) > 1:
-        dates = [d for d in dates if ";" not in text[slice(*sorted((d.mention.start, quantity.start)))]] or dates
-    if len(dates) > 1:
-        dates = [d for d in dates if d.mention.precision != "interval"]
-        dates = [d for d in dates if not _opens_another(d, quantity, telling)]
-    return min(dates, key=lambda d: abs(d.mention.start - quantity.start), default=None)
-
-
-def _beside(gap: str, language: str) -> bool:
-    """Whether nothing parts a date from the number behind it but what says that a country gave it then."""
-    words = load(language, "contributions")
-    return " ".join(gap.split()) in ("", *words["with"]) or any(re.fullmatch(rf"\s{w}\s", gap) for w in words["later"])
-
-
-def _is_of_next(date: PlacedDate, quantity: Quantity, telling: Telling) -> bool:
-    """Whether a date behind a number is that of another one: behind a semicolon, or right before that number."""
-    m, text = date.mention, telling.sentence.block.text
-    following = next((q for q in telling.quantities if q.start >= m.end), None)
-    if m.start < quantity.end or following is None:
-        return False
-    is_right_before = "," in text[quantity.end : m.start] and not text[m.end : following.start].strip()
-    return ";" in text[quantity.end : m.start] or is_right_before
-
-
-def _opens_another(date: PlacedDate, quantity: Quantity, telling: Telling) -> bool:
-    """Whether a date behind a number stands right before the next one: 530 men, in 2007 still 70."""
-    m, text = date.mention, telling.sentence.block.text
-    if m.start < quantity.end or "," not in text[quantity.end : m.start]:
-        return False
-    following = next((q for q in telling.quantities if q.start >= m.end), None)
-    gap = text[m.end : following.start] if following is not None else "."
-    return len(gap.split()) <= _WORDS_BETWEEN and re.search(r"[.,;:()]", gap) is None
-
-
 # ---- the lexicon, compiled
 
 
@@ -281,12 +222,6 @@ def _giving_words(language: str) -> PhraseWords:
     """The words without which no sentence says that a country gives something."""
     words = load(language, "contributions")
     return PhraseWords.of(words["provide"], words["serve"])
-
-
-@cache
-def _of_part(language: str) -> re.Pattern[str]:
-    """Between the beginning of a sentence and the number of those some of whom it tells of."""
-    return re.compile(rf"\s*(?:{alternatives(load(language, 'contributions')['part_of'])})\s(?:\w+\s)?", re.IGNORECASE)
 
 
 @cache

@@ -37,8 +37,7 @@ def listed_in(sentence: Sentence, names: MissionNames, language: str) -> Iterato
     """
     text = sentence.text
     cues = _introducing(language)
-    ahead, behind = cues[0].search(text), cues[1].search(text)
-    if ahead is None and behind is None:
+    if all(cue.search(text) is None for cue in cues):
         return
     mission = names.of(sentence.block, sentence.start, sentence.end)
     if mission is None or next(find_cues(text, 0, len(text), language), None) is not None:
@@ -47,6 +46,11 @@ def listed_in(sentence: Sentence, names: MissionNames, language: str) -> Iterato
     for cue in cues[0].finditer(text):
         run = _run([c for c in countries if c.start >= cue.end()], text, language)
         if len(run) >= _FEWEST and run[0].start - cue.end() <= _LEAD and _is_lead(text[cue.end() : run[0].start]):
+            yield from ((country, mission) for country in run)
+            return
+    for cue in cues[2].finditer(text):  # by whom a unit is provided: one country is enough
+        run = _run([c for c in countries if c.start >= cue.end()], text, language)
+        if run and _only_article(language).fullmatch(text, cue.end(), run[0].start):
             yield from ((country, mission) for country in run)
             return
     for cue in cues[1].finditer(text):
@@ -103,7 +107,7 @@ def _is_lead(gap: str) -> bool:
 def listing_words(language: str) -> PhraseWords:
     """The words without which no sentence lists countries that give people."""
     words = load(language, "contributors")
-    return PhraseWords.of(words["listing"], words["listed_before"])
+    return PhraseWords.of(words["listing"], words["listed_before"], words["supplied"])
 
 
 @cache
@@ -113,9 +117,14 @@ def introducing(language: str) -> Phrases:
 
 
 @cache
-def _introducing(language: str) -> tuple[Phrases, Phrases]:
+def _introducing(language: str) -> tuple[Phrases, Phrases, Phrases]:
     words = load(language, "contributors")
-    return any_of(words["listing"]), any_of(words["listed_before"])
+    return any_of(words["listing"]), any_of(words["listed_before"]), any_of(words["supplied"])
+
+
+@cache
+def _only_article(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{load(language, 'articles')['pattern']})?", re.IGNORECASE)
 
 
 @cache

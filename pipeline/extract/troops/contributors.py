@@ -99,24 +99,24 @@ def listed_countries(rows: DocumentRows) -> Iterable[tuple[Listed, bool | None]]
             b.text for b in document.blocks[max(0, blocks[0].index - 2) : blocks[0].index] if b.group == blocks[0].group
         ]
         headers = [b.text for b in blocks if b.is_header]
-        cue = " \n ".join([_cue(document, blocks[0]), *(text.casefold() for text in (*captions, *headers))])
+        cue = " \n ".join([cue_of(document, blocks[0]), *(text.casefold() for text in (*captions, *headers))])
         found, units = _in_list(document, blocks) if element == "list_item" else _in_table(document, blocks)
         if len(found) < _FEWEST or len(found) < _MOSTLY * units:
             continue
-        if not _says(cue, "list_cues", document.language) and not _counts_people(headers, cue, document.language):
+        if not says(cue, "list_cues", document.language) and not _counts_people(headers, cue, document.language):
             continue
         table = tables.get(blocks[0].index) if element == "table_cell" else None
         if table is not None:
-            above = " \n ".join([_cue(document, blocks[0]), *(text.casefold() for text in captions)])
-            is_said = rows.subject is not None or _says(above, "list_cues", document.language)
+            above = " \n ".join([cue_of(document, blocks[0]), *(text.casefold() for text in captions)])
+            is_said = rows.subject is not None or says(above, "list_cues", document.language)
             if not is_said or _is_of_something_else(table, document.language):
                 continue
             if not headers and (counted := _counted_above(above, document.language)):
                 found = [replace(listed, counted=counted) for listed in found]
         current = None
-        if _says(cue, "current", document.language):
+        if says(cue, "current", document.language):
             current = True
-        elif _says(cue, "former", document.language):
+        elif says(cue, "former", document.language):
             current = False
         for listed in found:
             yield listed, current
@@ -149,7 +149,7 @@ def _counts_people(headers: Sequence[str], cue: str, language: str) -> bool:
     """Whether a table has a column of countries and one of people who serve; not of those who died."""
     labels = [" ".join(header.casefold().split()) for header in headers]
     counted = set(load(language, "contributions")["people_columns"])
-    is_of_countries = any(_says(label, "country_columns", language) for label in labels)
+    is_of_countries = any(says(label, "country_columns", language) for label in labels)
     dead = set(load(language, "fatalities")["table_headings"])
     return is_of_countries and not dead & set(cue.split()) and any(label in counted for label in labels)
 
@@ -164,7 +164,7 @@ def _in_list(document: Document, blocks: Sequence[Block]) -> tuple[list[Listed],
 def _in_table(document: Document, blocks: Sequence[Block]) -> tuple[list[Listed], int]:
     """The rows of a table whose country column is headed as one, or whose caption or heading gives the cue."""
     columns = {
-        b.column for b in blocks if b.is_header and _says(b.text.casefold(), "country_columns", document.language)
+        b.column for b in blocks if b.is_header and says(b.text.casefold(), "country_columns", document.language)
     }
     labels = {
         b.column: b.text.strip() for b in blocks if b.is_header and b.row == blocks[0].row and b.column is not None
@@ -217,7 +217,7 @@ def _named(block: Block, start: int, language: str) -> Listed | None:
     return Listed(block, start + lead, start + lead + len(name), code, ()) if code else None
 
 
-def _cue(document: Document, first: Block) -> str:
+def cue_of(document: Document, first: Block) -> str:
     """The words that introduce a list or table: the innermost heading and the paragraph directly before it."""
     words = [first.section[-1]] if first.section else []
     for block in reversed(document.blocks[: first.index]):
@@ -229,7 +229,8 @@ def _cue(document: Document, first: Block) -> str:
     return " \n ".join(words).casefold()
 
 
-def _says(text: str, part: str, language: str) -> bool:
+def says(text: str, part: str, language: str) -> bool:
+    """Whether a text in lower case has one of the words of a part of the lexicon."""
     words = load(language, "contributors")[part]
     return re.search(rf"\b(?:{'|'.join(map(re.escape, words))})\b", text) is not None
 

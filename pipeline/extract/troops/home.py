@@ -46,10 +46,18 @@ def home_of(document: Document) -> Home | None:
     if not counts:
         return None
     code, most = max(sorted(counts.items()), key=lambda item: item[1])
-    is_told = _part_told(document.language)[code].search(title) is not None
-    home = Home(code, written[code], dict(_home_words(document.language))[code], is_of_box, is_official or is_told)
+    is_told = _part_told(document.language)[code].search(title) or _titled(document.language).search(title)
+    is_certain = is_official or bool(is_told)
+    home = Home(code, written[code], dict(_home_words(document.language))[code], is_of_box, is_certain)
     is_said = is_official or home.words.search(title) is not None
     return home if is_said and list(counts.values()).count(most) == 1 else None
+
+
+def counts_home(home: Home | None, block: Block, language: str) -> bool:
+    """Whether a field that would count anybody counts the people of the country that the title says a text is on."""
+    counted = load(language, "contributions")["home_fields"]
+    is_titled = home is not None and home.is_certain and not home.is_of_box
+    return is_titled and block.template is None and block.field_key in counted
 
 
 def is_on_part(document: Document) -> bool:
@@ -165,6 +173,12 @@ def _part_told(language: str) -> dict[str, re.Pattern[str]]:
     """By country, what a title says that is on its part: its people or its, and a noun for those who serve."""
     nouns = alternatives(load(language, "contributions")["home_nouns"])
     return {code: re.compile(rf"{words.pattern}\s(?:[\w-]+\s)?(?i:{nouns})\b") for code, words in _home_words(language)}
+
+
+@cache
+def _titled(language: str) -> re.Pattern[str]:
+    """A title on the people of a country in a mission."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(load(language, 'contributions')['home_titles'] or ['(?!)'])})(?!\w)")
 
 
 @cache

@@ -38,7 +38,8 @@ def giver_of(sentence: Sentence, names: MissionNames, language: str) -> tuple[st
     named = [
         c
         for c in find_countries(text, language)
-        if (c.kind == "name" or _is_people(c, text, verbs)) and not any(s <= c.start and c.end <= e for s, e in called)
+        if (c.kind == "name" or _is_people(c, text, verbs, language))
+        and not any(s <= c.start and c.end <= e for s, e in called)
     ]
     for verb in verbs:
         opening = text.rfind(";", 0, verb.start()) + 1
@@ -56,9 +57,13 @@ def _is_where(country: CountryMention, text: str, language: str) -> bool:
     return place_before(language).search(text, max(0, country.start - _LEAD), country.start) is not None
 
 
-def _is_people(country: CountryMention, text: str, verbs: Sequence[re.Match[str]]) -> bool:
-    """Whether a country is named by its people, right before a verb of giving: the Australians sent."""
-    return country.kind == "demonym" and any(text[country.end : verb.start()] == " " for verb in verbs)
+def _is_people(country: CountryMention, text: str, verbs: Sequence[re.Match[str]], language: str) -> bool:
+    """Whether a country is named by its people, right before a verb of giving: the Australians sent, not took it."""
+    return country.kind == "demonym" and any(
+        text[country.end : verb.start()] == " " and text[verb.end() : verb.end() + 1].isspace()
+        and text[verb.end() :].split(maxsplit=1)[:1] not in _standing_for(language)
+        for verb in verbs
+    )  # fmt: skip
 
 
 def next_giver(sentence: Sentence, start: int, end: int, language: str) -> tuple[str, int] | None:
@@ -115,10 +120,16 @@ def serving(language: str) -> Phrases:
 
 
 @cache
+def _standing_for(language: str) -> list[list[str]]:
+    """The words behind a verb that stand for things told of before: took two of them."""
+    return [[word] for word in load(language, "contributions")["standing_for"]]
+
+
+@cache
 def _of_its(language: str) -> re.Pattern[str]:
     """What stands between a verb of giving and the force of which a number is told: its, a strong."""
     words = alternatives([*load(language, "quantities")["articles"], *load(language, "contributions")["theirs"]])
-    return re.compile(rf"\s(?:(?:{words})\s)(?:[^\W\d_]+\s){{0,2}}", re.IGNORECASE)
+    return re.compile(rf"\s(?:(?:{words})\s)?(?:[^\W\d_]+\s){{0,2}}", re.IGNORECASE)
 
 
 @cache

@@ -201,7 +201,8 @@ def _continue(telling: Telling, people: Sequence[Quantity], found: dict[int, Str
             is_bare = people[i].kind is None and (bool(dates) or is_onward)
             plain = repeated(language).sub("", gap) if dates else gap
             joins = conjunction(language)
-            is_joined = is_onward or any(joins.fullmatch(f" {g.strip()} ") for g in (gap, plain))
+            is_parted = gap.strip() == ";" and people[i].kind in PEOPLE  # 200 police; 40 civilians
+            is_joined = is_onward or is_parted or any(joins.fullmatch(f" {g.strip()} ") for g in (gap, plain))
             if is_joined and (is_bare or people[i].kind in PEOPLE):
                 as_of = as_of_date(telling, people[i], people, i, language)
                 if as_of is not None and as_of is beside.as_of and is_later(text[told_to : right.start], language):

@@ -39,8 +39,8 @@ def extract_tables(rows: DocumentRows, names: MissionNames) -> None:
             continue
         if is_of_happenings(table, language):
             continue
-        if by_day := _dated_columns(rows, table):
-            _write_columns(rows, table, by_day, mission)
+        if by_column := _dated_columns(rows, table) or _columns_by_kind(rows, table):
+            _write_columns(rows, table, by_column, mission)
             continue
         is_of_countries = _is_of_countries(table, language)
         components = _components(table, language, is_of_countries=is_of_countries)
@@ -84,7 +84,8 @@ def _write(
         component = components[column]
         if is_total:
             component = _component_of_total(others) if others else _component_above(table, language) or "unspecified"
-        own = kind or frames_of(language).kind_in(table.labels[column]) or frames_of(language).kind_in(table.headings)
+        said = frames_of(language).kind_in(table.labels[column])
+        own = said or kind or frames_of(language).kind_in(table.headings)
         row = rows.fact(
             "strengths",
             (own, component, quantity.count.best, as_of.mention.edtf if as_of else None),
@@ -97,7 +98,7 @@ def _write(
             count=quantity.number,
             as_of=as_of,
             part_of=whole,
-            symbol=symbol,
+            symbol=symbol if said in (None, kind) else None,
         )
         whole = row if is_total and len(totals) == 1 else whole
 
@@ -109,8 +110,29 @@ def _dated_columns(rows: DocumentRows, table: Table) -> dict[int, PlacedDate]:
     return dates if is_all else {}
 
 
-def _write_columns(rows: DocumentRows, table: Table, by_day: Mapping[int, PlacedDate], mission: Entity) -> None:
-    """Write the numbers of a table with a row per component and a column per day."""
+def _columns_by_kind(rows: DocumentRows, table: Table) -> dict[int, PlacedDate | None]:
+    """The columns headed as authorised, deployed or as numbers, where all but the first are, with a header's date.
+
+    A header without a date has that of what stands above the table.
+    """
+    language = rows.document.language
+    beside = {*load(language, "strengths")["tables"]["beside"], *load(language, "strengths")["tables"]["totals"]}
+    found: dict[int, PlacedDate | None] = {}
+    for column, header in table.headers.items():
+        dates = [d for d in rows.mentions.dates_in(header.index) if d.mention.is_valid]
+        label = header.text[: dates[0].mention.start] if dates else header.text
+        plain = label.casefold().replace("(", " ").replace(")", " ").split()
+        if plain and all(word in beside for word in plain):
+            found[column] = dates[0] if len(dates) == 1 else None
+    opening = {min(min(row) for row in table.body)} if table.body else set[int]()
+    if not found or opening & set(found) or set(table.headers) - set(found) > opening:
+        return {}
+    of_all = date_above(rows, table.first)
+    return {column: date or of_all for column, date in found.items()}
+
+
+def _write_columns(rows: DocumentRows, table: Table, by_day: Mapping[int, PlacedDate | None], mission: Entity) -> None:
+    """Write the numbers of a table with a row per component and a column per day, or per kind of strength."""
     language = rows.document.language
     kinds: dict[int, str] = {}  # by place in the body, the component that the row counts
     for i, row in enumerate(table.body):
@@ -121,7 +143,7 @@ def _write_columns(rows: DocumentRows, table: Table, by_day: Mapping[int, Placed
     others = {kind for kind in kinds.values() if kind != "total"}
     if len(kinds) < _FEWEST or not others or len(kinds) != len(table.body) or _counts_the_dead(table, language):
         return
-    own = frames_of(language).kind_in(table.headings)
+    above = frames_of(language).kind_in(table.headings)
     for i, kind in kinds.items():
         row = table.body[i]
         component = _component_of_total(others) if kind == "total" else kind
@@ -129,14 +151,15 @@ def _write_columns(rows: DocumentRows, table: Table, by_day: Mapping[int, Placed
             quantity = bare_number(rows, row.get(column))
             if quantity is None:
                 continue
+            own = frames_of(language).kind_in(table.labels.get(column, "")) or above
             rows.fact(
                 "strengths",
-                (own, component, quantity.count.best, as_of.mention.edtf),
+                (own, component, quantity.count.best, as_of.mention.edtf if as_of else None),
                 row[column].span(quantity.start, quantity.end),
                 "strengths.table",
                 derivation="normalised",
                 mission_id=mission,
-                kind=own or "deployed",
+                kind=own or ("deployed" if as_of is not None else "unspecified"),
                 component=component,
                 count=quantity.number,
                 as_of=as_of,
@@ -185,6 +208,8 @@ def _component(label: str, language: str) -> str | None:
         return _nouns(language)[plain]
     beside = set(load(language, "strengths")["tables"]["beside"])
     noun = " ".join(word for word in plain.split() if word not in beside)
+    if not noun and frames_of(language).kind_in(plain) is not None:
+        return "unspecified"  # Authorised, Actual
     return _nouns(language).get(noun)
 
 

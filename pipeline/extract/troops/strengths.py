@@ -19,7 +19,7 @@ from pipeline.extract.identity.mission_names import MissionNames, mission_names
 from pipeline.extract.leaders.periods import edtf_of
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity, Row
-from pipeline.extract.troops.home import home_of
+from pipeline.extract.troops.home import counts_home, home_of
 from pipeline.extract.troops.own_strengths import of_missions, without_units
 from pipeline.extract.troops.strength_changes import begins_change, is_step_of
 from pipeline.extract.troops.strength_dates import is_aside, resolution_number
@@ -50,7 +50,8 @@ def extract(rows: DocumentRows) -> None:
     language = rows.document.language
     names = mission_names(rows)
     is_military = is_military_document(rows)
-    is_of_country = home_of(rows.document) is not None
+    home = home_of(rows.document)
+    is_of_country = home is not None
     written = day_of_writing(rows)
     # Where no mission is treated or named, only those who serve are anybody's strength.
     serving = _naming_those_who_serve(rows) if names.is_empty and not is_military else None
@@ -68,7 +69,7 @@ def extract(rows: DocumentRows) -> None:
     stand = stand_of_boxes(rows)
     dates = dates_of_fields(rows)
     for block in rows.document.blocks:
-        if block.element == "infobox" and block.field is not None:
+        if block.element == "infobox" and block.field is not None and not counts_home(home, block, language):
             write_strength_field(rows, block, names, stand, dates, is_of_country=is_of_country)
 
 

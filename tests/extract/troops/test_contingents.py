@@ -83,3 +83,17 @@ def test_a_government_that_the_text_names_gives_its_people_all_the_same() -> Non
     text = "UNMEX is een VN-missie. Noorwegen stuurde een bataljon. In 2001 dienden er 1.100 Noren in het gebied."
     found = rows_of(extracted(text, "nl", "text"), "contributions")
     assert [(r["country_code"], r["count_best"]) for r in found if r["unit"] == "person"] == [("NOR", 1100)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "In the west stood the Norwegian infantry battalion (860 soldiers).", [("NOR", 860)]),
+        ("nl", "In het westen stond het Noorse mariniersbataljon (860 man).", [("NOR", 860)]),
+        ("en", "In the west stood the Norwegian and Danish battalions (860 soldiers).", []),
+    ],
+)
+def test_a_bracket_behind_a_countrys_unit_counts_its_people(
+    language: str, text: str, expected: list[tuple[str, int]]
+) -> None:
+    assert values(told(text, *STEPS, language=language), "contributions", "country_code", "count") == expected

@@ -113,3 +113,21 @@ def test_whoever_leaves_the_force_or_takes_a_contingent_home_gave_until_then() -
     rows = told("Ghana left the force in May 2001. Niger withdrew its battalion in June 2002.", participation.extract)
     assert values(rows, "contributors", "country_code", "end") == [("GHA", "2001-05"), ("NER", "2002-06")]
     assert not values(told("Chad withdrew its troops in May 2001.", participation.extract), "contributors", "end")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The whole force was to be drawn from Norway.", [("NOR",)]),
+        ("en", "The field hospital was staffed by Norway and Denmark.", [("NOR",), ("DNK",)]),
+        ("nl", "De genie-eenheid werd geleverd door Noorwegen.", [("NOR",)]),
+        ("nl", "De macht was geheel afkomstig uit Noorwegen.", [("NOR",)]),
+        ("en", "The water was provided by Norway.", []),
+        ("en", "The rebels were supplied by Norway.", []),
+        ("en", "The battalion was attacked by men from Norway.", []),
+    ],
+)
+def test_the_one_country_by_which_a_unit_is_provided_contributes(
+    language: str, text: str, expected: list[tuple[str]]
+) -> None:
+    assert values(told(text, participation.extract, language=language), "contributors", "country_code") == expected

@@ -64,6 +64,21 @@ def test_where_only_the_title_names_a_country_the_paragraph_has_to_as_well() -> 
     assert values(rows, "contributions", "count") == [(40,)]
 
 
+def test_a_title_on_the_people_of_a_country_says_that_all_is_on_their_part() -> None:
+    text = "Nederlanders bij UNMEX\n\nNederland deed mee.\n\nIn 2010 werden 300 man uitgezonden."
+    assert values(told(text, contributions.extract, language="nl"), "contributions", "count") == [(300,)]
+
+
+def test_under_such_a_title_a_field_for_anybodys_number_is_that_countrys() -> None:
+    box = "\n\nUNMEX (Examplia)\nPeriode: sinds 1956\nAantal: 12 waarnemers, in totaal 600\n"
+    steps = (strengths.extract, contributions.extract)
+    rows = told(f"Nederlandse deelname aan vredesmissies{box}", *steps, language="nl", subject=None)
+    assert values(rows, "contributions", "country_code", "count") == [("NLD", 12), ("NLD", 600)]
+    assert values(rows, "strengths", "count") == []
+    rows = told(f"Vredesmissies sinds 1945{box}", *steps, language="nl", subject=None)
+    assert values(rows, "contributions", "count") == []
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [

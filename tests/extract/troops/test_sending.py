@@ -22,6 +22,11 @@ STEPS = (participation.extract, strengths.extract, unit_gifts.extract, contribut
         ("nl", "Noorwegen draagt aan de missie bij met 30 waarnemers.", [("NOR", 30)]),
         ("en", "Norway sent in 2004 a 240-strong engineer company.", [("NOR", 240)]),
         ("nl", "Noorwegen stuurde in 2004 een 24-koppige eenheid.", [("NOR", 24)]),
+        ("en", "It sent forces to Timor and joined in the war in Chad, contributing 423 soldiers.", []),
+        ("en", "In Chad Norway deployed 300 men.", [("NOR", 300)]),
+        ("en", "Kenya joined Norway with 230 soldiers.", [("KEN", 230)]),
+        ("en", "Norway provided a 430-strong reaction force and Kenya a 40-bed hospital.", [("NOR", 430)]),
+        ("nl", "De Noren namen er twee voor hun rekening.", []),
         ("en", "Norway and Kenya met a 240-strong engineer company.", []),
         ("en", "A Norwegian reaction force of 120 joined the mission.", [("NOR", 120)]),
         ("nl", "Noorwegen leverde een bataljon (300 man) en vanaf maart 1994 een genie-eenheid van 90 militairen.",
@@ -62,6 +67,11 @@ def test_what_one_country_has_there_is_no_strength_of_the_mission(language: str,
     assert values(told(text, *STEPS, language=language), "strengths", "count") == []
 
 
+def test_a_date_behind_a_conjunction_is_of_what_follows() -> None:
+    text = "The mission had a Norwegian company of 520 and, from 1989, a hospital."
+    assert values(told(text, *STEPS), "contributions", "count", "as_of") == [(520, None)]
+
+
 def test_the_mission_itself_has_a_strength() -> None:
     assert values(told("It arrived with a force of 500.", *STEPS), "strengths", "count") == [(500,)]
 
@@ -79,6 +89,11 @@ _PART = "Nederlandse bijdrage aan UNMEX\n\nNederland nam in 2003 deel aan UNMEX.
         ("De rebellen zitten met 300 strijders in het dorp.", []),
         ("In het kamp zitten 3.000 vluchtelingen.", []),
         ("De VN stuurde 5.000 blauwhelmen.", []),
+        ("De luchtmacht zette zes helikopters in.", [6]),
+        ("Tussen 1992 en 1995 zonden we 10.000 mensen uit.", [10000]),
+        ("Op het hoogtepunt waren er 2.300 Nederlandse militairen in het land.", [2300]),
+        ("Op 4 mei werden 23 Nederlandse militairen gegijzeld.", []),
+        ("Nederland stelde op verzoek van de Verenigde Staten 148 mariniers beschikbaar.", [148]),
     ],
 )  # fmt: skip
 def test_people_and_things_in_a_text_on_one_countrys_part_are_its_own(sentence: str, expected: list[int]) -> None:

@@ -113,3 +113,44 @@ def test_the_caption_says_whom_a_total_counts_where_no_column_does() -> None:
 def test_money_by_year_is_no_strength() -> None:
     assert strengths(BY_COLUMN, "Budget in million dollars") == []
     assert strengths(BY_DAY, "Expenditure") == []
+
+
+BY_KIND = """{| class="wikitable"
+! !! Authorised !! Deployed (March 2010)
+|-
+| Troops || 8,200 || 7,950
+|-
+| Police || 1,370 || 1,360
+|}"""
+
+
+def test_a_column_per_kind_gives_each_component_the_date_of_its_header() -> None:
+    assert sorted(strengths(BY_KIND), key=str) == sorted(
+        [
+            ("authorised", "military", 8200, None),
+            ("authorised", "police", 1370, None),
+            ("deployed", "military", 7950, "2010-03"),
+            ("deployed", "police", 1360, "2010-03"),
+        ],
+        key=str,
+    )
+
+
+def test_a_column_of_numbers_counts_its_rows_where_all_are_people_who_serve() -> None:
+    table = BY_KIND.replace("Authorised", "Number").replace(" !! Deployed (March 2010)", "")
+    table = table.replace(" || 7,950", "").replace(" || 1,360", "")
+    assert [count for _, _, count, _ in strengths(table)] == [8200, 1370]
+    assert strengths(table.replace("Troops", "Aircraft")) == []
+    assert strengths(table, "Casualties") == []
+
+
+def test_a_column_of_what_there_was_stands_beside_one_of_what_was_authorised() -> None:
+    table = """{| class="wikitable"
+! Date !! Authorised !! Actual !! Resolution
+|-
+| 19 September 2003 || 15,000 || 4,500 || 1509
+|}"""
+    assert sorted(strengths(table)) == [
+        ("authorised", "unspecified", 15000, "2003-09-19"),
+        ("deployed", "unspecified", 4500, "2003-09-19"),
+    ]

@@ -40,6 +40,18 @@ from tests.extract.told import MISSION, told, values
             "On 31 May 2010 900 soldiers from 57 countries were serving there.",
             [("deployed", "military", 900, "2010-05-31")],
         ),
+        ("en", "Authorized: 900 military personnel.", [("authorised", "military", 900, None)]),
+        ("en", "It was a mission of some 90 observers.", [("unspecified", "military", 90, None)]),
+        (
+            "en",
+            "As of 3 May 2010 strength: 900 troops and 90 police; 40 civilian staff.",
+            [
+                ("deployed", "military", 900, "2010-05-03"),
+                ("deployed", "police", 90, "2010-05-03"),
+                ("deployed", "civilian", 40, "2010-05-03"),
+            ],
+        ),
+        ("en", "The mission had 900 troops; 40 villages were empty.", [("deployed", "military", 900, None)]),
         ("en", "It began in May 2010. By then the force had 900 soldiers.", [("deployed", "military", 900, "2010-05")]),
         ("en", "It began in May 2010. The force had 900 soldiers.", [("deployed", "military", 900, None)]),
         (
