@@ -126,8 +126,12 @@ def names_others(passage: Passage, first: Number) -> bool:
     """Whether others are told beside the parts: a few from Jordan, and others; one each from Mali and Togo."""
     if any(m.row["qualifier"] == "vague" for m in passage.mentions if m.start > first.start):
         return True
-    examples = whole_words(passage.document.language, "comparisons", "examples", "distributive")
-    return examples.search(passage.block.text, first.end, passage.end) is not None
+    language, text = passage.document.language, passage.block.text
+    others = whole_words(language, "comparisons", "examples", "distributive").finditer(text, first.end, passage.end)
+    # Behind the last of the parts, some of those counted are told of, not more of them: among them a colonel.
+    some = whole_words(language, "comparisons", "some_of_them")
+    last = max(n.end for n in passage.numbers)
+    return any(found.start() < last or some.fullmatch(found[0]) is None for found in others)
 
 
 def _runs(passage: Passage) -> Iterator[list[Number]]:
@@ -231,7 +235,9 @@ def _rest(passage: Passage, last: Counted, closed: int | None) -> tuple[int, boo
     told, at = 0, 0
     while told < _MOST_ARTICLES and (article := patterns.article_part.match(rest, at)) is not None:
         told, at = told + 1, article.end()
-    return told, closed is not None and patterns.separator.search(rest, at) is not None
+    more = patterns.separator.search(rest, at) if closed is not None else None
+    some = whole_words(passage.document.language, "comparisons", "some_of_them")
+    return told, more is not None and some.match(rest, more.end() + (rest[more.end() : more.end() + 1] == " ")) is None
 
 
 def _is_sum(passage: Passage, last: Number, total: Number) -> bool:

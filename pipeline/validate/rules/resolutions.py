@@ -12,7 +12,7 @@ from pipeline.read.document import Document
 from pipeline.validate.conditions import InOrder, NoneBeyond
 from pipeline.validate.findings import Corpus, Marked, Milder, Rule
 from pipeline.validate.mentioned import mark
-from pipeline.validate.stated import Row, about, mentions_by_id, place_of, places
+from pipeline.validate.stated import Row, about, evidence_by_id, mentions_by_id, place_of, places
 
 _SYMBOL = re.compile(r"\((?P<year>\d{4})\)")
 _NEAR = 60  # characters between a symbol and the date of its adoption
@@ -99,30 +99,55 @@ def _longest_rising(days: list[dt.date]) -> list[int]:
 
 def _symbol_years(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     mentions = mentions_by_id(corpus)
+    told: dict[tuple[str, int], list[Row]] = {}
     for row in corpus.rows("resolutions"):
         adopted = mentions.get(row["adopted_mention_id"])
+        if adopted is not None and row["adopted_basis"] == "stated" and row["adopted_earliest"] and row["number"]:
+            told.setdefault((row["document_id"], row["number"]), []).append(row)
+    for row in corpus.rows("resolutions"):
         document = corpus.documents.get(row["document_id"])
-        if adopted is None or document is None or row["adopted_basis"] != "stated" or not row["adopted_earliest"]:
+        dated = told.get((row["document_id"], row["number"] or 0), [])
+        if document is None or not dated:
             continue
-        symbol = _symbol_before(document, row["number"], adopted["start"]) if row["number"] else None
+        # The date beside the symbol, else the one that the document gives it elsewhere.
+        own = next((other for other in dated if other is row), dated[0])
+        symbol = _symbol_of(corpus, document, row, mentions[own["adopted_mention_id"]]["start"], is_own=own is row)
         if symbol is None:
             continue
         start, end, year = symbol
-        apart = max(row["adopted_earliest"].year - year, year - row["adopted_latest"].year, 0)
+        apart = max(own["adopted_earliest"].year - year, year - own["adopted_latest"].year, 0)
+        adopted = mentions[own["adopted_mention_id"]]
         yield {
             "beyond": apart, "certainty": "likely",
             "message": f"The symbol says {year}, and the resolution is dated {adopted['quote']}.",
-            "left_value": str(year), "right_value": row["adopted_edtf"], "difference": f"{apart} years",
+            "left_value": str(year), "right_value": own["adopted_edtf"], "difference": f"{apart} years",
             "spans": [Marked("symbol", document.id, start, end), mark("adopted", adopted)],
             **about("resolutions", "resolution_id", row),
         }  # fmt: skip
 
 
+def _symbol_of(
+    corpus: Corpus, document: Document, row: Row, adopted: int, *, is_own: bool
+) -> tuple[int, int, int] | None:
+    """Where the number of a row stands with its year in brackets: before its date, or in its own evidence."""
+    if is_own:
+        return _symbol_before(document, row["number"], adopted)
+    evidence = evidence_by_id(corpus).get(row["evidence_id"])
+    if evidence is None or evidence["document_id"] != document.id:
+        return None
+    found = _in_brackets(row["number"]).search(document.text, evidence["start"], evidence["end"])
+    return None if found is None else (found.start(), found.end(), int(found[1]))
+
+
 def _symbol_before(document: Document, number: int, end: int) -> tuple[int, int, int] | None:
     """A resolution's number with its year in brackets shortly before a place: where they stand, and the year."""
     start = max(0, end - _NEAR)
-    found = re.search(rf"(?<!\d){number}\s?\((\d{{4}})\)(?![^\n]*\.\s)", document.text[start:end])
+    found = re.search(rf"{_in_brackets(number).pattern}(?![^\n]*\.\s)", document.text[start:end])
     return None if found is None else (start + found.start(), start + found.end(), int(found[1]))
+
+
+def _in_brackets(number: int) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\d){number}\s?\((\d{{4}})\)")
 
 
 RULES = (
