@@ -99,11 +99,12 @@ def closes(language: str, listed: str) -> re.Pattern[str]:
 
 @cache
 def after_event(language: str) -> re.Pattern[str]:
-    """Behind a length of time: after, an article, and the noun for an event, which a date of its own may follow."""
-    after, articles, of = (
-        alternation(language, "comparisons", name) for name in ("counted_from", "wholes", "share_of")
+    """Behind a length of time: after or before, an article, the noun for an event, perhaps what it is of."""
+    after, before, articles, of = (
+        alternation(language, "comparisons", name) for name in ("counted_from", "counted_to", "wholes", "share_of")
     )
-    return re.compile(rf"\s(?:{after})\s(?:{articles})\s(?P<noun>[^\W\d_]+)(?P<date>\s(?:{of})\s)?", re.IGNORECASE)
+    lead = rf"\s(?:(?:{after})|(?P<before>{before}))\s(?:{articles})\s"
+    return re.compile(rf"{lead}(?P<noun>[^\W\d_]+)(?P<date>\s(?:{of})\s)?", re.IGNORECASE)
 
 
 @cache

@@ -160,9 +160,10 @@ def _since_event(passage: Passage, length: Told, spans: Sequence[Told], corpus: 
     event = event_named(corpus, passage.document, told["noun"])
     if event is None:
         return
-    days = days_between((event.row["earliest"], event.row["latest"]), (then.row["earliest"], then.row["latest"]))
+    first, last = (then.row, event.row) if told["before"] else (event.row, then.row)
+    days = days_between((first["earliest"], first["latest"]), (last["earliest"], last["latest"]))
     if days is not None:
-        period = f"from {event.row['edtf']} to {then.row['edtf']}"
+        period = f"from {first['edtf']} to {last['edtf']}"
         yield _of_length(passage, length, unit, days, [event, then], period)
 
 

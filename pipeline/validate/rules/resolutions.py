@@ -6,13 +6,15 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
+from pipeline.lexicon import load
 from pipeline.read.document import Document
 from pipeline.validate.conditions import InOrder, NoneBeyond
 from pipeline.validate.findings import Corpus, Marked, Milder, Rule
 from pipeline.validate.mentioned import mark
-from pipeline.validate.stated import Row, about, evidence_by_id, mentions_by_id, place_of, places
+from pipeline.validate.stated import Row, about, mentions_by_id, place_of, places
 
 _SYMBOL = re.compile(r"\((?P<year>\d{4})\)")
 _NEAR = 60  # characters between a symbol and the date of its adoption
@@ -99,55 +101,48 @@ def _longest_rising(days: list[dt.date]) -> list[int]:
 
 def _symbol_years(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     mentions = mentions_by_id(corpus)
-    told: dict[tuple[str, int], list[Row]] = {}
+    dated: dict[str, dict[int, Row]] = {}
     for row in corpus.rows("resolutions"):
-        adopted = mentions.get(row["adopted_mention_id"])
-        if adopted is not None and row["adopted_basis"] == "stated" and row["adopted_earliest"] and row["number"]:
-            told.setdefault((row["document_id"], row["number"]), []).append(row)
-    for row in corpus.rows("resolutions"):
-        document = corpus.documents.get(row["document_id"])
-        dated = told.get((row["document_id"], row["number"] or 0), [])
-        if document is None or not dated:
+        document, adopted = corpus.documents.get(row["document_id"]), mentions.get(row["adopted_mention_id"])
+        is_stated = row["adopted_basis"] == "stated" and row["adopted_earliest"] and row["number"]
+        if document is None or adopted is None or not is_stated:
             continue
-        # The date beside the symbol, else the one that the document gives it elsewhere.
-        own = next((other for other in dated if other is row), dated[0])
-        symbol = _symbol_of(corpus, document, row, mentions[own["adopted_mention_id"]]["start"], is_own=own is row)
-        if symbol is None:
-            continue
-        start, end, year = symbol
-        apart = max(own["adopted_earliest"].year - year, year - own["adopted_latest"].year, 0)
-        adopted = mentions[own["adopted_mention_id"]]
-        yield {
-            "beyond": apart, "certainty": "likely",
-            "message": f"The symbol says {year}, and the resolution is dated {adopted['quote']}.",
-            "left_value": str(year), "right_value": own["adopted_edtf"], "difference": f"{apart} years",
-            "spans": [Marked("symbol", document.id, start, end), mark("adopted", adopted)],
-            **about("resolutions", "resolution_id", row),
-        }  # fmt: skip
+        dated.setdefault(document.id, {}).setdefault(row["number"], row)
+        if (symbol := _symbol_before(document, row["number"], adopted["start"])) is not None:
+            yield _of_symbol(document, symbol, row, adopted)
+    for document_id, rows in dated.items():
+        document = corpus.documents[document_id]
+        for found in _symbols(document.language).finditer(document.text):
+            row = rows.get(int(found[1]))
+            adopted = None if row is None else mentions[row["adopted_mention_id"]]
+            # What stands right before its date was looked at there.
+            if row is not None and adopted is not None and not 0 <= adopted["start"] - found.start() <= _NEAR:
+                yield _of_symbol(document, (found.start(1), found.end(), int(found["year"])), row, adopted)
 
 
-def _symbol_of(
-    corpus: Corpus, document: Document, row: Row, adopted: int, *, is_own: bool
-) -> tuple[int, int, int] | None:
-    """Where the number of a row stands with its year in brackets: before its date, or in its own evidence."""
-    if is_own:
-        return _symbol_before(document, row["number"], adopted)
-    evidence = evidence_by_id(corpus).get(row["evidence_id"])
-    if evidence is None or evidence["document_id"] != document.id:
-        return None
-    found = _in_brackets(row["number"]).search(document.text, evidence["start"], evidence["end"])
-    return None if found is None else (found.start(), found.end(), int(found[1]))
+def _of_symbol(document: Document, symbol: tuple[int, int, int], row: Row, adopted: Row) -> Mapping[str, Any]:
+    start, end, year = symbol
+    apart = max(row["adopted_earliest"].year - year, year - row["adopted_latest"].year, 0)
+    return {
+        "beyond": apart, "certainty": "likely",
+        "message": f"The symbol says {year}, and the resolution is dated {adopted['quote']}.",
+        "left_value": str(year), "right_value": row["adopted_edtf"], "difference": f"{apart} years",
+        "spans": [Marked("symbol", document.id, start, end), mark("adopted", adopted)],
+        **about("resolutions", "resolution_id", row),
+    }  # fmt: skip
 
 
 def _symbol_before(document: Document, number: int, end: int) -> tuple[int, int, int] | None:
     """A resolution's number with its year in brackets shortly before a place: where they stand, and the year."""
     start = max(0, end - _NEAR)
-    found = re.search(rf"{_in_brackets(number).pattern}(?![^\n]*\.\s)", document.text[start:end])
+    found = re.search(rf"(?<!\d){number}\s?\((\d{{4}})\)(?![^\n]*\.\s)", document.text[start:end])
     return None if found is None else (start + found.start(), start + found.end(), int(found[1]))
 
 
-def _in_brackets(number: int) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\d){number}\s?\((\d{{4}})\)")
+@cache
+def _symbols(language: str) -> re.Pattern[str]:
+    """A resolution's number with its year in brackets, wherever a text names it."""
+    return re.compile(rf"{load(language, 'strengths')['resolution']}\s?\((?P<year>\d{{4}})\)", re.IGNORECASE)
 
 
 RULES = (
