@@ -12,6 +12,7 @@ from pipeline.validate.arithmetic import Bounds
 from pipeline.validate.cited import Supported, supports
 from pipeline.validate.conditions import NoneBeyond
 from pipeline.validate.findings import Certainty, Corpus, Marked, Rule
+from pipeline.validate.own_dead import beyond_head
 from pipeline.validate.series import compared, falls
 from pipeline.validate.stated import (
     Row,
@@ -114,6 +115,7 @@ def _totals(corpus: Corpus) -> dict[tuple[str, str], list[tuple[Row, Bounds]]]:
 
 
 def _incidents_within(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    yield from beyond_head(corpus)
     deaths = corpus.derive(_deaths)
     for key, totals in corpus.derive(_totals).items():
         dated = sorted(
