@@ -95,7 +95,8 @@ def _enumeration(passage: Passage, run: list[Number]) -> Enumeration:
     if index:
         at = index - 1 - (index > 1 and _counts_countries(passage, *passage.numbers[index - 2 : index]))
         before = passage.numbers[at]
-        form = _opened(passage, before, first) or _opened_apart(passage, before, run)
+        form = None if _is_of_resolution(passage, before) else _opened(passage, before, first)
+        form = form or _opened_apart(passage, before, run)
         closed = _closing(passage, last) if form == "brackets" else None
         if form and (form == "opened" or closed is not None) and not _goes_on(passage, last, form):
             extra, is_open = _rest(passage, parts[-1], closed)
@@ -104,6 +105,14 @@ def _enumeration(passage: Passage, run: list[Number]) -> Enumeration:
             is_open = is_open or (following is not None and _is_listed_on(passage, last, following))
             return Enumeration(passage, form, Counted(before, passage.phrase(before)), parts, extra, is_open)
     return Enumeration(passage, "bare", None, parts)
+
+
+def _is_of_resolution(passage: Passage, number: Number) -> bool:
+    """Whether a number is that of a resolution, which may stand before a colon too."""
+    named = enumeration_patterns(passage.document.language).resolution
+    return any(
+        found.start(1) == number.start for found in named.finditer(passage.block.text, passage.start, number.end)
+    )
 
 
 def _counts_countries(passage: Passage, total: Number, before: Number) -> bool:

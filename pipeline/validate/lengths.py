@@ -18,6 +18,7 @@ from pipeline.validate.wording import alternation
 DAYS = {"d": 1.0, "wk": 7.0, "mo": 30.4375, "a": 365.25}
 """Days of each unit of time (UCUM), months and years in the mean of the Gregorian calendar's four centuries."""
 
+_MONTHS = 12
 _REACH = 80  # characters between a number and the word for its unit
 
 
@@ -27,9 +28,12 @@ def length_bounds(row: Mapping[str, Any], unit: str, days: Bounds) -> Mapping[st
     A length may be rounded by half a unit, be cut off to whole units, and count both its ends.
     """
     value, top = row["value"], row["value_high"] if row["value_high"] is not None else row["value"]
+    qualifier = row["qualifier"]
+    if unit == "a" and top < 1:  # half a year is told in round months
+        value, top, unit, qualifier = _MONTHS * value, _MONTHS * top, "mo", "about"
     size = DAYS[unit]
     low, high = (value - 0.5) * size - 1, (top + 1) * size + 1
-    match row["qualifier"]:
+    match qualifier:
         case "about":
             low, high = 0.75 * low, 1.25 * high
         case "at_least":
@@ -75,6 +79,13 @@ def article_and_unit(language: str) -> re.Pattern[str]:
     articles, units = alternation(language, "quantities", "articles"), "|".join(map(re.escape, _units(language)))
     behind = alternation(language, "comparisons", "later", "earlier")
     return re.compile(rf"(?<!\w)(?P<article>{articles})\s+(?P<unit>{units})(?=\s+(?:{behind})(?!\w))", re.IGNORECASE)
+
+
+@cache
+def article_parted(language: str) -> re.Pattern[str]:
+    """Behind a number: an article, and the unit of time of which it is a part (half a year)."""
+    articles, units = alternation(language, "quantities", "articles"), "|".join(map(re.escape, _units(language)))
+    return re.compile(rf"\s(?:{articles})\s(?P<unit>{units})(?!\w)", re.IGNORECASE)
 
 
 @cache

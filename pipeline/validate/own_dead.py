@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from pipeline.lexicon import load
 from pipeline.recognise.countries import find_countries
 from pipeline.validate.findings import Corpus
 from pipeline.validate.stated import Row, about, count_bounds, evidence_by_id, grouped, place_of, places, sentence_of
@@ -33,7 +36,7 @@ def beyond_head(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     for document_id, codes in countries.items():
         rows = totals.get((document_id,), [])
         heads = [row for row in rows if _is_head(corpus, row)]
-        if len(heads) != 1 or len(codes) != 1:
+        if len(heads) != 1 or len(codes) != 1 or _may_be_of_another(corpus, document_id, codes):
             continue
         bounds = count_bounds(heads[0])
         told = _most(corpus, [row for row in rows if row is not heads[0]], document_id, next(iter(codes)))
@@ -50,6 +53,19 @@ def beyond_head(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
             ),
             **about("fatality_totals", "fatality_total_id", heads[0]),
         }  # fmt: skip
+
+
+def _may_be_of_another(corpus: Corpus, document_id: str, codes: set[str]) -> bool:
+    """Whether the words of more than one country stand on a sheet: then it is not sure whose it is."""
+    document = corpus.documents[document_id]
+    homes = load(document.language, "contributions").get("home", {})
+    return any(_words(document.language, code).search(document.text) for code in homes if code not in codes)
+
+
+@cache
+def _words(language: str, code: str) -> re.Pattern[str]:
+    listed = load(language, "contributions")["home"][code]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(listed)})(?!\w)")
 
 
 def _is_head(corpus: Corpus, row: Row) -> bool:

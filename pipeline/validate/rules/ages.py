@@ -160,7 +160,7 @@ def _birth_of(age: _Said, births: Sequence[_Said], before: Passage | None) -> _S
     if not found:
         found = [birth for birth in births if birth.passage is age.passage and not birth.names - age.names]
     if not found and is_of_one_named(age.passage):
-        found = [birth for birth in births if birth.passage is before and tells_of_none_else(before)]
+        found = [birth for birth in births if birth.passage is before and tells_of_none_else(birth.passage)]
     return found[0] if len(found) == 1 else None
 
 
