@@ -35,9 +35,8 @@ _LASTING = {
 _SETTLING = dt.timedelta(days=366)
 """How long after its end a mission is wound up: commanders and staff are still told of then."""
 
-
-_PREPARING = 366  # days for which those who lead a mission prepare it, or an advance mission that becomes it
-"""Days before its establishment from which a mission's leaders are appointed and contributors committed."""
+_PREPARING = 366
+"""Days before its establishment from which a mission's leaders are appointed, or lead what it grows out of."""
 
 _BEGINNINGS = ("established", "mandate_start", "deployed")
 _VERBS = {"established": "was established", "ended": "ended"}
