@@ -18,6 +18,7 @@ _DATE_FIELDS = frozenset({"date", "datum"})
 _LOSSES = re.compile(r"(?:casualties|losses|fatalities|verliezen)\d?[a-z]?")
 _FARTHEST = 366  # days beyond which the first sentence dates something else
 _FEWEST = 2  # of the dead or wounded: one in two places is chance
+_NEAR = 0.5  # share of a number that another is at least, if it is the same with a slip
 _REACH = 50  # characters between a number and what became of those it counts
 _LEAD = 60  # characters between the verb and the date of an event
 
@@ -97,11 +98,12 @@ def _of_losses(boxes: list[Paragraph], told: tuple[Paragraph, ...]) -> Iterator[
             continue
         for passage in paragraph.passages:
             losses = _losses(passage)
-            if losses is None or losses.values in known or _is_quoted(passage):
+            if losses is None or losses.values in known or _is_quoted(passage) or not _is_whole(passage, losses):
                 continue
             for other in boxed:
                 alike = [a == b >= _FEWEST for a, b in zip(losses.values, other.values, strict=True)]
-                if any(alike):
+                near = [min(a, b) >= _NEAR * max(a, b) for a, b in zip(losses.values, other.values, strict=True)]
+                if any(alike) and all(near):
                     yield _compared(other, losses, of_killed=not alike[0])
                     break
 
@@ -135,6 +137,16 @@ def _counted(passage: Passage, words: str) -> list[Number]:
         if behind.match(text, number.end, end) is not None:
             found.append(number)
     return found
+
+
+def _is_whole(passage: Passage, losses: _Losses) -> bool:
+    """Whether a sentence tells of nothing but the losses: not of those of one day, or of what became of the wounded."""
+    text, counted = passage.block.text, {losses.killed.start, losses.wounded.start}
+    of = words_before(passage.document.language, "comparisons", "share_of")
+    if passage.dates or any(of.search(text, passage.start, n.start) for n in (losses.killed, losses.wounded)):
+        return False
+    others = [m for m in passage.mentions if m.start not in counted]
+    return all(text.rfind("(", passage.start, m.start) > text.rfind(")", passage.start, m.start) for m in others)
 
 
 def _is_quoted(passage: Passage) -> bool:

@@ -136,7 +136,9 @@ def names_others(passage: Passage, first: Number) -> bool:
     if any(m.row["qualifier"] == "vague" for m in passage.mentions if m.start > first.start):
         return True
     language, text = passage.document.language, passage.block.text
-    others = whole_words(language, "comparisons", "examples", "distributive").finditer(text, first.end, passage.end)
+    others = whole_words(language, "comparisons", "examples", "distributive", "rest_words").finditer(
+        text, first.end, passage.end
+    )
     # Behind the last of the parts, some of those counted are told of, not more of them: among them a colonel.
     some = whole_words(language, "comparisons", "some_of_them")
     last = max(n.end for n in passage.numbers)
