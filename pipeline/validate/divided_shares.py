@@ -59,6 +59,8 @@ def rest_of_hundred(passage: Passage, percents: Sequence[Told]) -> Mapping[str, 
         return None
     if whole_words(language, "comparisons", "increase", "decrease").search(passage.text):
         return None
+    if any(percents[0].start < d.start < last.end for d in passage.dates):
+        return None  # the shares of one year and those of another
     added = sum(p.row["value"] for p in percents)
     slack = sum(_slack(p) for p in percents)
     quotes = " + ".join(p.row["quote"] for p in percents)

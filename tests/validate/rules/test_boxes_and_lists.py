@@ -40,7 +40,7 @@ CASES = (
     silent("infobox_differs_from_body", BOX + "The '''Battle of Vak''' was short. Four were killed and 11 wounded."),
     silent("infobox_differs_from_body", BOX + "A report told of “four killed and fourteen wounded” at Vak."),
     silent("infobox_differs_from_body", BOX + "At Vak, on one hill, two were killed and six wounded."),
-    silent("infobox_differs_from_body", BOX + "Of the 4 wounded at Vak, 38 paces from it, 4 were killed and 9 wounded."),
+    silent("infobox_differs_from_body", BOX + "Of the 4 men at Vak, 4 were killed and 9 wounded."),
     silent("infobox_differs_from_body", BOX + "On the first day at Vak 4 men were killed and 7 wounded."),
     # ---- a date of the box that the text gives to another beginning
     silent(

@@ -23,6 +23,10 @@ CASES = (
     silent("percentage_matches", TABLE.format("30.0%")),
     silent("percentage_matches", TABLE.format("30.0%").replace("50.0%", "55%").replace("15.0%", "12%")),
     silent("percentage_matches", "He got 15 per cent more; 60 per cent, 25 per cent and the rest 15 per cent."),
+    silent(
+        "percentage_matches",
+        dutch("In 2001 stemde 60 procent voor, in 2002 was dat 70 procent en in 2003 bleef de overige 80 procent weg."),
+    ),
     # ---- a total brought further
     fires(
         "parts_sum_to_total",
