@@ -12,10 +12,12 @@ from pipeline.lexicon import load
 from pipeline.lexicon.phrases import alternatives
 from pipeline.validate.findings import Corpus
 from pipeline.validate.passages import Number, Passage, paragraphs
-from pipeline.validate.wording import whole_words
+from pipeline.validate.wording import whole_words, words_before
 
 _FEWEST = 3  # numbers of a sentence that tells a change with its amount
 _SURE = ("exact", "at_most")  # "to" before a number may also mean up to it
+_TWO = 2
+_NEAR = 0.2  # share of a total by which what brings it there may miss it and still be meant to add up
 _REACH = 40  # characters before a number in which the words stand that lead to it
 
 
@@ -44,15 +46,20 @@ class Change:
 
     def written(self, of: Number) -> str:
         """One of the numbers as a reader sees it."""
-        return self.passage.block.text[of.start : of.end]
+        return of.row["quote"]
 
 
 def changes(corpus: Corpus) -> Iterator[Change]:
     """The changes of all documents, in the order of the source."""
     for told in paragraphs(corpus).values():
         for paragraph in told:
-            for passage in paragraph.passages if len(paragraph.numbers) >= _FEWEST else ():
+            if len(paragraph.numbers) < _FEWEST:
+                continue
+            for passage in paragraph.passages:
                 yield from _in_passage(passage)
+            for before, passage in pairwise(paragraph.passages):
+                if (found := _brought_to(before, passage)) is not None:
+                    yield found
 
 
 def _in_passage(passage: Passage) -> Iterator[Change]:
@@ -75,6 +82,24 @@ def _in_passage(passage: Passage) -> Iterator[Change]:
         sign = sign or _sign(text[passage.start : amount.start], language)
         if sign and (is_from or is_onward):
             yield Change(passage, base, amount, result, sign)
+
+
+def _brought_to(before: Passage, passage: Passage) -> Change | None:
+    """A total that so many more bring to another: 40 had died. By May a further 7 had, bringing the total to 57."""
+    if len(passage.numbers) != _TWO or not before.numbers:
+        return None
+    text, language = passage.block.text, passage.document.language
+    amount, result = passage.numbers
+    further = words_before(language, "comparisons", "further")
+    if further.search(text, max(passage.start, amount.start - _REACH), amount.start) is None:
+        return None
+    if words_before(language, "comparisons", "brought_to").search(text, amount.end, result.start) is None:
+        return None
+    base = before.numbers[-1] if len(before.numbers) == 1 else None
+    found = None if base is None else Change(passage, base, amount, result, 1)
+    # Of a total that is far off, the number before was no total.
+    is_near = found is not None and abs(found.value - result.value) <= _NEAR * result.value
+    return found if is_near and all(n.row["qualifier"] == "exact" for n in (*before.numbers, amount, result)) else None
 
 
 def _sign(text: str, language: str) -> int:

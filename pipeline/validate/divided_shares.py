@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from pipeline.validate.arithmetic import grain, shown
+from pipeline.validate.arithmetic import Bounds, grain, shown
 from pipeline.validate.mentioned import mark
 from pipeline.validate.passages import Passage, Told
 from pipeline.validate.stated import about
@@ -48,6 +49,8 @@ def part_before(passage: Passage, percent: Told, values: Sequence[Told]) -> Told
 def rest_of_hundred(passage: Passage, percents: Sequence[Told]) -> Mapping[str, Any] | None:
     """Shares of which the last is said to be the rest, as a comparison of their sum with a hundred."""
     language, text = passage.document.language, passage.block.text
+    clause = max(text.rfind(mark_, passage.start, percents[-1].start) for mark_ in ";:") if percents else 0
+    percents = [p for p in percents if p.start > clause and not _is_change(p, text, language)]
     if len(percents) < _FEWEST or any(p.row["value_high"] is not None for p in percents):
         return None
     rest = words_before(language, "comparisons", "the_rest", "rest_shares")
@@ -56,6 +59,8 @@ def rest_of_hundred(passage: Passage, percents: Sequence[Told]) -> Mapping[str, 
         return None
     if whole_words(language, "comparisons", "increase", "decrease").search(passage.text):
         return None
+    if any(percents[0].start < d.start < last.end for d in passage.dates):
+        return None  # the shares of one year and those of another
     added = sum(p.row["value"] for p in percents)
     slack = sum(_slack(p) for p in percents)
     quotes = " + ".join(p.row["quote"] for p in percents)
@@ -68,6 +73,30 @@ def rest_of_hundred(passage: Passage, percents: Sequence[Told]) -> Mapping[str, 
         "spans": [mark("percentage", p.row) for p in percents],
         **about("number_mentions", "number_mention_id", last.row),
     }  # fmt: skip
+
+
+def percent_bounds(told: Told) -> Bounds:
+    """What a percentage as written can stand for: cut off or rounded, about, at least or at most."""
+    row = told.row
+    decimals = re.search(r"\d[.,](\d+)", row["quote"])
+    unit = 10.0 ** -len(decimals[1]) if decimals else 1.0
+    value, high = row["value"], row["value_high"] if row["value_high"] is not None else row["value"]
+    match row["qualifier"]:
+        case "about":
+            slack = max(unit, 0.1 * value)
+            return Bounds(value - slack, high + slack)
+        case "at_least":
+            return Bounds(value - unit / 2, math.inf)
+        case "at_most":
+            return Bounds(0.0, high + unit / 2)
+        case _:
+            return Bounds(value - unit, high + unit)  # cut off or rounded, up or down
+
+
+def _is_change(percent: Told, text: str, language: str) -> bool:
+    """Whether a percentage is by how much something is more or less than something else."""
+    compared = alternation(language, "comparisons", "more_than", "less_than")
+    return re.compile(rf"\s(?:{compared})(?!\w)", re.IGNORECASE).match(text, percent.end) is not None
 
 
 def _slack(percent: Told) -> float:

@@ -35,6 +35,7 @@ class EnumerationPatterns:
         article_part: a part told with an article in the place of a number.
         from_countries: from behind a total up to the number of the countries that those counted come from.
         countries: the noun behind that number.
+        resolution: a resolution's number, behind the word for it.
     """
 
     separator: re.Pattern[str]
@@ -54,6 +55,7 @@ class EnumerationPatterns:
     article_part: re.Pattern[str]
     from_countries: re.Pattern[str]
     countries: re.Pattern[str]
+    resolution: re.Pattern[str]
 
 
 @cache
@@ -85,7 +87,7 @@ def enumeration_patterns(language: str) -> EnumerationPatterns:
         cause=pattern(rf"\A\s+(?:{listed('parts_by')})\s+(?=[^\W\d_])"),
         of_them=pattern(rf"\s+(?:[^\W\d_]+\s+)?(?:{listed('of_them')})(?!\w)"),
         opener=pattern(
-            rf"{words}{{0,80}}?(?:\s\([^()]{{1,30}}\)(?=\s*:))?(?P<opener>\s*[(:—–]\s*|\s+-\s+|\s*,?\s+(?:{openers})[:\s]\s*)"
+            rf"{words}{{0,80}}?(?:\s\([^()]{{0,20}}\d{{4}}\)(?=\s*:))?(?P<opener>\s*[(:—–]\s*|\s+-\s+|\s*,?\s+(?:{openers})[:\s]\s*)"
             rf"(?P<label>{words}{{0,{LABEL}}})"
         ),
         opener_apart=pattern(rf"{words}{{0,60}}?,{words}{{0,60}}?\s*:\s*(?P<label>{words}{{0,{LABEL}}})"),
@@ -99,5 +101,6 @@ def enumeration_patterns(language: str) -> EnumerationPatterns:
         total_behind=pattern(rf"\s+(?:\w+\s+)?(?:{totals_behind})(?!\s+(?:{shared})\b)(?!\w)"),
         from_countries=pattern(rf"\s(?:[^\W\d_]+\s){{0,3}}(?:{alternation(language, 'quantities', 'origins')})\s"),
         countries=pattern(rf"\s(?:[^\W\d_]+\s)?(?:{nations})(?!\w)"),
+        resolution=pattern(load(language, "strengths")["resolution"]),
         article_part=pattern(rf"[^,;:()–—]{{0,30}}?(?:,\s*(?:(?:{joiners})\s+)?|\s+(?:{joiners})\s+)(?:{articles})\s"),
     )

@@ -95,7 +95,8 @@ def _enumeration(passage: Passage, run: list[Number]) -> Enumeration:
     if index:
         at = index - 1 - (index > 1 and _counts_countries(passage, *passage.numbers[index - 2 : index]))
         before = passage.numbers[at]
-        form = _opened(passage, before, first) or _opened_apart(passage, before, run)
+        form = None if _is_of_resolution(passage, before) else _opened(passage, before, first)
+        form = form or _opened_apart(passage, before, run)
         closed = _closing(passage, last) if form == "brackets" else None
         if form and (form == "opened" or closed is not None) and not _goes_on(passage, last, form):
             extra, is_open = _rest(passage, parts[-1], closed)
@@ -104,6 +105,14 @@ def _enumeration(passage: Passage, run: list[Number]) -> Enumeration:
             is_open = is_open or (following is not None and _is_listed_on(passage, last, following))
             return Enumeration(passage, form, Counted(before, passage.phrase(before)), parts, extra, is_open)
     return Enumeration(passage, "bare", None, parts)
+
+
+def _is_of_resolution(passage: Passage, number: Number) -> bool:
+    """Whether a number is that of a resolution, which may stand before a colon too."""
+    named = enumeration_patterns(passage.document.language).resolution
+    return any(
+        found.start(1) == number.start for found in named.finditer(passage.block.text, passage.start, number.end)
+    )
 
 
 def _counts_countries(passage: Passage, total: Number, before: Number) -> bool:
@@ -126,8 +135,14 @@ def names_others(passage: Passage, first: Number) -> bool:
     """Whether others are told beside the parts: a few from Jordan, and others; one each from Mali and Togo."""
     if any(m.row["qualifier"] == "vague" for m in passage.mentions if m.start > first.start):
         return True
-    examples = whole_words(passage.document.language, "comparisons", "examples", "distributive")
-    return examples.search(passage.block.text, first.end, passage.end) is not None
+    language, text = passage.document.language, passage.block.text
+    others = whole_words(language, "comparisons", "examples", "distributive", "rest_words").finditer(
+        text, first.end, passage.end
+    )
+    # Behind the last of the parts, some of those counted are told of, not more of them: among them a colonel.
+    some = whole_words(language, "comparisons", "some_of_them")
+    last = max(n.end for n in passage.numbers)
+    return any(found.start() < last or some.fullmatch(found[0]) is None for found in others)
 
 
 def _runs(passage: Passage) -> Iterator[list[Number]]:
@@ -231,7 +246,9 @@ def _rest(passage: Passage, last: Counted, closed: int | None) -> tuple[int, boo
     told, at = 0, 0
     while told < _MOST_ARTICLES and (article := patterns.article_part.match(rest, at)) is not None:
         told, at = told + 1, article.end()
-    return told, closed is not None and patterns.separator.search(rest, at) is not None
+    more = patterns.separator.search(rest, at) if closed is not None else None
+    some = whole_words(passage.document.language, "comparisons", "some_of_them")
+    return told, more is not None and some.match(rest, more.end() + (rest[more.end() : more.end() + 1] == " ")) is None
 
 
 def _is_sum(passage: Passage, last: Number, total: Number) -> bool:

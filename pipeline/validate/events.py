@@ -15,6 +15,7 @@ from pipeline.validate.stated import Row, evidence_by_id, mentions_by_id
 
 _DATE_FIELDS = frozenset({"date", "datum"})
 _ESTABLISHED = frozenset({"established", "start"})
+_NAME_FIELDS = frozenset({"title", "name", "conflict", "event", "naam", "titel"})
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -44,18 +45,23 @@ def _established(corpus: Corpus) -> dict[str, Row]:
 
 
 def _boxed(corpus: Corpus) -> dict[str, dict[str, Row]]:
-    """The dates of the infoboxes of events, by the nouns in the name with which the document opens."""
+    """The dates of the infoboxes of events, by the nouns in the names of their boxes and leads."""
     found: dict[str, dict[str, Row]] = {}
     for document in corpus.documents.values():
         boxes = [b for b in document.blocks if b.element == "infobox" and b.field_key in _DATE_FIELDS]
-        lead = next((b for b in document.blocks if b.element == "prose"), None)
-        if len(boxes) != 1 or lead is None or not lead.bold:
+        if len(boxes) != 1:
             continue
         told = [row for row in dates(corpus)[document.id].within(boxes[0].start, boxes[0].end) if row["is_valid"]]
         if told and (row := _begun(told[0])) is not None:
-            name = lead.text[slice(*lead.bold[0])]
-            found[document.id] = {word.casefold(): row for word in _WORD.findall(name)}
+            found[document.id] = {word.casefold(): row for name in _names(document) for word in _WORD.findall(name)}
     return found
+
+
+def _names(document: Document) -> list[str]:
+    """What the document is about, as its box and its first sentence name it."""
+    lead = next((b for b in document.blocks if b.element == "prose"), None)
+    boxed = [b.text for b in document.blocks if b.element == "infobox" and b.field_key in _NAME_FIELDS]
+    return [*boxed, *([lead.text[slice(*lead.bold[0])]] if lead is not None and lead.bold else [])]
 
 
 def _begun(row: Row) -> Row | None:

@@ -18,6 +18,7 @@ from pipeline.validate.wording import alternation
 DAYS = {"d": 1.0, "wk": 7.0, "mo": 30.4375, "a": 365.25}
 """Days of each unit of time (UCUM), months and years in the mean of the Gregorian calendar's four centuries."""
 
+_MONTHS = 12
 _REACH = 80  # characters between a number and the word for its unit
 
 
@@ -27,9 +28,12 @@ def length_bounds(row: Mapping[str, Any], unit: str, days: Bounds) -> Mapping[st
     A length may be rounded by half a unit, be cut off to whole units, and count both its ends.
     """
     value, top = row["value"], row["value_high"] if row["value_high"] is not None else row["value"]
+    qualifier = row["qualifier"]
+    if unit == "a" and top < 1:  # half a year is told in round months
+        value, top, unit, qualifier = _MONTHS * value, _MONTHS * top, "mo", "about"
     size = DAYS[unit]
     low, high = (value - 0.5) * size - 1, (top + 1) * size + 1
-    match row["qualifier"]:
+    match qualifier:
         case "about":
             low, high = 0.75 * low, 1.25 * high
         case "at_least":
@@ -78,6 +82,13 @@ def article_and_unit(language: str) -> re.Pattern[str]:
 
 
 @cache
+def article_parted(language: str) -> re.Pattern[str]:
+    """Behind a number: an article, and the unit of time of which it is a part (half a year)."""
+    articles, units = alternation(language, "quantities", "articles"), "|".join(map(re.escape, _units(language)))
+    return re.compile(rf"\s(?:{articles})\s(?P<unit>{units})(?!\w)", re.IGNORECASE)
+
+
+@cache
 def beside(language: str) -> re.Pattern[str]:
     """What stands between a length of time and the period that it measures."""
     words = alternation(language, "comparisons", "lasting")
@@ -99,11 +110,12 @@ def closes(language: str, listed: str) -> re.Pattern[str]:
 
 @cache
 def after_event(language: str) -> re.Pattern[str]:
-    """Behind a length of time: after, an article, and the noun for an event, which a date of its own may follow."""
-    after, articles, of = (
-        alternation(language, "comparisons", name) for name in ("counted_from", "wholes", "share_of")
+    """Behind a length of time: after or before, an article, the noun for an event, perhaps what it is of."""
+    after, before, articles, of = (
+        alternation(language, "comparisons", name) for name in ("counted_from", "counted_to", "wholes", "share_of")
     )
-    return re.compile(rf"\s(?:{after})\s(?:{articles})\s(?P<noun>[^\W\d_]+)(?P<date>\s(?:{of})\s)?", re.IGNORECASE)
+    lead = rf"\s(?:(?:{after})|(?P<before>{before}))\s(?:{articles})\s"
+    return re.compile(rf"{lead}(?P<noun>[^\W\d_]+)(?P<date>\s(?:{of})\s)?", re.IGNORECASE)
 
 
 @cache

@@ -42,11 +42,13 @@ def life_of(told: Iterable[Paragraph]) -> Life | None:
     names = frozenset(_NAME.findall(text, 0, max(opened, 0)))
     if opened < 0 or not names or _PLACE.fullmatch(text, opened + 1, passage.dates[0].start) is None:
         return None
-    born = _born(passage.dates, text)
+    said = text[opened : passage.dates[0].start]
+    is_birth = whole_words(passage.document.language, "rules", "births").search(said) is not None
+    born = _born(passage.dates, text, is_birth=is_birth)
     return None if born is None else Life(born, names)
 
 
-def _born(dates: Sequence[Told], text: str) -> dict[str, Any] | None:
+def _born(dates: Sequence[Told], text: str, *, is_birth: bool) -> dict[str, Any] | None:
     row = dates[0].row
     if not row["is_valid"] or row["modifier"] is not None:
         return None
@@ -54,21 +56,27 @@ def _born(dates: Sequence[Told], text: str) -> dict[str, Any] | None:
         earliest, latest = edtf.bounds(row["edtf"].split("/")[0])
         return None if earliest is None or latest is None else {**row, "earliest": earliest, "latest": latest}
     is_pair = len(dates) > 1 and _TO_DEATH.fullmatch(text, dates[0].end, dates[1].start) is not None
-    return row if is_pair and row["precision"] in ("day", "year") else None
+    return row if (is_pair or is_birth) and row["precision"] in ("day", "year") else None
 
 
 def is_told_of(life: Life, passage: Passage, age: Told) -> bool:
     """Whether an age is that of the person whose life is told: the sentence, or the clause behind, opens with it."""
-    text, language = passage.block.text, passage.document.language
-    if whole_words(language, "rules", "kin").search(text, passage.start, passage.end):
+    text = passage.block.text
+    if not tells_of_none_else(passage):
         return False
     if is_of_one_named(passage):
         return True
     opening = _NAME.match(text, passage.start)
     if opening is not None and opening[0] in life.names:
         return True
-    behind = _clause_behind(language).match(text, age.end, passage.end)
+    behind = _clause_behind(passage.document.language).match(text, age.end, passage.end)
     return behind is not None and (behind["name"] is None or behind["name"] in life.names)
+
+
+def tells_of_none_else(passage: Passage) -> bool:
+    """Whether a sentence tells of nobody's father or son, of whom its dates and ages may be."""
+    kin = whole_words(passage.document.language, "rules", "kin")
+    return kin.search(passage.block.text, passage.start, passage.end) is None
 
 
 def is_of_one_named(passage: Passage) -> bool:

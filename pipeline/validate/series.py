@@ -9,12 +9,11 @@ from typing import Any
 
 from pipeline.validate.findings import Corpus
 from pipeline.validate.mentioned import mark
-from pipeline.validate.passages import Number, Passage, Told, paragraphs
+from pipeline.validate.passages import Number, Passage, Phrase, Told, paragraphs
 from pipeline.validate.stated import about
 from pipeline.validate.wording import whole_words, words_before
 
 _REACH = 48  # characters between a day and the number that holds for it
-_TWO = 2
 _LONGEST_WORD = 24  # characters of the words before a day
 _MARK = re.compile(r"[.;:()]")
 
@@ -37,12 +36,18 @@ def falls(corpus: Corpus) -> Iterator[tuple[Dated, Dated]]:
 def _falls(series: list[tuple[Passage, Dated]]) -> Iterator[tuple[Dated, Dated]]:
     for (passage, old), (other, new) in pairwise(sorted(series, key=lambda item: item[1][0].row["earliest"])):
         is_later = old[0].row["latest"] < new[0].row["earliest"]
-        kinds = {passage.phrase(old[1]).kind, other.phrase(new[1]).kind}
-        # In another sentence, whoever is counted by another noun is another.
-        is_alike = passage is other or len(kinds - {None, "person"}) < _TWO
+        is_alike = passage is other or _goes_on(passage.phrase(old[1]), other, other.phrase(new[1]))
         # What is less than half of it counts something else: the dead of a year, or of one country.
         if is_later and is_alike and old[1].value / 2 <= new[1].value < old[1].value:
             yield old, new
+
+
+def _goes_on(before: Phrase, passage: Passage, after: Phrase) -> bool:
+    """Whether a number of a later sentence counts whom the one before does: by a word for the toll, or by its noun."""
+    runs_on = whole_words(passage.document.language, "rules", "running_total")
+    if not after.noun or after.kind == "person":
+        return runs_on.search(passage.text) is not None
+    return after.kind is not None and after.noun.casefold() == before.noun.casefold()
 
 
 def compared(before: Dated, after: Dated) -> Mapping[str, Any]:

@@ -124,6 +124,8 @@ def is_slip(word: str, usual: str) -> bool:
     at, end = _difference(word, usual)
     if is_acronym and is_swap and len(word) >= _LONG and not end:
         return word[at:] == usual[at:][::-1] and len(word) - at == _NEIGHBOURS
+    if is_acronym and not is_swap and not end and min(len(word), len(usual)) > _LONG:
+        return max(word, usual, key=len)[-2:] == 2 * min(word, usual, key=len)[-1]  # too long to be a successor's name
     # A different ending makes a plural, an adjective or the name of a successor (UNMIS, UNMISS).
     if end < (1 if is_acronym else 2):
         return False

@@ -14,6 +14,7 @@ from pipeline.validate.findings import Certainty
 from pipeline.validate.passages import Passage
 from pipeline.validate.wording import alternation
 
+_DESIGNATION = re.compile(r"\s[^\W\d_]{1,4}[ -]?\d+\w*")
 _MOST_DROPS = 6  # parts of unsure unit among which every choice is tried
 _FEW = 8  # a total from which on one too few is near it
 _NEAR = 0.1  # share of a total within which the sum of parts in another unit is still taken for its sum
@@ -112,9 +113,16 @@ def _addends(found: Enumeration, total: Counted) -> tuple[list[Counted], list[in
         i
         for i, part in enumerate(base)
         if _may_overlap(part.phrase.noun, language)
+        or _is_designated(found.passage, part)
         or (unit is not None and not hurt and part.phrase.unit is None and part.phrase.noun)
     ]
     return (base, droppable) if len(base) >= 2 else None
+
+
+def _is_designated(passage: Passage, part: Counted) -> bool:
+    """Whether what is counted is told by the designation of a type: 6 C-47s."""
+    known = part.phrase.unit is not None or part.phrase.country is not None
+    return not known and _DESIGNATION.match(passage.block.text, part.number.end) is not None
 
 
 def _is_meant(found: Enumeration, total: Counted, parts: Sequence[Counted]) -> bool:

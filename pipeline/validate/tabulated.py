@@ -111,6 +111,11 @@ def _most_like(document_id: str, rows: Sequence[Mapping[int, Number | None]], to
             return
 
 
+def is_total_head(text: str, language: str) -> bool:
+    """Whether a cell heads the row or column of the sums of its table."""
+    return _folded(text) in _heads(language)
+
+
 def columns(corpus: Corpus) -> Iterator[list[Column]]:
     """The columns with a total, those of one table together."""
     for document in corpus.documents.values():

@@ -12,7 +12,7 @@ from typing import Any
 from pipeline.validate.arithmetic import shown
 from pipeline.validate.conditions import BoundsMeet
 from pipeline.validate.findings import Corpus, Rule
-from pipeline.validate.lives import Life, is_of_one_named, is_told_of, life_of
+from pipeline.validate.lives import Life, is_of_one_named, is_told_of, life_of, tells_of_none_else
 from pipeline.validate.mentioned import mark
 from pipeline.validate.passages import Paragraph, Passage, Told, paragraphs
 from pipeline.validate.stated import about
@@ -122,7 +122,7 @@ def _is_age(passage: Passage, number: Told, births: Sequence[Told]) -> bool:
     if row["qualifier"] != "exact" or row["notation"] in ("percent", "ordinal"):
         return False
     is_led = words_before(language, "rules", "age_before").search(text, passage.start, number.start)
-    if is_led or _old_behind(language).match(text, number.end):
+    if is_led or _old_behind(language).match(text, number.end) or _born_behind(language).match(text, number.end):
         return True
     if words_before(language, "rules", "age_verbs").search(text, passage.start, number.start):
         return _units(language).match(text, number.end) is not None or _is_beside_birth(text, number, births, language)
@@ -160,7 +160,7 @@ def _birth_of(age: _Said, births: Sequence[_Said], before: Passage | None) -> _S
     if not found:
         found = [birth for birth in births if birth.passage is age.passage and not birth.names - age.names]
     if not found and is_of_one_named(age.passage):
-        found = [birth for birth in births if birth.passage is before]
+        found = [birth for birth in births if birth.passage is before and tells_of_none_else(birth.passage)]
     return found[0] if len(found) == 1 else None
 
 
@@ -191,6 +191,13 @@ def _tells_death(passage: Passage) -> bool:
 @cache
 def _old_behind(language: str) -> re.Pattern[str]:
     return re.compile(rf"[\s-](?:{alternation(language, 'rules', 'old_behind')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _born_behind(language: str) -> re.Pattern[str]:
+    """Behind an age: the unit, and a comma before the word for the birth (of 21 years, born on)."""
+    units, births = alternation(language, "rules", "age_units"), alternation(language, "rules", "births")
+    return re.compile(rf"(?:\s(?:{units}))?,\s(?:[^\W\d_]+\s)?(?:{births})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -13,7 +13,7 @@ from pipeline.validate.conditions import Agrees, InOrder, NoneBeyond
 from pipeline.validate.dated import Dated, are_two_spells, compared, dated_things, is_of_box_and_text
 from pipeline.validate.findings import Corpus, Rule
 from pipeline.validate.mentioned import mark, running
-from pipeline.validate.passages import Passage, paragraphs
+from pipeline.validate.passages import Paragraph, Passage, paragraphs
 from pipeline.validate.stated import (
     Row,
     about,
@@ -35,13 +35,14 @@ _LASTING = {
 _SETTLING = dt.timedelta(days=366)
 """How long after its end a mission is wound up: commanders and staff are still told of then."""
 
-
-_PREPARING = 183
-"""Days before its establishment from which a mission's leaders are appointed and contributors committed."""
+_PREPARING = 366
+"""Days before its establishment from which a mission's leaders are appointed, or lead what it grows out of."""
 
 _BEGINNINGS = ("established", "mandate_start", "deployed")
 _VERBS = {"established": "was established", "ended": "ended"}
 _BOTH_ENDS = 2  # dates of a sentence that are the ends of one period
+_YEARS = re.compile(r"\(\d{4}\s?[-–—]\s?\d{4}[);,]")
+_OLDEST, _NEWEST, _YEAR = 1800, 2100, 365
 _DASH = re.compile(r"\s?[–—]\s?")
 
 
@@ -76,6 +77,25 @@ def _start_before_end(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
             for passage in paragraph.passages if len(paragraph.dates) > 1 else ():
                 yield from _told_from_to(passage)
                 yield from _told_until(passage)
+            if len(paragraph.mentions) > 1 and _YEARS.search(paragraph.block.text) is not None:
+                yield from _bracketed_years(paragraph)
+
+
+def _bracketed_years(paragraph: Paragraph) -> Iterator[Mapping[str, Any]]:
+    """Two years in brackets that a dash joins, the later one first: nobody reads them as a period but as numbers."""
+    text = paragraph.block.text
+    for first, last in pairwise(paragraph.mentions):
+        if _YEARS.fullmatch(text, first.start - 1, last.end + 1) is None:
+            continue
+        years = int(first.row["value"] or 0), int(last.row["value"] or 0)
+        if _OLDEST <= years[1] < years[0] <= _NEWEST:
+            yield {
+                "days_too_late": (years[0] - years[1]) * _YEAR, "certainty": "likely",
+                "message": f"It is told from {years[0]} to {years[1]}, which is before that.",
+                "left_value": str(years[0]), "right_value": str(years[1]), "difference": f"{years[0] - years[1]} years",
+                "spans": [mark("start", first.row), mark("end", last.row)],
+                **about("number_mentions", "number_mention_id", first.row),
+            }  # fmt: skip
 
 
 def _told_from_to(passage: Passage) -> Iterator[Mapping[str, Any]]:
@@ -132,7 +152,12 @@ def _told_until(passage: Passage) -> Iterator[Mapping[str, Any]]:
 def _within_life(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     begun = _begun(corpus)
     missions = {row["mission_id"]: _life(row, begun.get(row["mission_id"])) for row in corpus.rows("missions")}
+    told: set[str] = set()
     for table, key, prefix, row in _dated_facts(corpus):
+        mention = row[f"{prefix}_mention_id"]
+        if mention is not None and mention in told:
+            continue  # one date of several rows
+        told.update([mention] if mention is not None else [])
         life = missions.get(row["mission_id"])
         first, last = row[f"{prefix}_earliest"], row[f"{prefix}_latest"]
         if life is None or first is None or last is None:

@@ -16,6 +16,7 @@ from pipeline.validate.lengths import (
     DAYS,
     after_event,
     article_and_unit,
+    article_parted,
     beside,
     closes,
     days_between,
@@ -30,6 +31,7 @@ from pipeline.validate.passages import Paragraph, Passage, Told, paragraphs
 from pipeline.validate.stated import about, day, place_of, places
 
 _TOLD_ON = frozenset({"prose", "list_item"})
+_HALF = 0.5
 _JOINED = 6  # characters between two lengths that are one: three years and two months
 _SET_OFF = re.compile(r"\s*[,(–—]\s*|\s+-\s+")
 
@@ -46,7 +48,7 @@ def _durations(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
 
 def _may_tell_length(paragraph: Paragraph) -> bool:
     """Whether a paragraph may tell a length of time: in a number, or with an article before its unit (a day later)."""
-    if any(unit_of(paragraph.document, mention) is not None for mention in paragraph.mentions):
+    if any(m.row["value"] == _HALF or unit_of(paragraph.document, m) is not None for m in paragraph.mentions):
         return True
     text, words = paragraph.block.text.casefold(), load(paragraph.document.language, "comparisons")
     return any(phrase.split()[0] in text for phrase in (*words["later"], *words["earlier"]))
@@ -64,7 +66,8 @@ def _last_of(previous: Paragraph | None, paragraph: Paragraph) -> Passage | None
 def _told(paragraph: Paragraph, before: Passage | None, corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     for passage in paragraph.passages:
         if passage.dates:  # which every length is held against
-            spans = [m for m in passage.mentions if unit_of(passage.document, m) and m.row["value"] is not None]
+            told = (_of_unit(passage, mention) for mention in passage.mentions)
+            spans = [m for m in told if unit_of(passage.document, m) and m.row["value"] is not None]
             for length in spans:
                 yield from _of_period(passage, length, spans)
             spans += _with_article(passage)
@@ -72,6 +75,14 @@ def _told(paragraph: Paragraph, before: Passage | None, corpus: Corpus) -> Itera
                 yield from _between_dates(passage, length, spans, before)
                 yield from _since_event(passage, length, spans, corpus)
         before = passage
+
+
+def _of_unit(passage: Passage, mention: Told) -> Told:
+    """A number, with the unit that an article parts from it: half a year."""
+    if mention.row["noun"] is not None:
+        return mention
+    behind = article_parted(passage.document.language).match(passage.block.text, mention.end, passage.end)
+    return mention if behind is None else Told({**mention.row, "noun": behind["unit"]}, mention.start, mention.end)
 
 
 def _with_article(passage: Passage) -> list[Told]:
@@ -160,9 +171,10 @@ def _since_event(passage: Passage, length: Told, spans: Sequence[Told], corpus: 
     event = event_named(corpus, passage.document, told["noun"])
     if event is None:
         return
-    days = days_between((event.row["earliest"], event.row["latest"]), (then.row["earliest"], then.row["latest"]))
+    first, last = (then.row, event.row) if told["before"] else (event.row, then.row)
+    days = days_between((first["earliest"], first["latest"]), (last["earliest"], last["latest"]))
     if days is not None:
-        period = f"from {event.row['edtf']} to {then.row['edtf']}"
+        period = f"from {first['edtf']} to {last['edtf']}"
         yield _of_length(passage, length, unit, days, [event, then], period)
 
 

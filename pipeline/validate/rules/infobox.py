@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pipeline.read.document import Block
+from pipeline.validate.boxed_events import boxed_events
 from pipeline.validate.cited import quoted
 from pipeline.validate.dated import looseness
 from pipeline.validate.findings import Corpus, Marked, NoneFound, Rule
-from pipeline.validate.mentioned import RUNNING, Placed, dates, numbers
+from pipeline.validate.mentioned import RUNNING, dates, numbers
 from pipeline.validate.stated import evidence_by_id
 from pipeline.validate.verdicts import Condition, Value
 
@@ -50,8 +51,8 @@ def _not_in_body(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         boxes = [block for block in document.blocks if block.element == "infobox"]
         if not boxes:
             continue
-        told_dates = {row["edtf"] for row in _body(dates(corpus)[document.id])}
-        told_numbers = {row["value"] for row in _body(numbers(corpus)[document.id])}
+        told_dates = {row["edtf"] for row in _body(dates(corpus)[document.id].rows)}
+        told_numbers = {row["value"] for row in _body(numbers(corpus)[document.id].rows)}
         alone: list[tuple[int, int]] = []
         for block in boxes:
             found = dates(corpus)[document.id].within(block.start, block.end)
@@ -71,8 +72,8 @@ def _not_in_body(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         }  # fmt: skip
 
 
-def _body(placed: Placed) -> list[dict[str, Any]]:
-    return [row for row in placed.rows if row["element"] in RUNNING and row["element"] != "infobox"]
+def _body(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [row for row in rows if row["element"] in RUNNING and row["element"] != "infobox"]
 
 
 Named = tuple[str, tuple[int, int]]
@@ -93,6 +94,7 @@ def _not_in(names: list[Named], text: str) -> list[tuple[int, int]]:
 
 
 def _differs(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    yield from boxed_events(corpus)
     evidence = evidence_by_id(corpus)
     said: dict[tuple[str, str, str], tuple[list[dict[str, Any]], list[dict[str, Any]]]] = {}
     for row in corpus.rows("statements"):
@@ -106,6 +108,8 @@ def _differs(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     for (document_id, entity_id, name), (in_box, in_text) in said.items():
         told = [*in_text, *(r for other in _BEGINNINGS if name in _BEGINNINGS and other != name
                             for r in said.get((document_id, entity_id, other), ([], []))[1])]  # fmt: skip
+        # What a field for its years begins with may be any of a mission's beginnings, told of as another one.
+        told_dates = {r["edtf"] for r in _body(dates(corpus)[document_id].rows)} if in_box and in_text else set()
         for row in in_box:
             if not in_text:
                 continue
@@ -116,7 +120,8 @@ def _differs(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
                 for role, r in (("infobox", row), ("text", other))
             ]
             yield {
-                "is_told_alike": any(_agree(_bounds(row), _bounds(r), name) for r in told), "certainty": "likely",
+                "is_told_alike": any(_agree(_bounds(row), _bounds(r), name) for r in told)
+                or (looseness(name) > 0 and row["value_date_edtf"] in told_dates), "certainty": "likely",
                 "message": f"{entity_id}, {name.replace('_', ' ')}: {left} in the infobox, {right} in the text.",
                 "left_value": left, "right_value": right, "table_name": "statements", "row_id": row["statement_id"],
                 "spans": marks,

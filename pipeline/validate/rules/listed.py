@@ -34,6 +34,8 @@ _WORDS = 8
 
 # What closes a list before its number, and the rest of a sentence whose list is made of the lines below it.
 _CLOSER = re.compile(r"[\])]*\s*(?:,|[—–]|\()\s*")
+_BARE = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:[ -][^\W\d_]+){0,2}")
+_FEWEST_NAMES = 3  # in brackets, where a pair of them is as often two examples
 _FEWEST_COUNTRIES = 3  # that make a list before their number
 _ANNOUNCES = re.compile(r"\s+(?:[^\W\d_][\w’'-]*\s*){1,6}:\s*")
 
@@ -225,10 +227,19 @@ def _names(passage: Passage, start: int, end: int, *, are_sure: bool) -> Listing
     members = list(zip(edges[::2], edges[1::2], strict=True))
     if not all(_is_name(text[a:b], language) for a, b in members):
         return None
-    if are_sure and not all(any(a <= s and e <= b for s, e in kept) for a, b in members):
+    known = all(any(a <= s and e <= b for s, e in kept) for a, b in members)
+    if are_sure and not known and not _are_places(passage, text, members, joined):
         return None
     is_last = bool(joined) and (not commas or joined[-1].start() > commas[-1].end())
     return Listing(passage.block, start, end, len(commas) + 1 + is_last, len(members))
+
+
+def _are_places(passage: Passage, text: str, members: list[tuple[int, int]], joined: list[re.Match[str]]) -> bool:
+    """Whether what brackets hold can only be all names: bare ones, the last joined, and none of a nationality."""
+    bare = all(_BARE.fullmatch(text, a, b) for a, b in members)
+    if len(members) < _FEWEST_NAMES or not joined or not bare:
+        return False
+    return all(c.kind == "name" for c in passage.countries if members[0][0] <= c.start < members[-1][1])
 
 
 def _inside(found: re.Match[str], spans: list[tuple[int, int]]) -> bool:

@@ -6,8 +6,10 @@ import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
+from pipeline.lexicon import load
 from pipeline.read.document import Document
 from pipeline.validate.conditions import InOrder, NoneBeyond
 from pipeline.validate.findings import Corpus, Marked, Milder, Rule
@@ -99,23 +101,35 @@ def _longest_rising(days: list[dt.date]) -> list[int]:
 
 def _symbol_years(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     mentions = mentions_by_id(corpus)
+    dated: dict[str, dict[int, Row]] = {}
     for row in corpus.rows("resolutions"):
-        adopted = mentions.get(row["adopted_mention_id"])
-        document = corpus.documents.get(row["document_id"])
-        if adopted is None or document is None or row["adopted_basis"] != "stated" or not row["adopted_earliest"]:
+        document, adopted = corpus.documents.get(row["document_id"]), mentions.get(row["adopted_mention_id"])
+        is_stated = row["adopted_basis"] == "stated" and row["adopted_earliest"] and row["number"]
+        if document is None or adopted is None or not is_stated:
             continue
-        symbol = _symbol_before(document, row["number"], adopted["start"]) if row["number"] else None
-        if symbol is None:
-            continue
-        start, end, year = symbol
-        apart = max(row["adopted_earliest"].year - year, year - row["adopted_latest"].year, 0)
-        yield {
-            "beyond": apart, "certainty": "likely",
-            "message": f"The symbol says {year}, and the resolution is dated {adopted['quote']}.",
-            "left_value": str(year), "right_value": row["adopted_edtf"], "difference": f"{apart} years",
-            "spans": [Marked("symbol", document.id, start, end), mark("adopted", adopted)],
-            **about("resolutions", "resolution_id", row),
-        }  # fmt: skip
+        dated.setdefault(document.id, {}).setdefault(row["number"], row)
+        if (symbol := _symbol_before(document, row["number"], adopted["start"])) is not None:
+            yield _of_symbol(document, symbol, row, adopted)
+    for document_id, rows in dated.items():
+        document = corpus.documents[document_id]
+        for found in _symbols(document.language).finditer(document.text):
+            row = rows.get(int(found[1]))
+            adopted = None if row is None else mentions[row["adopted_mention_id"]]
+            # What stands right before its date was looked at there.
+            if row is not None and adopted is not None and not 0 <= adopted["start"] - found.start() <= _NEAR:
+                yield _of_symbol(document, (found.start(1), found.end(), int(found["year"])), row, adopted)
+
+
+def _of_symbol(document: Document, symbol: tuple[int, int, int], row: Row, adopted: Row) -> Mapping[str, Any]:
+    start, end, year = symbol
+    apart = max(row["adopted_earliest"].year - year, year - row["adopted_latest"].year, 0)
+    return {
+        "beyond": apart, "certainty": "likely",
+        "message": f"The symbol says {year}, and the resolution is dated {adopted['quote']}.",
+        "left_value": str(year), "right_value": row["adopted_edtf"], "difference": f"{apart} years",
+        "spans": [Marked("symbol", document.id, start, end), mark("adopted", adopted)],
+        **about("resolutions", "resolution_id", row),
+    }  # fmt: skip
 
 
 def _symbol_before(document: Document, number: int, end: int) -> tuple[int, int, int] | None:
@@ -123,6 +137,12 @@ def _symbol_before(document: Document, number: int, end: int) -> tuple[int, int,
     start = max(0, end - _NEAR)
     found = re.search(rf"(?<!\d){number}\s?\((\d{{4}})\)(?![^\n]*\.\s)", document.text[start:end])
     return None if found is None else (start + found.start(), start + found.end(), int(found[1]))
+
+
+@cache
+def _symbols(language: str) -> re.Pattern[str]:
+    """A resolution's number with its year in brackets, wherever a text names it."""
+    return re.compile(rf"{load(language, 'strengths')['resolution']}\s?\((?P<year>\d{{4}})\)", re.IGNORECASE)
 
 
 RULES = (

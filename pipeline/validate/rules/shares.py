@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 
 from pipeline.validate.arithmetic import Bounds, grain, shown
 from pipeline.validate.conditions import BoundsMeet
-from pipeline.validate.divided_shares import part_before, rest_of_hundred, whole_of
+from pipeline.validate.divided_shares import part_before, percent_bounds, rest_of_hundred, whole_of
 from pipeline.validate.findings import Corpus, Rule
 from pipeline.validate.mentioned import mark
 from pipeline.validate.passages import Passage, Told, paragraphs
 from pipeline.validate.stated import about
+from pipeline.validate.table_shares import misfits
 from pipeline.validate.wording import alternation, whole_words, words_before
 
 _LEAD = 40  # characters of the words before a whole
@@ -30,6 +31,7 @@ class _Relation(NamedTuple):
 
 
 def _percentages(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    yield from _of_tables(corpus)
     for told in paragraphs(corpus).values():
         for paragraph in told:
             for passage in paragraph.passages if any(map(_is_percentage, paragraph.mentions)) else ():
@@ -43,6 +45,24 @@ def _percentages(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
                 yield from (_of_percentage(passage, relation) for relation in found if relation is not None)
 
 
+def _of_tables(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    for found in misfits(corpus):
+        percent, part = found.percent.row, found.part.row
+        stated = percent_bounds(found.percent)
+        actual = f"{shown(found.actual, 'en')} %"
+        total = [mark("base", found.total.row)] if found.total is not None else []
+        yield {
+            "left_low": found.actual, "left_high": found.actual, "right_low": stated.low, "right_high": stated.high,
+            "certainty": "likely",
+            "message": f"{part['quote']} of {shown(found.base, 'en')} are {actual}, and the table says "
+            f"{percent['quote']}; {found.alike} other rows fit.",
+            "left_value": actual, "right_value": percent["quote"],
+            "difference": f"{shown(abs(found.actual - percent['value']), 'en')} percentage points",
+            "spans": [mark("percentage", percent), mark("part", part), *total],
+            **about("number_mentions", "number_mention_id", percent),
+        }  # fmt: skip
+
+
 def _is_percentage(told: Told) -> bool:
     return told.row["notation"] == "percent" and told.row["value"] is not None
 
@@ -53,7 +73,7 @@ def _of_percentage(passage: Passage, found: _Relation) -> Mapping[str, Any]:
     low, high = (100 * (a / b if b else math.inf) for a, b in ((part.low, base.high), (part.high, base.low)))
     if found.sign:
         low, high = low - 100, high - 100
-    stated = _percent_bounds(found.percent)
+    stated = percent_bounds(found.percent)
     if found.sign < 0:
         stated = Bounds(-stated.high, -stated.low)
     actual = 100 * found.part.row["value"] / found.base.row["value"] - (100 if found.sign else 0)
@@ -236,23 +256,6 @@ def _rounded(told: Told) -> Bounds:
         slack = max(0.1 * value, min(grain(value), 0.25 * value))
     high = math.inf if qualifier == "at_least" else value + slack
     return Bounds(0.0 if qualifier == "at_most" else max(value - slack, 0.0), high)
-
-
-def _percent_bounds(told: Told) -> Bounds:
-    row = told.row
-    decimals = re.search(r"\d[.,](\d+)", row["quote"])
-    unit = 10.0 ** -len(decimals[1]) if decimals else 1.0
-    value, high = row["value"], row["value_high"] if row["value_high"] is not None else row["value"]
-    match row["qualifier"]:
-        case "about":
-            slack = max(unit, 0.1 * value)
-            return Bounds(value - slack, high + slack)
-        case "at_least":
-            return Bounds(value - unit / 2, math.inf)
-        case "at_most":
-            return Bounds(0.0, high + unit / 2)
-        case _:
-            return Bounds(value - unit, high + unit)  # cut off or rounded, up or down
 
 
 # ---- the lexicon, compiled

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipeline.validate.findings import Corpus, Rule
-from pipeline.validate.stated import Row, about, day, grouped, place_of, places
+from pipeline.validate.stated import Row, about, day, evidence_by_id, grouped, place_of, places
 from pipeline.validate.verdicts import Condition, Value
 from pipeline.validate.wording import whole_words
 
 POSTS = ("head_of_mission", "force_commander")
 """Roles that one person holds at a time."""
 
+_LISTS = ("table_cell", "list_item")
 _HANDING_OVER = 14
 """Days for which the one who leaves and the one who comes are both there."""
 _GAP = 31
@@ -54,13 +55,29 @@ def _overlap(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         sure.sort(key=lambda item: (item[0], item[1]["leadership_id"]))
         longest: tuple[tuple[dt.date, dt.date], Row] | None = None
         for (start, end), row in sure:
-            if longest is not None and longest[1]["person_id"] != row["person_id"]:
+            is_another = longest is not None and longest[1]["person_id"] != row["person_id"]
+            if longest is not None and is_another and not _are_listed_apart(corpus, longest[1], row):
                 # One who took up a post and is not said to have left it was there for longer than a day.
                 left = longest[0][1] if row["end_edtf"] is None else min(longest[0][1], end)
                 together = (left - start).days
                 yield _held_together(corpus, longest[1], row, together)
             if longest is None or end > longest[0][1]:
                 longest = (start, end), row
+
+
+def _are_listed_apart(corpus: Corpus, left: Row, right: Row) -> bool:
+    """Whether two stand in different lists: those of a force, those of a part of it, its chiefs of staff."""
+    places_ = [_list_of(corpus, row) for row in (left, right)]
+    return None not in places_ and places_[0] != places_[1] and left["document_id"] == right["document_id"]
+
+
+def _list_of(corpus: Corpus, row: Row) -> tuple[tuple[str, ...], int | None] | None:
+    """The headings above the list or table that a row was read from, and which it is; None of prose."""
+    evidence, document = evidence_by_id(corpus).get(row["evidence_id"]), corpus.documents.get(row["document_id"])
+    if evidence is None or document is None or evidence["element"] not in _LISTS:
+        return None
+    told = (b for b in document.blocks if b.element in _LISTS and b.start <= evidence["start"] < b.end)
+    return next(((block.section, block.group) for block in told), None)
 
 
 def _held_together(corpus: Corpus, left: Row, right: Row, together: int) -> Mapping[str, Any]:

@@ -8,11 +8,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from pipeline.recognise.countries import find_countries
 from pipeline.validate.arithmetic import Bounds
 from pipeline.validate.cited import Supported, supports
 from pipeline.validate.conditions import NoneBeyond
 from pipeline.validate.findings import Certainty, Corpus, Marked, Rule
+from pipeline.validate.own_dead import beyond_head
 from pipeline.validate.series import compared, falls
 from pipeline.validate.stated import (
     Row,
@@ -22,10 +22,10 @@ from pipeline.validate.stated import (
     day,
     evidence_by_id,
     grouped,
-    mentions_by_id,
     place_of,
     places,
 )
+from pipeline.validate.whole_totals import is_of_mission
 
 _ALL_CAUSES = ("all", "unspecified")  # schemas/codes/fatality_causes.csv: those that leave no dead out
 _OF_A_YEAR = "fatality_totals.year"  # the rule that reads the dead of one year
@@ -41,24 +41,10 @@ def _own(rows: Iterable[Row]) -> list[Row]:
     ]
 
 
-def _is_of_mission(corpus: Corpus, row: Row) -> bool:
-    """Whether a total is that of the whole mission, as far as its words say: no nationality stands before its noun."""
-    mention = mentions_by_id(corpus).get(row["count_mention_id"])
-    return mention is None or not _nationality_behind(corpus, mention)
-
-
-def _nationality_behind(corpus: Corpus, mention: Row) -> bool:
-    document = corpus.documents.get(mention["document_id"])
-    if document is None:
-        return False
-    behind = re.split(r"[.,;:()|\n]", document.text[mention["end"] : mention["end"] + 40], maxsplit=1)[0]
-    return any(not behind[: c.start].strip(" [{") for c in find_countries(behind, document.language))
-
-
 def _never_falls(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
     totals = [row for row in _own(corpus.rows("fatality_totals")) if row["as_of_latest"] and row["as_of_earliest"]]
     for rows in grouped(totals, "document_id", "mission_id", "population", "cause").values():
-        known = [(row, bounds) for row in rows if (bounds := count_bounds(row)) and _is_of_mission(corpus, row)]
+        known = [(row, bounds) for row in rows if (bounds := count_bounds(row)) and is_of_mission(corpus, row)]
         known.sort(key=lambda item: (item[0]["as_of_latest"], item[1].low))
         highest: tuple[Row, Bounds] | None = None
         for row, bounds in known:
@@ -115,7 +101,7 @@ def _totals(corpus: Corpus) -> dict[tuple[str, str], list[tuple[Row, Bounds]]]:
     largest: dict[tuple[str, str, str], tuple[Row, Bounds]] = {}
     for row in _own(corpus.rows("fatality_totals")):
         bounds = count_bounds(row)
-        if bounds is None or not (row["as_of_latest"] and row["as_of_earliest"]) or not _is_of_mission(corpus, row):
+        if bounds is None or not (row["as_of_latest"] and row["as_of_earliest"]) or not is_of_mission(corpus, row):
             continue
         key = row["document_id"], row["mission_id"], row["as_of_edtf"]
         if row["cause"] in _ALL_CAUSES and (key not in largest or bounds.low > largest[key][1].low):
@@ -129,6 +115,7 @@ def _totals(corpus: Corpus) -> dict[tuple[str, str], list[tuple[Row, Bounds]]]:
 
 
 def _incidents_within(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
+    yield from beyond_head(corpus)
     deaths = corpus.derive(_deaths)
     for key, totals in corpus.derive(_totals).items():
         dated = sorted(

@@ -79,7 +79,7 @@ def _as_of_missing(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
             is_running = is_total or (table == "strengths" and row["kind"] == "deployed" and not row["part_of"])
             if table == "fatality_totals" and not row["population"].startswith("un_"):
                 continue
-            is_past = (row["document_id"], row["mission_id"]) in ended or _is_closed(corpus, row)
+            is_past = (row["document_id"], row["mission_id"]) in ended or _is_closed(corpus, row, table)
             if (
                 is_running
                 and not _is_of_larger(corpus, table, row)
@@ -110,13 +110,14 @@ def _follows_date(corpus: Corpus, row: Row, dated: dict[str, list[tuple[int, int
     return len(between) <= _REACH and _SENTENCE_OR_LINE.search(between.strip()) is None
 
 
-def _is_closed(corpus: Corpus, row: Row) -> bool:
-    """Whether a number is told as of what is over: so many lost their lives, not so many have lost them."""
+def _is_closed(corpus: Corpus, row: Row, table: str) -> bool:
+    """Whether a number is told as of what is over: so many lost their lives, not so many have; it had 800 men."""
     document = corpus.documents.get(row["document_id"])
     sentence = sentence_of(corpus, row)
     if document is None or not sentence:
         return False
-    over, running = (unjoined_words(document.language, "rules", name) for name in ("closed_past", "still_running"))
+    told_over = "closed_past" if table == "fatality_totals" else "closed_strength"
+    over, running = (unjoined_words(document.language, "rules", name) for name in (told_over, "still_running"))
     return over.search(sentence) is not None and running.search(sentence) is None
 
 

@@ -89,6 +89,10 @@ CASES = (
     silent(
         "running_total_never_falls", "By 2011, 88 soldiers had died. By 2014, 60 policemen had died. By 2016, 90 died."
     ),
+    silent("running_total_never_falls", "By 1970, 300 men had died on both sides. By 1972, the army had lost 250 men."),
+    silent(
+        "running_total_never_falls", dutch("Tot eind 1993 kwamen 20 mensen om. Tot mei 1994 vielen er 15 burgerdoden.")
+    ),
     silent("running_total_never_falls", "By 2011, 88 peacekeepers had died.\n\nBy 2014, 60 civilians had died."),
     # ---- a ceiling raised without a word for it beside the number
     silent(

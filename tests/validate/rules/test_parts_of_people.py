@@ -25,6 +25,7 @@ CASES = (
     ),
     silent("parts_sum_to_total", dutch("Er dienden 900 Nederlanders: 700 bij de landmacht en 200 bij de marine.")),
     silent("parts_sum_to_total", "The enclave held 400 men: 250 in the town, 50 at sea and others in the hills."),
+    silent("parts_sum_to_total", "The camp had 450 men: 150 on guard, 200 at rest and the others on leave."),
     silent("parts_sum_to_total", "They lost 40 men: 14 in May 1961 and 12 in June 1962."),
     # ---- one each
     silent("parts_sum_to_total", "Ten men died: seven Nigerians and one each from Mali, Senegal and Botswana."),
