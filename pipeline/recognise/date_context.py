@@ -27,6 +27,7 @@ from pipeline.recognise.date_sources import (
 )
 from pipeline.recognise.date_values import mention_of
 from pipeline.recognise.date_words import DateWords
+from pipeline.recognise.date_year_steps import years_on
 from pipeline.recognise.mentions import Basis, DateMention
 
 _CLAUSE_END = re.compile(r"[.!?;]\s|\n")
@@ -38,9 +39,6 @@ _SET_OFF = re.compile(r"\s*[,(–—]\s*|\s+-\s+")
 _SET_OFF_END = re.compile(r"\s*[,;)–—]|\s+-\s|\.?(?:\s|\Z)(?<![^\W_]\s)")
 _BESIDE = 8  # characters between "five days later" and the day that it names itself
 _WEEK = 7
-# A month before the last one told is in the next year where that is near and the other way is far: January after
-# December. From October on, up to four months ahead.
-_LATE_IN_YEAR, _NEAR_AHEAD = 10, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +131,18 @@ class _Resolver:
         else:
             basis = "stated" if expression.low.year is not None else "context" if source else None
         done = expression if low is expression.low else replace(expression, low=low, high=high)
-        if not self._is_aside(expression):
+        if not self._is_aside(expression) and not self._goes_back(source, low):
             self.narrative.tell(done, source)
         return _resolved(
             mention_of(done, basis, source, self.reference_date, runs_on=from_writing),
             source.block if source is not None else None,
         )
+
+    def _goes_back(self, source: Source | None, low: Point) -> bool:
+        """Whether a day was told of as what had been before: what is told next is no part of that."""
+        if source is None or source.since is not None or low.year is None or self.news is not None:
+            return False
+        return low.year < source.year and source is self.narrative.in_sentence
 
     def _restates(self, i: int) -> bool:
         """Whether "five days later" is set off behind the very day that it names: on 11 July, five days later."""
@@ -174,9 +178,16 @@ class _Resolver:
             return source, source.year + anaphor.shift
         if source.since is not None and low.unit in ("day", "month") and (low.month or 0) >= source.since:
             return source, source.year - 1  # from November to January … on 5 December
-        return source, self._by_tense(
-            expression, low, source, source.year + self._is_next_year(expression, low, source)
-        )
+        return source, self._by_tense(expression, low, source, source.year + self._years_on(i, low, source))
+
+    def _years_on(self, i: int, low: Point, source: Source) -> int:
+        expression = self.found[i]
+        is_same_sentence = source is self.narrative.in_sentence
+        is_here = is_same_sentence and source.block == self.block
+        since = max(expression.start - _WORDS_LOOKED_AT, self.found[i - 1].end if is_here and i else 0)
+        behind = self.text[expression.end : expression.end + _WORDS_LOOKED_AT]
+        between = self.text[since : expression.start]
+        return years_on(low, source, between, behind, self.words, is_same_sentence=is_same_sentence)
 
     def _by_tense(self, expression: Expression, low: Point, source: Source, year: int) -> int:
         """The year that the verb of the sentence leaves, in a text that gives its day of writing.
@@ -219,22 +230,6 @@ class _Resolver:
         start = max(0, expression.start - _WORDS_LOOKED_AT)
         before = _CLAUSE_END.split(self.text[start : expression.start])[-1]
         return before, _CLAUSE_END.split(self.text[expression.end : expression.end + _WORDS_LOOKED_AT])[0]
-
-    def _is_next_year(self, expression: Expression, low: Point, source: Source) -> bool:
-        """Whether a month before the one told last is in the year behind it."""
-        if source.month is None or low.month is None or low.unit not in ("day", "month") or low.month >= source.month:
-            return False
-        is_same_sentence = source is self.narrative.in_sentence
-        start = max(
-            expression.start - _WORDS_LOOKED_AT, source.end if is_same_sentence and source.block == self.block else 0
-        )
-        said = words_of(re.split(r"[.!?]\s", self.text[max(start, 0) : expression.start])[-1])
-        behind = words_of(re.split(r"[.!?\n]", self.text[expression.end : expression.end + _WORDS_LOOKED_AT])[0])
-        if (said | behind) & self.words.sets["backward_words"]:
-            return False
-        if said & self.words.sets["forward_words"]:
-            return True
-        return not is_same_sentence and source.month >= _LATE_IN_YEAR and low.month + 12 - source.month <= _NEAR_AHEAD
 
     def _anaphoric(self, expression: Expression, anaphor: Anaphor) -> Resolved | None:
         """The mention of an expression that only names its date by way of another."""

@@ -169,10 +169,12 @@ def _is_introduced(left: list[str], behind: list[str], sets: dict[str, frozenset
     phrases = {word, plain, " ".join(left[-2:]), " ".join(left[-3:])}
     if word == "=" or not phrases.isdisjoint(sets["year_before"]):
         return True
-    if word in sets["year_before_of"]:
-        return len(left) < 2 or not left[-2].isdigit()
+    if word in sets["year_before_of"]:  # 500 of 2008, but resolutions 1816 and 1838 of 2008
+        return len(left) < 2 or not left[-2].isdigit() or (value >= _RECENT and _is_numbered(left[:-2], sets))
     if word in ("(", "[") and (value >= _LIKELY_YEAR or value % 100):
         return not behind or behind[0] in (")", "]", ",", ";", "–", "-", ":")
+    if value >= _RECENT and left[-2:-1] == ["("] and behind[:1] == [")"] and word.isalpha():
+        return word not in sets["counted"]  # (London 1999)
     if word == "," and len(left) > 1 and left[-2].rstrip(".").isalpha():
         # (authorised, 1993); Ministry of Defence, 2009; Order of Merit, 2008 (in gold)
         is_last = not behind or behind[0] in (")", "]") or (value >= _RECENT and behind[0] in _CLOSING)

@@ -218,6 +218,7 @@ _SETS = (
     "quantity_before_of", "change_before", "change_links", "numbering", "counted", "events", "dated_fields",
     "births", "looking_back", "nearly", "event_fields", "events_of_days", "every", "in", "the", "and", "or",
     "day_fields", "year_fields", "past_verbs", "verbs_ahead", "letter_fields", "behind_ordinal_day",
+    "opens_earlier", "pluperfect", "participles", "participle_endings",
 )  # fmt: skip
 
 
