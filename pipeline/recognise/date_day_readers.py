@@ -10,6 +10,7 @@ from pipeline.recognise.date_reading import Reading, year_behind
 from pipeline.recognise.date_words import WEEKDAY
 from pipeline.recognise.edtf import easter
 
+_MONTHS = 12
 _LAST_SLIP = 39  # the greatest number that a slip of the pen makes of a day
 
 
@@ -248,6 +249,13 @@ def read_month_slash_year(r: Reading) -> Iterator[Match]:
     month, year = r.value(r.first), r.value(r.last)
     if month is not None and 1 <= month <= 12:
         yield r.found(point_of("month", year, month))
+
+
+def read_month_years(r: Reading) -> Iterator[Match]:
+    """12/1992-10/1993."""
+    first, low, second, high = (r.value(i) for i in range(r.first, r.last + 1))
+    if first is not None and second is not None and max(first, second) <= _MONTHS:
+        yield r.found(point_of("month", low, first), point_of("month", high, second))
 
 
 def read_named_day(r: Reading) -> Iterator[Match]:

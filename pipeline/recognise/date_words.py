@@ -218,7 +218,7 @@ _SETS = (
     "quantity_before_of", "change_before", "change_links", "numbering", "counted", "events", "dated_fields",
     "births", "looking_back", "nearly", "event_fields", "events_of_days", "every", "in", "the", "and", "or",
     "day_fields", "year_fields", "past_verbs", "verbs_ahead", "letter_fields", "behind_ordinal_day",
-    "opens_earlier", "pluperfect", "participles", "participle_endings",
+    "opens_earlier", "pluperfect", "relatives", "participles", "participle_endings",
 )  # fmt: skip
 
 
@@ -284,8 +284,8 @@ def _carriers(classes: dict[str, str], decade_suffix: str) -> re.Pattern[str]:
 
 
 def _parts(words: Iterable[str]) -> frozenset[str]:
-    """The words that some words and phrases consist of."""
-    return frozenset(part for word in words for part in _FIRST_LETTERS.findall(word))
+    """The words that some words and phrases consist of; a sign that is a word of its own is one too."""
+    return frozenset(part for word in words for part in (_FIRST_LETTERS.findall(word) or [word]))
 
 
 def _cardinal_class(value: int) -> str:

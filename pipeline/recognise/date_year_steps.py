@@ -15,6 +15,7 @@ _SENTENCE_END = re.compile(r"[.!?]\s")
 _BEHIND_END = re.compile(r"[.!?\n]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_ADVERBS = 2  # words between "had" and its participle
+_REACH = 4  # words before "had" among which the relative is that makes an aside of it (which it had …)
 _CLAUSE = 2  # words at least that a clause has between what opens it and its date
 
 
@@ -51,7 +52,7 @@ def _goes_back(between: str, words: DateWords) -> bool:
     for i, word in enumerate(said):
         if word in words.sets["opens_earlier"] and len(said) - i > _CLAUSE:
             return True
-        if word in words.sets["pluperfect"]:
+        if word in words.sets["pluperfect"] and not words.sets["relatives"].isdisjoint(said[max(0, i - _REACH) : i]):
             after = said[i + 1 : i + 2 + _LONGEST_ADVERBS]
             if any(
                 w in words.sets["participles"] or w.endswith(tuple(words.sets["participle_endings"])) for w in after

@@ -21,6 +21,7 @@ _SLASHED = re.compile(r"[0-9]{1,3}/[0-9]{1,3}")
 _DEGREES = re.compile(r"\s?°\s?(?:[0-9]+['’′]|[NSEWO](?![^\W_]))")  # 12.5°N, 33°53′
 _PENNANT = re.compile(r"\([A-Z] \Z")  # Rotterdam (L 800)
 _CARTRIDGE = re.compile(r"\s?[×x]\s?[0-9]{1,3}(?: |-)?mm\b")  # 7.62×51mm
+_SHORTEST_CODE = 3  # digits; with a nought before them they count nothing (0630, 007)
 _LONGEST_UNIT = 4  # words of a unit's name behind its number
 _BESIDE_BORE = 3  # words between the bore of a gun and the word for it
 
@@ -37,6 +38,8 @@ def is_name(text: str, around: Surroundings, context: NumberContext) -> bool:
     before = [w for w in around.before[-4:] if w != "."]
     if not written.isdigit():
         return False
+    if written[0] == "0" and len(written) >= _SHORTEST_CODE and written.strip("0"):
+        return True
     nouns = noun_lexicon(context.lexicon.language)
     if not before:
         return nouns.postcode is not None and nouns.postcode.match(text, around.start) is not None

@@ -144,3 +144,44 @@ def test_a_month_labels_a_line() -> None:
     text = "In 1994 it shrank:\n* May: 471\n* Oct: 270"
     assert [(quote, edtf) for quote, edtf, _ in found(text, "en")][1:] == [("May", "1994-05"), ("Oct", "1994-10")]
     assert found("May Berg: chair\nMay, a driver", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edtf"),
+    [
+        (
+            "en",
+            "It gave them until 15 January 1961 to leave the port, which they had seized on 2 August.",
+            "1960-08-02",
+        ),
+        ("en", "On 15 January 1961 talks began, after rebels had entered the port on 2 August.", "1960-08-02"),
+        ("nl", "Op 15 januari 1961 begon het overleg, nadat de haven op 2 augustus was bezet.", "1960-08-02"),
+        ("en", "On 15 January 1961 talks began, and on 2 August they ended.", "1961-08-02"),
+        ("en", "By 20 June 1961 the wall had risen to the roof, and by 27 July it was done.", "1961-07-27"),
+        ("en", "By March 1961 it was there; it had fourteen tents on 2 August.", "1961-08-02"),
+    ],
+)
+def test_a_day_of_what_had_been_before_lies_in_the_year_before(language: str, text: str, edtf: str) -> None:
+    assert found(text, language)[1][1] == edtf
+
+
+def test_what_had_been_before_gives_no_year_to_what_comes_next() -> None:
+    text = "On 15 January 1961 talks began, after rebels had entered the port on 2 August; on 24 February they ended."
+    assert found(text, "en")[2] == ("24 February", "1961-02-24", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edtfs"),
+    [
+        ("en", "Raids on 12 & 13 June 2012", ["2012-06-12/2012-06-13"]),
+        ("en", "Smith & Dee 2003, p. 5", ["2003"]),
+        ("en", "in 1985–9 and on no other day", ["1985/1989"]),
+        ("nl", "Mandaat: 12/1992-10/1993", ["1992-12/1993-10"]),
+        ("nl", "in de jaren 1992 en 1993", ["1992", "1993"]),
+        ("nl", "in de jaren 1995-1998", ["1995/1998"]),
+        ("nl", "Resoluties 1816 en 1838 van 2008", ["2008"]),
+        ("en", "a book (London 1999)", ["1999"]),
+    ],
+)
+def test_short_forms_of_spans_and_sources(language: str, text: str, edtfs: list[str]) -> None:
+    assert [each[1] for each in found(text, language)] == edtfs
