@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.read.frozen import constructor
+from pipeline.recognise.date_asides import is_birth, is_flashback, looks_back
 from pipeline.recognise.date_narrative import Narrative
 from pipeline.recognise.date_phrases import Expression
 from pipeline.recognise.date_points import Anaphor, Point
@@ -32,9 +33,6 @@ from pipeline.recognise.mentions import Basis, DateMention
 
 _CLAUSE_END = re.compile(r"[.!?;]\s|\n")
 _WORDS_LOOKED_AT = 90  # characters before a mention in which its sentence may say that it goes on or back in time
-_BIRTH = 24  # characters between the word for a birth and its day
-_LOOKING_BACK = 48  # characters between the word for a state's beginning and the date that it began on
-_CLAUSE = re.compile(r"[(,.;:!?\n]")
 _SET_OFF = re.compile(r"\s*[,(–—]\s*|\s+-\s+")
 _SET_OFF_END = re.compile(r"\s*[,;)–—]|\s+-\s|\.?(?:\s|\Z)(?<![^\W_]\s)")
 _BESIDE = 8  # characters between "five days later" and the day that it names itself
@@ -132,7 +130,7 @@ class _Resolver:
             basis = "stated" if expression.low.year is not None else "context" if source else None
         done = expression if low is expression.low else replace(expression, low=low, high=high)
         if not self._is_aside(expression) and not self._goes_back(source, low):
-            self.narrative.tell(done, source)
+            self.narrative.tell(done, source, in_passing=self._is_flashback(done))
         return _resolved(
             mention_of(done, basis, source, self.reference_date, runs_on=from_writing),
             source.block if source is not None else None,
@@ -276,25 +274,13 @@ class _Resolver:
 
     def _is_aside(self, expression: Expression) -> bool:
         """Whether what is told next did not happen in that year: a life is told aside, and since when all is so."""
-        return self._is_birth(expression) or self._looks_back(expression)
+        if is_birth(self.text, expression, self.words):
+            return self.narrative.last_of_any() is not None
+        return looks_back(self.text, expression, self.narrative.last, self.words)
 
-    def _is_birth(self, expression: Expression) -> bool:
-        before = self.text[max(0, expression.start - _BIRTH) : expression.start].lower()
-        births = self.words.sets["births"]
-        if not any(word in before for word in births):  # as before most dates
-            return False
-        is_birth = not births.isdisjoint(_CLAUSE.split(before)[-1].split())
-        return is_birth and self.narrative.last_of_any() is not None
-
-    def _looks_back(self, expression: Expression) -> bool:
-        """Whether something has been so since then, a year before the one told of: in power since his coup of 2003."""
-        told, low = self.narrative.last, expression.low
-        if told is None or low is None or low.year is None or low.year >= told.year:
-            return False
-        if self.words.that_year.search(self.text[expression.end : expression.end + _WORDS_LOOKED_AT].lower()):
-            return False
-        before = self.text[max(0, expression.start - _LOOKING_BACK) : expression.end].lower()
-        return not self.words.sets["looking_back"].isdisjoint(_CLAUSE.split(before)[-1].split())
+    def _is_flashback(self, done: Expression) -> bool:
+        """Whether only the sentence of a date with its year goes on from there."""
+        return is_flashback(self.text, done, self._clause(done), self.narrative.last_before, self.words)
 
 
 _resolver = constructor(_Resolver)

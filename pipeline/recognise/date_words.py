@@ -197,7 +197,8 @@ def _ordinal_day(data: dict[str, Any], classes: dict[str, str]) -> re.Pattern[st
     """What matches the words before a day of the month told last, a weekday's name among them, and the day."""
     weekdays = [w for w, kind in classes.items() if kind == WEEKDAY and len(w) >= SHORTEST_WEEKDAY]
     before = [*data["before_ordinal_day"], *(f"{day} {the}" for day in weekdays for the in data["the"])]
-    return re.compile(rf"\b{_one_of(before)} (?P<day>\d{{1,2}}|[^\W\d_]+)")
+    ordinals = trie_pattern(w for w, kind in classes.items() if kind == ORDINAL)
+    return re.compile(rf"\b{_one_of(before)} (?P<day>\d{{1,2}}|(?:{ordinals})(?![^\W_]))")
 
 
 def _full_months(language: str) -> frozenset[str]:
