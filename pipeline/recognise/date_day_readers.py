@@ -40,6 +40,9 @@ def read_month_days(r: Reading) -> Iterator[Match]:
     if year is None and days and _is_word(r, last) and r.may_count(last):
         yield Match("month", month, month, Point("month", None, r.value(month)))
         return
+    if len(days) > 1 and year is None and _is_word(r, last) and r.lexed.classes[2 * days[0][1] + 1] in "dzD":
+        yield Match("month_day", month, days[0][1], Point("day", None, r.value(month), days[0][0]))
+        return  # on October 16, and two soldiers on the day after
     found = list(_several(r, days, r.value(month), year, last))
     if found:
         yield replace(found[0], first=r.first)

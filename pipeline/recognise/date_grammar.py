@@ -73,7 +73,7 @@ _PATTERNS = {
     "years_short": rf"{_ALONE}y[–=/][dza]{_NO_MORE}",
     "decades": r"(?:t )?j [gKJcaz] & [gKJcaz](?! [Nmyjh])",
     "decade": rf"(?:t )?{_DECADE}",
-    "year": rf"{_ALONE}(?<![dzynDg][–])y{_NO_MORE}(?![–=/][dzn])",
+    "year": rf"(?:{_ALONE}(?<![dzynDg][–])|(?<=m y–)|(?<=[dD],y–))y{_NO_MORE}(?![–=/][dzn])",
     "year_of_century": r"a",
     "month": r"m",
     "day_of_same": r"(?:t )?(?:D|o|K[ =]o) v Z N",

@@ -102,6 +102,9 @@ def read_years(r: Reading) -> Iterator[Match]:
     low, high = (century_of(v) if is_short else v for v in (r.value(r.first), r.value(r.last)))
     if low is not None and high is not None and low < high:
         yield r.found(point_of("year", low, is_bare=not is_short), point_of("year", high, is_bare=not is_short))
+    elif low is not None and high is not None and _FIRST_LIKELY <= high < low <= _LAST_LIKELY:
+        yield Match("year", r.first, r.first, Point("year", low))  # a slip of the pen: (1979–1975)
+        yield Match("year", r.last, r.last, Point("year", high))
 
 
 # A two-digit end behind a hyphen is read as a year when the span is short, as in a season or a war; behind a dash it
@@ -150,6 +153,7 @@ def read_decade(r: Reading) -> Iterator[Match]:
 
 
 _DECADE = 10
+_FIRST_LIKELY, _LAST_LIKELY = 1900, 2050  # years that two numbers with a dash between them are in either order
 
 
 def read_decades(r: Reading) -> Iterator[Match]:

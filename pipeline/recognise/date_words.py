@@ -227,7 +227,8 @@ _FIRST_LETTERS = re.compile(r"[^\W0-9_]+")
 
 
 def _sets(data: dict[str, Any]) -> dict[str, frozenset[str]]:
-    return {key: frozenset(fold(w) for w in data.get(key, [])) for key in _SETS}
+    sets = {key: frozenset(fold(w) for w in data.get(key, [])) for key in _SETS}
+    return {**sets, "single_units": frozenset(fold(forms[0]) for forms in data["units"].values())}
 
 
 def _one_of(words: Iterable[str]) -> str:
