@@ -179,6 +179,8 @@ class _Resolver:
         return source, self._by_tense(expression, low, source, source.year + self._years_on(i, low, source))
 
     def _years_on(self, i: int, low: Point, source: Source) -> int:
+        if source.month is None or low.month is None:
+            return 0
         expression = self.found[i]
         is_same_sentence = source is self.narrative.in_sentence
         is_here = is_same_sentence and source.block == self.block
@@ -280,7 +282,10 @@ class _Resolver:
 
     def _is_flashback(self, done: Expression) -> bool:
         """Whether only the sentence of a date with its year goes on from there."""
-        return is_flashback(self.text, done, self._clause(done), self.narrative.last_before, self.words)
+        told = self.narrative.last_before
+        if told is None or done.low is None or (done.low.year or told.year) >= told.year:
+            return False  # as most dates, whose clauses need no look
+        return is_flashback(self.text, done, self._clause(done), told, self.words)
 
 
 _resolver = constructor(_Resolver)

@@ -198,7 +198,7 @@ def _ordinal_day(data: dict[str, Any], classes: dict[str, str]) -> re.Pattern[st
     weekdays = [w for w, kind in classes.items() if kind == WEEKDAY and len(w) >= SHORTEST_WEEKDAY]
     before = [*data["before_ordinal_day"], *(f"{day} {the}" for day in weekdays for the in data["the"])]
     ordinals = trie_pattern(w for w, kind in classes.items() if kind == ORDINAL)
-    return re.compile(rf"\b{_one_of(before)} (?P<day>\d{{1,2}}|(?:{ordinals})(?![^\W_]))")
+    return re.compile(rf"\b(?:{trie_pattern(before)}) (?P<day>\d{{1,2}}|(?:{ordinals})(?![^\W_]))")
 
 
 def _full_months(language: str) -> frozenset[str]:
