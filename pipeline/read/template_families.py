@@ -39,6 +39,7 @@ class Families:
 
     by_name: dict[str, Family]
     by_prefix: tuple[tuple[str, Family], ...]
+    by_ending: tuple[tuple[str, Family], ...]
     functions: frozenset[str]
     unseen_fields: frozenset[str]
 
@@ -47,7 +48,9 @@ class Families:
         key = name.casefold()
         found = self.by_name.get(key)
         if found is None:
-            found = next((family for prefix, family in self.by_prefix if key.startswith(prefix)), NONE)
+            found = next((family for prefix, family in self.by_prefix if key.startswith(prefix)), None)
+        if found is None:
+            found = next((family for ending, family in self.by_ending if key.endswith(ending)), NONE)
         return found
 
 
@@ -75,11 +78,14 @@ def load_families() -> Families:
     for kind in ("prose", "argument"):
         for entry in data[kind]:
             add(entry["templates"], Family(kind, tuple(entry["names"])))
-    add(data["notice"]["templates"], Family("notice", tuple(data["notice"]["names"])))
+    notice = Family("notice", tuple(data["notice"]["names"]))
+    add(data["notice"]["templates"], notice)
     add(data["description"], Family("notice", ("1",)))
     add(data["succession"]["templates"], Family("notice", tuple(data["succession"]["names"])))
     prefixes: list[tuple[str, Family]] = []
     prefixes += [(prefix, Family("infobox")) for prefix in data["infobox_prefixes"]]
     prefixes += [(prefix, Family("citation")) for prefix in data["citation_prefixes"]]
     prefixes += [(prefix, Family("argument", tuple(names))) for prefix, names in data["argument_prefixes"].items()]
-    return Families(by_name, tuple(prefixes), frozenset(data["functions"]), frozenset(data["unseen_fields"]))
+    prefixes += [(prefix, notice) for prefix in data["notice_prefixes"]]
+    endings = tuple((ending, notice) for ending in data["notice_endings"])
+    return Families(by_name, tuple(prefixes), endings, frozenset(data["functions"]), frozenset(data["unseen_fields"]))

@@ -20,12 +20,17 @@ def _unit_of(r: Reading, i: int | None) -> PointUnit | None:
     return value if value in ("day", "week", "month", "year", "decade") else None
 
 
+def _is_single(r: Reading, i: int | None) -> bool:
+    """Whether the word of a unit names one of it: the next day, not the next days."""
+    return i is not None and r.lexed.word(i) in r.words.sets["single_units"]
+
+
 def read_same(r: Reading) -> Iterator[Match]:
     """That year, the same day, that summer, the spring of that year."""
     season = r.at("s")
     if season is not None and _unit_of(r, r.at("N")) in (None, "year"):
         yield Match(r.kind, r.first, r.last, Point("season", None, r.value(season)), anaphor=Anaphor("year", 0))
-    elif unit := _unit_of(r, r.last):
+    elif (unit := _unit_of(r, r.last)) and _is_single(r, r.last):
         yield Match(r.kind, r.first, r.last, anaphor=Anaphor(unit, 0))
 
 
@@ -68,7 +73,7 @@ def read_next_or_previous(r: Reading) -> Iterator[Match]:
     unit = _unit_of(r, r.at("N"))
     first, last = r.lexed.classes[2 * r.first + 1], r.lexed.classes[2 * r.last + 1]
     shift = 1 if first == "F" or (first == "t" and last in "l>") else -1
-    if unit:
+    if unit and _is_single(r, r.at("N")):
         yield Match(r.kind, r.first, r.last, anaphor=Anaphor(unit, shift))
 
 

@@ -21,6 +21,7 @@ from pipeline.recognise.date_alone import dated_columns, is_lone_month, is_lone_
 from pipeline.recognise.date_context import Resolved, resolve
 from pipeline.recognise.date_evidence import is_event_name
 from pipeline.recognise.date_fields import years_beside
+from pipeline.recognise.date_lines import dateline, is_date_of_event
 from pipeline.recognise.date_order import TextRead, habit, read_text
 from pipeline.recognise.date_ordinal_days import with_ordinal_days
 from pipeline.recognise.date_phrases import Expression, expressions
@@ -35,11 +36,6 @@ _LABEL_MARKS = " \t\n:.–—-"
 _FIRST_SENTENCES = re.compile(r"(?:.*?(?:[.!?]\s+(?=[A-Z])|\Z)){1,2}", re.DOTALL)
 _SUBJECT_WORDS = 8  # of a first sentence, among which the noun stands for what the page is on
 _LONGEST_EVENT = 60  # days of a battle or siege that a lead may date
-_HEAD, _LETTERHEAD = 4, 8  # blocks of a text, and of a letter, among which its dateline is
-_LINE = 60  # characters of a line at the head that is no sentence
-_PLACE = re.compile(r"\s*(?:[^|\n\d]{1,40}\|\s*)?(?:[A-Z][^\W\d_]*(?:[ '-][A-Z][^\W\d_]*){0,3},?\s+)?\(?")
-_DATELINE_END = re.compile(r"\)?\s*(?:[.|–—-]\s|\Z)")
-_HEADED = frozenset({"prose", "heading"})
 _TELLING = frozenset({"prose", "list_item"})
 _PASSING_ON = _TELLING | {"table_cell"}
 
@@ -90,50 +86,9 @@ def find_dates_in_blocks(blocks: Sequence[Block], language: str) -> list[list[Bl
         words, dated_columns(blocks, words), _rows_with_first_cell(blocks), years_beside(blocks, found, words)
     )
     context.title = (blocks[0].text.strip(),) if blocks and blocks[0].element == "heading" else ()
-    context.written, is_sure = _dateline(blocks, found, words)
+    context.written, is_sure = dateline(blocks, found, words)
     context.news = context.written if is_sure else None
     return [_in_block(block, found.get(block.text), words, context) for block in blocks]
-
-
-def _dateline(
-    blocks: Sequence[Block], found: Mapping[str, list[Expression]], words: DateWords
-) -> tuple[Source | None, bool]:
-    """The day of writing at the head of a text, and whether it is no entry of a chronicle for sure.
-
-    A line that is a day, or opens with it ("Juba, 3 May 2014 -"), or the field of a letter's head. A place before the
-    day, or a letter's other fields beside it, make it sure.
-    """
-    fields = {fold((b.field or "").strip()) for b in blocks[:_LETTERHEAD] if b.element == "infobox"}
-    is_letter = not fields.isdisjoint(words.sets["letter_fields"])
-    for block in blocks[: _LETTERHEAD if is_letter or _is_addressed(blocks) else _HEAD]:
-        first = next(iter(found.get(block.text, ())), None)
-        if block.element == "infobox" and is_letter and first is not None:
-            if (day := _as_written(first, block)) is not None and _is_date_of_event(block, words):
-                return day, True
-        elif block.element not in _HEADED and not (block.element == "list_item" and len(block.text) <= _LINE):
-            if block.element != "infobox":
-                break
-        elif first is not None and (day := _as_written(first, block)) is not None:
-            if _PLACE.fullmatch(block.text, 0, first.start) and _DATELINE_END.match(block.text, first.end):
-                return day, first.start > 0
-            if block.element == "prose":
-                break
-        elif block.element == "prose" and len(block.text) > _LINE:
-            break
-    return None, False
-
-
-def _as_written(first: Expression, block: Block) -> Source | None:
-    """The one day, with its year, that an expression is; None of any other."""
-    low = first.low
-    if low is None or low.unit != "day" or low.year is None or first.high is not None:
-        return None
-    return Source(low.year, low.month, low.day, first.start, first.end, block.index)
-
-
-def _is_addressed(blocks: Sequence[Block]) -> bool:
-    """Whether a text opens with the lines of an address."""
-    return len(blocks) > 1 and all(b.element == "list_item" for b in blocks[:2])
 
 
 def _in_block(block: Block, found: list[Expression] | None, words: DateWords, context: _Context) -> list[BlockDate]:
@@ -219,7 +174,7 @@ class _Context:
                 self.columns[block.group, block.column] = own
         elif block.element == "citation" and block.group is not None and _is_year_of_source(block, self.words):
             self.years[block.group] = told
-        elif block.element == "infobox" and self.event == _NOTHING and _is_date_of_event(block, self.words):
+        elif block.element == "infobox" and self.event == _NOTHING and is_date_of_event(block, self.words):
             self.event = _own(block, told) or _NOTHING
 
     def _tell_caption(self, group: int, block: Block, told: Sources) -> None:
@@ -263,10 +218,6 @@ def _outside(text: str, source: Source) -> str:
 
 def _is_year_of_source(block: Block, words: DateWords) -> bool:
     return block.field is not None and words.values.get(fold(block.field.strip())) == "year"
-
-
-def _is_date_of_event(block: Block, words: DateWords) -> bool:
-    return block.field is not None and fold(block.field.strip()) in words.sets["event_fields"]
 
 
 def _event_of_lead(block: Block, resolved: Sequence[Resolved], words: DateWords) -> Sources:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.read.frozen import constructor
+from pipeline.recognise.date_asides import is_birth, is_flashback, looks_back
 from pipeline.recognise.date_narrative import Narrative
 from pipeline.recognise.date_phrases import Expression
 from pipeline.recognise.date_points import Anaphor, Point
@@ -27,20 +28,15 @@ from pipeline.recognise.date_sources import (
 )
 from pipeline.recognise.date_values import mention_of
 from pipeline.recognise.date_words import DateWords
+from pipeline.recognise.date_year_steps import years_on
 from pipeline.recognise.mentions import Basis, DateMention
 
 _CLAUSE_END = re.compile(r"[.!?;]\s|\n")
 _WORDS_LOOKED_AT = 90  # characters before a mention in which its sentence may say that it goes on or back in time
-_BIRTH = 24  # characters between the word for a birth and its day
-_LOOKING_BACK = 48  # characters between the word for a state's beginning and the date that it began on
-_CLAUSE = re.compile(r"[(,.;:!?\n]")
 _SET_OFF = re.compile(r"\s*[,(–—]\s*|\s+-\s+")
 _SET_OFF_END = re.compile(r"\s*[,;)–—]|\s+-\s|\.?(?:\s|\Z)(?<![^\W_]\s)")
 _BESIDE = 8  # characters between "five days later" and the day that it names itself
 _WEEK = 7
-# A month before the last one told is in the next year where that is near and the other way is far: January after
-# December. From October on, up to four months ahead.
-_LATE_IN_YEAR, _NEAR_AHEAD = 10, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +129,18 @@ class _Resolver:
         else:
             basis = "stated" if expression.low.year is not None else "context" if source else None
         done = expression if low is expression.low else replace(expression, low=low, high=high)
-        if not self._is_aside(expression):
-            self.narrative.tell(done, source)
+        if not self._is_aside(expression) and not self._goes_back(source, low):
+            self.narrative.tell(done, source, in_passing=self._is_flashback(done))
         return _resolved(
             mention_of(done, basis, source, self.reference_date, runs_on=from_writing),
             source.block if source is not None else None,
         )
+
+    def _goes_back(self, source: Source | None, low: Point) -> bool:
+        """Whether a day was told of as what had been before: what is told next is no part of that."""
+        if source is None or source.since is not None or low.year is None or self.news is not None:
+            return False
+        return low.year < source.year and source is self.narrative.in_sentence
 
     def _restates(self, i: int) -> bool:
         """Whether "five days later" is set off behind the very day that it names: on 11 July, five days later."""
@@ -174,9 +176,18 @@ class _Resolver:
             return source, source.year + anaphor.shift
         if source.since is not None and low.unit in ("day", "month") and (low.month or 0) >= source.since:
             return source, source.year - 1  # from November to January … on 5 December
-        return source, self._by_tense(
-            expression, low, source, source.year + self._is_next_year(expression, low, source)
-        )
+        return source, self._by_tense(expression, low, source, source.year + self._years_on(i, low, source))
+
+    def _years_on(self, i: int, low: Point, source: Source) -> int:
+        if source.month is None or low.month is None:
+            return 0
+        expression = self.found[i]
+        is_same_sentence = source is self.narrative.in_sentence
+        is_here = is_same_sentence and source.block == self.block
+        since = max(expression.start - _WORDS_LOOKED_AT, self.found[i - 1].end if is_here and i else 0)
+        behind = self.text[expression.end : expression.end + _WORDS_LOOKED_AT]
+        between = self.text[since : expression.start]
+        return years_on(low, source, between, behind, self.words, is_same_sentence=is_same_sentence)
 
     def _by_tense(self, expression: Expression, low: Point, source: Source, year: int) -> int:
         """The year that the verb of the sentence leaves, in a text that gives its day of writing.
@@ -219,22 +230,6 @@ class _Resolver:
         start = max(0, expression.start - _WORDS_LOOKED_AT)
         before = _CLAUSE_END.split(self.text[start : expression.start])[-1]
         return before, _CLAUSE_END.split(self.text[expression.end : expression.end + _WORDS_LOOKED_AT])[0]
-
-    def _is_next_year(self, expression: Expression, low: Point, source: Source) -> bool:
-        """Whether a month before the one told last is in the year behind it."""
-        if source.month is None or low.month is None or low.unit not in ("day", "month") or low.month >= source.month:
-            return False
-        is_same_sentence = source is self.narrative.in_sentence
-        start = max(
-            expression.start - _WORDS_LOOKED_AT, source.end if is_same_sentence and source.block == self.block else 0
-        )
-        said = words_of(re.split(r"[.!?]\s", self.text[max(start, 0) : expression.start])[-1])
-        behind = words_of(re.split(r"[.!?\n]", self.text[expression.end : expression.end + _WORDS_LOOKED_AT])[0])
-        if (said | behind) & self.words.sets["backward_words"]:
-            return False
-        if said & self.words.sets["forward_words"]:
-            return True
-        return not is_same_sentence and source.month >= _LATE_IN_YEAR and low.month + 12 - source.month <= _NEAR_AHEAD
 
     def _anaphoric(self, expression: Expression, anaphor: Anaphor) -> Resolved | None:
         """The mention of an expression that only names its date by way of another."""
@@ -281,25 +276,16 @@ class _Resolver:
 
     def _is_aside(self, expression: Expression) -> bool:
         """Whether what is told next did not happen in that year: a life is told aside, and since when all is so."""
-        return self._is_birth(expression) or self._looks_back(expression)
+        if is_birth(self.text, expression, self.words):
+            return self.narrative.last_of_any() is not None
+        return looks_back(self.text, expression, self.narrative.last, self.words)
 
-    def _is_birth(self, expression: Expression) -> bool:
-        before = self.text[max(0, expression.start - _BIRTH) : expression.start].lower()
-        births = self.words.sets["births"]
-        if not any(word in before for word in births):  # as before most dates
-            return False
-        is_birth = not births.isdisjoint(_CLAUSE.split(before)[-1].split())
-        return is_birth and self.narrative.last_of_any() is not None
-
-    def _looks_back(self, expression: Expression) -> bool:
-        """Whether something has been so since then, a year before the one told of: in power since his coup of 2003."""
-        told, low = self.narrative.last, expression.low
-        if told is None or low is None or low.year is None or low.year >= told.year:
-            return False
-        if self.words.that_year.search(self.text[expression.end : expression.end + _WORDS_LOOKED_AT].lower()):
-            return False
-        before = self.text[max(0, expression.start - _LOOKING_BACK) : expression.end].lower()
-        return not self.words.sets["looking_back"].isdisjoint(_CLAUSE.split(before)[-1].split())
+    def _is_flashback(self, done: Expression) -> bool:
+        """Whether only the sentence of a date with its year goes on from there."""
+        told = self.narrative.last_before
+        if told is None or done.low is None or (done.low.year or told.year) >= told.year:
+            return False  # as most dates, whose clauses need no look
+        return is_flashback(self.text, done, self._clause(done), told, self.words)
 
 
 _resolver = constructor(_Resolver)

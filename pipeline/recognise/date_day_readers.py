@@ -10,6 +10,7 @@ from pipeline.recognise.date_reading import Reading, year_behind
 from pipeline.recognise.date_words import WEEKDAY
 from pipeline.recognise.edtf import easter
 
+_MONTHS = 12
 _LAST_SLIP = 39  # the greatest number that a slip of the pen makes of a day
 
 
@@ -39,6 +40,9 @@ def read_month_days(r: Reading) -> Iterator[Match]:
     if year is None and days and _is_word(r, last) and r.may_count(last):
         yield Match("month", month, month, Point("month", None, r.value(month)))
         return
+    if len(days) > 1 and year is None and _is_word(r, last) and r.lexed.classes[2 * days[0][1] + 1] in "dzD":
+        yield Match("month_day", month, days[0][1], Point("day", None, r.value(month), days[0][0]))
+        return  # on October 16, and two soldiers on the day after
     found = list(_several(r, days, r.value(month), year, last))
     if found:
         yield replace(found[0], first=r.first)
@@ -248,6 +252,13 @@ def read_month_slash_year(r: Reading) -> Iterator[Match]:
     month, year = r.value(r.first), r.value(r.last)
     if month is not None and 1 <= month <= 12:
         yield r.found(point_of("month", year, month))
+
+
+def read_month_years(r: Reading) -> Iterator[Match]:
+    """12/1992-10/1993."""
+    first, low, second, high = (r.value(i) for i in range(r.first, r.last + 1))
+    if first is not None and second is not None and max(first, second) <= _MONTHS:
+        yield r.found(point_of("month", low, first), point_of("month", high, second))
 
 
 def read_named_day(r: Reading) -> Iterator[Match]:

@@ -9,18 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.lexicon.countries import code_of_demonym
 from pipeline.recognise.date_lexer import Lexed
 from pipeline.recognise.date_modifiers import Prefix
 from pipeline.recognise.date_points import Match
 from pipeline.recognise.date_words import DateWords
 
 _LIKELY_YEAR = 1500  # below, a number without a separator is as often a count
+_BULLETS = frozenset({"*", "-", "–", "•", "'"})
+_GROUP = 3  # digits of a group of thousands, which a space may tie to the one before
 _CLOSING = frozenset(".,;(")
 _RECENT = 1900  # from here on, what ends a phrase behind a comma is a year rather than a count
 _GENITIVE = re.compile(r"['’]s\b")
 _LEFT, _RIGHT = 56, 64  # characters looked at on either side: about eight words
 _TOKEN = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*\.?|[^\w\s]")
-_SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s[^\W\d]{2,}(?:\s[^\W\d]+)*\s(?:19|20)\d\d")
+_SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d(?:\s[^\W\d]{2,}(?:\s[^\W\d]+)*\s|\s?[–-]\s?)(?:19|20)\d\d")
 _NAME_BEHIND = re.compile(r"\s[^\W\d_a-zß-öø-ÿ]")
 _TITLE = 3  # words of a name that a title gives a year
 _OPENS = re.compile(r"(?:\A|\n[^\S\n]*\n)[^\S\n]*\Z")
@@ -112,6 +115,8 @@ def is_year(lexed: Lexed, words: DateWords, start: int, end: int, *, value: int)
         return True  # the 1954 Geneva Conference
     if _is_introduced(left, behind, sets, value) or _opens_line(left, behind):
         return True
+    if value >= _RECENT and _is_told_of(left, right, words):
+        return True
     return is_cited or (value >= _LIKELY_YEAR and _ends_title(lexed.text, start, behind)) or None
 
 
@@ -169,11 +174,14 @@ def _is_introduced(left: list[str], behind: list[str], sets: dict[str, frozenset
     phrases = {word, plain, " ".join(left[-2:]), " ".join(left[-3:])}
     if word == "=" or not phrases.isdisjoint(sets["year_before"]):
         return True
-    if word in sets["year_before_of"]:
-        return len(left) < 2 or not left[-2].isdigit()
+    if word in sets["year_before_of"]:  # 500 of 2008, but resolutions 1816 and 1838 of 2008
+        is_row = _is_numbered(left[:-2], sets) or not sets["the"].isdisjoint(left[-5:-2])  # the 2,412 of 2009
+        return len(left) < 2 or not left[-2].isdigit() or (value >= _RECENT and is_row)
     if word in ("(", "[") and (value >= _LIKELY_YEAR or value % 100):
         return not behind or behind[0] in (")", "]", ",", ";", "–", "-", ":")
-    if word == "," and len(left) > 1 and left[-2].rstrip(".").isalpha():
+    if value >= _RECENT and left[-2:-1] == ["("] and behind[:1] == [")"] and word.isalpha():
+        return word not in sets["counted"]  # (London 1999)
+    if word == "," and len(left) > 1 and (left[-2].rstrip(".").isalpha() or (left[-2] == ")" and value >= _RECENT)):
         # (authorised, 1993); Ministry of Defence, 2009; Order of Merit, 2008 (in gold)
         is_last = not behind or behind[0] in (")", "]") or (value >= _RECENT and behind[0] in _CLOSING)
         return left[-2] in sets["events"] or (is_last and value >= _LIKELY_YEAR)
@@ -182,7 +190,17 @@ def _is_introduced(left: list[str], behind: list[str], sets: dict[str, frozenset
 
 def _opens_line(left: list[str], behind: list[str]) -> bool:
     """1996: the entry of a list; or a line of its own."""
-    return all(w in ("*", "-", "–", "•", "'") for w in left) and (not behind or behind[0] in (":", "–", "-"))
+    return all(w in _BULLETS for w in left) and (not behind or behind[0] in (":", "–", "-"))
+
+
+def _is_told_of(left: list[str], right: list[str], words: DateWords) -> bool:
+    """Whether a name or a count that no separator ties to it follows: 1998 Legion of Merit; 2016 6 dead, 2017 22."""
+    if not right:
+        return False
+    if right[0].isdigit():
+        return len(right[0]) < _GROUP and right[1:2] not in ([","], ["."])
+    is_name = right[0][0].isupper() and code_of_demonym(right[0], words.language) is None
+    return is_name and len(right[0]) > 1 and all(w in _BULLETS for w in left)
 
 
 def _ends_title(text: str, start: int, behind: list[str]) -> bool:

@@ -36,7 +36,7 @@ _MONTH_THEN_YEAR = r"(?:[ ,:=~#/]| [vi] (?:t )?(?:[NY] )?(?:v )?| t N )"
 _DAY_THEN_YEAR = r"(?:[ ,:#=/]| [vi] (?:t )?(?:N )?)"
 _AND = r"(?:[–=/]| [r&OP] (?:t )?|,[&O] (?:t )?)"
 _WEEKDAY = r"(?:w[ ,:](?:P )?)?"
-_DECADE = r"(?:g|j (?:g|a|z|d|y|C(?: c)?|c [KJc]|[cKJ]))"
+_DECADE = r"(?:g|j (?:g|a|z|d|y(?![–=/][yzda])|C(?: c)?|c [KJc]|[cKJ]))"
 _CENTURY = r"(?:D|o|K[ =]o)[ =]k"
 _PATTERNS = {
     "date_before_christ": rf"(?:{_DAY}{_DAY_THEN_MONTH})?m(?:{_MONTH_THEN_YEAR}|[ ~:](?:[dD]),)[dzyn][ ~]e",
@@ -58,6 +58,7 @@ _PATTERNS = {
     "year_first": rf"{_NO_DIGITS}y(?P<s>[=/·])[dz](?P=s)[dz]{_NO_MORE}",
     "year_last": rf"{_ALONE}[dz](?P<p>[=/·])[dz](?P=p)(?:y|[dz]|a){_NO_MORE}",
     "year_apart": rf"{_ALONE}[dz][=/][dz],y{_NO_MORE}",
+    "month_years": rf"{_ALONE}d/y[=–]d/y{_NO_MORE}",
     "month_slash_year": rf"{_ALONE}d[/=]y{_NO_MORE}",
     "quarter": rf"Q(?:[ ,=]| v )(?:t )?(?:N )?y{_NO_MORE}|{_ALONE}y[ =,]Q"
     rf"|(?:t )?[oDx] u(?: [vi])?(?: t)?(?: N)? y{_NO_MORE}",
@@ -72,7 +73,7 @@ _PATTERNS = {
     "years_short": rf"{_ALONE}y[–=/][dza]{_NO_MORE}",
     "decades": r"(?:t )?j [gKJcaz] & [gKJcaz](?! [Nmyjh])",
     "decade": rf"(?:t )?{_DECADE}",
-    "year": rf"{_ALONE}(?<![dzynDg][–])y{_NO_MORE}(?![–=/][dzn])",
+    "year": rf"(?:{_ALONE}(?<![dzynDg][–])|(?<=m y–)|(?<=[dD],y–))y{_NO_MORE}(?![–=/][dzn])",
     "year_of_century": r"a",
     "month": r"m",
     "day_of_same": r"(?:t )?(?:D|o|K[ =]o) v Z N",
@@ -137,6 +138,7 @@ _READERS: dict[str, Callable[[Reading], Iterator[Match]]] = {
     "numeric_range": days.read_numeric_range,
     "year_last": days.read_year_last,
     "year_apart": days.read_year_last,
+    "month_years": days.read_month_years,
     "month_slash_year": days.read_month_slash_year,
     "quarter": periods.read_quarter,
     "half": periods.read_half,

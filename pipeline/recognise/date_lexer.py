@@ -23,8 +23,8 @@ _STRIPPED_GAPS = {"": SPACE, ",": COMMA, "-": DASH, "–": DASH, "–-": DASH, "
 _LONGEST_GAP = 12
 _TIES = frozenset("r&O")  # classes of the words between the two ends of a range, or two in a row
 _TIED = 3  # characters behind digits within which letters may be their suffix
-# An address as a whole (its numbers are no dates), digits, or letters.
-_TOKEN = re.compile(r"https?://\S+|([0-9]+)|[^\W0-9_]+")
+# An address as a whole (its numbers are no dates), digits, letters, or the sign for "and" (12 & 13 June).
+_TOKEN = re.compile(r"https?://\S+|([0-9]+)|[^\W0-9_]+|&(?<= &)(?= )")
 _LETTERS = re.compile(r"[^\W0-9_]+")
 _DIGIT = re.compile("[0-9]")
 _LOOK_BACK = 24  # characters looked back at first for where a stretch begins; twice as many each time it goes on

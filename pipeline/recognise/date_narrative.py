@@ -99,6 +99,11 @@ class Narrative:
         """What was said last to happen, within the sentence or before it."""
         return self.in_sentence or self._last
 
+    @property
+    def last_before(self) -> Source | None:
+        """What was said last to happen before the sentence, or in it and not in passing."""
+        return self._last
+
     def last_of_any(self) -> Source | None:
         """What was told last, a name with a year in it if it is of this sentence, or nothing else is told."""
         return self.in_sentence or self._named_in_sentence or self._last or self._named
@@ -165,8 +170,14 @@ class Narrative:
             and _LABEL_ENDS.match(self._text, expression.end) is not None
         )
 
-    def tell(self, expression: Expression, basis: Source | None) -> None:
-        """Keeps a date for those behind it: one year, known, or a few months about the turn of one."""
+    def tell(self, expression: Expression, basis: Source | None, *, in_passing: bool = False) -> None:
+        """Keeps a date for those behind it: one year, known, or a few months about the turn of one.
+
+        Args:
+            expression: the date.
+            basis: what it took its year from, if anything.
+            in_passing: whether only its own sentence goes on from there.
+        """
         low, high = expression.low, expression.high
         if low is None or low.year is None or low.unit in ("decade", "century"):
             return
@@ -177,6 +188,9 @@ class Narrative:
         source = self.source(expression, last, basis)
         if since is not None:
             source = replace(source, since=since)
+        if in_passing:
+            self.in_sentence = source
+            return
         if source.day is not None:
             self._day = source
         if expression.is_narrative or self._is_label(expression, low):

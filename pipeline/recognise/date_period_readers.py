@@ -102,6 +102,9 @@ def read_years(r: Reading) -> Iterator[Match]:
     low, high = (century_of(v) if is_short else v for v in (r.value(r.first), r.value(r.last)))
     if low is not None and high is not None and low < high:
         yield r.found(point_of("year", low, is_bare=not is_short), point_of("year", high, is_bare=not is_short))
+    elif low is not None and high is not None and _FIRST_LIKELY <= high < low <= _LAST_LIKELY:
+        yield Match("year", r.first, r.first, Point("year", low))  # a slip of the pen: (1979–1975)
+        yield Match("year", r.last, r.last, Point("year", high))
 
 
 # A two-digit end behind a hyphen is read as a year when the span is short, as in a season or a war; behind a dash it
@@ -113,9 +116,13 @@ def read_years_short(r: Reading) -> Iterator[Match]:
     """1992–95 and 2013/14 are years; 2013-07 is a month."""
     year, end = r.value(r.first), r.value(r.last)
     gap, kind = r.lexed.classes[2 * r.last], r.lexed.classes[2 * r.last + 1]
-    if year is None or end is None or (kind != "a" and r.lexed.ends[r.last] - r.lexed.starts[r.last] != 2):
+    digits = r.lexed.ends[r.last] - r.lexed.starts[r.last]
+    if year is None or end is None or r.lexed.starts[r.last] - r.lexed.ends[r.last - 1] != 1:
         return
-    if r.lexed.starts[r.last] - r.lexed.ends[r.last - 1] != 1:
+    if digits == 1 and kind == "d" and gap == "–" and end > year % _DECADE:  # 1973–4
+        high = Point("year", year - year % _DECADE + end, is_bare=True)
+        yield r.found(point_of("year", year, is_bare=True), high)
+    if kind != "a" and digits != 2:
         return
     span = end - year % 100
     if gap != "–" and kind != "a" and 1 <= end <= 12 and span != 1:
@@ -132,6 +139,9 @@ def read_decade(r: Reading) -> Iterator[Match]:
     kind, value = r.lexed.classes[2 * start + 1], r.value(start)
     if kind in "cKJC" and start < r.last:
         value = spoken_year([v for j in range(start, r.last + 1) if isinstance(v := r.lexed.values[j], int)])
+    if value is not None and value % 10 and kind == "y":
+        yield Match("year", start, r.last, Point("year", value))  # de jaren 1992 en 1993
+        return
     if value is None or value % 10 or (kind == "d" and not _has_article(r)):
         return
     if value < 100:
@@ -143,6 +153,7 @@ def read_decade(r: Reading) -> Iterator[Match]:
 
 
 _DECADE = 10
+_FIRST_LIKELY, _LAST_LIKELY = 1900, 2050  # years that two numbers with a dash between them are in either order
 
 
 def read_decades(r: Reading) -> Iterator[Match]:

@@ -197,7 +197,8 @@ def _ordinal_day(data: dict[str, Any], classes: dict[str, str]) -> re.Pattern[st
     """What matches the words before a day of the month told last, a weekday's name among them, and the day."""
     weekdays = [w for w, kind in classes.items() if kind == WEEKDAY and len(w) >= SHORTEST_WEEKDAY]
     before = [*data["before_ordinal_day"], *(f"{day} {the}" for day in weekdays for the in data["the"])]
-    return re.compile(rf"\b{_one_of(before)} (?P<day>\d{{1,2}}|[^\W\d_]+)")
+    ordinals = trie_pattern(w for w, kind in classes.items() if kind == ORDINAL)
+    return re.compile(rf"\b(?:{trie_pattern(before)}) (?P<day>\d{{1,2}}|(?:{ordinals})(?![^\W_]))")
 
 
 def _full_months(language: str) -> frozenset[str]:
@@ -218,6 +219,7 @@ _SETS = (
     "quantity_before_of", "change_before", "change_links", "numbering", "counted", "events", "dated_fields",
     "births", "looking_back", "nearly", "event_fields", "events_of_days", "every", "in", "the", "and", "or",
     "day_fields", "year_fields", "past_verbs", "verbs_ahead", "letter_fields", "behind_ordinal_day",
+    "opens_earlier", "pluperfect", "relatives", "participles", "participle_endings",
 )  # fmt: skip
 
 
@@ -225,7 +227,8 @@ _FIRST_LETTERS = re.compile(r"[^\W0-9_]+")
 
 
 def _sets(data: dict[str, Any]) -> dict[str, frozenset[str]]:
-    return {key: frozenset(fold(w) for w in data.get(key, [])) for key in _SETS}
+    sets = {key: frozenset(fold(w) for w in data.get(key, [])) for key in _SETS}
+    return {**sets, "single_units": frozenset(fold(forms[0]) for forms in data["units"].values())}
 
 
 def _one_of(words: Iterable[str]) -> str:
@@ -283,8 +286,8 @@ def _carriers(classes: dict[str, str], decade_suffix: str) -> re.Pattern[str]:
 
 
 def _parts(words: Iterable[str]) -> frozenset[str]:
-    """The words that some words and phrases consist of."""
-    return frozenset(part for word in words for part in _FIRST_LETTERS.findall(word))
+    """The words that some words and phrases consist of; a sign that is a word of its own is one too."""
+    return frozenset(part for word in words for part in (_FIRST_LETTERS.findall(word) or [word]))
 
 
 def _cardinal_class(value: int) -> str:

@@ -21,6 +21,7 @@ _SLASHED = re.compile(r"[0-9]{1,3}/[0-9]{1,3}")
 _DEGREES = re.compile(r"\s?°\s?(?:[0-9]+['’′]|[NSEWO](?![^\W_]))")  # 12.5°N, 33°53′
 _PENNANT = re.compile(r"\([A-Z] \Z")  # Rotterdam (L 800)
 _CARTRIDGE = re.compile(r"\s?[×x]\s?[0-9]{1,3}(?: |-)?mm\b")  # 7.62×51mm
+_SHORTEST_CODE = 3  # digits; with a nought before them they count nothing (0630, 007)
 _LONGEST_UNIT = 4  # words of a unit's name behind its number
 _BESIDE_BORE = 3  # words between the bore of a gun and the word for it
 
@@ -37,6 +38,8 @@ def is_name(text: str, around: Surroundings, context: NumberContext) -> bool:
     before = [w for w in around.before[-4:] if w != "."]
     if not written.isdigit():
         return False
+    if written[0] == "0" and len(written) >= _SHORTEST_CODE and written.strip("0"):
+        return True
     nouns = noun_lexicon(context.lexicon.language)
     if not before:
         return nouns.postcode is not None and nouns.postcode.match(text, around.start) is not None
@@ -84,17 +87,22 @@ def is_clock(written: str, around: Surroundings, context: NumberContext) -> bool
     """Whether digits are a time of day: om 16.05 uur, at 5 pm, 0630 hrs."""
     after = around.first(1)
     leads = around.last(1) in context.data["clock_before"]
-    halves = (half.split() for half in context.data["half_days"])
-    is_half_day = any(list(around.after[: len(half)]) == half for half in halves)
     if _CLOCK.fullmatch(written):
         is_measure = after in context.units or after in context.percent
-        return ":" in written or is_half_day or after in context.data["clock_after"] or (leads and not is_measure)
+        is_told = ":" in written or after in context.data["clock_after"] or (leads and not is_measure)
+        return is_told or _is_half_day(around, context)
     if _FOUR_FIGURES.fullmatch(written):
         is_early = written[0] == "0"
         return after in context.data["clock_after"] and (is_early or around.last(1) in context.data["clock_at"])
     if not _HOUR.fullmatch(written):
         return False
-    return is_half_day or (leads and after in context.data["clock_after"])
+    return (leads and after in context.data["clock_after"]) or _is_half_day(around, context)
+
+
+def _is_half_day(around: Surroundings, context: NumberContext) -> bool:
+    """Whether words behind an hour say in which half of the day it is."""
+    halves = (half.split() for half in context.data["half_days"])
+    return any(list(around.after[: len(half)]) == half for half in halves)
 
 
 def is_hour_in_words(word: str, around: Surroundings, context: NumberContext) -> bool:
@@ -112,13 +120,13 @@ def _is_bore(text: str, around: Surroundings, context: NumberContext) -> bool:
     calibres = context.data["calibres"]
     if around.first(1) in calibres or around.last(1) in calibres or _CARTRIDGE.match(text, around.end):
         return True
-    following, guns = around.first(1), tuple(context.data["guns"])
-    unit, _, gun = following.partition("-")
-    if context.units.get(unit) == "mm" and gun.endswith(guns):
-        return True  # 105 mm-kanon
-    measured = context.unit(text, around)
-    if measured is None or measured[0] != "mm":
+    behind = around.after[1] if around.first(1) == "-" and len(around.after) > 1 else around.first(1)
+    unit, _, gun = behind.partition("-")
+    if context.units.get(unit) != "mm":
         return False
+    guns = tuple(context.data["guns"])
+    if gun:
+        return gun.endswith(guns)  # 105 mm-kanon
     if around.last(1) in context.data["of"] and len(around.before) > 1 and around.before[-2].endswith(guns):
         return True
     return any(word.endswith(guns) for word in around.after[: _BESIDE_BORE + 1])

@@ -144,3 +144,88 @@ def test_a_month_labels_a_line() -> None:
     text = "In 1994 it shrank:\n* May: 471\n* Oct: 270"
     assert [(quote, edtf) for quote, edtf, _ in found(text, "en")][1:] == [("May", "1994-05"), ("Oct", "1994-10")]
     assert found("May Berg: chair\nMay, a driver", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edtf"),
+    [
+        (
+            "en",
+            "It gave them until 15 January 1961 to leave the port, which they had seized on 2 August.",
+            "1960-08-02",
+        ),
+        ("en", "On 15 January 1961 talks began, after rebels had entered the port on 2 August.", "1960-08-02"),
+        ("nl", "Op 15 januari 1961 begon het overleg, nadat de haven op 2 augustus was bezet.", "1960-08-02"),
+        ("en", "On 15 January 1961 talks began, and on 2 August they ended.", "1961-08-02"),
+        ("en", "By 20 June 1961 the wall had risen to the roof, and by 27 July it was done.", "1961-07-27"),
+        ("en", "By March 1961 it was there; it had fourteen tents on 2 August.", "1961-08-02"),
+    ],
+)
+def test_a_day_of_what_had_been_before_lies_in_the_year_before(language: str, text: str, edtf: str) -> None:
+    assert found(text, language)[1][1] == edtf
+
+
+def test_what_had_been_before_gives_no_year_to_what_comes_next() -> None:
+    text = "On 15 January 1961 talks began, after rebels had entered the port on 2 August; on 24 February they ended."
+    assert found(text, "en")[2] == ("24 February", "1961-02-24", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edtfs"),
+    [
+        ("en", "Raids on 12 & 13 June 2012", ["2012-06-12/2012-06-13"]),
+        ("en", "Smith & Dee 2003, p. 5", ["2003"]),
+        ("en", "in 1985–9 and on no other day", ["1985/1989"]),
+        ("nl", "Mandaat: 12/1992-10/1993", ["1992-12/1993-10"]),
+        ("nl", "in de jaren 1992 en 1993", ["1992", "1993"]),
+        ("nl", "in de jaren 1995-1998", ["1995/1998"]),
+        ("nl", "Resoluties 1816 en 1838 van 2008", ["2008"]),
+        ("en", "a book (London 1999)", ["1999"]),
+    ],
+)
+def test_short_forms_of_spans_and_sources(language: str, text: str, edtfs: list[str]) -> None:
+    assert [each[1] for each in found(text, language)] == edtfs
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edtfs"),
+    [
+        ("en", "Bob (Canada), 1 December 2017 – 2021", ["2017-12-01/2021"]),
+        ("nl", "mei 2003–2005", ["2003-05/2005"]),
+        ("en", "* 1998 Star of Merit", ["1998"]),
+        ("en", "2000 Nepalese came", []),
+        ("en", "more than the 2,412 of 2009", ["2009"]),
+        ("en", "Lee (Norway), 1994", ["1994"]),
+        ("en", "a mission 2007–2010", ["2007/2010"]),
+        ("en", "Exampland (1979–1975)", ["1979", "1975"]),
+        ("en", "By year: 2016 6 dead, 2017 22 dead", ["2016", "2017"]),
+        ("en", "Killed on October 16, 2003, and on October 20, and two men on October 21",
+         ["2003-10-16", "2003-10-20", "2003-10-21"]),
+    ],
+)  # fmt: skip
+def test_years_in_lists_and_fields(language: str, text: str, edtfs: list[str]) -> None:
+    assert [each[1] for each in found(text, language)] == edtfs
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It came on 3 May 2001. In the following weeks four died, and in the days after two."),
+        ("nl", "Op 3 mei 2001 kwam het. In de dagen daarna stierven er vier."),
+    ],
+)
+def test_several_days_are_no_day(language: str, text: str) -> None:
+    assert len(found(text, language)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edtf"),
+    [
+        ("en", "Fought in May 1978. In March 1977 a raid had failed, on 10 April. On 11 May they came.", "1978-05-11"),
+        ("nl", "Het was in mei 1978. In maart 1977 was er eerder een inval. Op 11 mei kwamen zij.", "1978-05-11"),
+        ("en", "It fell in 1978. In 1977 there were talks. On 11 May they failed.", "1977-05-11"),
+        ("en", "It fell in May 1978; by the evening of the 13th they held the town.", "1978-05-13"),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_goes_back_gives_no_year_to_the_next(language: str, text: str, edtf: str) -> None:
+    assert found(text, language)[-1][1] == edtf

@@ -338,3 +338,8 @@ def test_a_short_month_in_a_column_of_months_takes_the_year_of_the_row_above() -
     ]
     assert edtfs(*column) == [[], ["2003-05"], ["2003-08"]]
     assert edtfs(block("Jan", element="table_cell", group=1, row=0, column=0)) == [[]]
+
+
+def test_an_answer_that_is_a_day_is_no_dateline() -> None:
+    answer = block("On 1 November 2013. Parliament voted on 17 December.")
+    assert edtfs(answer) == [["2013-11-01", "2013-12-17"]]

@@ -27,6 +27,8 @@ def counted(text: str, language: str) -> list[str]:
         ("en", "the 5.30 a.m. attack", []),
         ("nl", "om vijf uur, om 0630 uur en om 9 uur 's avonds", []),
         ("nl", "322 Squadron", []),
+        ("en", "landing 0400, on beach 007", []),
+        ("nl", "een 60 mm-mortiergranaat", []),
     ],
 )
 def test_names_and_hours_are_no_numbers(language: str, text: str, numbers: list[str]) -> None:
