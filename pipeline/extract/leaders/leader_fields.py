@@ -267,7 +267,9 @@ def _title(field: str, fields: dict[str, Block], language: str) -> str | None:
         for candidate in (*own, f"{word}_{stem}{number}", f"{word}_{stem}"):
             if candidate in fields and fields[candidate].text.strip():
                 return " ".join(fields[candidate].text.split())
-    return None
+    # A box on an office names it in a field of its own.
+    posts = (fields.get(f) for f in words["post_fields"]) if stem in words["incumbent_fields"] else ()
+    return next((" ".join(b.text.split()) for b in posts if b is not None and b.text.strip()), None)
 
 
 def _term(rows: DocumentRows, field: str, fields: dict[str, Block]) -> Term | None:
@@ -277,6 +279,11 @@ def _term(rows: DocumentRows, field: str, fields: dict[str, Block]) -> Term | No
         term = term_of(rows.mentions.dates_in(block.index)) if block is not None else Term()
         if not term.is_empty:
             return term
+    for word in load(rows.document.language, "leadership")["since_words"]:
+        block = fields.get(f"{field}{word}") or fields.get(f"{field}_{word}")
+        dates = rows.mentions.dates_in(block.index) if block is not None else ()
+        if dates and dates[0].mention.is_valid:
+            return Term(dates[0], None, (dates[0],))
     return None
 
 

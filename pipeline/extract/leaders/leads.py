@@ -6,6 +6,7 @@ import re
 
 from pipeline.extract.leaders.office_patterns import office_patterns
 from pipeline.extract.leaders.offices import Office
+from pipeline.extract.leaders.titles import names_unit
 from pipeline.lexicon import load
 from pipeline.recognise.entities import PersonMention
 
@@ -47,6 +48,11 @@ def command_around(
     return Office(role, None, before.start(), behind.end(), behind.start(), behind.end(), True, is_lead=True)
 
 
+def _names_a_body(what: str, language: str) -> bool:
+    """Whether words name a unit, or anything by a name: the 3rd Battalion, the Northern Brigade."""
+    return names_unit(what, language) or any(word[0].isupper() or word[0].isdigit() for word in what.split())
+
+
 def mission_led(
     person: PersonMention, first: int, plain: str, sentence: tuple[int, int], language: str
 ) -> Office | None:
@@ -73,9 +79,11 @@ def what_is_led(
     if is_mission and (title := patterns.as_role.match(plain, m.end(), sentence[1])):
         role = patterns.roles[" ".join(title["core"].casefold().split())]
         return Office(role, title["role"], first, title.end(), *title.span("role"), is_predicate=True)
-    if person.rank is None and not is_mission:
+    # "He commanded the 3rd Battalion": of whoever the page is about the rank is not said again.
+    is_own = plain[person.start : person.end].casefold() in load(language, "leadership")["subject_pronouns"]
+    if person.rank is None and not is_mission and not (is_own and _names_a_body(m[what], language)):
         return None
     is_commander = person.rank is not None or patterns.commanding.match(m[0]) is not None
     role = "other" if not is_mission else "force_commander" if is_commander else "head_of_mission"
-    written = None if is_mission else plain[m.start() : m.end()].strip()
+    written = None if is_mission else " ".join(plain[m.start() : m.end()].split())
     return Office(role, written, first, m.end(), m.start(), m.end(), is_predicate=True, is_lead=is_mission)

@@ -158,7 +158,9 @@ def with_subject(
         subject, start=m.start(), end=m.end(), rank_span=None, role=None, role_span=None, nationality_span=None,
         target=None,
     )  # fmt: skip
-    return [told, *people]
+    end = people[0].start if people else sentence.end
+    again = [replace(told, start=j.end(), end=j.end()) for j in _joint(language).finditer(plain, m.end(), end)]
+    return [told, *again, *people]
 
 
 def is_pronoun(person: PersonMention, text: str, language: str) -> bool:
@@ -202,3 +204,12 @@ def _is_a(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:{alternatives(words['copulas'])})\s(?:{alternatives(words['indefinite'])})\s(?:[^\W\d_]+\s)?\Z"
     )
+
+
+@cache
+def _joint(language: str) -> re.Pattern[str]:
+    """What stands before a further verb with the same subject: he commanded the brigade and was chief of staff."""
+    words = load(language, "leadership")
+    conjunctions, adverbs = alternatives(words["enumerations"]["conjunctions"]), alternatives(words["then"])
+    verbs = alternatives([*words["copulas"], *words["serving"]])
+    return re.compile(rf"(?:,|,?\s(?:{conjunctions}))(?:\s(?:{adverbs}))?(?=\s(?:{verbs})\s)")

@@ -152,7 +152,7 @@ def office_patterns(language: str) -> OfficePatterns:
         led_before=compiled("|".join(words["inverted_lead"]["before"]) or r"(?!)"),
         led_behind=compiled("|".join(words["inverted_lead"]["behind"]) or r"(?!)"),
         # Between a name without a rank and the verb: its bearer's country, a relative word, an adverb.
-        beside_verb=compiled(rf"{country}(?:,\s[^,.;()]{{3,70}})?,?\s+(?:(?:{alternatives(words['relatives'])})\s+)?(?:[a-zë]+\s+)?"),
+        beside_verb=compiled(rf"{country}(?:\s\([^()]{{2,40}}\))?(?:,\s[^,.;()]{{3,70}})?,?\s+(?:(?:{alternatives(words['relatives'])})\s+)?(?:[a-zë]+\s+)?"),
         as_role=compiled(rf"\s+(?:{alternatives(words['as'])})\s+{article}{role}"),
         of_mission_before=compiled(
             rf"(?<!\w)(?i:{alternatives(words['missions'])})['’]s?\s(?:\S+\s)?\Z"

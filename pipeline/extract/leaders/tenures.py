@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -201,7 +202,10 @@ def _dates_of_service(
 
 
 def _is_nearest(each: Held, held: Sequence[Held], offset: int) -> bool:
-    return min(held, key=lambda h: (_distance(h.person, offset), h.person.start)) is each
+    """Whether no other person stands nearer, of those whom the same verb is about: "he led X until May and was …"."""
+    joints = [h.person.start for h in held if h.person.start == h.person.end]
+    own = [h for h in held if bisect(joints, h.person.start) == bisect(joints, offset)] if joints else held
+    return min(own or held, key=lambda h: (_distance(h.person, offset), h.person.start)) is each
 
 
 def _distance(person: PersonMention, offset: int) -> int:
