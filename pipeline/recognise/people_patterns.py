@@ -97,7 +97,7 @@ def people_patterns(language: str) -> PeoplePatterns:
         cue=Phrases(
             # A body may be tied to a role by a hyphen: VN-woordvoerder.
             rf"(?:(?<![\w-])|(?<=[A-Z]-))(?:(?:{qualifiers})[- \u00a0])?"
-            rf"(?P<core>{alternatives([*ranks, *roles])})(?![\w-])(?:{SPACE}(?:{suffixes})(?!\w))?",
+            rf"(?P<core>{alternatives([*ranks, *roles])})(?![\w-]|['’]s\b)(?:{SPACE}(?:{suffixes})(?!\w))?",
             re.IGNORECASE,
             needs=needs_of(literal([*ranks, *roles])),
             firsts=firsts_of(literal([*listed["role_qualifiers"], *ranks, *roles])),

@@ -15,7 +15,7 @@ from pipeline.recognise.placed import PlacedDate
 _RIGHT_BEHIND = 12  # characters from a name to a verb right behind it: a comma and a word
 _PREPOSITION = 4  # characters from a verb to a date right behind it: a preposition of two letters
 _BESIDE = 14  # characters from a verb to a word that denies it
-_OTHER_SUBJECT = re.compile(r";\s+[^\W\d_a-zß-öø-ÿ][^\W\d_]+[^;]*\Z")
+_OTHER_SUBJECT = re.compile(r";\s+[^\W\d_a-zß-öø-ÿ][^\W\d_]*[^;]*\Z")
 _CLOSES = re.compile(r"\s*(?:[.;,]|\Z)")
 
 
@@ -69,10 +69,11 @@ def give_commands(held: list[Held], said: Sequence[Change], text: str, language:
 
 def is_appointed_next(each: Held, verb: re.Match[str], text: str, dates: Sequence[PlacedDate], language: str) -> bool:
     """Whether somebody is appointed, it is not said to what, and the day is: to the office told of last."""
-    if (
-        tenure_patterns(language).appointed_next.fullmatch(verb[0].split()[-1]) is None
-        or each.person.end > verb.start()
-    ):
+    if tenure_patterns(language).appointed_next.fullmatch(verb[0]) is None:
+        return False
+    if verb.start() < each.person.start and each.person.end < verb.end():
+        return True  # in Dutch around the name: trad in mei generaal Name aan
+    if each.person.end > verb.start():
         return False
     end = next((d.mention.end for d in dates if 0 <= d.mention.start - verb.end() <= _PREPOSITION), verb.end())
     is_dated = end > verb.end() or any(each.person.end <= d.mention.start < verb.start() for d in dates)

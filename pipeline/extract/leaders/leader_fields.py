@@ -58,8 +58,9 @@ def extract_fields(rows: DocumentRows, people: People) -> None:
         fields = {b.field_key: b for b in reversed(box.blocks)}
         first: str | None = None  # of the fields that do not say what those in them lead
         for block in box.blocks:
-            kind = _kind(block.field_key, language)
+            kind = _kind(block.field_key, language) or _kind_of_label(block, language)
             title = _title(block.field_key, fields, language) if kind is not None else None
+            title = title or (_label(block) if kind == _BY_TITLE else None)
             if kind is None or (kind == _TITLED and title is None):
                 continue
             kind = _BY_TITLE if kind == _TITLED else kind
@@ -295,6 +296,14 @@ def _stem(field: str) -> str:
 def _label(block: Block) -> str | None:
     """The label of a line of plain text is the role's own words; the name of a template's field is not."""
     return block.field if block.template is None else None
+
+
+def _kind_of_label(block: Block, language: str) -> str | None:
+    """What a line of plain text means by any other title before its colon: "Deputy commander: Major Name"."""
+    label = (block.field or "").strip()
+    if block.template is not None or role_of_heading(label, language) is None:
+        return None
+    return "other" if is_of_deputy(label, language) else _BY_TITLE
 
 
 def _kind(field: str, language: str) -> str | None:

@@ -23,11 +23,13 @@ def phrase_of_leading(
     """A phrase directly before, "was led by": the commander of the force with a rank, else the head of the mission."""
     patterns = office_patterns(language)
     floor = max(sentence[0], first - _LEADS_IN)
-    # Before a rank one more word may stand: an adjective that is no known nationality.
-    thin = patterns.thin_before_rank if person.rank else patterns.thin
+    # One more word may stand before the name: an adjective that is no known nationality, or what the bearer is.
+    thin = patterns.thin_before_rank
     found = [*patterns.leading.finditer(plain, floor, first)]
     found += patterns.leading_ranked.finditer(plain, floor, first) if person.rank else ()
-    m = next((m for m in found if thin.fullmatch(plain, m.end(), first)), None)
+    m: re.Match[str] | None = next((m for m in found if thin.fullmatch(plain, m.end(), first)), None)
+    if m is None and person.rank and patterns.leading.search(plain, sentence[0], first):
+        m = patterns.led_again.search(plain, floor, first)
     if m is None or (_POSSESSIVE.match(text, person.end) and not patterns.owned_command.match(text, person.end)):
         return None
     role = "force_commander" if person.rank else "head_of_mission"

@@ -116,6 +116,9 @@ def _behind(
     is_open = person.role is None or person.role in OF_MISSIONS
     apposed = patterns.apposition.match(plain, behind, end) if is_open else None
     behind_all = apposed.end() if apposed else behind
+    if m := patterns.role_last.match(plain, behind, end):
+        role = patterns.roles[" ".join(m["core"].casefold().split())]
+        return Office(role, text[m.start("role") : m.end("role")], first, m.end(), *m.span("role"), is_predicate=True)
     goes = patterns.goes_as.match(plain, behind_all, end)
     if goes is not None or patterns.goes_before.search(plain, max(sentence[0], first - _BEFORE_NAME), first):
         m = patterns.as_behind.match(plain, goes.end() if goes else behind_all, end)

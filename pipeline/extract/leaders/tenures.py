@@ -18,6 +18,7 @@ from pipeline.extract.leaders.continuations import (
     hold_on,
     leads_to_next,
     of_next,
+    share,
 )
 from pipeline.extract.leaders.handover_phrases import handovers
 from pipeline.extract.leaders.handovers import hand_over, is_agent, taken_over, with_shared_role
@@ -85,6 +86,7 @@ def with_terms(
             if handover.after is not None:
                 told_to[handover.after] = handover.end
     go_on(found, text, valid, language, told_to)
+    share(found, text, language, tuple(told_to))
     _let_stay(found, text, sentence, valid, language)
     for change in said:
         i = change_of(change, found, text)

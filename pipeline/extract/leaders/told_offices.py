@@ -122,7 +122,8 @@ def _led(office: Office, body: Body, person: PersonMention, telling: Telling) ->
     if person.role == "other" and person.role_span is not None and person.rank is None and not sentence.dates:
         written = sentence.block.text[slice(*person.role_span)].strip()
         return replace(office, role=person.role, written=written), Body()  # by the own title
-    return (_of_a_unit(office, sentence.block), Body()) if person.rank is not None else None
+    is_said = office.role_end <= person.start  # led by: whatever it is, a person leads it
+    return (_of_a_unit(office, sentence.block), Body()) if person.rank is not None or is_said else None
 
 
 def _of_a_head(
