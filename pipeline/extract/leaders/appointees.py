@@ -54,3 +54,8 @@ def _appointments(plain: str, patterns: OfficePatterns) -> Iterator[re.Match[str
 def _is_title(gap: str) -> bool:
     """Whether nothing but capitalised words, those of a rank, stand between a verb and a name."""
     return all(word[0].isupper() for word in gap.split()) and "," not in gap
+
+
+def gives_an_office(person: PersonMention, text: str, language: str) -> bool:
+    """Whether somebody is the one who appoints another, and not of those whose offices are told of."""
+    return office_patterns(language).gives.match(text, person.end + 1) is not None

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.extract.dating import ending
 from pipeline.extract.leaders.bearers import Held, first_behind, last_before, within
 from pipeline.extract.leaders.handover_phrases import Handover
 from pipeline.extract.leaders.handovers import command_of
+from pipeline.extract.leaders.periods import Term
 from pipeline.extract.leaders.tenure_patterns import tenure_patterns
 from pipeline.recognise.placed import PlacedDate
 
@@ -43,7 +45,7 @@ def changes(text: str, sentence: tuple[int, int], language: str) -> list[Change]
     return [Change(kind, m) for kind, m in kept]
 
 
-def change_of(change: Change, held: Sequence[Held], text: str) -> int | None:
+def change_of(change: Change, held: Sequence[Held], text: str, language: str) -> int | None:
     """Whose office a verb of change is about: the person last named before it, or else the first behind.
 
     Nobody's where a name that is not known for a person's opens the clause behind a semicolon.
@@ -54,13 +56,15 @@ def change_of(change: Change, held: Sequence[Held], text: str) -> int | None:
         return None
     if kind != "gives" and (inside := within(held, verb)) is not None:
         return inside  # in May got general Name the command
+    if kind == "ends" and before is None and tenure_patterns(language).subject_before.search(text, 0, verb.start()):
+        return None  # somebody not known was ousted by those whom a person led
     return before if before is not None else first_behind(held, verb.end())
 
 
 def give_commands(held: list[Held], said: Sequence[Change], text: str, language: str) -> None:
     """Give those who take, get or lose "the command" that office, where the sentence gives them no other."""
     for change in said:
-        i, m = change_of(change, held, text), change.verb
+        i, m = change_of(change, held, text, language), change.verb
         if i is None or held[i].office is not None or not tenure_patterns(language).handover_of_command.search(m[0]):
             continue
         if _takes(held[i], m) or within(held, m) == i:
@@ -83,3 +87,12 @@ def is_appointed_next(each: Held, verb: re.Match[str], text: str, dates: Sequenc
 def _takes(each: Held, verb: re.Match[str]) -> bool:
     """Whether a person stands right before the verb of taking a command."""
     return each.person.rank is not None and 0 <= verb.start() - each.person.end <= _RIGHT_BEHIND
+
+
+def left_in(text: str, line: tuple[int, int], dates: Sequence[PlacedDate], language: str) -> Term:
+    """The end of the term that a line on somebody gives by a verb of leaving, its day right behind."""
+    for m in dict(tenure_patterns(language).changes)["ends"].finditer(text, *line):
+        date = next((d for d in dates if d.mention.is_valid and 0 <= d.mention.start - m.end() <= _PREPOSITION), None)
+        if date is not None and date.mention.precision != "interval":
+            return Term(None, ending(date), (date,))
+    return Term()

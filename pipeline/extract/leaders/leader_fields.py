@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.extract.leaders.changes import left_in
 from pipeline.extract.leaders.leader_names import ListedName, listed_names
 from pipeline.extract.leaders.office_bodies import is_bare_command
 from pipeline.extract.leaders.people import People
@@ -207,6 +208,7 @@ def write_listed(
         term = term_of(dates)
         term = bracketed_term(block.text, dates) if term.is_empty else term
         term = prepositional_term(block.text, dates, rows.document.language) if term.is_empty else term
+        term = left_in(block.text, listed.line, dates, rows.document.language) if term.is_empty else term
     entity = people.entity(person.name)
     name_span = block.span(person.start, person.end)
     nationality = person.nationality_code or listed.country_code or country_code

@@ -31,6 +31,7 @@ class OfficePatterns:
     led_again: re.Pattern[str]
     goes_as: re.Pattern[str]
     goes_before: re.Pattern[str]
+    gives_before: re.Pattern[str]
     as_behind: re.Pattern[str]
     apposition: re.Pattern[str]
     thin: re.Pattern[str]
@@ -140,7 +141,8 @@ def office_patterns(language: str) -> OfficePatterns:
         goes_as=compiled(rf"\s+(?:{'|'.join(words['goes_as'])})(?!\w)"),
         goes_before=compiled(rf"(?<!\w)(?i:{'|'.join(words['goes_as'])})\s+{article}\Z"),
         apposition=compiled(r",\s[^,.;:()]{3,70},(?=\s)"),
-        as_behind=compiled(rf"(?:\s[^,.;:()]{{0,60}}?)?\s+(?:{alternatives(words['as'])})\s+{owned}{role}"),
+        gives_before=compiled(rf"(?<!\w)(?:{'|'.join(words['changes']['gives'])})\s+\Z"),
+        as_behind=compiled(rf"(?:\s(?:[^,.;:()]|(?<=[A-Z])\.){{0,90}}?)?\s+(?:{alternatives(words['as'])})\s+{owned}{role}"),
         # Behind a name: the country somebody is of, or a bracket.
         aside=compiled(
             rf"{country}(?:\s\([^()]{{2,40}}\))?"

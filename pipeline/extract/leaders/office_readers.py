@@ -12,6 +12,7 @@ from pipeline.extract.leaders.leads import OF_MISSIONS, command_around, mission_
 from pipeline.extract.leaders.office_patterns import office_patterns
 from pipeline.extract.leaders.offices import Office, phrase_start
 from pipeline.extract.leaders.titles import last_title, names_unit, role_of_title
+from pipeline.lexicon import load
 from pipeline.recognise.entities import PersonMention
 
 _CLAUSE = 160  # characters between a name and the words that give its bearer an office
@@ -32,6 +33,7 @@ def office_of(person: PersonMention, text: str, plain: str, sentence: tuple[int,
         return None  # the text doubts it itself: "a commander: General Name? No, …"
     first = phrase_start(person)
     is_behind = person.role_span is not None and person.role_span[0] >= person.end
+    is_behind = is_behind or person.role == "other"  # the deputy, Name, became commander
     return (
         phrase_of_leading(person, first, text, plain, sentence, language)
         or mission_led(person, first, plain, sentence, language)
@@ -105,7 +107,10 @@ def _behind(
     """The role behind a copula, or behind the name in the Dutch order: "was General Name force commander"."""
     patterns = office_patterns(language)
     end = min(sentence[1], person.end + _CLAUSE)
-    inverted = patterns.ends_in_copula.search(plain, max(sentence[0], first - 60), first)
+    floor = max(sentence[0], first - _BEFORE_NAME)
+    inverted = patterns.ends_in_copula.search(plain, floor, first)
+    if plain[person.start : person.end].casefold() in load(language, "leadership")["pronouns"]:
+        inverted = patterns.gives_before.search(plain, floor, first)  # appointed him commander
     aside = patterns.aside.match(plain, person.end, end)
     behind = aside.end() if aside else person.end
     m = patterns.role_behind.match(plain, behind, end)

@@ -89,7 +89,7 @@ def with_terms(
     share(found, text, language, tuple(told_to))
     _let_stay(found, text, sentence, valid, language)
     for change in said:
-        i = change_of(change, found, text)
+        i = change_of(change, found, text, language)
         if i is None or i in agents:
             continue
         m = change.verb
