@@ -22,6 +22,7 @@ from pipeline.recognise.person_names import name_at, name_to
 _ROLE_OF_WIDTH = 60
 _NAME_WIDTH = 80
 _VERB_WIDTH = 12  # characters of a verb right before a name
+_BEFORE_PEOPLE = 20  # characters of a verb or preposition and an article before a noun for a people
 _MOST_OF = 8  # characters of a preposition between a name and a country, with its spaces
 _OPENS = re.compile(r"[ \u00a0]\(")  # a bracket behind a name, that may hold a country
 _ENDS_ASIDE = (")", ",", ";")
@@ -138,8 +139,10 @@ def _of_adjective(
     if country.kind != "adjective" or patterns.woman.search(text, max(0, country.start - 4), country.start) is None:
         return None
     span = name_at(text, country.end, patterns.names, links, least=2)
-    is_man = not text[country.start : country.end].endswith(patterns.adjective_ending)
-    return span if span is not None and (is_man or patterns.leader_verb.match(text, span[1])) else None
+    ending = patterns.adjective_ending
+    is_man = bool(ending) and not text[country.start : country.end].endswith(ending)
+    is_said = patterns.before_people.search(text, max(0, country.start - _BEFORE_PEOPLE), country.start) is not None
+    return span if span is not None and (is_man or is_said or patterns.leader_verb.match(text, span[1])) else None
 
 
 def _introduced(

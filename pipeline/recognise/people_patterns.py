@@ -47,6 +47,7 @@ class PeoplePatterns:
     profession: re.Pattern[str]
     kind_aside: Phrases
     woman: re.Pattern[str]
+    before_people: re.Pattern[str]
     adjective_ending: str
     ranks: dict[str, str]
     roles: dict[str, str]
@@ -152,6 +153,9 @@ def people_patterns(language: str) -> PeoplePatterns:
             if listed["articles_of_women"]
             else r"(?!)",
             re.IGNORECASE,
+        ),
+        before_people=compiled(
+            rf"(?<!\w)(?:{alternatives(listed['before_people'])}){SPACE}(?:{article}){SPACE}\Z", re.IGNORECASE
         ),
         profession=compiled(rf"{SPACE}(?:{alternatives(listed['professions'])})(?=[ \u00a0])"),
         adjective_ending=listed["adjective_ending"],

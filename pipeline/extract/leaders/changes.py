@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.extract.dating import ending
 from pipeline.extract.leaders.bearers import Held, first_behind, last_before, within
 from pipeline.extract.leaders.handover_phrases import Handover
-from pipeline.extract.leaders.handovers import command_of
+from pipeline.extract.leaders.handovers import command_of, taken_over
 from pipeline.extract.leaders.periods import Term
 from pipeline.extract.leaders.tenure_patterns import tenure_patterns
 from pipeline.recognise.placed import PlacedDate
@@ -61,17 +61,27 @@ def change_of(change: Change, held: Sequence[Held], text: str, language: str) ->
     return before if before is not None else first_behind(held, verb.end())
 
 
-def give_commands(held: list[Held], said: Sequence[Change], text: str, language: str) -> None:
-    """Give those who take, get or lose "the command" that office, where the sentence gives them no other."""
+def give_offices(
+    held: list[Held],
+    said: Sequence[Change],
+    text: str,
+    dates: Sequence[PlacedDate],
+    language: str,
+    last: Held | None,
+) -> None:
+    """Give offices to those of whom no more is said than that they take or lose "the command", or are appointed."""
     for change in said:
         i, m = change_of(change, held, text, language), change.verb
-        if i is None or held[i].office is not None or not tenure_patterns(language).handover_of_command.search(m[0]):
+        if i is None or held[i].office is not None:
             continue
-        if _takes(held[i], m) or within(held, m) == i:
+        is_command = tenure_patterns(language).handover_of_command.search(m[0]) is not None
+        if is_command and (_takes(held[i], m) or within(held, m) == i):
             held[i] = replace(held[i], office=command_of(held[i].person, Handover(None, i, *m.span(), True)))
+        elif last is not None and last.office is not None and _is_appointed_next(held[i], m, text, dates, language):
+            held[i] = replace(held[i], office=taken_over(last.office, held[i].person))
 
 
-def is_appointed_next(each: Held, verb: re.Match[str], text: str, dates: Sequence[PlacedDate], language: str) -> bool:
+def _is_appointed_next(each: Held, verb: re.Match[str], text: str, dates: Sequence[PlacedDate], language: str) -> bool:
     """Whether somebody is appointed, it is not said to what, and the day is: to the office told of last."""
     if tenure_patterns(language).appointed_next.fullmatch(verb[0]) is None:
         return False

@@ -28,6 +28,7 @@ class OfficePatterns:
     owned_command: re.Pattern[str]
     one_of_them: re.Pattern[str]
     role_last: re.Pattern[str]
+    with_role: re.Pattern[str]
     led_again: re.Pattern[str]
     goes_as: re.Pattern[str]
     goes_before: re.Pattern[str]
@@ -129,6 +130,7 @@ def office_patterns(language: str) -> OfficePatterns:
         owned_command=compiled(rf"['’]s?\s(?:{alternatives(words['owned_commands']) or '(?!)'})(?!\w)"),
         thin=compiled(rf"\s+{article}{kinds}"),
         thin_before_rank=compiled(rf"\s+{article}{kinds}(?:[^\W\d_]+\s+)?"),
+        with_role=compiled(rf"(?<!\w)(?:{alternatives(words['with_as'])})\s+{article}{role}{of},?\s+{article}{kinds}\Z"),
         # At the end of a clause, in Dutch: where General Name the commander was.
         role_last=compiled(
             rf"\s+{owned}{role}{of}\s+(?:{alternatives(words['final_copulas'])})(?=\s*[.,;)]|\s*\Z)"

@@ -83,6 +83,9 @@ def _before_copula(
             role = "other" if m["tail"] and names_unit(m["tail"], language) else role
             written = text[m.start("role") : end]
             return Office(role, written, m.start(), person.end, m.start("role"), end, is_predicate=True)
+    if m := patterns.with_role.search(plain, max(sentence[0], first - _CLAUSE), first):
+        role = patterns.roles[" ".join(m["core"].casefold().split())]
+        return Office(role, text[m.start("role") : m.end("role")], m.start(), person.end, *m.span("role"))
     return _one_of_them(person, first, text, plain, sentence, language)
 
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from pipeline.extract.dating import beginning, ending
 from pipeline.extract.leaders.bearers import Held, first_behind, last_before, nearest
-from pipeline.extract.leaders.changes import change_of, changes, give_commands, is_appointed_next
+from pipeline.extract.leaders.changes import change_of, changes, give_offices
 from pipeline.extract.leaders.continuations import (
     carry_on,
     come_before,
@@ -21,7 +21,7 @@ from pipeline.extract.leaders.continuations import (
     share,
 )
 from pipeline.extract.leaders.handover_phrases import handovers
-from pipeline.extract.leaders.handovers import hand_over, is_agent, taken_over, with_shared_role
+from pipeline.extract.leaders.handovers import hand_over, is_agent, with_shared_role
 from pipeline.extract.leaders.offices import phrase_start
 from pipeline.extract.leaders.periods import Term, bracketed_term, prepositional_term, term_of
 from pipeline.extract.leaders.tenure_patterns import tenure_patterns
@@ -70,7 +70,7 @@ def with_terms(
     come_before(found, text, sentence, valid, language, last)
     _take_over(found, text, sentence, valid, language)
     said = changes(text, sentence, language)
-    give_commands(found, said, text, language)
+    give_offices(found, said, text, valid, language, last)
     told_to: dict[int, int] = {}  # by who takes over, where the words end that say so
     agents: set[int] = set()  # heads of state and ministers who relieve a commander, and follow nobody
     for each in handovers(found, text, sentence, language, known, last):
@@ -95,8 +95,6 @@ def with_terms(
         m = change.verb
         usable = [d for d in _in_own_clause(text, m.span(), valid) if d.mention.precision != "interval"]
         date = _right_behind(m.end(), usable) or nearest(m.span(), usable)
-        if found[i].office is None and last is not None and is_appointed_next(found[i], m, text, valid, language):
-            found[i] = replace(found[i], office=last.office and taken_over(last.office, found[i].person))
         if found[i].office is None or date is None:
             continue
         told = Term(None, ending(date), (date,)) if change.kind == "ends" else Term(beginning(date), None, (date,))
