@@ -90,9 +90,11 @@ def _remember(known: dict[str, str | None], name: str, role: str) -> None:
 
 
 def _telling(rows: DocumentRows) -> frozenset[int]:
-    """The blocks that hold words by which somebody may be given an office, or a rank and a date."""
+    """The blocks that hold words by which somebody may be given an office, or a rank with a date or "under"."""
     words = office_words(rows.document.language)
-    ranked = {index for index in rows.index.blocks(words.ranks) if rows.mentions.dates_in(index)}
+    with_ranks = rows.index.blocks(words.ranks)
+    ranked = {index for index in with_ranks if rows.mentions.dates_in(index)}
+    ranked |= with_ranks & rows.index.blocks(words.under)
     return rows.index.blocks(words.offices) | ranked | blocks_asked_for(rows.document, "leader")
 
 

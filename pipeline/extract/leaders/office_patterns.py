@@ -69,10 +69,12 @@ class OfficeWords:
     Attributes:
         offices: of roles, of phrases for leading and of verbs that give an office or a command, or pass it on.
         ranks: of somebody who may hold an office of no list, where a date parts it from the verb.
+        under: those before a rank that say who leads.
     """
 
     offices: PhraseWords
     ranks: PhraseWords
+    under: PhraseWords
 
 
 @cache
@@ -95,6 +97,7 @@ def office_words(language: str) -> OfficeWords:
             words["succeeded"],
         ),
         PhraseWords.of(*map(literal, people["ranks"].values())),
+        PhraseWords.of(literal(words["leading_ranked"])),
     )
 
 

@@ -54,7 +54,9 @@ def _beside(person: PersonMention, first: int, text: str, plain: str, language: 
         return None
     start, end = person.role_span
     gap = plain[person.end : start] if start >= person.end else ""
-    inverted = gap.isspace() and office_patterns(language).ends_in_copula.search(plain, max(0, first - 60), first)
+    patterns, floor = office_patterns(language), max(0, first - _BEFORE_NAME)
+    given = patterns.ends_in_copula.search(plain, floor, first) or patterns.gives_before.search(plain, floor, first)
+    inverted = gap.isspace() and given
     is_predicate = bool(inverted) or any(c.isalpha() for c in gap)  # the Dutch order: "was Name force commander"
     written = text[start:end].strip()
     return Office(person.role, written, min(first, start), max(person.end, end), start, end, is_predicate)
@@ -124,7 +126,9 @@ def _behind(
     is_open = person.role is None or person.role in OF_MISSIONS
     apposed = patterns.apposition.match(plain, behind, end) if is_open else None
     behind_all = apposed.end() if apposed else behind
-    if m := patterns.role_last.match(plain, behind, end):
+    m = patterns.role_behind.match(plain, behind_all, end) if apposed else None
+    m = m if m and m["copula"] else patterns.role_last.match(plain, behind, end)
+    if m is not None:  # Name, the deputy head of X, became; where Name the commander was
         role = patterns.roles[" ".join(m["core"].casefold().split())]
         return Office(role, text[m.start("role") : m.end("role")], first, m.end(), *m.span("role"), is_predicate=True)
     goes = patterns.goes_as.match(plain, behind_all, end)

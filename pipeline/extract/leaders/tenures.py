@@ -33,6 +33,7 @@ _PREPOSITION = 4  # characters from a verb to a date right behind it: a preposit
 _OVER = 8  # characters of a preposition that a date takes in: until
 _BESIDE = 14  # characters from a verb to a word that denies it
 _OTHER_SUBJECT = re.compile(r";\s+[^\W\d_a-zß-öø-ÿ][^\W\d_]+[^;]*\Z")
+_BEFORE_NAME = 24  # characters of a verb and an article before a name
 _STOP = re.compile(r"[.;:()]")
 _LABEL = re.compile(r"\s*[:–—]|\s-(?=\s)")  # what parts a day from what a chronicle tells of it
 _CLOSES = re.compile(r"\s*(?:[.;,]|\Z)")
@@ -228,4 +229,14 @@ def _becomes(each: Held, text: str, language: str) -> bool:
     office = each.office
     if office is None or not office.is_predicate or office.role_start < each.person.end:
         return False
-    return tenure_patterns(language).becomes.search(text, each.person.end, office.role_start) is not None
+    becomes, first = tenure_patterns(language).becomes, phrase_start(each.person)
+    before = max(0, first - _BEFORE_NAME)
+    return (
+        becomes.search(text, each.person.end, office.role_start) is not None
+        or any(_is_thin(text[m.end() : first], language)
+               for m in becomes.finditer(text, before, first))
+    )  # fmt: skip
+
+
+def _is_thin(text: str, language: str) -> bool:
+    return tenure_patterns(language).thin.fullmatch(text) is not None
