@@ -12,6 +12,7 @@ from pipeline.extract.leaders.handover_phrases import Handover
 from pipeline.extract.leaders.handovers import command_of, taken_over
 from pipeline.extract.leaders.periods import Term
 from pipeline.extract.leaders.tenure_patterns import tenure_patterns
+from pipeline.lexicon import load
 from pipeline.recognise.placed import PlacedDate
 
 _RIGHT_BEHIND = 12  # characters from a name to a verb right behind it: a comma and a word
@@ -56,9 +57,18 @@ def change_of(change: Change, held: Sequence[Held], text: str, language: str) ->
         return None
     if kind != "gives" and (inside := within(held, verb)) is not None:
         return inside  # in May got general Name the command
+    if kind == "ends" and before is not None and _has_own_subject(text, held[before].person.end, verb, language):
+        return None
     if kind == "ends" and before is None and tenure_patterns(language).subject_before.search(text, 0, verb.start()):
         return None  # somebody not known was ousted by those whom a person led
     return before if before is not None else first_behind(held, verb.end())
+
+
+def _has_own_subject(text: str, start: int, verb: re.Match[str], language: str) -> bool:
+    """Whether a clause behind a semicolon has another subject than a pronoun: "…; the last of them left in May"."""
+    _, mark, clause = text[start : verb.start()].rpartition(";")
+    first = clause.casefold().split()[:1]
+    return bool(mark and first) and first[0] not in load(language, "leadership")["third_persons"]
 
 
 def give_offices(

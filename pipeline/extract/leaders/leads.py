@@ -14,6 +14,8 @@ _POSSESSIVE = re.compile(r"['’]s?(?!\w)")  # the one led is whose the name is:
 _CLAUSE = 160  # characters between a name and the words that give its bearer an office
 _BEFORE_NAME = 60  # characters that a verb and an article before a name take, with a blanked date
 _LEADS_IN = 140
+_ARTICLE_AND_NAME = 2  # words: the UNOFEX
+_SHORTEST_ACRONYM = 3
 OF_MISSIONS = frozenset({"head_of_mission", "force_commander"})
 
 
@@ -77,7 +79,9 @@ def what_is_led(
     what = next((key for key, value in m.groupdict().items() if key.startswith("what") and value), None)
     if what is None:
         return None
-    is_mission = m[what].isupper() or patterns.mission.fullmatch(m[what].strip()) is not None
+    words = m[what].split()
+    is_acronym = words[-1].isupper() and len(words) <= _ARTICLE_AND_NAME and len(words[-1]) >= _SHORTEST_ACRONYM
+    is_mission = m[what].isupper() or is_acronym or patterns.mission.fullmatch(m[what].strip()) is not None
     if is_mission and (title := patterns.as_role.match(plain, m.end(), sentence[1])):
         role = patterns.roles[" ".join(title["core"].casefold().split())]
         return Office(role, title["role"], first, title.end(), *title.span("role"), is_predicate=True)

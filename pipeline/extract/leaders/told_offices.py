@@ -59,6 +59,8 @@ def settle(office: Office, person: PersonMention, telling: Telling) -> tuple[Off
         telling: where that is told.
     """
     sentence, names, language = telling.sentence, telling.bodies.missions, telling.bodies.language
+    if telling.before is not None and _is_taken_over_from(office, telling.before[0]):
+        return replace(office, role=telling.before[0].role), telling.before[1]
     if leads_a_unit(office, person, sentence, telling.bodies):
         return _of_a_unit(office, sentence.block), Body()
     body = telling.bodies.body(office, person, sentence)
@@ -161,6 +163,12 @@ def _meant(names: MissionNames, sentence: Sentence) -> Entity | None:
 def _is_taken_over(office: Office, before: Office) -> bool:
     """Whether an office is that of the one told of right before: it has no words of its own."""
     return office.role_start == office.role_end and office.role == before.role
+
+
+def _is_taken_over_from(office: Office, before: Office) -> bool:
+    """Whether an office is that of the one before, of which is known by now that it is none of a mission."""
+    is_same = (office.written or "").casefold() == (before.written or "").casefold()
+    return office.role_start == office.role_end and before.role == "other" != office.role and is_same
 
 
 def _is_bare_command(office: Office, plain: str, language: str) -> bool:

@@ -199,3 +199,27 @@ def test_a_label_inside_a_paragraph_lists_who_had_the_post() -> None:
     text = "UNFU, Tsjaad. Hoofd: Jan Bos (juli 1999 - januari 2001), daarna Nils Dahl (2001) en Ivo Lund (2002-2003)."
     found = {name: dates(row) for name, row in told(text, "nl").items()}
     assert found == {"Jan Bos": ("1999-07", "2001-01"), "Nils Dahl": ("2001", "2001"), "Ivo Lund": ("2002", "2003")}
+
+
+def test_whoever_leads_a_force_by_its_acronym_commands_it() -> None:
+    row = told("Generaal-majoor Piet Kamp leidde de UNFU van november 2000 tot oktober 2002.", "nl")["Piet Kamp"]
+    assert (row["role"], dates(row)) == ("force_commander", ("2000-11", "2002-10"))
+
+
+def test_a_noun_for_a_people_is_no_part_of_the_name_of_who_is_given_an_office() -> None:
+    found = told("Daar was de Algerijn Lakhdar Amrani sinds mei 1994 speciaal vertegenwoordiger.", "nl")
+    assert {name: row["nationality_code"] for name, row in found.items()} == {"Lakhdar Amrani": "DZA"}
+
+
+def test_whoever_leaves_behind_a_semicolon_is_not_the_president_before_it() -> None:
+    found = told("President Ron Vance ordered a withdrawal on 7 February 1984; the last of them left on 26 February.")
+    assert dates(found["Ron Vance"]) == (None, None)
+
+
+def test_who_follows_the_commander_of_a_part_commands_that_part() -> None:
+    text = "Kolonel A. van Veen was tot 15 januari 2000 commandant van Taskforce Oost, opgevolgd door kolonel J. Bos."
+    found = {name: (row["role"], row["organisation"], dates(row)) for name, row in told(text, "nl").items()}
+    assert found == {
+        "A. van Veen": ("other", "Taskforce Oost", (None, "2000-01-15")),
+        "J. Bos": ("other", "Taskforce Oost", ("2000-01-15", None)),
+    }
