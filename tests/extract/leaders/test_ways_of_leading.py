@@ -21,6 +21,9 @@ from tests.extract.reading import extracted, rows
          "force_commander", ("2004-05-03", None)),
         ("In mei 2004 kwam generaal Ivo Lund naar de hoofdstad als force commander.", "nl", "Ivo Lund",
          "force_commander", ("2004-05", None)),
+        ("[[Ivo Lund]] took office as president on 7 February 1996.", "en", "Ivo Lund", "head_of_state",
+         ("1996-02-07", None)),
+        ("Kapitein der mariniers Bosman kwam in mei 2004 als commandant.", "nl", "Bosman", "other", ("2004-05", None)),
         ("Ivo Lund of Norway arrived on 3 May 2004 to take charge of the mission.", "en", "Ivo Lund",
          "head_of_mission", ("2004-05-03", None)),
         # The command around the name, and taken in the present tense.
