@@ -21,8 +21,8 @@ OUTCOMES: tuple[Outcome, ...] = ("killed", "injured")
 Side = Literal["verb", "before", "after", "tail"]
 
 _UNREAL_REACH = 22  # characters before a cue in which a negation still governs it
-# Words of one clause between two pieces of a pattern: a name's acronym in brackets and a number's point among them.
-_GAP = r"(?:[^.;:()]|\.(?=\d)|\([^()\n]{1,20}\)){1,120}?"
+# Words of one clause between two pieces of a pattern: an acronym in brackets, the points of numbers and initials too.
+_GAP = r"(?:[^.;:()]|\.(?=\d)|(?<=\b[A-Z])\.|\([^()\n]{1,20}\)){1,120}?"
 _SPACE = re.compile(r" (?![^\[\]]*\])")  # a space of a pattern, not one of a set of characters
 
 

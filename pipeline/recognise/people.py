@@ -8,37 +8,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from pipeline.read.document import LinkSpan
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention, PersonMention
 from pipeline.recognise.overlap import first_touching, last_ending_by, target_of
+from pipeline.recognise.people_cues import before_role, before_verb, behind_cue, cues_in, inverted, person_at
 from pipeline.recognise.people_patterns import PeoplePatterns, people_patterns, plain
 from pipeline.recognise.person_names import name_at, name_to
 
-# How far a role's country or body may part it from the name: "the president of Burkina Faso, Name,".
-_ROLE_OF_WIDTH = 60
-_NAME_WIDTH = 80
-_VERB_WIDTH = 12  # characters of a verb right before a name
+_BEFORE_PEOPLE = 20  # characters of a verb or preposition and an article before a noun for a people
 _MOST_OF = 8  # characters of a preposition between a name and a country, with its spaces
 _OPENS = re.compile(r"[ \u00a0]\(")  # a bracket behind a name, that may hold a country
 _ENDS_ASIDE = (")", ",", ";")
-# A single initial before the word makes it a part of a name: M. King Hubbert, but U.S. President.
-_MIDDLE_NAME = re.compile(r"(?:\A|[\s(])[A-Z]\. \Z")
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """A rank, a role or both, as one stretch: "Force Commander Major General"."""
-
-    start: int
-    end: int
-    rank: str | None
-    rank_span: tuple[int, int] | None
-    role: str | None
-    role_span: tuple[int, int] | None
 
 
 def find_people(text: str, language: str, links: Sequence[LinkSpan] = ()) -> list[PersonMention]:
@@ -53,14 +37,14 @@ def find_people(text: str, language: str, links: Sequence[LinkSpan] = ()) -> lis
     names = patterns.names
     countries = find_countries(text, language)
     found: list[PersonMention] = []
-    for cue in _cues(text, patterns):
-        person = _behind_cue(text, cue, patterns, links) or _before_role(text, cue, patterns, links)
+    for cue in cues_in(text, patterns):
+        person = behind_cue(text, cue, patterns, links) or before_role(text, cue, patterns, links)
         if person is not None:
             found.append(_with_nationality(text, cue.start, person, countries, patterns))
         elif cue.role and cue.rank is None:
-            found += filter(None, [_before_verb(text, cue, patterns, links) or _inverted(text, cue, patterns, links)])
+            found += filter(None, [before_verb(text, cue, patterns, links) or inverted(text, cue, patterns, links)])
     found += [
-        _person(text, span, nationality_code=country.code, nationality_span=(country.start, country.end))
+        person_at(text, span, nationality_code=country.code, nationality_span=(country.start, country.end))
         for country in countries
         if (span := _of_country(text, country, patterns, links))
     ]
@@ -68,13 +52,13 @@ def find_people(text: str, language: str, links: Sequence[LinkSpan] = ()) -> lis
     behind = (_introduced(text, m.end(), countries, patterns, links) for m in phrases)
     before = (name_to(text, m.start(), names, links) for m in patterns.person_verb.finditer(text))
     listed = (_listed(text, m.end(), countries, patterns, links) for m in patterns.list_introducer.finditer(text))
-    named = [_person(text, span) for span in (*behind, *chain.from_iterable(listed), *before) if span]
+    named = [person_at(text, span) for span in (*behind, *chain.from_iterable(listed), *before) if span]
     for m in patterns.kind_aside.finditer(text):
         if span := name_to(text, m.start(), names, links):
             own = next((c for c in countries[bisect_left(countries, m.start(), key=lambda c: c.start) :]), None)
             own = own if own and own.end <= m.end() else None
             found.append(
-                _person(
+                person_at(
                     text,
                     span,
                     nationality_code=own.code if own else None,
@@ -138,8 +122,10 @@ def _of_adjective(
     if country.kind != "adjective" or patterns.woman.search(text, max(0, country.start - 4), country.start) is None:
         return None
     span = name_at(text, country.end, patterns.names, links, least=2)
-    is_man = not text[country.start : country.end].endswith(patterns.adjective_ending)
-    return span if span is not None and (is_man or patterns.leader_verb.match(text, span[1])) else None
+    ending = patterns.adjective_ending
+    is_man = bool(ending) and not text[country.start : country.end].endswith(ending)
+    is_said = patterns.before_people.search(text, max(0, country.start - _BEFORE_PEOPLE), country.start) is not None
+    return span if span is not None and (is_man or is_said or patterns.leader_verb.match(text, span[1])) else None
 
 
 def _introduced(
@@ -163,101 +149,6 @@ def _listed(
         if joint is None:
             return
         at = joint.end()
-
-
-def _cues(text: str, patterns: PeoplePatterns) -> Iterable[_Cue]:
-    """Ranks and roles, those that follow each other joined to one."""
-    pending: _Cue | None = None
-    for m in patterns.cue.finditer(text):
-        written = plain(m["core"])
-        rank = patterns.ranks.get(written)
-        if rank and patterns.ranks_need_capital and " " not in written and not m["core"][0].isupper():
-            continue
-        if _MIDDLE_NAME.search(text[max(0, m.start() - 4) : m.start()]):
-            continue
-        span, core = (m.start(), m.end()), (m.start(), m.end("core"))
-        cue = _Cue(*span, rank, core, None, None) if rank else _Cue(*span, None, None, patterns.roles[written], core)
-        if pending and text[pending.end : cue.start] in (" ", "\u00a0", ", ") and not (pending.rank and cue.rank):
-            cue = _Cue(
-                pending.start,
-                cue.end,
-                cue.rank or pending.rank,
-                cue.rank_span or pending.rank_span,
-                cue.role or pending.role,
-                cue.role_span or pending.role_span,
-            )
-        elif pending:
-            yield pending
-        pending = cue
-    if pending:
-        yield pending
-
-
-def _behind_cue(text: str, cue: _Cue, patterns: PeoplePatterns, links: Sequence[LinkSpan]) -> PersonMention | None:
-    """Rank or role, then the name; or the role's country or body between commas before it."""
-    least = 1 if cue.rank or cue.role in patterns.single_roles else 2
-    # Behind a role "van" names what it is a role in, and is no particle of a name.
-    is_of = cue.role_span and cue.role_span[1] == cue.end and patterns.role_of_begins.match(text, cue.end)
-    span = None if is_of else name_at(text, cue.end, patterns.names, links, least)
-    if span is None and cue.role:
-        m = patterns.role_of.match(text, cue.end, cue.end + _ROLE_OF_WIDTH)
-        if m and (span := name_at(text, m.end() - 1, patterns.names, links, least=2)):
-            # An apposition is closed again: by a comma, a bracket, or the end of the text.
-            following = text[span[1] : span[1] + 1]
-            span = span if not following or following in ",.;()\n" else None
-    if span is None and cue.role and text.startswith(", ", cue.end):
-        # The name as an apposition: "the special representative, Name,", "…, Name of Sweden,".
-        span = name_at(text, cue.end + 1, patterns.names, links, least=2)
-        if span and not (text[span[1] : span[1] + 1] in ("", *",.;()\n") or patterns.name_of.match(text, span[1])):
-            span = None
-    return _person_of(text, span, cue) if span else None
-
-
-def _before_role(text: str, cue: _Cue, patterns: PeoplePatterns, links: Sequence[LinkSpan]) -> PersonMention | None:
-    """The name, a comma, then the role: "Name, Special Representative", "Name, the president of X"."""
-    if cue.role is None:
-        return None
-    following = text[cue.end : cue.end + 6]
-    goes_on = patterns.role_of_begins.match(text, cue.end) or patterns.term_begins.match(text, cue.end)
-    if following and following[0] not in ",.;)\n" and not goes_on:
-        return None
-    m = patterns.name_before.search(text, max(0, cue.start - _NAME_WIDTH), cue.start)
-    if m is None:
-        return None
-    span = name_to(text, m.start(), patterns.names, links)
-    return _person_of(text, span, cue) if span else None
-
-
-def _before_verb(text: str, cue: _Cue, patterns: PeoplePatterns, links: Sequence[LinkSpan]) -> PersonMention | None:
-    """The name, a verb, then the role: "Name was force commander"."""
-    m = patterns.verb_before.search(text, max(0, cue.start - _NAME_WIDTH), cue.start)
-    span = name_to(text, m.start(), patterns.names, links) if m else None
-    return _person_of(text, span, cue) if span else None
-
-
-def _inverted(text: str, cue: _Cue, patterns: PeoplePatterns, links: Sequence[LinkSpan]) -> PersonMention | None:
-    """The name between a verb and the role, as where Dutch opens with a date: "Since May was Name force commander"."""
-    if patterns.inverting is None or not text[max(0, cue.start - 1) : cue.start].isspace():
-        return None
-    span = name_to(text, cue.start - 1, patterns.names, links)
-    is_verb = span is not None and patterns.inverting.search(text, max(0, span[0] - _VERB_WIDTH), span[0]) is not None
-    return _person_of(text, span, cue) if span and is_verb else None
-
-
-def _person(
-    text: str,
-    span: tuple[int, int],
-    *,
-    nationality_code: str | None = None,
-    nationality_span: tuple[int, int] | None = None,
-) -> PersonMention:
-    return PersonMention(
-        *span, text[slice(*span)], nationality_code=nationality_code, nationality_span=nationality_span
-    )
-
-
-def _person_of(text: str, span: tuple[int, int], cue: _Cue) -> PersonMention:
-    return replace(_person(text, span), rank=cue.rank, rank_span=cue.rank_span, role=cue.role, role_span=cue.role_span)
 
 
 def _with_nationality(

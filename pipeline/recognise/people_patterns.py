@@ -47,6 +47,7 @@ class PeoplePatterns:
     profession: re.Pattern[str]
     kind_aside: Phrases
     woman: re.Pattern[str]
+    before_people: re.Pattern[str]
     adjective_ending: str
     ranks: dict[str, str]
     roles: dict[str, str]
@@ -97,7 +98,7 @@ def people_patterns(language: str) -> PeoplePatterns:
         cue=Phrases(
             # A body may be tied to a role by a hyphen: VN-woordvoerder.
             rf"(?:(?<![\w-])|(?<=[A-Z]-))(?:(?:{qualifiers})[- \u00a0])?"
-            rf"(?P<core>{alternatives([*ranks, *roles])})(?![\w-])(?:{SPACE}(?:{suffixes})(?!\w))?",
+            rf"(?P<core>{alternatives([*ranks, *roles])})(?![\w-]|['’]s\b)(?:{SPACE}(?:{suffixes})(?!\w))?",
             re.IGNORECASE,
             needs=needs_of(literal([*ranks, *roles])),
             firsts=firsts_of(literal([*listed["role_qualifiers"], *ranks, *roles])),
@@ -152,6 +153,9 @@ def people_patterns(language: str) -> PeoplePatterns:
             if listed["articles_of_women"]
             else r"(?!)",
             re.IGNORECASE,
+        ),
+        before_people=compiled(
+            rf"(?<!\w)(?:{alternatives(listed['before_people'])}){SPACE}(?:{article}){SPACE}\Z", re.IGNORECASE
         ),
         profession=compiled(rf"{SPACE}(?:{alternatives(listed['professions'])})(?=[ \u00a0])"),
         adjective_ending=listed["adjective_ending"],

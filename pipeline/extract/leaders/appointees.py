@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.leaders.office_patterns import OfficePatterns, office_patterns, role_words
+from pipeline.lexicon.countries import code_of_demonym
 from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.person_names import name_patterns, name_to
 
 _CLAUSE = 160  # characters between a name and the words that give its bearer an office
+_FEWEST = 2  # words of an article and a noun for a people
+_WORD = re.compile(r"\S+")
 _BLANKED = " " * 4  # no date is shorter
 
 
@@ -33,11 +36,20 @@ def appointees(text: str, plain: str, language: str) -> list[PersonMention]:
         if not (is_parted or given) or not (is_said or given):
             continue
         span = name_to(plain, m.start(), name_patterns(language), ())
+        span = _without_people(plain, span, language) if span is not None else None
         # "Elected General Name president": without a word between them the verb stands right before the name.
         if span is not None and (is_said or (given and _is_title(plain[given.end() : span[0]]))):
             role = patterns.roles[" ".join(m["core"].casefold().split())]
             found.append(PersonMention(*span, plain[slice(*span)], role=role, role_span=m.span("role")))
     return found
+
+
+def _without_people(text: str, span: tuple[int, int], language: str) -> tuple[int, int]:
+    """A name less the article and the noun for a people that it seems to begin with: de Zweed Name."""
+    words = list(_WORD.finditer(text, *span))
+    if len(words) > _FEWEST and words[0][0].islower() and code_of_demonym(words[1][0], language) is not None:
+        return words[2].start(), span[1]
+    return span
 
 
 def _appointments(plain: str, patterns: OfficePatterns) -> Iterator[re.Match[str]]:
@@ -54,3 +66,8 @@ def _appointments(plain: str, patterns: OfficePatterns) -> Iterator[re.Match[str
 def _is_title(gap: str) -> bool:
     """Whether nothing but capitalised words, those of a rank, stand between a verb and a name."""
     return all(word[0].isupper() for word in gap.split()) and "," not in gap
+
+
+def gives_an_office(person: PersonMention, text: str, language: str) -> bool:
+    """Whether somebody is the one who appoints another, and not of those whose offices are told of."""
+    return office_patterns(language).gives.match(text, person.end + 1) is not None

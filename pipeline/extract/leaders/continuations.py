@@ -44,6 +44,26 @@ def carry_on(held: list[Held], text: str, language: str) -> None:
             held[i] = replace(each, office=taken_over(before.office, each.person))
 
 
+def share(held: list[Held], text: str, language: str, followers: Sequence[int] = ()) -> None:
+    """Whoever is named with another in one breath has the same office: led by General A and Colonel B.
+
+    Args:
+        held: the people of the sentence.
+        text: the block's text.
+        language: of the text.
+        followers: those who come after somebody, by their positions: "then came A (2016) and B".
+    """
+    for i in range(1, len(held)):
+        before, each = held[i - 1], held[i]
+        if each.office is not None or before.office is None:
+            continue
+        is_led = before.office.is_lead and before.office.role_end <= before.person.start
+        told_to = max(before.person.end, (before.person.nationality_span or (0, 0))[1])
+        gap = _BRACKET.sub("", text[told_to : phrase_start(each.person)])
+        if (is_led or i - 1 in followers) and tenure_patterns(language).listed_with_article.fullmatch(gap):
+            held[i] = replace(each, office=taken_over(before.office, each.person))
+
+
 def go_on(
     held: list[Held],
     text: str,

@@ -90,7 +90,7 @@ def handovers(
                 yield Handover(after, inside, *m.span())
             else:
                 yield Handover(after - 1 if after else None, after, *m.span())
-        elif (before := first_behind(held, m.start())) is not None:
+        elif (before := first_behind(held, m.start())) is not None and _is_near(held[before], text, m):
             is_of_command = tenure_patterns(language).handover_of_command.search(m[0]) is not None
             yield Handover(before, after, *m.span(), is_of_command)
         elif (surname := _surname_at(text, m, sentence[1])) and (role := known.get(surname[1])):
@@ -141,3 +141,10 @@ def _surname_at(text: str, verb: re.Match[str], end: int) -> re.Match[str] | Non
 
 def _is_thin(text: str, language: str) -> bool:
     return tenure_patterns(language).thin.fullmatch(text) is not None
+
+
+def _is_near(each: Held, text: str, verb: re.Match[str]) -> bool:
+    """Whether somebody is named inside a verb and its particle, or behind a verb without one in the same clause."""
+    if verb.lastgroup is not None:  # loste generaal Name af
+        return phrase_start(each.person) <= verb.end()
+    return not _STOP.search(text, verb.end(), max(verb.end(), phrase_start(each.person)))

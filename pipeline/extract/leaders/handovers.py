@@ -123,6 +123,8 @@ def end_of_last(
         date = _behind_name(held[behind], usable) or next(
             (d for d in usable if m.start() <= d.mention.start and d.mention.end <= held[behind].person.start), None
         )
+        if date is None and len(usable) == 1 and usable[0].mention.end <= m.start():
+            date = usable[0]  # In May he was replaced by Name.
         if date is not None and date.mention.modifier is None:
             return Term(None, ending(date), (date,))
     return _end_by_successor(held, last, text, sentence, dates, language)

@@ -10,8 +10,8 @@ from functools import cache
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.identity.mission_names import MissionNames
-from pipeline.extract.leaders.leader_fields import write_listed
 from pipeline.extract.leaders.leader_names import ListedName, country_behind, flag_before, items
+from pipeline.extract.leaders.listed_rows import write_listed
 from pipeline.extract.leaders.people import People
 from pipeline.extract.leaders.title_labels import FEWEST_TERMS, TERM_IN_BRACKETS, label_of_sentence, title_label
 from pipeline.extract.leaders.titles import last_title, role_of_heading, role_of_leader, role_of_title, title_as_name

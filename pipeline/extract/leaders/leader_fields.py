@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.leaders.leader_names import ListedName, listed_names
+from pipeline.extract.leaders.listed_rows import write_listed
 from pipeline.extract.leaders.office_bodies import is_bare_command
 from pipeline.extract.leaders.people import People
-from pipeline.extract.leaders.periods import Term, bracketed_term, edtf_of, prepositional_term, term_of
+from pipeline.extract.leaders.periods import Term, term_of
 from pipeline.extract.leaders.titles import (
     is_of_deputy,
     is_of_staff,
@@ -20,7 +21,7 @@ from pipeline.extract.leaders.titles import (
     role_of_leader,
     role_of_title,
 )
-from pipeline.extract.rows import DocumentRows, Entity, Span
+from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
 from pipeline.lexicon.missions import is_conflict_box
 from pipeline.read.document import Block
@@ -58,8 +59,9 @@ def extract_fields(rows: DocumentRows, people: People) -> None:
         fields = {b.field_key: b for b in reversed(box.blocks)}
         first: str | None = None  # of the fields that do not say what those in them lead
         for block in box.blocks:
-            kind = _kind(block.field_key, language)
+            kind = _kind(block.field_key, language) or _kind_of_label(block, language)
             title = _title(block.field_key, fields, language) if kind is not None else None
+            title = title or (_label(block) if kind == _BY_TITLE else None)
             if kind is None or (kind == _TITLED and title is None):
                 continue
             kind = _BY_TITLE if kind == _TITLED else kind
@@ -170,74 +172,6 @@ def _is_of_a_unit(box: Box, block: Block, person: PersonMention, language: str) 
     return not box.is_of_mission or person.rank in load(language, "leadership")["ranks_of_units"]
 
 
-def write_listed(
-    rows: DocumentRows,
-    people: People,
-    block: Block,
-    listed: ListedName,
-    role: str,
-    written: str | None,
-    *,
-    mission: Entity | None,
-    organisation: str | None,
-    extractor: str,
-    term: Term | None = None,
-    country_code: str | None = None,
-) -> None:
-    """Write the row of a person whom a field, list or table names, with what the name's line or row says besides.
-
-    Args:
-        rows: where the row goes.
-        people: the people of the document.
-        block: the block the name stands in.
-        listed: the person and the line.
-        role: code of the role.
-        written: its words.
-        mission: the mission it is a role in.
-        organisation: the organisation, where it is none in a mission.
-        extractor: name of the rule.
-        term: what other cells of the row say of the term; else what the line says counts.
-        country_code: what a cell of the row says of the person's country.
-    """
-    person = listed.person
-    first, last = listed.line
-    if term is None:
-        dates = [d for d in rows.mentions.dates_in(block.index) if first <= d.mention.start < last]
-        term = term_of(dates)
-        term = bracketed_term(block.text, dates) if term.is_empty else term
-        term = prepositional_term(block.text, dates, rows.document.language) if term.is_empty else term
-    entity = people.entity(person.name)
-    name_span = block.span(person.start, person.end)
-    nationality = person.nationality_code or listed.country_code or country_code
-    people.name(entity, person.name, name_span, "leadership.name")
-    people.state(entity, "nationality_code", nationality, block.span(first, last), extractor, "normalised")
-    people.state(entity, "rank", person.rank, block.span(first, last), extractor, "normalised")
-    rows.fact(
-        "leadership",
-        (entity.name, role, written, edtf_of(term.start), edtf_of(term.end)),
-        _line_span(block, first, last),
-        extractor,
-        derivation="normalised",
-        person_id=entity,
-        person_as_written=person.name,
-        role=role,
-        role_as_written=written,
-        rank=block.text[slice(*person.rank_span)] if person.rank_span else None,
-        nationality_code=nationality,
-        mission_id=mission,
-        organisation=organisation,
-        start=term.start,
-        end=term.end,
-    ).uses.extend(term.dates)
-
-
-def _line_span(block: Block, first: int, last: int) -> Span:
-    """Where a line stands in the source, less the white space and marks around it that part it from others."""
-    line = block.text[first:last]
-    begins = first + len(line) - len(line.lstrip())
-    return block.span(begins, begins + len(line.strip().rstrip(",;&").rstrip()))
-
-
 def _side(box: Box, block: Block, language: str) -> str | None:
     """The one party of a conflict that the commanders of its number lead; None where there are more."""
     number = _NUMBER.search(block.field_key)
@@ -267,7 +201,9 @@ def _title(field: str, fields: dict[str, Block], language: str) -> str | None:
         for candidate in (*own, f"{word}_{stem}{number}", f"{word}_{stem}"):
             if candidate in fields and fields[candidate].text.strip():
                 return " ".join(fields[candidate].text.split())
-    return None
+    # A box on an office names it in a field of its own.
+    posts = (fields.get(f) for f in words["post_fields"]) if stem in words["incumbent_fields"] else ()
+    return next((" ".join(b.text.split()) for b in posts if b is not None and b.text.strip()), None)
 
 
 def _term(rows: DocumentRows, field: str, fields: dict[str, Block]) -> Term | None:
@@ -277,6 +213,11 @@ def _term(rows: DocumentRows, field: str, fields: dict[str, Block]) -> Term | No
         term = term_of(rows.mentions.dates_in(block.index)) if block is not None else Term()
         if not term.is_empty:
             return term
+    for word in load(rows.document.language, "leadership")["since_words"]:
+        block = fields.get(f"{field}{word}") or fields.get(f"{field}_{word}")
+        dates = rows.mentions.dates_in(block.index) if block is not None else ()
+        if dates and dates[0].mention.is_valid:
+            return Term(dates[0], None, (dates[0],))
     return None
 
 
@@ -288,6 +229,14 @@ def _stem(field: str) -> str:
 def _label(block: Block) -> str | None:
     """The label of a line of plain text is the role's own words; the name of a template's field is not."""
     return block.field if block.template is None else None
+
+
+def _kind_of_label(block: Block, language: str) -> str | None:
+    """What a line of plain text means by any other title before its colon: "Deputy commander: Major Name"."""
+    label = (block.field or "").strip()
+    if block.template is not None or role_of_heading(label, language) is None:
+        return None
+    return "other" if is_of_deputy(label, language) else _BY_TITLE
 
 
 def _kind(field: str, language: str) -> str | None:

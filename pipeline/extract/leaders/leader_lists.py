@@ -12,9 +12,9 @@ from itertools import groupby
 
 from pipeline.extract.identity.mission_leads import opening_of_page
 from pipeline.extract.identity.mission_names import MissionNames
-from pipeline.extract.leaders.leader_fields import write_listed
 from pipeline.extract.leaders.leader_names import ListedName, flag_before, listed_names
 from pipeline.extract.leaders.list_announcements import Announcement, announcement_of
+from pipeline.extract.leaders.listed_rows import write_listed
 from pipeline.extract.leaders.people import People
 from pipeline.extract.leaders.periods import Term, term_of
 from pipeline.extract.leaders.title_labels import title_label

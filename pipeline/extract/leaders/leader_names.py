@@ -65,6 +65,8 @@ def listed_names(document: Document, block: Block) -> Iterator[ListedName]:
             country = flag_before(document, block, begins, person.start) or country_behind(
                 text, person.end, ends, language
             )
+            if country is None and i + 1 == len(people):
+                country = _country_below(text, ends, language)
             yield ListedName(person, country, (begins, ends))
 
 
@@ -112,6 +114,12 @@ def _named_in(
     if name[0] != first or not is_alone or code_of(written) or first_touching(bodies, *name):
         return beside
     return PersonMention(*name, written)
+
+
+def _country_below(text: str, end: int, language: str) -> str | None:
+    """The country that is all of the line below a name, as with a flag."""
+    line = text[end:].lstrip("\n").partition("\n")[0].strip()
+    return code_of(line, language) if line else None
 
 
 def country_behind(text: str, start: int, end: int, language: str) -> str | None:

@@ -13,7 +13,7 @@ from itertools import groupby
 from pipeline.extract.context import Sentence
 from pipeline.extract.identity.mission_names import MissionNames, mission_names
 from pipeline.extract.leaders.answers import answered
-from pipeline.extract.leaders.appointees import appointees
+from pipeline.extract.leaders.appointees import appointees, gives_an_office
 from pipeline.extract.leaders.bearers import Held
 from pipeline.extract.leaders.commands import extract_commands
 from pipeline.extract.leaders.handovers import end_of_last, without_ordinal
@@ -25,7 +25,7 @@ from pipeline.extract.leaders.named_by_title import named_by_title
 from pipeline.extract.leaders.office_bodies import OF_MISSIONS, Bodies, Body, is_own_state
 from pipeline.extract.leaders.office_patterns import office_words
 from pipeline.extract.leaders.office_readers import office_of
-from pipeline.extract.leaders.offices import Office, is_former, phrase_start, without_dates
+from pipeline.extract.leaders.offices import Office, is_former, is_title, phrase_start, without_dates
 from pipeline.extract.leaders.people import People, with_appointees
 from pipeline.extract.leaders.periods import Term, edtf_of
 from pipeline.extract.leaders.references import Bearers, bearers_of, gone_on, left_words
@@ -90,9 +90,11 @@ def _remember(known: dict[str, str | None], name: str, role: str) -> None:
 
 
 def _telling(rows: DocumentRows) -> frozenset[int]:
-    """The blocks that hold words by which somebody may be given an office, or a rank and a date."""
+    """The blocks that hold words by which somebody may be given an office, or a rank with a date or "under"."""
     words = office_words(rows.document.language)
-    ranked = {index for index in rows.index.blocks(words.ranks) if rows.mentions.dates_in(index)}
+    with_ranks = rows.index.blocks(words.ranks)
+    ranked = {index for index in with_ranks if rows.mentions.dates_in(index)}
+    ranked |= with_ranks & rows.index.blocks(words.under)
     return rows.index.blocks(words.offices) | ranked | blocks_asked_for(rows.document, "leader")
 
 
@@ -147,7 +149,8 @@ def _told_in(
             office, body = settled
             _remember(known, each.person.name, office.role)
             found.append(_Told(replace(each, office=office), office, body, block, sentence.position))
-            last = found[-1].held
+            if not gives_an_office(each.person, block.text, language):
+                last = found[-1].held
     return found
 
 
@@ -172,9 +175,11 @@ def _write(rows: DocumentRows, told: _Told, people: People, seen: set[tuple[Enti
     span = block.span(min(start for start, _ in spans), max(end for _, end in spans))
     _write_person(people, entity, person, office, block)
     people.state(entity, "role", office.written, span, "leadership.role")
-    if held.term.is_empty and (entity, office.role) in seen:
+    # Of the many other offices each has words of its own.
+    role = office.written.casefold() if office.written and is_title(office, rows.document.language) else office.role
+    if held.term.is_empty and (entity, role) in seen:
         return
-    seen.add((entity, office.role))
+    seen.add((entity, role))
     rows.fact(
         "leadership",
         (entity.name, office.role, office.written, edtf_of(held.term.start), edtf_of(held.term.end)),

@@ -6,6 +6,7 @@ import re
 
 from pipeline.extract.leaders.office_patterns import office_patterns
 from pipeline.extract.leaders.offices import Office
+from pipeline.extract.leaders.titles import names_unit
 from pipeline.lexicon import load
 from pipeline.recognise.entities import PersonMention
 
@@ -13,6 +14,8 @@ _POSSESSIVE = re.compile(r"['’]s?(?!\w)")  # the one led is whose the name is:
 _CLAUSE = 160  # characters between a name and the words that give its bearer an office
 _BEFORE_NAME = 60  # characters that a verb and an article before a name take, with a blanked date
 _LEADS_IN = 140
+_ARTICLE_AND_NAME = 2  # words: the UNOFEX
+_SHORTEST_ACRONYM = 3
 OF_MISSIONS = frozenset({"head_of_mission", "force_commander"})
 
 
@@ -22,11 +25,13 @@ def phrase_of_leading(
     """A phrase directly before, "was led by": the commander of the force with a rank, else the head of the mission."""
     patterns = office_patterns(language)
     floor = max(sentence[0], first - _LEADS_IN)
-    # Before a rank one more word may stand: an adjective that is no known nationality.
-    thin = patterns.thin_before_rank if person.rank else patterns.thin
+    # One more word may stand before the name: an adjective that is no known nationality, or what the bearer is.
+    thin = patterns.thin_before_rank
     found = [*patterns.leading.finditer(plain, floor, first)]
     found += patterns.leading_ranked.finditer(plain, floor, first) if person.rank else ()
-    m = next((m for m in found if thin.fullmatch(plain, m.end(), first)), None)
+    m: re.Match[str] | None = next((m for m in found if thin.fullmatch(plain, m.end(), first)), None)
+    if m is None and person.rank and patterns.leading.search(plain, sentence[0], first):
+        m = patterns.led_again.search(plain, floor, first)
     if m is None or (_POSSESSIVE.match(text, person.end) and not patterns.owned_command.match(text, person.end)):
         return None
     role = "force_commander" if person.rank else "head_of_mission"
@@ -45,6 +50,11 @@ def command_around(
     is_command = not set(behind[0].casefold().split()).isdisjoint(load(language, "leadership")["handover_of_command"])
     role = "force_commander" if person.rank is not None or is_command else "head_of_mission"
     return Office(role, None, before.start(), behind.end(), behind.start(), behind.end(), True, is_lead=True)
+
+
+def _names_a_body(what: str, language: str) -> bool:
+    """Whether words name a unit, or anything by a name: the 3rd Battalion, the Northern Brigade."""
+    return names_unit(what, language) or any(word[0].isupper() or word[0].isdigit() for word in what.split())
 
 
 def mission_led(
@@ -69,13 +79,17 @@ def what_is_led(
     what = next((key for key, value in m.groupdict().items() if key.startswith("what") and value), None)
     if what is None:
         return None
-    is_mission = m[what].isupper() or patterns.mission.fullmatch(m[what].strip()) is not None
+    words = m[what].split()
+    is_acronym = words[-1].isupper() and len(words) <= _ARTICLE_AND_NAME and len(words[-1]) >= _SHORTEST_ACRONYM
+    is_mission = m[what].isupper() or is_acronym or patterns.mission.fullmatch(m[what].strip()) is not None
     if is_mission and (title := patterns.as_role.match(plain, m.end(), sentence[1])):
         role = patterns.roles[" ".join(title["core"].casefold().split())]
         return Office(role, title["role"], first, title.end(), *title.span("role"), is_predicate=True)
-    if person.rank is None and not is_mission:
+    # "He commanded the 3rd Battalion": of whoever the page is about the rank is not said again.
+    is_own = plain[person.start : person.end].casefold() in load(language, "leadership")["subject_pronouns"]
+    if person.rank is None and not is_mission and not (is_own and _names_a_body(m[what], language)):
         return None
     is_commander = person.rank is not None or patterns.commanding.match(m[0]) is not None
     role = "other" if not is_mission else "force_commander" if is_commander else "head_of_mission"
-    written = None if is_mission else plain[m.start() : m.end()].strip()
+    written = None if is_mission else " ".join(plain[m.start() : m.end()].split())
     return Office(role, written, first, m.end(), m.start(), m.end(), is_predicate=True, is_lead=is_mission)

@@ -149,6 +149,7 @@ def with_subject(
     """
     if subject is None:
         return people
+    people = _with_object(people, sentence, subject, language)
     m = _pronoun(language).search(plain, sentence.start, sentence.end)
     if m is None or len(plain[sentence.start : m.start()].split()) > _MOST_BEFORE:
         return people
@@ -158,12 +159,29 @@ def with_subject(
         subject, start=m.start(), end=m.end(), rank_span=None, role=None, role_span=None, nationality_span=None,
         target=None,
     )  # fmt: skip
-    return [told, *people]
+    end = people[0].start if people else sentence.end
+    again = [replace(told, start=j.end(), end=j.end()) for j in _joint(language).finditer(plain, m.end(), end)]
+    return [told, *again, *people]
+
+
+def _with_object(
+    people: Sequence[PersonMention], sentence: Sentence, subject: PersonMention, language: str
+) -> Sequence[PersonMention]:
+    """The people of a sentence with the one whom an office is given, as a pronoun: the king appointed him commander."""
+    m = _given(language).search(sentence.block.text, sentence.start, sentence.end)
+    if m is None:
+        return people
+    told = replace(
+        subject, start=m.start("whom"), end=m.end("whom"), rank_span=None, role=None, role_span=None,
+        nationality_span=None, target=None,
+    )  # fmt: skip
+    return sorted([*people, told], key=lambda p: p.start)
 
 
 def is_pronoun(person: PersonMention, text: str, language: str) -> bool:
     """Whether a pronoun stands for a person."""
-    return text[person.start : person.end].casefold() in load(language, "leadership")["subject_pronouns"]
+    words = load(language, "leadership")
+    return text[person.start : person.end].casefold() in (*words["subject_pronouns"], *words["pronouns"], "")
 
 
 def _numbered(fields: Mapping[str, Block], number: str, key: str, language: str) -> dict[str, Block]:
@@ -201,4 +219,22 @@ def _is_a(language: str) -> re.Pattern[str]:
     words = load(language, "leadership")
     return re.compile(
         rf"(?<!\w)(?:{alternatives(words['copulas'])})\s(?:{alternatives(words['indefinite'])})\s(?:[^\W\d_]+\s)?\Z"
+    )
+
+
+@cache
+def _joint(language: str) -> re.Pattern[str]:
+    """What stands before a further verb with the same subject: he commanded the brigade and was chief of staff."""
+    words = load(language, "leadership")
+    conjunctions, adverbs = alternatives(words["enumerations"]["conjunctions"]), alternatives(words["then"])
+    verbs = alternatives([*words["copulas"], *words["serving"]])
+    return re.compile(rf"(?:,|,?\s(?:{conjunctions}))(?:\s(?:{adverbs}))?(?=\s(?:{verbs})\s)")
+
+
+@cache
+def _given(language: str) -> re.Pattern[str]:
+    """A verb that gives an office, and a pronoun for whom it is given to."""
+    words = load(language, "leadership")
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(words['changes']['gives'])})\s(?P<whom>{alternatives(words['pronouns'])})(?!\w)"
     )

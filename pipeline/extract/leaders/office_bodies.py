@@ -147,7 +147,9 @@ def is_of_a_unit(office: Office, person: PersonMention, body: Body, sentence: Se
     if body.span is not None:
         return False
     is_junior = person.rank in load(language, "leadership")["ranks_of_units"]
-    return is_junior or _is_told_of_a_unit(office, sentence, language)
+    units = list(patterns.unit.finditer(text, sentence.start, office.start))
+    is_named = bool(units) and patterns.any_mission.search(text, units[-1].end(), office.start) is None
+    return is_junior or is_named or _is_told_of_a_unit(office, sentence, language)
 
 
 def leads_a_unit(office: Office, person: PersonMention, sentence: Sentence, bodies: Bodies) -> bool:

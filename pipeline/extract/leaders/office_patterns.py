@@ -27,8 +27,12 @@ class OfficePatterns:
     leading_ranked: Phrases
     owned_command: re.Pattern[str]
     one_of_them: re.Pattern[str]
+    role_last: re.Pattern[str]
+    with_role: re.Pattern[str]
+    led_again: re.Pattern[str]
     goes_as: re.Pattern[str]
     goes_before: re.Pattern[str]
+    gives_before: re.Pattern[str]
     as_behind: re.Pattern[str]
     apposition: re.Pattern[str]
     thin: re.Pattern[str]
@@ -65,10 +69,12 @@ class OfficeWords:
     Attributes:
         offices: of roles, of phrases for leading and of verbs that give an office or a command, or pass it on.
         ranks: of somebody who may hold an office of no list, where a date parts it from the verb.
+        under: those before a rank that say who leads.
     """
 
     offices: PhraseWords
     ranks: PhraseWords
+    under: PhraseWords
 
 
 @cache
@@ -91,6 +97,7 @@ def office_words(language: str) -> OfficeWords:
             words["succeeded"],
         ),
         PhraseWords.of(*map(literal, people["ranks"].values())),
+        PhraseWords.of(literal(words["leading_ranked"])),
     )
 
 
@@ -101,11 +108,12 @@ def office_patterns(language: str) -> OfficePatterns:
     appointed = words["appointed"]
     roles = {" ".join(form.casefold().split()): code for code, forms in people["roles"].items() for form in forms}
     qualifiers = rf"(?:(?i:{alternatives(words['qualifiers'])})[- ]){{0,3}}"
-    role = rf"(?P<role>{qualifiers}(?P<core>(?i:{alternatives(roles)})))(?![\w-])"
+    role = rf"(?P<role>{qualifiers}(?P<core>(?i:{alternatives(roles)})))(?![\w-]|['’]s\s)"
     article = rf"(?:(?i:{alternatives(words['articles'])})\s+)?"
     copula = rf"(?:{alternatives(words['copulas'])})"
     # Of the mission: its commander, the mission's commander, UNOFEX's commander.
-    owned = rf"(?:{article}(?:(?i:{alternatives(words['missions'])})|[A-Z]{{4,}})['’]s?\s|{article})"
+    owner = r"(?:[A-Z][\w.-]*\s)?[A-Z][\w-]{3,}"  # UNOFEX's commander, the Secretary-General's envoy
+    owned = rf"(?:{article}(?:(?i:{alternatives(words['missions'])})|{owner})['’]s?\s|{article})"
     of = _OF.format(of=alternatives([*words["role_of"], *people["place_prepositions"]]))
     kinds = rf"(?:(?:{alternatives(words['kinds'])})\s+)?"
     # Of whom a label is the title: Commander Irish contingent.
@@ -125,11 +133,21 @@ def office_patterns(language: str) -> OfficePatterns:
         owned_command=compiled(rf"['’]s?\s(?:{alternatives(words['owned_commands']) or '(?!)'})(?!\w)"),
         thin=compiled(rf"\s+{article}{kinds}"),
         thin_before_rank=compiled(rf"\s+{article}{kinds}(?:[^\W\d_]+\s+)?"),
+        with_role=compiled(rf"(?<!\w)(?:{alternatives(words['with_as'])})\s+{article}{role}{of},?\s+{article}{kinds}\Z"),
+        # At the end of a clause, in Dutch: where General Name the commander was.
+        role_last=compiled(
+            rf"\s+{owned}{role}{of}\s+(?:{alternatives(words['final_copulas'])})(?=\s*[.,;)]|\s*\Z)"
+            if words["final_copulas"]
+            else r"(?!)"
+        ),
+        # A was led by Major X, B by Major Y.
+        led_again=compiled(rf"(?<!\w)(?:{alternatives(words['led_again'])})\s+{article}\Z"),
         one_of_them=compiled(rf"\W*(?i:{'|'.join(words['one_of_them'])})\s+{copula}(?!\w)"),
         goes_as=compiled(rf"\s+(?:{'|'.join(words['goes_as'])})(?!\w)"),
         goes_before=compiled(rf"(?<!\w)(?i:{'|'.join(words['goes_as'])})\s+{article}\Z"),
         apposition=compiled(r",\s[^,.;:()]{3,70},(?=\s)"),
-        as_behind=compiled(rf"(?:\s[^,.;:()]{{0,60}}?)?\s+(?:{alternatives(words['as'])})\s+{owned}{role}"),
+        gives_before=compiled(rf"(?<!\w)(?:{'|'.join(words['changes']['gives'])})\s+\Z"),
+        as_behind=compiled(rf"(?:\s(?:[^,.;:()]|(?<=[A-Z])\.){{0,90}}?)?\s+(?:{alternatives(words['as'])})\s+{owned}{role}"),
         # Behind a name: the country somebody is of, or a bracket.
         aside=compiled(
             rf"{country}(?:\s\([^()]{{2,40}}\))?"
@@ -139,7 +157,7 @@ def office_patterns(language: str) -> OfficePatterns:
         ),
         apposed=compiled(rf",\s+{article}{role}(?=\s*[,;.()]|\s*\Z)"),  # a blanked date may stand behind it
         role_is=compiled(
-            rf"(?<![\w-]){role}(?:{tail}|{of})(?:\s*:|\s+{copula}(?:\s(?:{alternatives(words['adverbs'])}))?(?!\w))"
+            rf"(?<![\w-]){role}(?:{tail}|{of})(?:\s(?:{alternatives(words['there'])}))?(?:\s*:|\s+{copula}(?:\s(?:{alternatives(words['adverbs'])}))?(?!\w))"
         ),
         ends_in_copula=compiled(rf"(?<!\w)(?i:{copula})\s+{article}\Z"),
         role_behind=compiled(rf"(?P<copula>\s+(?:{copula}|{alternatives(people['role_verbs'])})(?!\w))?\s+{owned}{role}"),
@@ -152,7 +170,8 @@ def office_patterns(language: str) -> OfficePatterns:
         led_before=compiled("|".join(words["inverted_lead"]["before"]) or r"(?!)"),
         led_behind=compiled("|".join(words["inverted_lead"]["behind"]) or r"(?!)"),
         # Between a name without a rank and the verb: its bearer's country, a relative word, an adverb.
-        beside_verb=compiled(rf"{country}(?:,\s[^,.;()]{{3,70}})?,?\s+(?:(?:{alternatives(words['relatives'])})\s+)?(?:[a-zë]+\s+)?"),
+        beside_verb=compiled(
+            rf"{country}(?:\s\([^()]{{2,40}}\))?(?:\s+(?:{'|'.join(words['goes_as'])})(?!\w)[^,.;:()]{{0,40}}?)?(?:,\s[^,.;()]{{3,70}})?,?\s+(?:(?:{alternatives(words['relatives'])})\s+)?(?:[a-zë]+\s+)?"),
         as_role=compiled(rf"\s+(?:{alternatives(words['as'])})\s+{article}{role}"),
         of_mission_before=compiled(
             rf"(?<!\w)(?i:{alternatives(words['missions'])})['’]s?\s(?:\S+\s)?\Z"

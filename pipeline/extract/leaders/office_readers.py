@@ -12,6 +12,7 @@ from pipeline.extract.leaders.leads import OF_MISSIONS, command_around, mission_
 from pipeline.extract.leaders.office_patterns import office_patterns
 from pipeline.extract.leaders.offices import Office, phrase_start
 from pipeline.extract.leaders.titles import last_title, names_unit, role_of_title
+from pipeline.lexicon import load
 from pipeline.recognise.entities import PersonMention
 
 _CLAUSE = 160  # characters between a name and the words that give its bearer an office
@@ -32,6 +33,7 @@ def office_of(person: PersonMention, text: str, plain: str, sentence: tuple[int,
         return None  # the text doubts it itself: "a commander: General Name? No, …"
     first = phrase_start(person)
     is_behind = person.role_span is not None and person.role_span[0] >= person.end
+    is_behind = is_behind or person.role == "other"  # the deputy, Name, became commander
     return (
         phrase_of_leading(person, first, text, plain, sentence, language)
         or mission_led(person, first, plain, sentence, language)
@@ -52,7 +54,9 @@ def _beside(person: PersonMention, first: int, text: str, plain: str, language: 
         return None
     start, end = person.role_span
     gap = plain[person.end : start] if start >= person.end else ""
-    inverted = gap.isspace() and office_patterns(language).ends_in_copula.search(plain, max(0, first - 60), first)
+    patterns, floor = office_patterns(language), max(0, first - _BEFORE_NAME)
+    given = patterns.ends_in_copula.search(plain, floor, first) or patterns.gives_before.search(plain, floor, first)
+    inverted = gap.isspace() and given
     is_predicate = bool(inverted) or any(c.isalpha() for c in gap)  # the Dutch order: "was Name force commander"
     written = text[start:end].strip()
     return Office(person.role, written, min(first, start), max(person.end, end), start, end, is_predicate)
@@ -81,6 +85,9 @@ def _before_copula(
             role = "other" if m["tail"] and names_unit(m["tail"], language) else role
             written = text[m.start("role") : end]
             return Office(role, written, m.start(), person.end, m.start("role"), end, is_predicate=True)
+    if m := patterns.with_role.search(plain, max(sentence[0], first - _CLAUSE), first):
+        role = patterns.roles[" ".join(m["core"].casefold().split())]
+        return Office(role, text[m.start("role") : m.end("role")], m.start(), person.end, *m.span("role"))
     return _one_of_them(person, first, text, plain, sentence, language)
 
 
@@ -105,7 +112,10 @@ def _behind(
     """The role behind a copula, or behind the name in the Dutch order: "was General Name force commander"."""
     patterns = office_patterns(language)
     end = min(sentence[1], person.end + _CLAUSE)
-    inverted = patterns.ends_in_copula.search(plain, max(sentence[0], first - 60), first)
+    floor = max(sentence[0], first - _BEFORE_NAME)
+    inverted = patterns.ends_in_copula.search(plain, floor, first)
+    if plain[person.start : person.end].casefold() in load(language, "leadership")["pronouns"]:
+        inverted = patterns.gives_before.search(plain, floor, first)  # appointed him commander
     aside = patterns.aside.match(plain, person.end, end)
     behind = aside.end() if aside else person.end
     m = patterns.role_behind.match(plain, behind, end)
@@ -116,6 +126,11 @@ def _behind(
     is_open = person.role is None or person.role in OF_MISSIONS
     apposed = patterns.apposition.match(plain, behind, end) if is_open else None
     behind_all = apposed.end() if apposed else behind
+    m = patterns.role_behind.match(plain, behind_all, end) if apposed else None
+    m = m if m and m["copula"] else patterns.role_last.match(plain, behind, end)
+    if m is not None:  # Name, the deputy head of X, became; where Name the commander was
+        role = patterns.roles[" ".join(m["core"].casefold().split())]
+        return Office(role, text[m.start("role") : m.end("role")], first, m.end(), *m.span("role"), is_predicate=True)
     goes = patterns.goes_as.match(plain, behind_all, end)
     if goes is not None or patterns.goes_before.search(plain, max(sentence[0], first - _BEFORE_NAME), first):
         m = patterns.as_behind.match(plain, goes.end() if goes else behind_all, end)

@@ -71,6 +71,12 @@ def is_head(office: Office, language: str) -> bool:
     return bool(words) and words[-1] in load(language, "leadership")["heads"]
 
 
+def is_title(office: Office, language: str) -> bool:
+    """Whether the words of an office of no kind in particular end in a title, and are no phrase for leading."""
+    written = " ".join((office.written or "").casefold().split())
+    return office.role == "other" and written.endswith(tuple(office_patterns(language).roles))
+
+
 def is_former(office: Office, language: str) -> bool:
     """Whether an office is one that its bearer had before, so that no date beside the name is of it: ex-minister."""
     return (office.written or "").casefold().startswith(tuple(load(language, "leadership")["former"]))

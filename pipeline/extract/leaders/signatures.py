@@ -6,8 +6,8 @@ import itertools
 import re
 from functools import cache
 
-from pipeline.extract.leaders.leader_fields import write_listed
 from pipeline.extract.leaders.leader_names import ListedName
+from pipeline.extract.leaders.listed_rows import write_listed
 from pipeline.extract.leaders.people import People
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load

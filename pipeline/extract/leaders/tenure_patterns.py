@@ -72,7 +72,7 @@ def tenure_patterns(language: str) -> TenurePatterns:
             rf"(?:\s(?:{alternatives(load(language, 'missions')['passive'])})(?:\s[^.,;:()]{{1,40}})?)?\s\Z"
         ),
         becomes=any_of(words["becomes"]),
-        appointed_next=re.compile(alternatives(words["appointed_next"]), re.IGNORECASE),
+        appointed_next=re.compile("|".join(words["appointed_next"]), re.IGNORECASE),
         predecessor=any_of(words["predecessor"]),
         predecessors=any_of(words["predecessors"]),
         takes_over=any_of(words["takes_over"]),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from pipeline.extract.dating import beginning, ending
 from pipeline.extract.leaders.bearers import Held, first_behind, last_before, nearest
-from pipeline.extract.leaders.changes import change_of, changes, give_commands, is_appointed_next
+from pipeline.extract.leaders.changes import change_of, changes, give_offices
 from pipeline.extract.leaders.continuations import (
     carry_on,
     come_before,
@@ -17,9 +18,10 @@ from pipeline.extract.leaders.continuations import (
     hold_on,
     leads_to_next,
     of_next,
+    share,
 )
 from pipeline.extract.leaders.handover_phrases import handovers
-from pipeline.extract.leaders.handovers import hand_over, is_agent, taken_over, with_shared_role
+from pipeline.extract.leaders.handovers import hand_over, is_agent, with_shared_role
 from pipeline.extract.leaders.offices import phrase_start
 from pipeline.extract.leaders.periods import Term, bracketed_term, prepositional_term, term_of
 from pipeline.extract.leaders.tenure_patterns import tenure_patterns
@@ -31,6 +33,7 @@ _PREPOSITION = 4  # characters from a verb to a date right behind it: a preposit
 _OVER = 8  # characters of a preposition that a date takes in: until
 _BESIDE = 14  # characters from a verb to a word that denies it
 _OTHER_SUBJECT = re.compile(r";\s+[^\W\d_a-zß-öø-ÿ][^\W\d_]+[^;]*\Z")
+_BEFORE_NAME = 24  # characters of a verb and an article before a name
 _STOP = re.compile(r"[.;:()]")
 _LABEL = re.compile(r"\s*[:–—]|\s-(?=\s)")  # what parts a day from what a chronicle tells of it
 _CLOSES = re.compile(r"\s*(?:[.;,]|\Z)")
@@ -68,7 +71,7 @@ def with_terms(
     come_before(found, text, sentence, valid, language, last)
     _take_over(found, text, sentence, valid, language)
     said = changes(text, sentence, language)
-    give_commands(found, said, text, language)
+    give_offices(found, said, text, valid, language, last)
     told_to: dict[int, int] = {}  # by who takes over, where the words end that say so
     agents: set[int] = set()  # heads of state and ministers who relieve a commander, and follow nobody
     for each in handovers(found, text, sentence, language, known, last):
@@ -84,16 +87,15 @@ def with_terms(
             if handover.after is not None:
                 told_to[handover.after] = handover.end
     go_on(found, text, valid, language, told_to)
+    share(found, text, language, tuple(told_to))
     _let_stay(found, text, sentence, valid, language)
     for change in said:
-        i = change_of(change, found, text)
+        i = change_of(change, found, text, language)
         if i is None or i in agents:
             continue
         m = change.verb
         usable = [d for d in _in_own_clause(text, m.span(), valid) if d.mention.precision != "interval"]
         date = _right_behind(m.end(), usable) or nearest(m.span(), usable)
-        if found[i].office is None and last is not None and is_appointed_next(found[i], m, text, valid, language):
-            found[i] = replace(found[i], office=last.office and taken_over(last.office, found[i].person))
         if found[i].office is None or date is None:
             continue
         told = Term(None, ending(date), (date,)) if change.kind == "ends" else Term(beginning(date), None, (date,))
@@ -201,7 +203,10 @@ def _dates_of_service(
 
 
 def _is_nearest(each: Held, held: Sequence[Held], offset: int) -> bool:
-    return min(held, key=lambda h: (_distance(h.person, offset), h.person.start)) is each
+    """Whether no other person stands nearer, of those whom the same verb is about: "he led X until May and was …"."""
+    joints = [h.person.start for h in held if h.person.start == h.person.end]
+    own = [h for h in held if bisect(joints, h.person.start) == bisect(joints, offset)] if joints else held
+    return min(own or held, key=lambda h: (_distance(h.person, offset), h.person.start)) is each
 
 
 def _distance(person: PersonMention, offset: int) -> int:
@@ -224,4 +229,14 @@ def _becomes(each: Held, text: str, language: str) -> bool:
     office = each.office
     if office is None or not office.is_predicate or office.role_start < each.person.end:
         return False
-    return tenure_patterns(language).becomes.search(text, each.person.end, office.role_start) is not None
+    becomes, first = tenure_patterns(language).becomes, phrase_start(each.person)
+    before = max(0, first - _BEFORE_NAME)
+    return (
+        becomes.search(text, each.person.end, office.role_start) is not None
+        or any(_is_thin(text[m.end() : first], language)
+               for m in becomes.finditer(text, before, first))
+    )  # fmt: skip
+
+
+def _is_thin(text: str, language: str) -> bool:
+    return tenure_patterns(language).thin.fullmatch(text) is not None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pipeline.extract.context import Sentence
 from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.leaders.office_bodies import (
+    OF_MISSIONS,
     Bodies,
     Body,
     is_bare_command,
@@ -20,6 +21,7 @@ from pipeline.extract.leaders.office_bodies import (
 )
 from pipeline.extract.leaders.offices import Office, is_head, is_of_the_mission
 from pipeline.extract.leaders.tenure_patterns import tenure_patterns
+from pipeline.extract.leaders.titles import is_of_deputy
 from pipeline.extract.rows import Entity
 from pipeline.lexicon import load
 from pipeline.lexicon.missions import is_mission_acronym, is_mission_name
@@ -57,6 +59,8 @@ def settle(office: Office, person: PersonMention, telling: Telling) -> tuple[Off
         telling: where that is told.
     """
     sentence, names, language = telling.sentence, telling.bodies.missions, telling.bodies.language
+    if telling.before is not None and _is_taken_over_from(office, telling.before[0]):
+        return replace(office, role=telling.before[0].role), telling.before[1]
     if leads_a_unit(office, person, sentence, telling.bodies):
         return _of_a_unit(office, sentence.block), Body()
     body = telling.bodies.body(office, person, sentence)
@@ -67,6 +71,8 @@ def settle(office: Office, person: PersonMention, telling: Telling) -> tuple[Off
         if led is None:
             return None
         office, body = led
+    if telling.before is not None and office.role == "other" and _is_taken_over(office, telling.before[0]):
+        body = telling.before[1]
     if office.role == "other" and is_head(office, language):
         # Where its bearer comes from is not what the office is of, where that is the mission.
         is_own = body.span is not None and body.span == person.nationality_span
@@ -78,6 +84,8 @@ def settle(office: Office, person: PersonMention, telling: Telling) -> tuple[Off
         return (office, body) if stands else None  # a title without a body is no role in anything
     if is_of_a_unit(office, person, body, sentence, language):
         return _of_a_unit(office, sentence.block), Body()
+    if office.role in OF_MISSIONS and is_of_deputy(office.written or "", language):
+        return replace(office, role="other"), body
     if office.role == "force_commander" and _is_of_an_army(office, body, language):
         return replace(office, role="other"), body
     if body == Body() and _is_said_to_command(office, sentence, language):
@@ -111,7 +119,7 @@ def _led(office: Office, body: Body, person: PersonMention, telling: Telling) ->
     sentence, names, language = telling.sentence, telling.bodies.missions, telling.bodies.language
     if _is_bare_command(office, telling.plain, language):
         body = Body(_meant(names, sentence))
-    if body.mission is None and names.is_sole and _is_of_it(office, sentence, language):
+    if body.mission is None and names.is_sole and _is_of_it(office, telling):
         body = Body(names.subject)
     if body.mission is None and telling.before is not None and _is_taken_over(office, telling.before[0]):
         body = telling.before[1]
@@ -122,7 +130,8 @@ def _led(office: Office, body: Body, person: PersonMention, telling: Telling) ->
     if person.role == "other" and person.role_span is not None and person.rank is None and not sentence.dates:
         written = sentence.block.text[slice(*person.role_span)].strip()
         return replace(office, role=person.role, written=written), Body()  # by the own title
-    return (_of_a_unit(office, sentence.block), Body()) if person.rank is not None else None
+    is_said = office.role_end <= person.start  # led by: whatever it is, a person leads it
+    return (_of_a_unit(office, sentence.block), Body()) if person.rank is not None or is_said else None
 
 
 def _of_a_head(
@@ -156,6 +165,12 @@ def _is_taken_over(office: Office, before: Office) -> bool:
     return office.role_start == office.role_end and office.role == before.role
 
 
+def _is_taken_over_from(office: Office, before: Office) -> bool:
+    """Whether an office is that of the one before, of which is known by now that it is none of a mission."""
+    is_same = (office.written or "").casefold() == (before.written or "").casefold()
+    return office.role_start == office.role_end and before.role == "other" != office.role and is_same
+
+
 def _is_bare_command(office: Office, plain: str, language: str) -> bool:
     """Whether the words of an office end in "the command", without what it is a command of."""
     written = plain[office.role_start : office.role_end].casefold().split()
@@ -163,10 +178,11 @@ def _is_bare_command(office: Office, plain: str, language: str) -> bool:
     return any(written[-len(command) :] == command for command in commands)
 
 
-def _is_of_it(office: Office, sentence: Sentence, language: str) -> bool:
+def _is_of_it(office: Office, telling: Telling) -> bool:
     """Whether a sentence opens with "it" and who led that: what the page is on."""
-    before = sentence.block.text[sentence.start : office.start].casefold().split()
-    return before[:1] in [[word] for word in load(language, "leadership")["it"]] and len(before) <= _FEW_WORDS
+    before = telling.plain[telling.sentence.start : office.start].casefold().split()
+    it = load(telling.bodies.language, "leadership")["it"]
+    return before[:1] in [[word] for word in it] and len(before) <= _FEW_WORDS
 
 
 def _stands_in(office: Office, language: str) -> bool:
