@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.extract.identity.introduced_names import introduced_names
 from pipeline.extract.identity.mission_boxes import box_names, write_fields
 from pipeline.extract.identity.mission_leads import (
     explained_names,
@@ -58,7 +59,8 @@ def extract(rows: DocumentRows) -> None:
             missions.append(entity)
         write_names(rows, entity, names, "missions.lead")
         _write_predicate(rows, entity, names)
-    for names in explained_names(rows) if not missions and not boxes and not is_beside else ():
+    is_bare = not missions and not boxes and not is_beside
+    for names in (introduced_names(rows) or explained_names(rows)) if is_bare else ():
         rows.subject = entity_of(names)
         missions.append(rows.subject)
         write_names(rows, rows.subject, names, "missions.lead")
