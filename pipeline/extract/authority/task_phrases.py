@@ -44,8 +44,10 @@ def joined_subject(sentence: Sentence, before: int, speaking: Speaking) -> Entit
     """The mission that a sentence begins with, where what stands at a place is joined on to what is said of it."""
     text = sentence.block.text
     named = speaking.entities.named(text, sentence.start, before)
-    if not named or joined_on(speaking.language).search(text, named[-1][1], before) is None:
+    if joined_on(speaking.language).search(text, named[-1][1] if named else sentence.start, before) is None:
         return None
+    if not named:
+        return whose(sentence, before, speaking)
     begins = text[sentence.start : named[0][0]].count(" ") <= _OPENING_WORDS
     return named[0][2] if begins and named[0][2].table == "missions" else None
 

@@ -28,6 +28,7 @@ from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import Assertion, DocumentRows, Entity
 from pipeline.extract.troops.home import home_of
 from pipeline.lexicon import load
+from pipeline.lexicon.missions import operation_names, operation_noun
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.placed import PlacedDate
@@ -129,6 +130,9 @@ def referred_to(clause: Clause, speaking: Speaking) -> Entity | None:
         return missions.subject if missions.is_sole else missions.of(clause.block, clause.start, clause.start)
     about = before[0][2]
     is_noun = " " in pronoun[0]
+    noun = operation_noun().fullmatch(f"{pronoun[0].split()[-1]} ")
+    if noun is not None and about.name is not None and operation_names().match(about.name):
+        return about  # "the operation" behind a sentence on Operation Example
     return None if is_noun and missions.is_sole and about != missions.subject else about
 
 

@@ -17,6 +17,7 @@ from pipeline.extract.context import Sentence
 from pipeline.extract.identity.mission_names import entity_names
 from pipeline.extract.identity.misspelt_names import misspelt
 from pipeline.extract.identity.naming import Name, entity_of, first_code, state, write_names
+from pipeline.extract.identity.operation_aliases import name_shortly
 from pipeline.extract.identity.operation_leads import lead_of
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity
@@ -85,6 +86,7 @@ def extract(rows: DocumentRows) -> None:
         if is_in_box:
             boxed.add(entity)
         _describe(rows, entity, mention, sentence_at(mention.names[0]))
+    name_shortly(rows)
 
 
 def _apart(mentions: Iterable[_Mention]) -> Iterator[_Mention]:
