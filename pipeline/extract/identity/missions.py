@@ -16,10 +16,9 @@ from pipeline.extract.identity.mission_boxes import box_names, write_fields
 from pipeline.extract.identity.mission_leads import (
     explained_names,
     lead_names,
-    names_of_periods,
-    numbered_names,
     title_names,
 )
+from pipeline.extract.identity.named_together import names_of_periods, numbered_names
 from pipeline.extract.identity.naming import Name, entity_of, matches, state, write_names
 from pipeline.extract.identity.page_titles import is_on_title
 from pipeline.extract.identity.period_lines import state_lines

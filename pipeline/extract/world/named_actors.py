@@ -75,7 +75,8 @@ def _is_named(mention: OrganisationMention, sentence: Sentence, missions: Missio
     if missions.named(text, mention.start, mention.end) or patterns.things.match(text, mention.end):
         return False
     if mention.kind in _ORGANISED:
-        is_itself = not patterns.troops.search(mention.name) and not patterns.troops_of.match(mention.name)
+        of_others = (patterns.troops.search, patterns.troops_of.match, patterns.led.search)
+        is_itself = not any(find(mention.name) for find in of_others)
         return mention.country_code is not None and is_itself
     if mention.kind != "organisation":
         return True
@@ -92,6 +93,7 @@ class _Patterns:
     things: re.Pattern[str]
     troops: re.Pattern[str]
     troops_of: re.Pattern[str]
+    led: re.Pattern[str]
     parties: re.Pattern[str]
     unnamed: frozenset[str]
 
@@ -103,6 +105,7 @@ def _patterns(language: str) -> _Patterns:
         things=re.compile(rf"[-‐‑]|['’]?s?\s(?:{alternatives(words['things'])})(?!\w)"),
         troops=re.compile(rf"(?<![^\W\d_])(?:{alternatives(words['troops'])})\Z", re.IGNORECASE),
         troops_of=re.compile(rf"(?:{alternatives(words['troops'])})\s", re.IGNORECASE),
+        led=re.compile(rf"[-‐‑](?:{alternatives(words['led'])})(?!\w)", re.IGNORECASE),
         parties=re.compile(rf"(?<![^\W\d_])(?:{alternatives(words['parties'])})(?![^\W\d_])", re.IGNORECASE),
         unnamed=frozenset(words["unnamed_bodies"]),
     )
