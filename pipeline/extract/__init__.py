@@ -12,7 +12,7 @@ from pipeline.extract.identity import mission_dates, missions, operation_relatio
 from pipeline.extract.leaders import leadership
 from pipeline.extract.rows import DocumentRows
 from pipeline.extract.troops import contributions, contributors, home_tables, participation, strengths, time_tables
-from pipeline.extract.world import actors, events, places
+from pipeline.extract.world import actors, events, named_actors, places
 from pipeline.lexicon.remembered import forget
 from pipeline.read.document import Document
 from pipeline.recognise.placed import Mentions
@@ -37,6 +37,7 @@ EXTRACTORS: tuple[Callable[[DocumentRows], None], ...] = (
     contributions.extract,
     time_tables.extract,
     home_tables.extract,
+    named_actors.extract,
     incidents.extract,
     conflicts.extract,
     casualty_tables.extract,

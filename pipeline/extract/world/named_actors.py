@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.context import Sentence
-from pipeline.extract.identity.mission_names import MissionNames
+from pipeline.extract.identity.mission_names import MissionNames, mission_names
 from pipeline.extract.rows import DocumentRows
 from pipeline.extract.world.actor_names import ActorNames, country_entity
 from pipeline.extract.world.actor_roles import ACRONYM_BEHIND, Named
@@ -34,12 +34,16 @@ def is_on_missions(rows: DocumentRows) -> bool:
     return any(row.values["entity_table"] in _TREATED for row in rows.of("names")) or any(rows.of("resolutions"))
 
 
-def write_named(rows: DocumentRows, names: ActorNames, missions: MissionNames) -> None:
-    """Write the actors down that a document names and of whom nothing else is written."""
+def extract(rows: DocumentRows) -> None:
+    """Write the actors down that a document names and of whom nothing else is written.
+
+    To be asked behind the extractors of personnel: to these the country of an actor tells where a mission is.
+    """
     if not is_on_missions(rows):
         return
     language = rows.document.language
-    written = {entity for entity, _, _ in names.written}
+    names, missions = ActorNames.of(rows), mission_names(rows)
+    written = {row.values["entity_id"] for row in rows.of("statements") if row.values["entity_table"] == "actors"}
     named: tuple[int, Named] | None = None
     for sentence in rows.sentences:
         block = sentence.block
