@@ -22,8 +22,8 @@ def assertion_in(clause: Clause, language: str, act: int | None = None) -> Asser
         act: where in the block the act ends; what is joined on behind it ("it began in May and had to …") is another.
     """
     cue = planned(language).search(clause.block.text, clause.start, clause.end)
-    is_behind = act is not None and cue is not None and cue.start() > act
-    if is_behind and joined_on(language).search(clause.block.text, act, cue.start() if cue else clause.end):
+    between = clause.block.text[act : cue.start()] if cue is not None and act is not None else ""
+    if joined_on(language).search(between):
         return "asserted"
     return "planned" if cue else "asserted"
 

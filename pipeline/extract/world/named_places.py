@@ -29,6 +29,8 @@ def write_named(written: Written) -> None:
     for block in read.values():
         for place in places_in(rows, block):
             name = " ".join(place.name.split())
+            if place.kind == "capital" and place.country_code is None:
+                continue  # "the capital, X" may as well name who built it
             if place.kind == "country" or name in named or form_of(name, rows.document.language) is not None:
                 continue
             named.add(name)
