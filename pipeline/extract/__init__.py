@@ -21,7 +21,7 @@ from pipeline.extract.troops import (
     time_tables,
     unit_gifts,
 )
-from pipeline.extract.world import actors, events, places
+from pipeline.extract.world import actors, events, named_actors, places
 from pipeline.lexicon.remembered import forget
 from pipeline.read.document import Document
 from pipeline.recognise.placed import Mentions
@@ -48,6 +48,7 @@ EXTRACTORS: tuple[Callable[[DocumentRows], None], ...] = (
     contributions.extract,
     time_tables.extract,
     home_tables.extract,
+    named_actors.extract,
     incidents.extract,
     conflicts.extract,
     casualty_tables.extract,

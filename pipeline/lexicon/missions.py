@@ -52,6 +52,12 @@ def operation_names() -> re.Pattern[str]:
     )
 
 
+@cache
+def operation_noun() -> re.Pattern[str]:
+    """The noun that an operation's name begins with, and the space behind it."""
+    return re.compile(rf"(?:{alternatives(_data()['operation_nouns'])})[ \u00a0]")
+
+
 def is_conflict_box(template: str) -> bool:
     """Whether an infobox is one on a battle, a war or a military operation.
 

@@ -171,6 +171,8 @@ def _is_name_beside(word: str, gap: str, language: str, cues: _Cues, starts_sent
     """Whether the word beside makes one name of a person with this one: Michael Jordan, Chad Smith."""
     if not word or not gap.isspace() or not word[0].isupper() or starts_sentence:
         return False
+    if word.endswith(".") and len(word) > _LONGEST_SHORTENED:
+        return False  # a sentence ends there: of the Sahel. France
     if word.casefold() in load(language, "dates")["cardinals"]:
         return False  # Nine Irish soldiers
     return word.casefold() not in cues.beside_countries and form_of(word, language) is None
@@ -186,6 +188,7 @@ def _starts_sentence(text: str, start: int, before: str, gap: str) -> bool:
 _BEFORE = re.compile(r"([^\w\n]{1,3}?)(\.?[^\W\d_]+)")
 _AFTER = re.compile(r"([^\w\n]{1,3})([^\W\d_]+)")
 _NEAR = 40
+_LONGEST_SHORTENED = 5  # characters of a shortened title with its full stop: Capt.
 
 
 def _word_before(text: str, start: int) -> tuple[str, str]:

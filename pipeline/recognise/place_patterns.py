@@ -32,6 +32,7 @@ class PlacePatterns:
     name: re.Pattern[str]
     preposition: re.Pattern[str]
     joined: re.Pattern[str]
+    row: re.Pattern[str]
     adjective: re.Pattern[str] | None
     linking: frozenset[str]
     leading: frozenset[str]
@@ -91,6 +92,7 @@ def place_patterns(language: str) -> PlacePatterns:
         joined=compiled(
             rf",?{SPACE}(?:{coordinator}){SPACE}|,{SPACE}(?={CAPITALISED}(?:,|{SPACE}(?:{coordinator}){SPACE}))"
         ),
+        row=compiled(rf",{SPACE}(?:(?:{coordinator}){SPACE})?|{SPACE}(?:{coordinator}){SPACE}"),
         adjective=compiled(
             rf"(?<![\w-])(?i:{alternatives([*listed['prepositions'], *listed['leading']])}){SPACE}"
             rf"(?:{alternatives(listed['adjective_articles'])}){SPACE}(?P<adjective>{CAPITALISED}){SPACE}"

@@ -57,7 +57,7 @@ def find_places(
         *_beside_nouns(text, patterns),
         *_of_field(block, patterns),
     )
-    for start, end, kind in named:
+    for start, end, kind in (*named, *_listed_on(block, found, patterns)):
         if _may_be_place(text, (start, end), countries, language, patterns) and (
             kind is not None or not _is_attribute(text, (start, end), language, patterns)
         ):
@@ -119,7 +119,7 @@ def _behind_cues(block: Block, patterns: PlacePatterns) -> Iterable[tuple[int, i
         is_linked = m.end() in linked and m["weak"] in patterns.linking
         if kind is None and m["weak"] and not is_linked and not _leads(text, m, patterns):
             continue
-        if kind is None and m["article"]:
+        if kind is None and m["article"] and not (m.end() in linked and _leads(text, m, patterns)):
             continue
         at = m.end()
         while name := patterns.name.match(text, at):
@@ -130,6 +130,18 @@ def _behind_cues(block: Block, patterns: PlacePatterns) -> Iterable[tuple[int, i
             if further is None:
                 break
             at = further.end()
+
+
+def _listed_on(
+    block: Block, found: Sequence[PlaceMention], patterns: PlacePatterns
+) -> Iterable[tuple[int, int, PlaceKind | None]]:
+    """The links that go on with a row that a capital or region begins: [[Dili]], [[Suai]] and [[Liquiçá]]."""
+    starts = {link.start: link.end for link in block.links if link.kind == "internal"}
+    for place in found if starts else ():
+        at = place.end
+        while place.kind != "country" and (joint := patterns.row.match(block.text, at)) and joint.end() in starts:
+            at = starts[joint.end()]
+            yield joint.end(), at, None
 
 
 def _behind_adjectives(
@@ -144,8 +156,8 @@ def _behind_adjectives(
 
 
 def _leads(text: str, preposition: re.Match[str], patterns: PlacePatterns) -> bool:
-    """Whether a preposition leads to a place: somebody moves in the same clause, and no article stands behind it."""
-    if preposition["article"] or preposition["weak"] not in patterns.leading:
+    """Whether a preposition leads to a place: somebody moves in the same clause."""
+    if preposition["weak"] not in patterns.leading:
         return False
     before = text[max(0, preposition.start() - _CLAUSE_WIDTH) : preposition.start()]
     behind = _CLAUSE_END.split(text[preposition.end() : preposition.end() + _CLAUSE_WIDTH], maxsplit=1)[0]

@@ -38,3 +38,9 @@ def test_a_common_word_at_the_head_of_a_sentence_is_a_country_by_what_follows(te
 )
 def test_an_adjective_beside_a_number_or_a_rank_is_nobodys_name(text: str, found: list[str]) -> None:
     assert codes(text) == found
+
+
+def test_a_country_that_opens_a_sentence_is_no_surname_of_the_word_before() -> None:
+    text = "It lay in the Sahel. France sent troops. Capt. Jordan left."
+    assert [m.code for m in find_countries(text, "en")] == ["FRA"]
+    assert [m.code for m in find_countries("In vijf landen van de Sahel. Frankrijk begon.", "nl")] == ["FRA"]

@@ -98,6 +98,9 @@ def _aim(sentence: Sentence, speaking: Speaking) -> tuple[int, Entity] | None:
     if m is None:
         return None
     mission = whose(sentence, founded.start(), speaking)
+    if mission is None:  # "The Council set up UNMEX to …": it is what is set up
+        behind = speaking.entities.named(text, founded.end(), m.start())
+        mission = behind[0][2] if len(behind) == 1 and behind[0][2].table == "missions" else None
     return (m.end(), mission) if mission is not None else None
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline.extract.authority.task_lists import FEWEST_WORDS, LONGEST, Found, trimmed
 from pipeline.extract.context import Sentence
+from pipeline.extract.identity.assertions import joined_on
 from pipeline.extract.identity.mission_dates import Speaking, referred_to
 from pipeline.extract.passages import clauses_of
 from pipeline.extract.rows import Entity
@@ -43,8 +44,10 @@ def joined_subject(sentence: Sentence, before: int, speaking: Speaking) -> Entit
     """The mission that a sentence begins with, where what stands at a place is joined on to what is said of it."""
     text = sentence.block.text
     named = speaking.entities.named(text, sentence.start, before)
-    if not named or _joined(speaking.language).search(text, named[-1][1], before) is None:
+    if joined_on(speaking.language).search(text, named[-1][1] if named else sentence.start, before) is None:
         return None
+    if not named:
+        return whose(sentence, before, speaking)
     begins = text[sentence.start : named[0][0]].count(" ") <= _OPENING_WORDS
     return named[0][2] if begins and named[0][2].table == "missions" else None
 
@@ -74,16 +77,15 @@ def _stop(sentence: Sentence, start: int, language: str) -> int:
 def _split(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
     """The tasks of a stretch: parted where a conjunction stands before a further infinitive."""
     found, at = [], start
-    for m in _splits(language).finditer(text, start, end):
-        found.append((at, m.start()))
-        at = m.end()
+    cuts = [*_splits(language).finditer(text, start, end)]
+    verbs = _verb_splits(language)
+    if verbs is not None:
+        cuts += verbs.finditer(text, start, end)
+    for m in sorted(cuts, key=lambda m: (m.start("cut"), -m.end("cut"))):
+        if m.start("cut") >= at:
+            found.append((at, m.start("cut")))
+            at = m.end("cut")
     return [*found, (at, end)]
-
-
-@cache
-def _joined(language: str) -> re.Pattern[str]:
-    joiner = alternatives(load(language, "organisations")["coordinators"])
-    return re.compile(rf"(?<!\w)(?:{joiner})\s+\Z")
 
 
 @cache
@@ -95,4 +97,18 @@ def _taking_up(language: str) -> re.Pattern[str]:
 
 @cache
 def _splits(language: str) -> re.Pattern[str]:
-    return re.compile("|".join(load(language, "mandates")["tasks"]["splits"]), re.IGNORECASE)
+    return re.compile(rf"(?P<cut>{'|'.join(load(language, 'mandates')['tasks']['splits'])})", re.IGNORECASE)
+
+
+@cache
+def _verb_splits(language: str) -> re.Pattern[str] | None:
+    """Where a task ends with its verb, and a further one that ends in one is joined on: "X bewaken, Y herstellen"."""
+    words = load(language, "mandates")["tasks"]
+    if not words["verbs_last"]:
+        return None
+    verbs, joiner = "|".join(words["task_verbs"]), alternatives(load(language, "organisations")["coordinators"])
+    clauses = alternatives(words["clause_openers"])
+    return re.compile(
+        rf"(?<!\w)(?:{verbs})(?P<cut>,\s+(?:(?:{joiner})\s+)?|\s+(?:{joiner})\s+)"
+        rf"(?=[^.;]*(?<!\w)(?:{verbs})(?!\w))(?!(?:{verbs})(?!\w)(?!\s+(?:{clauses})\b))"
+    )

@@ -17,6 +17,7 @@ from pipeline.extract.cues import any_of
 from pipeline.extract.date_lines import dates_of_entries
 from pipeline.extract.dating import beginning, ending
 from pipeline.extract.identity.act_limits import counts_people, leaves_a_part
+from pipeline.extract.identity.assertions import assertion_in, planned
 from pipeline.extract.identity.decided_ends import state_decided_end, tells_of_a_share
 from pipeline.extract.identity.mission_names import EntityNames, MissionNames, entity_names, mission_names
 from pipeline.extract.identity.mission_tables import state_tables
@@ -27,6 +28,7 @@ from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import Assertion, DocumentRows, Entity
 from pipeline.extract.troops.home import home_of
 from pipeline.lexicon import load
+from pipeline.lexicon.missions import operation_names, operation_noun
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.placed import PlacedDate
@@ -116,6 +118,8 @@ def referred_to(clause: Clause, speaking: Speaking) -> Entity | None:
     """
     text, missions = clause.block.text, speaking.missions
     pronoun = _pronouns(speaking.language).match(text, clause.body, clause.end)
+    if pronoun is None and (inverted := _inverted(speaking.language)) is not None:
+        pronoun = inverted.search(text, clause.body, clause.end)
     if pronoun is None or (" " in pronoun[0] and text[pronoun.end() + 1 : pronoun.end() + 2].isupper()):
         return None  # the mission Task Force North: by a name of its own
     window = max(0, clause.start - _LONGEST_SENTENCE)
@@ -126,12 +130,10 @@ def referred_to(clause: Clause, speaking: Speaking) -> Entity | None:
         return missions.subject if missions.is_sole else missions.of(clause.block, clause.start, clause.start)
     about = before[0][2]
     is_noun = " " in pronoun[0]
+    noun = operation_noun().fullmatch(f"{pronoun[0].split()[-1]} ")
+    if noun is not None and about.name is not None and operation_names().match(about.name):
+        return about  # "the operation" behind a sentence on Operation Example
     return None if is_noun and missions.is_sole and about != missions.subject else about
-
-
-def assertion_in(clause: Clause, language: str) -> Assertion:
-    """Whether what a clause tells is said to have happened, or only to have been meant to."""
-    return "planned" if _planned(language).search(clause.text) else "asserted"
 
 
 def extract(rows: DocumentRows) -> None:
@@ -164,7 +166,7 @@ def _read(rows: DocumentRows, sentence: Sentence, speaking: Speaking, entry: Pla
             if name == "ended" and leaves_a_part(clause, end, language):
                 carried = None
                 continue
-            carried, assertion = name, assertion_in(clause, language)
+            carried, assertion = name, assertion_in(clause, language, end)
             entity = spoken_of(clauses, i, (start, end), speaking)
             is_implied = entity is None and name == "deployed" and _implied(language).search(clause.text) is not None
             if is_implied and home_of(rows.document) is None:  # else they are the first of that country
@@ -216,7 +218,7 @@ def _around(clause: Clause, entity: Entity, act: int, language: str, speaking: S
     text = clause.block.text
     named = [n for n in speaking.entities.named(text, clause.start, clause.end) if n[2] == entity]
     near = min(named, key=lambda n: (abs(n[0] - act), n[0]), default=None)
-    cue = _planned(language).search(text, clause.start, clause.end)
+    cue = planned(language).search(text, clause.start, clause.end)
     return [*([near[:2]] if near else []), *([cue.span()] if cue else [])]
 
 
@@ -281,10 +283,13 @@ def _pronouns(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _passive(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(load(language, 'missions')['passive'])})\b", re.IGNORECASE)
+def _inverted(language: str) -> re.Pattern[str] | None:
+    """The noun for the mission behind the verb, in a language that has it so: "In mei werd de missie …"."""
+    nouns = load(language, "missions")["inverted"]
+    passive = alternatives(load(language, "missions")["passive"])
+    return re.compile(rf"(?<!\w)(?:{passive})\s+(?:{alternatives(nouns)})(?!\w)") if nouns else None
 
 
 @cache
-def _planned(language: str) -> Phrases:
-    return any_of(load(language, "missions")["planned"])
+def _passive(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(load(language, 'missions')['passive'])})\b", re.IGNORECASE)

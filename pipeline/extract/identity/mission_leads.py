@@ -12,16 +12,22 @@ from pipeline.extract.identity.naming import Name
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load, load_shared
 from pipeline.lexicon.beginnings import folded
-from pipeline.lexicon.missions import acronym_with_place, is_mission_acronym, is_mission_name, mission_acronyms
+from pipeline.lexicon.missions import (
+    acronym_with_place,
+    is_mission_acronym,
+    is_mission_name,
+    mission_acronyms,
+    name_with_place,
+)
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 from pipeline.recognise.acronyms import find_acronyms
 from pipeline.recognise.sentences import sentences
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z][A-Za-z0-9-]*(?:[ \u00a0](?:I{1,3}|IV|V))?")
-_NUMERAL = re.compile(r"[ \u00a0](?:I{1,3}|IV|V)\Z")
+NUMERAL = re.compile(r"[ \u00a0](?:I{1,3}|IV|V)\Z")
 _EXPLAINING = 80  # characters from a noun for a mission to the bracket with its acronym
-_LEAD_BLOCKS = 4  # a title, a hatnote or a caption may stand before the lead
+LEAD_BLOCKS = 4  # a title, a hatnote or a caption may stand before the lead
 _OPENING_BLOCKS = 8  # a letter or a news item has a head and a salutation before it comes to what it is on
 
 
@@ -33,7 +39,7 @@ def lead_names(rows: DocumentRows, *, only_bold: bool = False) -> list[list[Name
         only_bold: whether a name must be set in bold: the page's infobox is on something else, which its lead may
             mention a mission beside.
     """
-    lead = [b for b in rows.document.blocks if b.element in ("prose", "heading") and b.text.strip()][:_LEAD_BLOCKS]
+    lead = [b for b in rows.document.blocks if b.element in ("prose", "heading") and b.text.strip()][:LEAD_BLOCKS]
     for block in lead:
         found = _bold_names(rows, block) or ([] if only_bold else _defined_names(rows, block))
         if found:
@@ -55,6 +61,10 @@ def title_names(rows: DocumentRows, introduced: list[list[Name]]) -> list[list[N
         if m[0] in known or not is_mission_acronym(m[0]):
             continue
         known.add(m[0])
+        placed = name_with_place(title.text, m.start())
+        if placed is not None:
+            found.append([Name(title.text[m.start() : placed], title, m.start(), placed, "official", None)])
+            continue
         short = Name(m[0], title, m.start(), m.end(), "abbreviation", None)
         full = _expansion(rows, m[0])
         found.append([full, short] if full else [short])
@@ -95,44 +105,6 @@ def _noun(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{nouns})(?!\w)[^.;:()]*\Z", re.IGNORECASE)
 
 
-def numbered_names(rows: DocumentRows) -> list[list[Name]]:
-    """The missions of one acronym and several numerals that the lead introduces together: UNOFEX I, UNOFEX II.
-
-    One numeral alone tells of a successor or predecessor, not that the document treats more than one.
-    """
-    lead = [b for b in rows.document.blocks if b.element == "prose" and b.text.strip()][:_LEAD_BLOCKS]
-    for block in lead:
-        opening = sentences(block.text, rows.document.language)[0][1]
-        found: dict[str, Name] = {}
-        for m in mission_acronyms().finditer(block.text, 0, opening):
-            if _NUMERAL.search(m[0]) and is_mission_acronym(m[0]):
-                text = " ".join(m[0].split())
-                found.setdefault(text, Name(text, block, m.start(), m.end(), "abbreviation", None))
-        stems = [_NUMERAL.sub("", text) for text in found]
-        together = [[name] for text, name in found.items() if stems.count(_NUMERAL.sub("", text)) > 1]
-        if together:
-            return together
-    return []
-
-
-def names_of_periods(rows: DocumentRows) -> list[list[Name]]:
-    """The missions that a fact box gives a period each: "Duration: UNOFEX I 1 May 1990 - 2 June 1991; UNOFEX II …".
-
-    Two or more: the period of one says no more than that the document mentions it.
-    """
-    fields = load(rows.document.language, "missions")["fields"]["active"]
-    found: dict[str, Name] = {}
-    for block in rows.document.blocks:
-        is_read = block.element == "infobox" and block.template is None and block.field_key in fields
-        dates = [d for d in rows.mentions.dates_in(block.index) if d.mention.is_valid] if is_read else []
-        for m in mission_acronyms().finditer(block.text) if len(dates) > 1 else ():
-            is_dated = any(not block.text[m.end() : d.mention.start].strip(" :(") for d in dates)
-            if is_dated and is_mission_acronym(m[0]):
-                text = " ".join(m[0].split())
-                found.setdefault(text, Name(text, block, m.start(), m.end(), "abbreviation", None))
-    return [[name] for name in found.values()] if len(found) > 1 else []
-
-
 def _expansion(rows: DocumentRows, acronym: str) -> Name | None:
     for block in rows.document.blocks:
         is_told = block.element in ("prose", "list_item", "heading") or (block.field and block.template is None)
@@ -148,7 +120,7 @@ def _expansion(rows: DocumentRows, acronym: str) -> Name | None:
 
 def _numbered_expansion(block: Block, acronym: str) -> Name | None:
     """The full name that a block opens with, before the bracket with an acronym that has the name's own numeral."""
-    numeral = _NUMERAL.search(acronym)
+    numeral = NUMERAL.search(acronym)
     at = block.text.find(f"({acronym})")
     name = block.text[: max(at, 0)].rstrip()
     is_full = numeral is not None and name.endswith(numeral[0]) and "(" not in name and name[:1].isupper()

@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.extract.identity.introduced_names import introduced_names
 from pipeline.extract.identity.mission_boxes import box_names, write_fields
 from pipeline.extract.identity.mission_leads import (
     explained_names,
     lead_names,
-    names_of_periods,
-    numbered_names,
     title_names,
 )
+from pipeline.extract.identity.named_together import names_of_periods, numbered_names
 from pipeline.extract.identity.naming import Name, entity_of, matches, state, write_names
 from pipeline.extract.identity.page_titles import is_on_title
 from pipeline.extract.identity.period_lines import state_lines
@@ -58,7 +58,8 @@ def extract(rows: DocumentRows) -> None:
             missions.append(entity)
         write_names(rows, entity, names, "missions.lead")
         _write_predicate(rows, entity, names)
-    for names in explained_names(rows) if not missions and not boxes and not is_beside else ():
+    is_bare = not missions and not boxes and not is_beside
+    for names in (introduced_names(rows) or explained_names(rows)) if is_bare else ():
         rows.subject = entity_of(names)
         missions.append(rows.subject)
         write_names(rows, rows.subject, names, "missions.lead")

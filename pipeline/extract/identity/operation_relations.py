@@ -9,7 +9,8 @@ from functools import cache
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.dating import beginning
-from pipeline.extract.identity.mission_dates import Speaking, assertion_in, founding, referred_to, speaking_of
+from pipeline.extract.identity.assertions import assertion_in
+from pipeline.extract.identity.mission_dates import Speaking, founding, referred_to, speaking_of
 from pipeline.extract.identity.naming import state_date
 from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest, own_dates
 from pipeline.extract.phrase_words import PhraseWords

@@ -17,6 +17,7 @@ from pipeline.extract.context import Sentence
 from pipeline.extract.identity.mission_names import entity_names
 from pipeline.extract.identity.misspelt_names import misspelt
 from pipeline.extract.identity.naming import Name, entity_of, first_code, state, write_names
+from pipeline.extract.identity.operation_aliases import name_shortly
 from pipeline.extract.identity.operation_leads import lead_of
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity
@@ -42,6 +43,8 @@ _LISTED = re.compile(r"[A-Z][A-Z0-9-]{2,}(?:[ \u00a0][A-Z][^\W\d_]+){0,3}(?![\w-
 # What every acronym of a mission holds: most blocks hold none. Written out, since a search skips only to what a pattern
 # begins with once.
 _CAPITALS = re.compile(r"[A-Z][A-Z][A-Z]")
+# What opens a bracket with a name in another language, whose name may stand before it.
+_IN_BRACKETS = re.compile(r"\s*\((?:[^\W\d_]+:?\s)?['’\"“‘]*")
 _SHORTEST = 3  # letters of an acronym that a noun before it makes a mission's
 
 
@@ -85,6 +88,7 @@ def extract(rows: DocumentRows) -> None:
         if is_in_box:
             boxed.add(entity)
         _describe(rows, entity, mention, sentence_at(mention.names[0]))
+    name_shortly(rows)
 
 
 def _apart(mentions: Iterable[_Mention]) -> Iterator[_Mention]:
@@ -192,6 +196,8 @@ def _beginnings(name: str) -> Iterator[str]:
 
 
 def _own_named(block: Block) -> Iterator[_Mention]:
+    """Operations by the noun and their own name, with the name in another language that stands in brackets behind."""
+    found: list[list[Name]] = []
     for m in operation_names().finditer(block.text):
         at = bisect_left(block.links, m.start(), key=lambda link: link.start)
         link = block.links[at] if at < len(block.links) else None
@@ -199,7 +205,12 @@ def _own_named(block: Block) -> Iterator[_Mention]:
         is_linked = link is not None and link.start == m.start() and link.end > m.end()
         written = block.text[m.start() : link.end] if link is not None and is_linked else m[0]
         text = written.removesuffix("'s").removesuffix("’s")
-        yield _Mention((Name(text, block, m.start(), m.start() + len(text), "official", None),))
+        name = Name(text, block, m.start(), m.start() + len(text), "official", None)
+        if found and _IN_BRACKETS.fullmatch(block.text, found[-1][-1].end, m.start()):
+            found[-1].append(replace(name, kind="alias"))
+        else:
+            found.append([name])
+    yield from map(_Mention, found)
 
 
 def _behind_noun(block: Block, language: str) -> Iterator[_Mention]:

@@ -17,7 +17,6 @@ from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity, Span
 from pipeline.extract.world.actor_names import ActorNames, group_words
 from pipeline.extract.world.actor_roles import ActorMention, Named, acting_words, actors_in, holder_before
-from pipeline.extract.world.named_actors import write_named
 from pipeline.extract.world.parties import extract_parties
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
@@ -64,7 +63,6 @@ def extract(rows: DocumentRows) -> None:
         others = {(r.other.start, r.other.end) for r in relations}
         _write_aims(sentence, actors, others, names, language)
     rows.acting.sort(key=lambda named: named[0])
-    write_named(rows, names, missions)
 
 
 def _telling(rows: DocumentRows, names: ActorNames) -> frozenset[int]:

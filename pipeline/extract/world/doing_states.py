@@ -42,6 +42,7 @@ def doing_states(
         is_party = patterns.parties.search(before) is not None
         has_verb = patterns.verb_behind.match(text, row[-1].end, sentence.end) is not None
         has_verb = has_verb or (patterns.verb_before is not None and patterns.verb_before.search(before) is not None)
+        has_verb = has_verb or (patterns.opening is not None and patterns.opening.search(before) is not None)
         if len(row) <= _MOST and (is_party or (has_verb and not is_placed)):
             found += row
     return found
@@ -66,6 +67,7 @@ class _Patterns:
     parties: re.Pattern[str]
     verb_behind: re.Pattern[str]
     verb_before: re.Pattern[str] | None
+    opening: re.Pattern[str] | None
     personnel: re.Pattern[str]
 
 
@@ -85,5 +87,8 @@ def _patterns(language: str) -> _Patterns:
         parties=re.compile(rf"(?<!\w)(?i:{'|'.join(doing['parties'])})\s{article}\Z"),
         verb_behind=re.compile(rf"\s(?:(?:{between})\s)*(?!(?:{'|'.join(doing['not_verbs'])})\b)(?:{verbs})(?!\w)"),
         verb_before=re.compile(rf"(?<!\w)(?<!\bde )(?<!\bhet )(?:{'|'.join(before)})\s{article}\Z") if before else None,
+        opening=re.compile(rf"(?<!\w)(?i:{alternatives(doing['conjunctions'])})\s{article}\Z")
+        if doing["conjunctions"]
+        else None,
         personnel=re.compile(rf"\d[\d.,]*\s(?:\S+\s){{0,2}}(?:{alternatives(doing['personnel'])})(?!\w)"),
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.context import Sentence
-from pipeline.extract.identity.mission_names import MissionNames
+from pipeline.extract.identity.mission_names import MissionNames, mission_names
 from pipeline.extract.rows import DocumentRows
 from pipeline.extract.troops.strength_fields import is_military_document
 from pipeline.extract.world.actor_names import ActorNames, country_entity
@@ -41,12 +41,16 @@ def is_on_missions(rows: DocumentRows) -> bool:
     return named > 0 and (is_military_document(rows) or len(rows.document.text) <= named * _CHARACTERS)
 
 
-def write_named(rows: DocumentRows, names: ActorNames, missions: MissionNames) -> None:
-    """Write the actors down that a document names and of whom nothing else is written."""
+def extract(rows: DocumentRows) -> None:
+    """Write the actors down that a document names and of whom nothing else is written.
+
+    To be asked behind the extractors of personnel: to these the country of an actor tells where a mission is.
+    """
     if not is_on_missions(rows):
         return
     language = rows.document.language
-    written = {entity for entity, _, _ in names.written}
+    names, missions = ActorNames.of(rows), mission_names(rows)
+    written = {row.values["entity_id"] for row in rows.of("statements") if row.values["entity_table"] == "actors"}
     named: tuple[int, Named] | None = None
     for sentence in rows.sentences:
         block = sentence.block
@@ -82,7 +86,8 @@ def _is_named(mention: OrganisationMention, sentence: Sentence, missions: Missio
     if missions.named(text, mention.start, mention.end) or patterns.things.match(text, mention.end):
         return False
     if mention.kind in _ORGANISED:
-        is_itself = not patterns.troops.search(mention.name) and not patterns.troops_of.match(mention.name)
+        of_others = (patterns.troops.search, patterns.troops_of.match, patterns.led.search)
+        is_itself = not any(find(mention.name) for find in of_others)
         return mention.country_code is not None and is_itself
     if mention.kind != "organisation":
         return True
@@ -99,6 +104,7 @@ class _Patterns:
     things: re.Pattern[str]
     troops: re.Pattern[str]
     troops_of: re.Pattern[str]
+    led: re.Pattern[str]
     parties: re.Pattern[str]
     unnamed: frozenset[str]
 
@@ -110,6 +116,7 @@ def _patterns(language: str) -> _Patterns:
         things=re.compile(rf"[-‐‑]|['’]?s?\s(?:{alternatives(words['things'])})(?!\w)"),
         troops=re.compile(rf"(?<![^\W\d_])(?:{alternatives(words['troops'])})\Z", re.IGNORECASE),
         troops_of=re.compile(rf"(?:{alternatives(words['troops'])})\s", re.IGNORECASE),
+        led=re.compile(rf"[-‐‑](?:{alternatives(words['led'])})(?!\w)", re.IGNORECASE),
         parties=re.compile(rf"(?<![^\W\d_])(?:{alternatives(words['parties'])})(?![^\W\d_])", re.IGNORECASE),
         unnamed=frozenset(words["unnamed_bodies"]),
     )

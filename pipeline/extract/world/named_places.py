@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipeline.extract.rows import Row
 from pipeline.extract.world.named_actors import is_on_missions
 from pipeline.extract.world.place_rows import Role, Written, places_in, state_name, write
+from pipeline.lexicon.countries import form_of
 
 _ROLE = "other"
 
@@ -28,7 +29,9 @@ def write_named(written: Written) -> None:
     for block in read.values():
         for place in places_in(rows, block):
             name = " ".join(place.name.split())
-            if place.kind == "country" or name in named:
+            if place.kind == "capital" and place.country_code is None:
+                continue  # "the capital, X" may as well name who built it
+            if place.kind == "country" or name in named or form_of(name, rows.document.language) is not None:
                 continue
             named.add(name)
             if name not in first:

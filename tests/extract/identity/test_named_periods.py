@@ -74,3 +74,43 @@ def test_a_mission_among_the_parties_of_a_battle_is_named_with_its_period() -> N
         (r["property"], r.get("value_date_edtf")) for r in rows(found, "statements") if "UNAVEM" in str(r["entity_id"])
     }
     assert {("start", "1989"), ("end", "1991")} <= dates
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Operation Unicorn (French: ''Opération Licorne'') began on 22 September 2002.", "en",
+         {("Operation Unicorn", "start", "2002-09-22")}),
+        ("Operatie Eenhoorn (Frans: Opération Licorne) begon op 22 september 2002.", "nl",
+         {("Operatie Eenhoorn", "start", "2002-09-22")}),
+        ("Operation Red Dawn was large. Red Dawn ended on 3 May 2004.", "en",
+         {("Operation Red Dawn", "end", "2004-05-03")}),
+        ("UNAVEM was replaced on 4 May 1993 by UNAMIC.", "en", {("UNAMIC", "start", "1993-05-04")}),
+        ("Zij begon op 3 mei 2004 en moest de dammen bewaken.", "nl",
+         {("United Nations Force in Utopia", "deployed", "2004-05-03")}),
+        ("In mei 2005 werd de missie beëindigd.", "nl", {("United Nations Force in Utopia", "ended", "2005-05")}),
+    ],
+)  # fmt: skip
+def test_the_one_spoken_of_is_known_by_other_names_and_words(
+    text: str, language: str, expected: set[tuple[str, str, str]]
+) -> None:
+    assert dated(text, language) == expected
+
+
+def test_a_name_that_is_a_place_too_is_no_short_name_of_an_operation() -> None:
+    found = rows(extracted(LEAD + "Operation Kabul was large. In Kabul it was quiet."), "names")
+    assert [r["name"] for r in found if r["entity_table"] == "operations"] == ["Operation Kabul"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("EUTM Utopia is een trainingsmissie van de Europese Unie.", "nl", ["EUTM Utopia"]),
+        ("Wat is MFO?\n\nDe MFO is een vredesmacht in de Sinaï.", "nl", ["MFO"]),
+        ("Er was veel te doen. EUTM Utopia heeft veel geld gekost.", "nl", []),
+        ("UNICEF is een organisatie van de Verenigde Naties.", "nl", []),
+    ],
+)
+def test_a_text_treats_the_mission_of_which_it_says_what_it_is(text: str, language: str, expected: list[str]) -> None:
+    found = rows(extracted(text, language, "text"), "names")
+    assert sorted({r["name"] for r in found if r["entity_table"] == "missions"}) == expected
