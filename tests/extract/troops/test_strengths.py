@@ -76,6 +76,17 @@ from tests.extract.told import MISSION, told, values
         ),
         (
             "nl",
+            "Resolutie 12 van 4 mei 2010 stond een sterkte toe van 900 militairen.",
+            [("authorised", "military", 900, "2010-05-04")],
+        ),
+        (
+            "nl",
+            "De Raad gaf groen licht voor UNMEX: 90 agenten en 900 militairen.",
+            [("authorised", "police", 90, None), ("authorised", "military", 900, None)],
+        ),
+        ("nl", "De Raad stelde een onderzoek in: 90 militairen werden gehoord.", []),
+        (
+            "nl",
             "Op het hoogtepunt, in juli 1961, waren het er bijna 2.000.",
             [("deployed", "unspecified", 2000, "1961-07")],
         ),
