@@ -10,6 +10,7 @@ from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from pipeline.lexicon import load_shared
+from pipeline.lexicon.compiled import compiled
 
 # The Wayback Machine and its relatives: fourteen digits or fewer, then the flags of a rewritten copy ("id_").
 _WAYBACK = re.compile(r"/(?:web/)?(?P<stamp>(?:19|20)\d{2,12})(?:[a-z]{2}_|\*)?/(?P<url>.+)\Z", re.DOTALL)
@@ -82,7 +83,7 @@ def _hosts(kind: Literal["timestamped", "webcite"]) -> frozenset[str]:
 @cache
 def _archive() -> re.Pattern[str]:
     """The host of an archive, anywhere in an address."""
-    return re.compile("|".join(re.escape(host) for hosts in load_shared("archives").values() for host in hosts))
+    return compiled("|".join(re.escape(host) for hosts in load_shared("archives").values() for host in hosts))
 
 
 def _from_digits(stamp: str) -> dt.datetime | None:

@@ -18,6 +18,7 @@ from pipeline.extract.archives import archive_timestamp, archived_url, host_of
 from pipeline.extract.ids import in_key
 from pipeline.extract.rows import DocumentRows, Place, Row, place_of, section_path
 from pipeline.lexicon import LANGUAGES, load_shared
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Document, Link, Parameter, Reference, Template
 from pipeline.recognise.placed import PlacedDate
@@ -133,7 +134,7 @@ def language_code(written: str) -> str | None:
 
 @cache
 def _between_languages() -> re.Pattern[str]:
-    return re.compile(rf"[,;/&]|\s(?:{alternatives(load_shared('citations')['language_joins'])})\s")
+    return compiled(rf"[,;/&]|\s(?:{alternatives(load_shared('citations')['language_joins'])})\s")
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import Literal
 
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import firsts_of, needs_of
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases, PhraseTable
 
@@ -119,4 +120,4 @@ def _mixed(language: str) -> Phrases:
 @cache
 def _unreal(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "incidents")["unreal"])
-    return re.compile(rf"\b(?:{words})(?:\s+\w+)?\s+\Z", re.IGNORECASE)
+    return compiled(rf"\b(?:{words})(?:\s+\w+)?\s+\Z", re.IGNORECASE)

@@ -12,6 +12,7 @@ from functools import cache
 
 from pipeline.extract.rows import DocumentRows, When
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 from pipeline.recognise.edtf import bounds
@@ -130,7 +131,7 @@ def now_in(text: str, start: int, end: int, date: PlacedDate | None, language: s
 
 @cache
 def _now(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'strengths')['now'])})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(load(language, 'strengths')['now'])})(?!\w)", re.IGNORECASE)
 
 
 def _end_of(edtf: str, date: PlacedDate) -> When | None:

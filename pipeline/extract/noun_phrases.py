@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import load, load_shared
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.entities import CountryMention
@@ -136,7 +137,7 @@ def _joins_nations(
 def _listed(language: str) -> re.Pattern[str]:
     """What stands behind an adjective that is a noun's place in a list: a comma, a conjunction, the end."""
     joined = alternatives(load(language, "quantities")["conjunctions"])
-    return re.compile(rf"\s*(?:[,;.)]|(?:{joined})(?!\w)|\Z)", re.IGNORECASE)
+    return compiled(rf"\s*(?:[,;.)]|(?:{joined})(?!\w)|\Z)", re.IGNORECASE)
 
 
 def _kind_of(words: Sequence[re.Match[str]], language: str, is_many: bool) -> str | None:
@@ -246,4 +247,4 @@ def _equipment_types() -> dict[str, str]:
 
 @cache
 def _partitives(language: str) -> re.Pattern[str]:
-    return re.compile(rf"[ \u00a0]+(?:{alternatives(load(language, 'quantities')['partitives'])})\b", re.IGNORECASE)
+    return compiled(rf"[ \u00a0]+(?:{alternatives(load(language, 'quantities')['partitives'])})\b", re.IGNORECASE)

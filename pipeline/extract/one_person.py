@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 
 _VERB = 16  # characters of the verb right before an object
@@ -55,7 +56,7 @@ def is_age(text: str, start: int, at: int, language: str) -> bool:
 def _aged(language: str) -> re.Pattern[str]:
     words = load(language, "quantities")
     joined = alternatives(words["conjunctions"])
-    return re.compile(
+    return compiled(
         rf"(?<!\w)(?:{alternatives(words['aged'])})\s(?:\d{{1,2}},?\s(?:(?:{joined})\s)?)*\Z", re.IGNORECASE
     )
 
@@ -65,22 +66,22 @@ def determined(language: str) -> re.Pattern[str]:
     """An article, or a word that says which one is meant."""
     words = load(language, "quantities")
     one, definite = alternatives(words["articles"]), alternatives(words["definite"])
-    return re.compile(rf"\b(?:(?:{one})|(?P<definite>{definite}))\b", re.IGNORECASE)
+    return compiled(rf"\b(?:(?:{one})|(?P<definite>{definite}))\b", re.IGNORECASE)
 
 
 @cache
 def _happens(language: str) -> re.Pattern[str]:
     """The verbs of which somebody is the subject who is no more than one more: a fourth was wounded."""
-    return re.compile(rf"\s+(?:{alternatives(load(language, 'quantities')['happens'])})(?!\w)", re.IGNORECASE)
+    return compiled(rf"\s+(?:{alternatives(load(language, 'quantities')['happens'])})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _befalls(language: str) -> re.Pattern[str]:
     """The verbs of which one more is the object."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'quantities')['befalls'])})\s+\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(load(language, 'quantities')['befalls'])})\s+\Z", re.IGNORECASE)
 
 
 @cache
 def described(language: str) -> re.Pattern[str]:
     """A noun that a word for people before it only describes: a rebel leader."""
-    return re.compile(rf"[ \u00a0]+(?:{alternatives(load(language, 'quantities')['described'])})\b", re.IGNORECASE)
+    return compiled(rf"[ \u00a0]+(?:{alternatives(load(language, 'quantities')['described'])})\b", re.IGNORECASE)

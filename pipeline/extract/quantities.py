@@ -15,6 +15,7 @@ from pipeline.extract.noun_phrases import PEOPLE, THINGS, noun_phrase, people_no
 from pipeline.extract.one_person import described, determined, is_age, is_of_another, is_one_more, is_one_person
 from pipeline.extract.rows import Count, count_of
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.countries import code_of
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
@@ -219,21 +220,19 @@ def _unit_name(language: str) -> re.Pattern[str]:
     """Behind a number: the rest of the name of one unit, that number being the unit's own."""
     words = load(language, "quantities")
     units = alternatives(word.capitalize() for word in words["nouns"]["unit"] if word in words["singular"])
-    return re.compile(rf"[ \u00a0](?:[^\W\d_a-zß-öø-ÿ][\w'’-]*[ \u00a0]){{0,3}}(?:{units})(?!\w)")
+    return compiled(rf"[ \u00a0](?:[^\W\d_a-zß-öø-ÿ][\w'’-]*[ \u00a0]){{0,3}}(?:{units})(?!\w)")
 
 
 @cache
 def _pronouns(language: str) -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"[ \u00a0]+(?:{alternatives(load(language, 'quantities')['pronouns'])})\b(?=\s+\w)", re.IGNORECASE
     )
 
 
 @cache
 def _origins(language: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"[ \u00a0]+(?:{alternatives(load(language, 'quantities')['origins'])})[ \u00a0]+", re.IGNORECASE
-    )
+    return compiled(rf"[ \u00a0]+(?:{alternatives(load(language, 'quantities')['origins'])})[ \u00a0]+", re.IGNORECASE)
 
 
 @cache
@@ -241,19 +240,19 @@ def _unit_behind(language: str) -> re.Pattern[str]:
     """A unit right behind its nationality: the Kenyan battalion, the Kenyan infantry battalion."""
     units = alternatives(load(language, "quantities")["nouns"]["unit"])
     stem = r"[^\W\d_]*" if load(language, "quantities")["compounds"] else ""
-    return re.compile(rf"[ \u00a0](?:[^\W\d_]+[ \u00a0]){{0,2}}?{stem}(?:{units})(?!\w)", re.IGNORECASE)
+    return compiled(rf"[ \u00a0](?:[^\W\d_]+[ \u00a0]){{0,2}}?{stem}(?:{units})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _copulas(language: str) -> re.Pattern[str]:
     """Between a number and those whose number it is told to be: 440 were Belgians."""
-    return re.compile(rf"[ \u00a0](?:{alternatives(load(language, 'missions')['copulas'])})[ \u00a0]", re.IGNORECASE)
+    return compiled(rf"[ \u00a0](?:{alternatives(load(language, 'missions')['copulas'])})[ \u00a0]", re.IGNORECASE)
 
 
 @cache
 def article(language: str) -> re.Pattern[str]:
     """An article, a whole word."""
-    return re.compile(rf"\b(?:{alternatives(load(language, 'quantities')['articles'])})\b", re.IGNORECASE)
+    return compiled(rf"\b(?:{alternatives(load(language, 'quantities')['articles'])})\b", re.IGNORECASE)
 
 
 @cache
@@ -261,7 +260,7 @@ def conjunction(language: str) -> re.Pattern[str]:
     """What stands between two quantities that share a verb, a whole gap of text."""
     joined = alternatives(load(language, "quantities")["conjunctions"])
     passed_over = alternatives(sorted(transparent(language)))
-    return re.compile(rf"\s*(?:,|,?\s*(?:{joined}))\s*(?:(?:{passed_over})\s+){{0,4}}", re.IGNORECASE)
+    return compiled(rf"\s*(?:,|,?\s*(?:{joined}))\s*(?:(?:{passed_over})\s+){{0,4}}", re.IGNORECASE)
 
 
 @cache
@@ -277,11 +276,11 @@ def transparent(language: str) -> frozenset[str]:
 def conjoined_word(language: str) -> re.Pattern[str]:
     """A second noun that shares a number with the one before it (soldiers and civilians), in group 1."""
     joined = alternatives(load(language, "quantities")["conjunctions"])
-    return re.compile(rf"\s+(?:{joined})\s+([^\W\d_]+)", re.IGNORECASE)
+    return compiled(rf"\s+(?:{joined})\s+([^\W\d_]+)", re.IGNORECASE)
 
 
 @cache
 def conjoined_words(language: str) -> re.Pattern[str]:
     """The last of several nouns that share the number before the first (soldiers, police and civilians), in group 1."""
     joined = alternatives(load(language, "quantities")["conjunctions"])
-    return re.compile(rf"(?:,\s+[^\W\d_]+){{0,3}},?\s+(?:{joined})\s+([^\W\d_]+)", re.IGNORECASE)
+    return compiled(rf"(?:,\s+[^\W\d_]+){{0,3}},?\s+(?:{joined})\s+([^\W\d_]+)", re.IGNORECASE)

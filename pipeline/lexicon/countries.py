@@ -24,6 +24,7 @@ from babel.core import UnknownLocaleError
 
 from pipeline.lexicon import LANGUAGES, load_shared
 from pipeline.lexicon.code_lists import rows
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.letters import without_accents
 
 FormKind = Literal["name", "adjective", "demonym"]
@@ -235,7 +236,7 @@ def _articles() -> tuple[str, ...]:
 
 @cache
 def _flag_ending() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[A-Z])[ -]?(?:{'|'.join(load_shared('names')['flag_endings'])})$")
+    return compiled(rf"(?<=[A-Z])[ -]?(?:{'|'.join(load_shared('names')['flag_endings'])})$")
 
 
 def _is_capitalised(words: str) -> bool:

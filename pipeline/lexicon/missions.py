@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pipeline.lexicon import load_shared
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 
 _CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*"
@@ -36,9 +37,7 @@ def is_mission_acronym(word: str) -> bool:
 def mission_acronyms() -> re.Pattern[str]:
     """Acronyms built as those of missions are; some of them are something else (see `is_mission_acronym`)."""
     # A successor of the same name has a Roman numeral: UNAVEM II.
-    return re.compile(
-        rf"(?<![\w-])(?:{'|'.join(_data()['acronyms'])})(?:[ \u00a0](?:I{{1,3}}|IV|V)(?![\w.]*\w))?(?!\w)"
-    )
+    return compiled(rf"(?<![\w-])(?:{'|'.join(_data()['acronyms'])})(?:[ \u00a0](?:I{{1,3}}|IV|V)(?![\w.]*\w))?(?!\w)")
 
 
 @cache
@@ -46,7 +45,7 @@ def operation_names() -> re.Pattern[str]:
     """A noun for an operation and the operation's own name behind it: "Operation Desert Storm"."""
     nouns, others = alternatives(_data()["operation_nouns"]), alternatives(_data()["not_operations"])
     # An acronym behind the noun is a name by itself.
-    return re.compile(
+    return compiled(
         rf"\b(?:{nouns})[ \u00a0](?!(?:{others})\b|[A-Z]{{3,}}\b){_CAPITALISED}"
         rf"(?:[ \u00a0]{_CAPITALISED}){{0,{_MOST_WORDS - 1}}}"
     )
@@ -55,7 +54,7 @@ def operation_names() -> re.Pattern[str]:
 @cache
 def operation_noun() -> re.Pattern[str]:
     """The noun that an operation's name begins with, and the space behind it."""
-    return re.compile(rf"(?:{alternatives(_data()['operation_nouns'])})[ \u00a0]")
+    return compiled(rf"(?:{alternatives(_data()['operation_nouns'])})[ \u00a0]")
 
 
 def is_conflict_box(template: str) -> bool:
@@ -115,14 +114,14 @@ def _with_place() -> re.Pattern[str]:
     """An acronym and the place behind it that is a part of the mission's name."""
     others = alternatives(_data()["not_places"])
     place = rf"[ \u00a0](?!(?:{others})\b){_CAPITALISED}(?:/{_CAPITALISED})?"
-    return re.compile(rf"(?P<acronym>{'|'.join(_data()['named_with_place'])})(?:{place}){{1,{_MOST_WORDS}}}")
+    return compiled(rf"(?P<acronym>{'|'.join(_data()['named_with_place'])})(?:{place}){{1,{_MOST_WORDS}}}")
 
 
 @cache
 def _head_noun() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(_data()['head_nouns'])})\b")
+    return compiled(rf"\b(?:{alternatives(_data()['head_nouns'])})\b")
 
 
 @cache
 def _not_head() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(_data()['not_heads'])})\b")
+    return compiled(rf"\b(?:{alternatives(_data()['not_heads'])})\b")

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.lexicon import LANGUAGES
+from pipeline.lexicon.compiled import compiled
 from pipeline.read.document import Block
 from pipeline.read.origin import Format
 from pipeline.read.wikilinks import load_namespaces
@@ -59,7 +60,7 @@ def _signs() -> tuple[re.Pattern[str], ...]:
         rf"^#(?:{redirects})[ \t]*:?[ \t]*\[\[",
         r"^\[https?://|[ (]\[https?://[^\[\]\s]{1,500} [^\[\]\n]{1,250}\]",
     )
-    return tuple(re.compile(pattern, re.MULTILINE) for pattern in patterns)
+    return tuple(compiled(pattern, re.MULTILINE) for pattern in patterns)
 
 
 def detect_language(text: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.countries import code_of
 from pipeline.recognise.neighbours import Surroundings, Word
 from pipeline.recognise.number_lexicon import fold, number_lexicon
@@ -106,7 +107,7 @@ def noun_lexicon(language: str) -> NounLexicon:
         named_series=frozenset(fold(w) for w in data["named_series"]),
         capital_series=frozenset(fold(w) for w in data["capital_series"]),
         street_endings=tuple(fold(w) for w in data["street_endings"]),
-        postcode=re.compile(data["postcode"]) if data["postcode"] else None,
+        postcode=compiled(data["postcode"]) if data["postcode"] else None,
         adjective_endings=tuple(data["adjective_endings"]),
         plural_endings=tuple(fold(w) for w in data["plural_endings"]),
         not_plural_endings=tuple(data["not_plural_endings"]),

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import islice, pairwise
 
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.countries import Form, capitals, demonyms, fold, form_of, names
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.remembered import remembered
@@ -151,7 +152,7 @@ def _is_listed(text: str, end: int, language: str) -> bool:
 @cache
 def _listed_behind(language: str) -> re.Pattern[str]:
     joined = alternatives(load(language, "quantities")["conjunctions"])
-    return re.compile(rf"(?:,|,?\s(?:{joined}))\s([^\W\d_]+)")
+    return compiled(rf"(?:,|,?\s(?:{joined}))\s([^\W\d_]+)")
 
 
 def _is_joined(word: str, gap: str, language: str) -> bool:

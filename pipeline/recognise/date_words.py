@@ -15,6 +15,7 @@ from typing import Any, Literal
 from babel import Locale
 
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import trie_pattern
 from pipeline.recognise.date_number_words import cardinals, ordinals
 from pipeline.recognise.letter_runs import longest_run
@@ -138,13 +139,13 @@ def date_words(language: str) -> DateWords:
         carrying=frozenset(map(longest_run, _carrying(classes))),
         values=values,
         named_days=_named_days(data),
-        ordinal_suffix=re.compile(_one_of(data["ordinal_suffixes"]) + r"(?![^\W_])"),
-        decade_suffix=re.compile(decade_suffix),
+        ordinal_suffix=compiled(_one_of(data["ordinal_suffixes"]) + r"(?![^\W_])"),
+        decade_suffix=compiled(decade_suffix),
         quarter_prefixes=frozenset(data["quarter_prefixes"]),
         full_months=_full_months(language),
         ordinal_day=_ordinal_day(data, classes),
-        recurring=re.compile(rf"\b{_one_of(data['recurring'])}\b"),
-        that_year=re.compile(rf"\b{_one_of(data['that_year'])}\b"),
+        recurring=compiled(rf"\b{_one_of(data['recurring'])}\b"),
+        that_year=compiled(rf"\b{_one_of(data['that_year'])}\b"),
         order=data["numeric_order"],
         month_before_day=data["month_before_day"],
         sets=_sets(data),

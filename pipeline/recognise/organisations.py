@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from pipeline.lexicon import LANGUAGES, load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.countries import form_of
 from pipeline.lexicon.groups import group_pattern, groups
 from pipeline.lexicon.organisations import organisation_of, organisation_pattern
@@ -273,7 +274,7 @@ def _cues(language: str) -> _Cues:
         heads=Phrases.holding(kind_of_head, rf"(?<![\w-]){compound}(?P<head>(?i:{heads}))(?![\w-])"),
         kind_of_head=kind_of_head,
         named_by_word=tuple(
-            (re.compile(rf"(?<!\w)(?:{alternatives(forms)})(?!\w)", re.IGNORECASE), kind)
+            (compiled(rf"(?<!\w)(?:{alternatives(forms)})(?!\w)", re.IGNORECASE), kind)
             for kind, forms in listed["named_by_word"].items()
         ),
         modifiers=frozenset(listed["modifiers"]),
@@ -286,5 +287,5 @@ def _cues(language: str) -> _Cues:
             )
             for kind, forms in listed["group_after"].items()
         ),
-        joined=re.compile(rf"(?:{SPACE}\([^()\n]{{2,12}}\))?(?:,{SPACE}|{SPACE}(?:{conjunction}){SPACE}){article}"),
+        joined=compiled(rf"(?:{SPACE}\([^()\n]{{2,12}}\))?(?:,{SPACE}|{SPACE}(?:{conjunction}){SPACE}){article}"),
     )

@@ -121,7 +121,7 @@ def people_patterns(language: str) -> PeoplePatterns:
             rf"{SPACE}(?:{alternatives(listed['role_verbs'])}){SPACE}(?:(?:{article}){SPACE})?"
             rf"(?:[^\W\d_]+['’]s?{SPACE})?(?:(?:{qualifiers}|{ordinals})[- ])?\Z"
         ),
-        inverting=re.compile(rf"(?<!\w)(?:{alternatives(listed['inverting_verbs'])}){SPACE}\Z")
+        inverting=compiled(rf"(?<!\w)(?:{alternatives(listed['inverting_verbs'])}){SPACE}\Z")
         if listed["inverting_verbs"]
         else None,
         introducer=_introducers(listed),

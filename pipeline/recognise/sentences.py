@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import cache
 
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.remembered import remembered
 
@@ -73,7 +74,7 @@ def _is_abbreviation(text: str, stop: int, language: str) -> bool:
 def _numbered(language: str) -> re.Pattern[str]:
     """What a Roman numeral belongs to, directly before it: an acronym, or a noun that is numbered (World War I.)."""
     nouns = alternatives(load(language, "sentences")["numbered"])
-    return re.compile(rf"(?:(?<![\w-])[A-Z]{{3,}}|\b(?:{nouns}))[ \u00a0]\Z")
+    return compiled(rf"(?:(?<![\w-])[A-Z]{{3,}}|\b(?:{nouns}))[ \u00a0]\Z")
 
 
 @cache

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.validate.enumeration_patterns import enumeration_patterns
 from pipeline.validate.enumerations import Counted, Enumeration
@@ -78,6 +79,6 @@ def _opening(language: str) -> re.Pattern[str]:
     """From behind an amount up to the first of its parts: the currency, then a colon or "of which"."""
     of_which = alternation(language, "comparisons", "of_which")
     mark = alternatives(["$", "€", "£"])
-    return re.compile(
+    return compiled(
         rf"(?:\s[^\W\d_]+){{0,2}}(?:\s?:\s|,?\s(?:{of_which})\s)(?:[^\W\d_]+\s){{0,2}}(?:{mark})?\s?", re.IGNORECASE
     )

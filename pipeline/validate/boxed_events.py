@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from pipeline.lexicon.compiled import compiled
 from pipeline.read.document import Block
 from pipeline.validate.findings import Corpus
 from pipeline.validate.mentioned import mark
@@ -159,4 +160,4 @@ def _is_quoted(passage: Passage) -> bool:
 @cache
 def _behind(language: str, words: str) -> re.Pattern[str]:
     said = alternation(language, "comparisons", words)
-    return re.compile(rf"[^,;:.()–—]{{0,40}}?(?<!\w)(?:{said})(?!\w)", re.IGNORECASE)
+    return compiled(rf"[^,;:.()–—]{{0,40}}?(?<!\w)(?:{said})(?!\w)", re.IGNORECASE)

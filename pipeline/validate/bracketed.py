@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from pipeline.lexicon.compiled import compiled
 from pipeline.validate.enumeration_patterns import LABEL, enumeration_patterns
 from pipeline.validate.enumerations import Counted, Enumeration, names_others
 from pipeline.validate.findings import Corpus
@@ -73,6 +74,6 @@ def _people_before(passage: Passage, first: Number) -> Number | None:
 def _names_between(language: str) -> re.Pattern[str]:
     """From one bracketed number to the next: the name that the next one belongs to."""
     joiners = alternation(language, "comparisons", "joiners")
-    return re.compile(
+    return compiled(
         rf"\)\s*(?:[,;]\s*(?:(?:{joiners})\s+)?|\s(?:{joiners})\s+)[^,;:()\d\n]{{1,{LABEL}}}\(", re.IGNORECASE
     )

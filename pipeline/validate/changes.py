@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.validate.findings import Corpus
 from pipeline.validate.passages import Number, Passage, paragraphs
@@ -131,11 +132,11 @@ def _patterns(language: str) -> _Patterns:
     from_ = alternatives(words["change"]["from"])
     ends = r"(?<!\w)(?:{})\s+\Z"
     return _Patterns(
-        from_=re.compile(ends.format(from_), re.IGNORECASE),
-        by=re.compile(ends.format(by), re.IGNORECASE),
-        just_by=re.compile(rf"\s+(?:{by})\s+", re.IGNORECASE),
-        further=re.compile(ends.format(further), re.IGNORECASE),
-        to=re.compile(rf"\s*,?\s*(?:{to})\s+", re.IGNORECASE),
-        came_to=re.compile(ends.format(to), re.IGNORECASE),
-        resolution=re.compile(words["resolution"], re.IGNORECASE),
+        from_=compiled(ends.format(from_), re.IGNORECASE),
+        by=compiled(ends.format(by), re.IGNORECASE),
+        just_by=compiled(rf"\s+(?:{by})\s+", re.IGNORECASE),
+        further=compiled(ends.format(further), re.IGNORECASE),
+        to=compiled(rf"\s*,?\s*(?:{to})\s+", re.IGNORECASE),
+        came_to=compiled(ends.format(to), re.IGNORECASE),
+        resolution=compiled(words["resolution"], re.IGNORECASE),
     )

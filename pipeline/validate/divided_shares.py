@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from pipeline.lexicon.compiled import compiled
 from pipeline.validate.arithmetic import Bounds, grain, shown
 from pipeline.validate.mentioned import mark
 from pipeline.validate.passages import Passage, Told
@@ -109,4 +110,4 @@ def _slack(percent: Told) -> float:
 def _divides(language: str) -> re.Pattern[str]:
     """From behind a whole up to the first of its parts: of whom, of which."""
     of_them = alternation(language, "comparisons", "of_them")
-    return re.compile(rf"[^;:.()—–]{{0,30}}?(?:,?\s(?:{of_them})\s|:\s+)(?:[^\W\d_]+\s){{0,2}}", re.IGNORECASE)
+    return compiled(rf"[^;:.()—–]{{0,30}}?(?:,?\s(?:{of_them})\s|:\s+)(?:[^\W\d_]+\s){{0,2}}", re.IGNORECASE)

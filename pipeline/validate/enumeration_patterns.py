@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.validate.wording import alternation, whole_words, words_before
 
 LABEL = 40
@@ -69,7 +70,7 @@ def enumeration_patterns(language: str) -> EnumerationPatterns:
         return whole_words(language, "comparisons", name)
 
     def pattern(written: str) -> re.Pattern[str]:
-        return re.compile(written, re.IGNORECASE)
+        return compiled(written, re.IGNORECASE)
 
     joiners, openers = listed("joiners"), listed("openers")
     clauses, articles = (alternation(language, "quantities", name) for name in ("clause_words", "articles"))

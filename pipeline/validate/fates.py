@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from pipeline.lexicon.compiled import compiled
 from pipeline.validate.enumerations import Counted, Enumeration
 from pipeline.validate.findings import Corpus
 from pipeline.validate.passages import Passage, paragraphs
@@ -47,4 +48,4 @@ def _divided(passage: Passage) -> Enumeration | None:
 def _opening(language: str) -> re.Pattern[str]:
     """The words before a whole with which a sentence or clause begins: of the, of these."""
     of, articles = (alternation(language, "comparisons", name) for name in ("share_of", "wholes"))
-    return re.compile(rf"(?:^|[;:(—–,.]\s)(?:{of})(?:\s(?:{articles}))?\s\Z", re.IGNORECASE)
+    return compiled(rf"(?:^|[;:(—–,.]\s)(?:{of})(?:\s(?:{articles}))?\s\Z", re.IGNORECASE)

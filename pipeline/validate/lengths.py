@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.read.document import Document
 from pipeline.validate.arithmetic import Bounds
 from pipeline.validate.passages import Passage, Told
@@ -78,34 +79,34 @@ def article_and_unit(language: str) -> re.Pattern[str]:
     """An article and a unit of time before "later" or "earlier": a day later."""
     articles, units = alternation(language, "quantities", "articles"), "|".join(map(re.escape, _units(language)))
     behind = alternation(language, "comparisons", "later", "earlier")
-    return re.compile(rf"(?<!\w)(?P<article>{articles})\s+(?P<unit>{units})(?=\s+(?:{behind})(?!\w))", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?P<article>{articles})\s+(?P<unit>{units})(?=\s+(?:{behind})(?!\w))", re.IGNORECASE)
 
 
 @cache
 def article_parted(language: str) -> re.Pattern[str]:
     """Behind a number: an article, and the unit of time of which it is a part (half a year)."""
     articles, units = alternation(language, "quantities", "articles"), "|".join(map(re.escape, _units(language)))
-    return re.compile(rf"\s(?:{articles})\s(?P<unit>{units})(?!\w)", re.IGNORECASE)
+    return compiled(rf"\s(?:{articles})\s(?P<unit>{units})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def beside(language: str) -> re.Pattern[str]:
     """What stands between a length of time and the period that it measures."""
     words = alternation(language, "comparisons", "lasting")
-    return re.compile(rf"[\s,]*\(?(?:\s*(?:{words})){{0,2}}\s*", re.IGNORECASE)
+    return compiled(rf"[\s,]*\(?(?:\s*(?:{words})){{0,2}}\s*", re.IGNORECASE)
 
 
 @cache
 def leads_to(language: str, listed: str) -> re.Pattern[str]:
     """From behind a length of time up to a date: later, on."""
     words, before = (alternation(language, "comparisons", name) for name in (listed, "before_dates"))
-    return re.compile(rf"\s+(?:{words})\s*,?\s*(?:{before}|\()?\s*", re.IGNORECASE)
+    return compiled(rf"\s+(?:{words})\s*,?\s*(?:{before}|\()?\s*", re.IGNORECASE)
 
 
 @cache
 def closes(language: str, listed: str) -> re.Pattern[str]:
     """Words behind a length of time that is set off behind its date."""
-    return re.compile(rf"\s+(?:{alternation(language, 'comparisons', listed)})(?=\s*[,;.)–—]|\s+-\s)", re.IGNORECASE)
+    return compiled(rf"\s+(?:{alternation(language, 'comparisons', listed)})(?=\s*[,;.)–—]|\s+-\s)", re.IGNORECASE)
 
 
 @cache
@@ -115,10 +116,10 @@ def after_event(language: str) -> re.Pattern[str]:
         alternation(language, "comparisons", name) for name in ("counted_from", "counted_to", "wholes", "share_of")
     )
     lead = rf"\s(?:(?:{after})|(?P<before>{before}))\s(?:{articles})\s"
-    return re.compile(rf"{lead}(?P<noun>[^\W\d_]+)(?P<date>\s(?:{of})\s)?", re.IGNORECASE)
+    return compiled(rf"{lead}(?P<noun>[^\W\d_]+)(?P<date>\s(?:{of})\s)?", re.IGNORECASE)
 
 
 @cache
 def set_off_date(language: str) -> re.Pattern[str]:
     """From behind an event up to the date that lies so long after it, between commas."""
-    return re.compile(rf"\s?,\s(?:{alternation(language, 'comparisons', 'before_dates')})?\s?", re.IGNORECASE)
+    return compiled(rf"\s?,\s(?:{alternation(language, 'comparisons', 'before_dates')})?\s?", re.IGNORECASE)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from pipeline.lexicon.compiled import compiled
 from pipeline.recognise import edtf
 from pipeline.validate.passages import Paragraph, Passage, Told
 from pipeline.validate.wording import alternation, whole_words
@@ -86,11 +87,11 @@ def is_of_one_named(passage: Passage) -> bool:
 
 @cache
 def _subject(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(language, 'rules', 'pronouns')})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?:{alternation(language, 'rules', 'pronouns')})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _clause_behind(language: str) -> re.Pattern[str]:
     """Behind an age that a sentence opens with: the verb or the comma, and who it is."""
     pronouns = alternation(language, "rules", "pronouns")
-    return re.compile(rf"(?:\s[^\W\d_]+){{0,2}},?\s(?:(?:{pronouns})(?!\w)|(?P<name>[^\W\d_a-zß-öø-ÿ][^\W\d_]{{2,}}))")
+    return compiled(rf"(?:\s[^\W\d_]+){{0,2}},?\s(?:(?:{pronouns})(?!\w)|(?P<name>[^\W\d_a-zß-öø-ÿ][^\W\d_]{{2,}}))")

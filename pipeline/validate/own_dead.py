@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.recognise.countries import find_countries
 from pipeline.validate.findings import Corpus
 from pipeline.validate.stated import Row, about, count_bounds, evidence_by_id, grouped, place_of, places, sentence_of
@@ -65,7 +66,7 @@ def _may_be_of_another(corpus: Corpus, document_id: str, codes: set[str]) -> boo
 @cache
 def _words(language: str, code: str) -> re.Pattern[str]:
     listed = load(language, "contributions")["home"][code]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(listed)})(?!\w)")
+    return compiled(rf"(?<!\w)(?:{'|'.join(listed)})(?!\w)")
 
 
 def _is_head(corpus: Corpus, row: Row) -> bool:

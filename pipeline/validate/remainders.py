@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.validate.enumerations import Counted, Enumeration
 from pipeline.validate.findings import Corpus
 from pipeline.validate.passages import Passage, paragraphs
@@ -49,4 +50,4 @@ def _counts(row: dict[str, object]) -> bool:
 def _opening(language: str) -> re.Pattern[str]:
     """The words before a whole that a sentence opens with: of the."""
     article = load(language, "articles")["pattern"]
-    return re.compile(rf"\s*(?:{alternation(language, 'comparisons', 'share_of')})\s+(?:{article})?", re.IGNORECASE)
+    return compiled(rf"\s*(?:{alternation(language, 'comparisons', 'share_of')})\s+(?:{article})?", re.IGNORECASE)

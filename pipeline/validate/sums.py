@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.validate.arithmetic import Bounds, bounds, drops, grain, repair, shown, sums_by_rounding
 from pipeline.validate.enumerations import Counted, Enumeration
 from pipeline.validate.findings import Certainty
@@ -219,7 +220,7 @@ def _may_overlap(noun: str, language: str) -> bool:
 
 @cache
 def _placed(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{alternation(language, 'comparisons', 'parts_at')})\s", re.IGNORECASE)
+    return compiled(rf"\s(?:{alternation(language, 'comparisons', 'parts_at')})\s", re.IGNORECASE)
 
 
 def _has_word(noun: str, language: str, *lists: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 
 
@@ -18,16 +19,16 @@ def alternation(language: str, part: str, *lists: str) -> str:
 @cache
 def whole_words(language: str, part: str, *lists: str) -> re.Pattern[str]:
     """Finds such a phrase as whole words, in any case."""
-    return re.compile(rf"(?<!\w)(?:{alternation(language, part, *lists)})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternation(language, part, *lists)})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def unjoined_words(language: str, part: str, *lists: str) -> re.Pattern[str]:
     """Finds such a phrase as whole words that no hyphen joins to another, in any case."""
-    return re.compile(rf"(?<![\w-])(?:{alternation(language, part, *lists)})(?![\w-])", re.IGNORECASE)
+    return compiled(rf"(?<![\w-])(?:{alternation(language, part, *lists)})(?![\w-])", re.IGNORECASE)
 
 
 @cache
 def words_before(language: str, part: str, *lists: str) -> re.Pattern[str]:
     """Finds such a phrase where the text searched ends, in any case: before the number or date that begins there."""
-    return re.compile(rf"(?<!\w)(?:{alternation(language, part, *lists)})\s+\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternation(language, part, *lists)})\s+\Z", re.IGNORECASE)

@@ -16,6 +16,7 @@ from pipeline.extract.cues import any_of
 from pipeline.extract.dating import date_of_item
 from pipeline.extract.passages import Clause, nearest, own_dates
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.placed import PlacedDate
@@ -158,7 +159,7 @@ def _adopted_then(before: Clause, clause: Clause, language: str) -> PlacedDate |
 def _running_on(language: str) -> re.Pattern[str]:
     """What becomes of a resolution some time after it was adopted: it expires."""
     words = alternatives(load(language, "resolutions")["running_on"])
-    return re.compile(rf"\s(?:{words})(?!\w)", re.IGNORECASE)
+    return compiled(rf"\s(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -172,12 +173,12 @@ def _to_date(language: str) -> re.Pattern[str]:
     words = alternatives([*passages["attributive"], *passages["prepositions"], "dated"])
     verbs = "|".join(p for p in load(language, "resolutions")["adopted"] if " " not in p)
     manners = "|".join(rf"{p}\s" for p in load(language, "resolutions")["manners"])
-    return re.compile(rf"[,\s]*\(?\s*(?:(?:{verbs})\s(?:{manners})?)?(?:(?:{words})\s)?", re.IGNORECASE)
+    return compiled(rf"[,\s]*\(?\s*(?:(?:{verbs})\s(?:{manners})?)?(?:(?:{words})\s)?", re.IGNORECASE)
 
 
 @cache
 def _expiring(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(load(language, 'resolutions')['expiring'])})\s+\Z", re.IGNORECASE)
+    return compiled(rf"\b(?:{'|'.join(load(language, 'resolutions')['expiring'])})\s+\Z", re.IGNORECASE)
 
 
 @cache
@@ -191,10 +192,10 @@ def _adopting(language: str) -> Phrases:
 def _beside_date(language: str) -> re.Pattern[str]:
     """What stands between a day and the resolution of that day: a bracket, or a preposition."""
     words, article = alternatives(load(language, "resolutions")["beside"]), load(language, "articles")["pattern"]
-    return re.compile(rf"\s*(?:\(\s*|,?\s(?:{words})\s)(?:{article})?", re.IGNORECASE)
+    return compiled(rf"\s*(?:\(\s*|,?\s(?:{words})\s)(?:{article})?", re.IGNORECASE)
 
 
 @cache
 def _done_by(language: str) -> re.Pattern[str]:
     """The preposition that ends where the resolution begins by which something is done."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'resolutions')['beside'])})\s\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(load(language, 'resolutions')['beside'])})\s\Z", re.IGNORECASE)

@@ -9,6 +9,7 @@ from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.extract.passages import Clause
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.placed import PlacedNumber
@@ -47,24 +48,24 @@ def duration_in(clause: Clause, sentence: Sentence, language: str) -> tuple[str,
 
 @cache
 def _lasting(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(load(language, 'mandates')['lasting'])})\s+\Z", re.IGNORECASE)
+    return compiled(rf"\b(?:{alternatives(load(language, 'mandates')['lasting'])})\s+\Z", re.IGNORECASE)
 
 
 @cache
 def _unit(language: str) -> re.Pattern[str]:
-    return re.compile(rf"[\s-](?P<unit>{alternatives(load(language, 'mandates')['units'])})\b", re.IGNORECASE)
+    return compiled(rf"[\s-](?P<unit>{alternatives(load(language, 'mandates')['units'])})\b", re.IGNORECASE)
 
 
 @cache
 def _before_noun(language: str) -> re.Pattern[str]:
     """Behind a unit: "a six-month mandate"."""
-    return re.compile(rf"\s+(?:{alternatives(load(language, 'mandates')['nouns'])})\b", re.IGNORECASE)
+    return compiled(rf"\s+(?:{alternatives(load(language, 'mandates')['nouns'])})\b", re.IGNORECASE)
 
 
 @cache
 def _halves(language: str) -> re.Pattern[str]:
     words = load(language, "mandates")
-    return re.compile(
+    return compiled(
         rf"\b(?:{alternatives(words['lasting'])})\s+(?P<half>{alternatives(words['halves'])})\b", re.IGNORECASE
     )
 
@@ -73,7 +74,7 @@ def _halves(language: str) -> re.Pattern[str]:
 def _one(language: str) -> re.Pattern[str]:
     """An article for the number: "for a year"."""
     words = load(language, "mandates")
-    return re.compile(
+    return compiled(
         rf"\b(?:{alternatives(words['lasting'])})\s+(?:{alternatives(words['articles'])})\s+"
         rf"(?P<unit>{alternatives(words['units'])})\b",
         re.IGNORECASE,
@@ -82,7 +83,7 @@ def _one(language: str) -> re.Pattern[str]:
 
 @cache
 def _word(phrase: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(phrase)}\b", re.IGNORECASE)
+    return compiled(rf"\b{re.escape(phrase)}\b", re.IGNORECASE)
 
 
 @cache

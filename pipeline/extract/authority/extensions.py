@@ -12,6 +12,7 @@ from functools import cache
 from pipeline.extract.context import Sentence
 from pipeline.extract.rows import Span
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
@@ -64,7 +65,7 @@ def _onward(language: str) -> re.Pattern[str]:
     next_time = "|".join([*map(re.escape, [*change["then"], *words["renewed"]]), *words["again"]])
     adopted = rf"(?:\s(?:\((?:\d{{4}}|{_DATE})\)|(?:{prepositions})\s{_DATE}))?"
     by_one = rf"(?:{by})\s(?:\w+\s){{0,4}}?(?:{nouns})\s\d+{adopted}"
-    return re.compile(
+    return compiled(
         rf"(?:\s\([^()]{{1,80}}\))?(?:\s{by_one})?"
         rf"\s*[,;]?\s*(?:(?:{joined}),?\s)?(?:(?:{next_time}),?\s)?(?:(?:{helped})\s)?(?:{by_one}\s)?"
         rf"(?:(?:(?:{prepositions})\s)?{_DATE},?\s)?(?:(?:{next_time}),?\s)?(?:{ends}|{alternatives(change['to'])})\s",

@@ -11,6 +11,7 @@ from functools import cache
 from pipeline.extract.cues import any_of
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
@@ -31,7 +32,7 @@ def mandate_nouns(language: str) -> Phrases:
 @cache
 def mandate_pronouns(language: str) -> re.Pattern[str]:
     """What goes back to the mandate of the sentence before."""
-    return re.compile(rf"(?:{alternatives(load(language, 'mandates')['pronouns'])})\b", re.IGNORECASE)
+    return compiled(rf"(?:{alternatives(load(language, 'mandates')['pronouns'])})\b", re.IGNORECASE)
 
 
 @cache
@@ -44,7 +45,7 @@ def listed(language: str, part: str) -> Phrases:
 def renewed_it(language: str) -> re.Pattern[str]:
     """A verb of renewing whose object is the mandate of the sentence before: extended it."""
     words = load(language, "mandates")
-    return re.compile(
+    return compiled(
         rf"(?<!\w)(?:{alternatives(words['renewed'])})\s(?:{alternatives(words['pronouns'])})(?!\w)", re.IGNORECASE
     )
 
@@ -60,4 +61,4 @@ def directly_before(language: str, part: str) -> re.Pattern[str]:
     """One of the words of a part directly before a date, a preposition between."""
     words = "|".join(p.replace(" … ", r"\s(?:\S+\s){0,6}?") for p in load(language, "mandates")[part])
     prepositions = alternatives(load(language, "passages")["prepositions"])
-    return re.compile(rf"\b(?:{words})\s+(?:(?:{prepositions})\s+)?\Z", re.IGNORECASE)
+    return compiled(rf"\b(?:{words})\s+(?:(?:{prepositions})\s+)?\Z", re.IGNORECASE)

@@ -22,6 +22,7 @@ from pipeline.extract.passages import clauses_of
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
@@ -138,7 +139,7 @@ def _behind_adverb(text: str, at: int, language: str) -> int:
 @cache
 def _modal_adverb(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "mandates")["tasks"]["modal_adverbs"])
-    return re.compile(rf"\s+(?:{words})\b", re.IGNORECASE)
+    return compiled(rf"\s+(?:{words})\b", re.IGNORECASE)
 
 
 def _is_aim(text: str, cue: re.Match[str], end: int, language: str) -> bool:
@@ -201,7 +202,7 @@ def _infinitive(language: str) -> re.Pattern[str] | None:
     words = load(language, "mandates")["tasks"]
     if not words["infinitive"]:
         return None
-    return re.compile(
+    return compiled(
         rf"\s(?:{alternatives(words['infinitive'])})\s+(?=[a-z])(?!(?:{alternatives(words['not_aims'])})\b)",
         re.IGNORECASE,
     )

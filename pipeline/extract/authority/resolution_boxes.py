@@ -10,6 +10,7 @@ from pipeline.extract.authority.resolution_names import organ_in, symbol_of
 from pipeline.extract.context import Sentence
 from pipeline.extract.rows import DocumentRows, Row
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 
@@ -64,4 +65,4 @@ def _as_sentence(rows: DocumentRows, block: Block) -> Sentence:
 
 @cache
 def _noun(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'resolutions')['nouns'])})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(load(language, 'resolutions')['nouns'])})(?!\w)", re.IGNORECASE)

@@ -13,6 +13,7 @@ from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
@@ -149,7 +150,7 @@ def number_signs(language: str) -> str:
 def _bare(language: str) -> re.Pattern[str]:
     """A number alone in a label's value, or in a list there: at its beginning, or behind what parts it from others."""
     joins = alternatives(load(language, "resolutions")["joins"])
-    return re.compile(
+    return compiled(
         rf"(?:^|[;,&)]\s*|\s(?:{joins})\s)(?P<number>[1-9]\d{{0,3}})(?:\s?\((?P<year>\d{{4}})\))?"
         rf"(?=\s*(?:[;,&(]|(?:{joins})\s|$))"
     )
@@ -161,7 +162,7 @@ def _phrase(language: str) -> re.Pattern[str]:
     nouns, joins = alternatives(words["nouns"]), alternatives(words["joins"])
     organs = alternatives(p for listed in words["organs"].values() for p in listed)
     numbers = rf"\d{{1,4}}(?:(?:,\s|,?\s(?:{joins})\s)\d{{1,4}}(?![\d.,:]*\d|\s?%))*"
-    return re.compile(
+    return compiled(
         rf"(?<![\w-])(?:(?:{organs})(?:['’]s?|-|\s)?\s?)?(?:{nouns})\s(?:(?:{number_signs(language)})\s)?"
         rf"(?P<numbers>{numbers})(?!\w|[.,]\d|/\d)",
         re.IGNORECASE,
@@ -172,14 +173,14 @@ def _phrase(language: str) -> re.Pattern[str]:
 def _further(language: str) -> re.Pattern[str]:
     """One more of several resolutions that each have the year behind them: 1497 (2003) and 1503 (2003)."""
     joins = alternatives(load(language, "resolutions")["joins"])
-    return re.compile(rf"(?:,\s|,?\s(?:{joins})\s)(?P<number>\d{{1,4}})\s?\((?P<year>\d{{4}})\)", re.IGNORECASE)
+    return compiled(rf"(?:,\s|,?\s(?:{joins})\s)(?P<number>\d{{1,4}})\s?\((?P<year>\d{{4}})\)", re.IGNORECASE)
 
 
 @cache
 def _range_behind(language: str) -> re.Pattern[str]:
     """The end of a range of numbers, and of what says so: resolutions 1501 to 1600."""
     to = alternatives(load(language, "numbers")["range_words"])
-    return re.compile(rf"(?:\s(?:{to})\s|\s?–\s?)\d{{1,4}}(?=\s*(?:\Z|[\n)\];:(]))", re.IGNORECASE)
+    return compiled(rf"(?:\s(?:{to})\s|\s?–\s?)\d{{1,4}}(?=\s*(?:\Z|[\n)\];:(]))", re.IGNORECASE)
 
 
 @cache
@@ -201,4 +202,4 @@ def _organ_behind(language: str) -> re.Pattern[str]:
     words = load(language, "resolutions")
     organs = alternatives(p for listed in words["organs"].values() for p in listed)
     article = load(language, "articles")["pattern"]
-    return re.compile(rf"\s(?:{alternatives(words['of'])})\s(?:{article})?(?:{organs})(?!\w)", re.IGNORECASE)
+    return compiled(rf"\s(?:{alternatives(words['of'])})\s(?:{article})?(?:{organs})(?!\w)", re.IGNORECASE)

@@ -14,6 +14,7 @@ from pipeline.extract.cues import any_or_none
 from pipeline.extract.identity.mission_dates import Speaking
 from pipeline.extract.rows import DocumentRows, Row
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
@@ -82,7 +83,7 @@ def _complete(row: Row, sentence: Sentence, done: tuple[str, tuple[int, int]], s
 @cache
 def _title(language: str) -> re.Pattern[str]:
     nouns = alternatives(load(language, "resolutions")["nouns"])
-    return re.compile(rf"(?<!\w)(?:{nouns})\s(?P<number>\d{{1,4}})\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{nouns})\s(?P<number>\d{{1,4}})\Z", re.IGNORECASE)
 
 
 @cache
@@ -93,4 +94,4 @@ def _council(language: str) -> Phrases:
 @cache
 def _recalling(language: str) -> re.Pattern[str]:
     words = load(language, "resolutions")["recalling"]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)[^.;]*\Z" if words else r"(?!)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)[^.;]*\Z" if words else r"(?!)", re.IGNORECASE)

@@ -17,6 +17,7 @@ from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.rows import DocumentRows, Row
 from pipeline.extract.tables import Table, date_in, span_of
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
@@ -106,7 +107,7 @@ def _extended_to(rows: DocumentRows, text: Block) -> PlacedDate | None:
 @cache
 def _extension(language: str) -> re.Pattern[str]:
     words = load(language, "resolutions")["extensions"]
-    return re.compile(
+    return compiled(
         rf"\b(?:{alternatives(words['words'])})\b[^.;:]*\s(?:{alternatives(words['until'])})\s\Z", re.IGNORECASE
     )
 
@@ -121,7 +122,7 @@ def _number(language: str) -> re.Pattern[str]:
     words = load(language, "resolutions")
     organs = alternatives(p for listed in words["organs"].values() for p in listed)
     nouns = alternatives(words["nouns"])
-    return re.compile(
+    return compiled(
         rf"(?:(?:(?:{organs})\s)?(?:{nouns})\s|S/RES/|(?:{number_signs(language)})\s?)?(?P<number>\d{{1,4}})(?:\s?\((?P<year>\d{{4}})\))?",
         re.IGNORECASE,
     )

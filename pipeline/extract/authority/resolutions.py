@@ -36,6 +36,7 @@ from pipeline.extract.identity.mission_dates import Speaking, speaking_of, spoke
 from pipeline.extract.passages import Clause, clauses_of
 from pipeline.extract.rows import Derivation, DocumentRows, Entity, Row
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.missions import is_mission_name
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
@@ -259,7 +260,7 @@ def _tells_of_another(text: str, act: int, start: int, language: str) -> bool:
 @cache
 def _recalling(language: str) -> re.Pattern[str]:
     words = load(language, "resolutions")["recalling"]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)" if words else r"(?!)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)" if words else r"(?!)", re.IGNORECASE)
 
 
 @cache
@@ -272,14 +273,14 @@ def _telling(language: str) -> Phrases:
 
 @cache
 def _new_subject(language: str) -> re.Pattern[str]:
-    return re.compile(rf",\s(?:{alternatives(load(language, 'resolutions')['anaphors'])})\s", re.IGNORECASE)
+    return compiled(rf",\s(?:{alternatives(load(language, 'resolutions')['anaphors'])})\s", re.IGNORECASE)
 
 
 @cache
 def _after(language: str) -> re.Pattern[str]:
     """What sets what is told apart from the resolution that it ends before: a week after resolution 12."""
     words = load(language, "dates")
-    return re.compile(rf"(?<!\w)(?:{alternatives([*words['after'], *words['before']])})\s\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives([*words['after'], *words['before']])})\s\Z", re.IGNORECASE)
 
 
 @cache
@@ -287,9 +288,9 @@ def _new_thing(language: str) -> re.Pattern[str]:
     """The object behind an act, with an indefinite article, as far as no preposition parts it from what follows."""
     article = alternatives(load(language, "incidents")["indefinite"])
     prepositions = alternatives(load(language, "passages")["prepositions"])
-    return re.compile(rf"\s(?:{article})\s(?P<name>(?:(?!(?:{prepositions})\b)[\w-]+\s?){{1,6}})", re.IGNORECASE)
+    return compiled(rf"\s(?:{article})\s(?P<name>(?:(?!(?:{prepositions})\b)[\w-]+\s?){{1,6}})", re.IGNORECASE)
 
 
 @cache
 def _anaphors(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(load(language, 'resolutions')['anaphors'])})\b", re.IGNORECASE)
+    return compiled(rf"(?:{alternatives(load(language, 'resolutions')['anaphors'])})\b", re.IGNORECASE)

@@ -14,6 +14,7 @@ from pipeline.extract.cues import any_of
 from pipeline.extract.identity.mission_dates import Speaking
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block
@@ -78,7 +79,7 @@ def _announcing(language: str) -> re.Pattern[str]:
     words = load(language, "mandates")["tasks"]
     lists, going_on = "|".join(words["lists"]), "|".join(words["going_on"])
     # A few words may stand between ("the tasks of the mission:"), or an aside; what goes on in the items has no colon.
-    return re.compile(
+    return compiled(
         rf"\b(?:{lists}),?(?:\s+[^\s:;.]+){{0,5}}(?:(?<=,)[^:;.]{{1,160}})?\s*:\Z|\b(?:{going_on})\Z", re.IGNORECASE
     )
 
@@ -92,4 +93,4 @@ def _not_lists(language: str) -> Phrases:
 def _joint_behind(language: str) -> re.Pattern[str]:
     """What joins one item of a list to the next: "; and" at its end."""
     joints = alternatives(load(language, "quantities")["conjunctions"])
-    return re.compile(rf"[;,]\s+(?:{joints})[;,.]?\s*\Z", re.IGNORECASE)
+    return compiled(rf"[;,]\s+(?:{joints})[;,.]?\s*\Z", re.IGNORECASE)

@@ -13,6 +13,7 @@ from pipeline.extract.identity.mission_dates import Speaking, referred_to
 from pipeline.extract.passages import clauses_of
 from pipeline.extract.rows import Entity
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 
 _OPENING_WORDS = 3  # before the name that a sentence begins with: an article, "this", a full name before its acronym
@@ -92,12 +93,12 @@ def _split(text: str, start: int, end: int, language: str) -> list[tuple[int, in
 def _taking_up(language: str) -> re.Pattern[str]:
     pronouns = "|".join(load(language, "missions")["pronouns"])
     mandates = alternatives(load(language, "mandates")["tasks"]["taken_up"])
-    return re.compile(rf"(?:{pronouns}|{mandates})\b", re.IGNORECASE)
+    return compiled(rf"(?:{pronouns}|{mandates})\b", re.IGNORECASE)
 
 
 @cache
 def _splits(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?P<cut>{'|'.join(load(language, 'mandates')['tasks']['splits'])})", re.IGNORECASE)
+    return compiled(rf"(?P<cut>{'|'.join(load(language, 'mandates')['tasks']['splits'])})", re.IGNORECASE)
 
 
 @cache
@@ -108,7 +109,7 @@ def _verb_splits(language: str) -> re.Pattern[str] | None:
         return None
     verbs, joiner = "|".join(words["task_verbs"]), alternatives(load(language, "organisations")["coordinators"])
     clauses = alternatives(words["clause_openers"])
-    return re.compile(
+    return compiled(
         rf"(?<!\w)(?:{verbs})(?P<cut>,\s+(?:(?:{joiner})\s+)?|\s+(?:{joiner})\s+)"
         rf"(?=[^.;]*(?<!\w)(?:{verbs})(?!\w))(?!(?:{verbs})(?!\w)(?!\s+(?:{clauses})\b))"
     )

@@ -19,6 +19,7 @@ from pipeline.extract.identity.mission_dates import Speaking
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block
@@ -149,14 +150,14 @@ def _patterns(language: str) -> _Patterns:
     kinds = alternatives([*load(language, "missions")["kinds"], *load(language, "missions")["nouns"]])
     return _Patterns(
         comprising=any_of(words["comprising"]),
-        task=re.compile(rf"\s*(?:{words['task_opens']})"),
+        task=compiled(rf"\s*(?:{words['task_opens']})"),
         charging=any_of(words["charging"]) if words["charging"] else Phrases.naming((), r"(?!)"),
-        infinitive=re.compile(rf"\)?\s+(?:{alternatives(words['infinitive'] or ['to'])})\s+(?=[a-z])"),
-        defining=re.compile(
+        infinitive=compiled(rf"\)?\s+(?:{alternatives(words['infinitive'] or ['to'])})\s+(?=[a-z])"),
+        defining=compiled(
             rf"(?:(?P<noun>(?:{kinds}))\s(?:{'|'.join(words['relatives']) or '(?!)'})\s)?"
             rf"(?<!\w)(?P<task>(?:(?P<present>{present})|(?P<past>{past}))(?!\w)\s(?![\d(]))"
         ),
-        subject=re.compile(
+        subject=compiled(
             rf"(?:{'|'.join(load(language, 'missions')['pronouns'])})(?:\s(?:{alternatives(words['modal_adverbs'])}))?",
             re.IGNORECASE,
         ),

@@ -15,6 +15,7 @@ from pipeline.extract.harm.telling import Telling
 from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.extract.rows import Assertion, Count, DocumentRows, Row
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.placed import PlacedNumber
@@ -239,8 +240,8 @@ def _whole(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = load(language, "comparisons")
     lead = alternatives([*words["totals_before"], *load(language, "incidents")["wholes_before"]])
     return (
-        re.compile(rf"(?<!\w)(?:{lead})\s+\Z", re.IGNORECASE),
-        re.compile(rf"(?:\s+[^\W\d_]+){{0,3}}\s+(?:{alternatives(words['totals_after'])})(?!\w)", re.IGNORECASE),
+        compiled(rf"(?<!\w)(?:{lead})\s+\Z", re.IGNORECASE),
+        compiled(rf"(?:\s+[^\W\d_]+){{0,3}}\s+(?:{alternatives(words['totals_after'])})(?!\w)", re.IGNORECASE),
     )
 
 
@@ -271,16 +272,16 @@ def write_casualties(rows: DocumentRows, incident: Row, hurt: Sequence[Hurt]) ->
 @cache
 def _partitive(language: str) -> re.Pattern[str]:
     words = [word for word in load(language, "quantities")["partitives"] if " " in word]
-    return re.compile(rf"\s+(?:{alternatives(words)})\s", re.IGNORECASE) if words else re.compile(r"(?!)")
+    return compiled(rf"\s+(?:{alternatives(words)})\s", re.IGNORECASE) if words else compiled(r"(?!)")
 
 
 @cache
 def _unit(language: str) -> re.Pattern[str]:
     """A unit, that the adjective for a country stands before."""
-    return re.compile(rf"\s(?:{alternatives(load(language, 'quantities')['nouns']['unit'])})", re.IGNORECASE)
+    return compiled(rf"\s(?:{alternatives(load(language, 'quantities')['nouns']['unit'])})", re.IGNORECASE)
 
 
 @cache
 def _losing(language: str) -> re.Pattern[str]:
     """A verb of having losses, right before their number."""
-    return re.compile(rf"\s(?:{'|'.join(load(language, 'fatalities')['losses'])})\s+", re.IGNORECASE)
+    return compiled(rf"\s(?:{'|'.join(load(language, 'fatalities')['losses'])})\s+", re.IGNORECASE)

@@ -12,6 +12,7 @@ from functools import cache
 from pipeline.extract.context import Sentence
 from pipeline.extract.cues import any_of
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.countries import code_of, form_of
 from pipeline.lexicon.missions import operation_names
 from pipeline.lexicon.organisations import organisation_of
@@ -131,7 +132,7 @@ def _after_article(text: str, start: int, language: str) -> int:
 
 @cache
 def _article(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{load(language, 'articles')['pattern']})?", re.IGNORECASE)
+    return compiled(rf"\s*(?:{load(language, 'articles')['pattern']})?", re.IGNORECASE)
 
 
 def _last_name(text: str, start: int, end: int, language: str) -> tuple[int, int] | None:
@@ -180,14 +181,14 @@ def _is_of_article(word: str, language: str) -> bool:
 @cache
 def _weapon(language: str) -> re.Pattern[str]:
     listed = load(language, "incidents")["weapons"]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(listed, key=lambda p: (-len(p), p)))})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{'|'.join(sorted(listed, key=lambda p: (-len(p), p)))})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _place_before(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "incidents")["place_before"])
     article = load(language, "articles")["pattern"]
-    return re.compile(rf"(?<![\w'’])(?i:{words})\s+(?i:{article})?")
+    return compiled(rf"(?<![\w'’])(?i:{words})\s+(?i:{article})?")
 
 
 @cache
@@ -195,13 +196,13 @@ def _fought(language: str) -> re.Pattern[str]:
     """A word for a fight and the preposition behind it that leads to those who fought."""
     listed = load(language, "incidents")
     fights = "|".join(listed["events"]["clash"])
-    return re.compile(rf"(?<!\w)(?:{fights})\s(?:{alternatives(listed['between_sides'])})\s+\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{fights})\s(?:{alternatives(listed['between_sides'])})\s+\Z", re.IGNORECASE)
 
 
 @cache
 def _containing(language: str) -> re.Pattern[str]:
     """What leads from a place to the larger one that it lies in."""
-    return re.compile(rf"(?i:{alternatives(load(language, 'places')['containing'])})(?!\w)")
+    return compiled(rf"(?i:{alternatives(load(language, 'places')['containing'])})(?!\w)")
 
 
 @cache
@@ -211,7 +212,7 @@ def _abbreviated(language: str) -> frozenset[str]:
 
 @cache
 def _direction(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i:{alternatives(load(language, 'incidents')['directions'])})\s+")
+    return compiled(rf"(?i:{alternatives(load(language, 'incidents')['directions'])})\s+")
 
 
 @cache

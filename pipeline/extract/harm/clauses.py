@@ -17,6 +17,7 @@ from pipeline.extract.harm.cue_quantities import is_some_of_which, object_of, su
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 
 # What opens the parts of a number; before a bracket two words may say where they were: eleven on board (six …).
@@ -200,7 +201,7 @@ def _joined(text: str, left: Quantity, right: Quantity, language: str) -> bool:
 def _predicate(language: str) -> re.Pattern[str]:
     """A verb of a state right behind a number: it opens a predicate of its own."""
     listed = load(language, "incidents")["predicates"]
-    return re.compile(rf"\s(?:{alternatives(listed)})(?!\w)", re.IGNORECASE)
+    return compiled(rf"\s(?:{alternatives(listed)})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -208,7 +209,7 @@ def _of_body(language: str) -> re.Pattern[str]:
     """Whose those counted are, before a conjunction: a sergeant of the force and five civilians."""
     words, article = alternatives(load(language, "incidents")["of_bodies"]), load(language, "articles")["pattern"]
     joined = alternatives(load(language, "quantities")["conjunctions"])
-    return re.compile(
+    return compiled(
         rf"\s(?:{words})\s(?i:{article})?[^\W\d_]+(?:\s(?!(?:{joined})\s)[^\W\d_]+){{0,2}}(?=,?\s(?:{joined})\s)"
     )
 
@@ -217,18 +218,18 @@ def _of_body(language: str) -> re.Pattern[str]:
 def _of_which(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "incidents")["of_which"])
     others = alternatives(load(language, "quantities")["others"])
-    return re.compile(rf"(?:\s(?:{others}))?\s*,?\s*(?:{words})\b", re.IGNORECASE)
+    return compiled(rf"(?:\s(?:{others}))?\s*,?\s*(?:{words})\b", re.IGNORECASE)
 
 
 @cache
 def _unhurt(language: str) -> re.Pattern[str]:
     """What stands behind those who came through."""
     listed = load(language, "incidents")["unhurt"]
-    return re.compile(rf"\s(?:{alternatives(listed)})(?!\w)" if listed else r"(?!)", re.IGNORECASE)
+    return compiled(rf"\s(?:{alternatives(listed)})(?!\w)" if listed else r"(?!)", re.IGNORECASE)
 
 
 @cache
 def _inverting(language: str) -> re.Pattern[str]:
     """How a sentence opens in which the verb stands before its subject: with a preposition or an adverb."""
     listed = load(language, "incidents")["inverting"]
-    return re.compile(rf"(?:{alternatives(listed)})(?!\w)" if listed else r"(?!)", re.IGNORECASE)
+    return compiled(rf"(?:{alternatives(listed)})(?!\w)" if listed else r"(?!)", re.IGNORECASE)

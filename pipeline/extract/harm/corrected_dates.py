@@ -7,6 +7,7 @@ from functools import cache
 
 from pipeline.extract.context import Sentence
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
@@ -28,4 +29,4 @@ def _correction(language: str) -> re.Pattern[str]:
     """A word that takes back what stands before it, behind a mark, up to the date that it puts in its place."""
     words = alternatives(load(language, "incidents")["corrections"])
     before = alternatives(load(language, "passages")["prepositions"])
-    return re.compile(rf"[;,.…–—(-]\s*(?:{words}),?\s+(?:(?:{before})\s+)?\Z", re.IGNORECASE)
+    return compiled(rf"[;,.…–—(-]\s*(?:{words}),?\s+(?:(?:{before})\s+)?\Z", re.IGNORECASE)

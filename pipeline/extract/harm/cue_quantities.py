@@ -16,6 +16,7 @@ from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity, conjoined_words, transparent
 from pipeline.extract.rows import Count
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 
 _NEXT_WORD = re.compile(r"\s+([^\W_][\w'’-]*)")
@@ -201,33 +202,33 @@ def _subjects(language: str) -> frozenset[str]:
 def _relative(language: str) -> re.Pattern[str]:
     """What opens the clause that says of those right before it what became of them: "Name, who …"."""
     words = load(language, "incidents")["relatives"]
-    return re.compile(rf",?\s(?:{alternatives(words)})\s", re.IGNORECASE)
+    return compiled(rf",?\s(?:{alternatives(words)})\s", re.IGNORECASE)
 
 
 @cache
 def _agent(language: str) -> re.Pattern[str]:
     """Who did it, right before a participle, as it may stand in Dutch: "door militairen gedood"."""
     words = load(language, "incidents")["agents"]
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})\s(?:[^\W\d_]+\s){{1,4}}\Z" if words else r"(?!)")
+    return compiled(rf"(?<!\w)(?:{alternatives(words)})\s(?:[^\W\d_]+\s){{1,4}}\Z" if words else r"(?!)")
 
 
 @cache
 def _some_of_which(language: str) -> re.Pattern[str]:
     """A relative clause on some of those told before, up to its verb: "of whom nine"."""
     words = alternatives(load(language, "incidents")["of_which"])
-    return re.compile(rf",\s+(?:{words})\s+(?:[^\W_]+\s+){{1,2}}\Z", re.IGNORECASE)
+    return compiled(rf",\s+(?:{words})\s+(?:[^\W_]+\s+){{1,2}}\Z", re.IGNORECASE)
 
 
 @cache
 def _of_which_before(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "incidents")["of_which"])
-    return re.compile(rf"\b(?:{words})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE)
+    return compiled(rf"\b(?:{words})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE)
 
 
 @cache
 def _some_of(language: str) -> re.Pattern[str]:
     """Between a number and the one that it is some of."""
-    return re.compile(rf"\s(?:{alternatives(load(language, 'quantities')['some_of'])})\s", re.IGNORECASE)
+    return compiled(rf"\s(?:{alternatives(load(language, 'quantities')['some_of'])})\s", re.IGNORECASE)
 
 
 @cache
@@ -235,7 +236,7 @@ def _auxiliary(language: str) -> re.Pattern[str] | None:
     words = load(language, "incidents")["auxiliaries"]
     if not words:
         return None
-    return re.compile(rf"\b(?:{alternatives(words)})(?:\s+[^\W\d_]+){{0,4}}\s*\Z", re.IGNORECASE)
+    return compiled(rf"\b(?:{alternatives(words)})(?:\s+[^\W\d_]+){{0,4}}\s*\Z", re.IGNORECASE)
 
 
 @cache

@@ -34,6 +34,7 @@ from pipeline.extract.quantities import Quantity
 from pipeline.extract.questions import blocks_asked_for
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.countries import code_of
 from pipeline.lexicon.missions import is_mission_acronym
 from pipeline.lexicon.phrases import alternatives
@@ -243,10 +244,10 @@ def _opponents(language: str) -> frozenset[str]:
 @cache
 def _in_service(language: str) -> re.Pattern[str]:
     """What stands right behind those who died and says that they served: with the mission, in its service."""
-    return re.compile(rf"\s+(?:{'|'.join(load(language, 'fatalities')['in_service'])})", re.IGNORECASE)
+    return compiled(rf"\s+(?:{'|'.join(load(language, 'fatalities')['in_service'])})", re.IGNORECASE)
 
 
 @cache
 def _ends_in_mission(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "quantities")["missions"])
-    return re.compile(rf"(?<!\w)(?:{words})\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{words})\Z", re.IGNORECASE)

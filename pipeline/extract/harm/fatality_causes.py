@@ -12,6 +12,7 @@ from pipeline.extract.harm.toll_lists import Toll
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import Count
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 
 _NEXT_CAUSE = 2  # words of a cause behind a conjunction: by accident; more of them have a number of their own
@@ -69,27 +70,27 @@ def _is_one_of_two(behind: str, cause: str, language: str) -> bool:
 
 @cache
 def _alternative(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{alternatives(load(language, 'quantities')['conjunctions'])})(?=\s)", re.IGNORECASE)
+    return compiled(rf"\s+(?:{alternatives(load(language, 'quantities')['conjunctions'])})(?=\s)", re.IGNORECASE)
 
 
 @cache
 def _of_them(language: str) -> re.Pattern[str]:
     """Behind a number: it counts some of those told before."""
-    return re.compile(rf"\s+(?:{alternatives(load(language, 'fatalities')['of_whom'])})(?=\s)", re.IGNORECASE)
+    return compiled(rf"\s+(?:{alternatives(load(language, 'fatalities')['of_whom'])})(?=\s)", re.IGNORECASE)
 
 
 @cache
 def _next_share(language: str) -> re.Pattern[str]:
     """What stands before the next number of a list."""
     joined = alternatives(load(language, "quantities")["conjunctions"])
-    return re.compile(rf"(?:,|,?\s(?:{joined}))\s\Z", re.IGNORECASE)
+    return compiled(rf"(?:,|,?\s(?:{joined}))\s\Z", re.IGNORECASE)
 
 
 @cache
 def _causes(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     causes = load(language, "fatalities")["causes"]
     return tuple(
-        (cause, re.compile(rf"\s*(?:[^\W\d_]+\s+){{0,6}}?(?:{'|'.join(listed)})\b", re.IGNORECASE))
+        (cause, compiled(rf"\s*(?:[^\W\d_]+\s+){{0,6}}?(?:{'|'.join(listed)})\b", re.IGNORECASE))
         for cause, listed in causes.items()
         if cause != "all"
     )

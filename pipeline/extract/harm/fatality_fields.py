@@ -16,6 +16,7 @@ from pipeline.extract.quantities import quantities
 from pipeline.extract.rows import Count, DocumentRows, Entity
 from pipeline.extract.troops.home import is_on_part
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
@@ -132,13 +133,13 @@ def _write_field(
 def _dead(language: str) -> re.Pattern[str]:
     """The words behind a number that count the dead, a noun between them."""
     listed = load(language, "fatalities")["dead"]
-    return re.compile(rf"\s*(?:[^\W\d_]+\s+)?(?:{alternatives(listed)})\b", re.IGNORECASE)
+    return compiled(rf"\s*(?:[^\W\d_]+\s+)?(?:{alternatives(listed)})\b", re.IGNORECASE)
 
 
 @cache
 def _joined(language: str) -> re.Pattern[str]:
     """Between the parts of a label that names the dead in several words: killed or deceased."""
-    return re.compile(rf"(?:\s*/\s*|\s(?:{alternatives(load(language, 'quantities')['conjunctions'])})\s)+")
+    return compiled(rf"(?:\s*/\s*|\s(?:{alternatives(load(language, 'quantities')['conjunctions'])})\s)+")
 
 
 def _whose(
@@ -164,4 +165,4 @@ def _whose(
 def _not_dead(language: str) -> re.Pattern[str]:
     """The words directly behind a number that count others than the dead: missing, captured."""
     listed = load(language, "fatalities")["not_dead"]
-    return re.compile(rf"\s*(?:[^\W\d_]+\s+)?(?:{alternatives(listed)})\b", re.IGNORECASE)
+    return compiled(rf"\s*(?:[^\W\d_]+\s+)?(?:{alternatives(listed)})\b", re.IGNORECASE)

@@ -17,6 +17,7 @@ from pipeline.extract.harm.toll_patterns import weak
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity, conjoined_word
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
@@ -129,4 +130,4 @@ def _adding_up(whole: Quantity, parts: tuple[Quantity, ...]) -> tuple[Quantity, 
 @cache
 def _opener(language: str) -> re.Pattern[str]:
     of_which = alternatives(load(language, "incidents")["of_which"])
-    return re.compile(rf"\s*(?:[:(–—]|,?\s(?:{of_which})(?!\w))", re.IGNORECASE)
+    return compiled(rf"\s*(?:[:(–—]|,?\s(?:{of_which})(?!\w))", re.IGNORECASE)

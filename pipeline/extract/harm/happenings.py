@@ -16,6 +16,7 @@ from pipeline.extract.harm.telling import Telling
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.countries import capitals, code_of, fold
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
@@ -127,14 +128,14 @@ def known_places(rows: DocumentRows) -> dict[str, str]:
 @cache
 def _goes_back(language: str) -> re.Pattern[str]:
     listed = load(language, "incidents")["then"]
-    return re.compile(rf"(?:{'|'.join(listed)})(?!\w)" if listed else r"(?!)", re.IGNORECASE)
+    return compiled(rf"(?:{'|'.join(listed)})(?!\w)" if listed else r"(?!)", re.IGNORECASE)
 
 
 @cache
 def _back(language: str) -> re.Pattern[str]:
     words = load(language, "incidents")["pointing_back"]
     article = alternatives(words["articles"])
-    return re.compile(
+    return compiled(
         rf"(?<!\w)(?:{alternatives(words['prepositions'])})\s(?:{article})\s(?:[^\W\d_]+\s)?(?P<noun>{alternatives(words['nouns'])})(?!\w)",
         re.IGNORECASE,
     )
@@ -142,4 +143,4 @@ def _back(language: str) -> re.Pattern[str]:
 
 @cache
 def _wars(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(load(language, 'incidents')['wars'])})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{'|'.join(load(language, 'incidents')['wars'])})(?!\w)", re.IGNORECASE)

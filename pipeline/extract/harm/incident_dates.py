@@ -11,6 +11,7 @@ from pipeline.extract.cues import any_of
 from pipeline.extract.harm.clauses import Harm
 from pipeline.extract.passages import clauses_of, own_dates
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.placed import PlacedDate
@@ -138,18 +139,18 @@ def _finer(coarse: PlacedDate, sentence: Sentence, language: str) -> PlacedDate:
 def _joint(language: str) -> re.Pattern[str]:
     """What opens a clause on another time: after, when."""
     words = alternatives(load(language, "incidents")["joints"])
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _ahead(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'incidents')['ahead_of'])})\s+\w+\s", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(load(language, 'incidents')['ahead_of'])})\s+\w+\s", re.IGNORECASE)
 
 
 @cache
 def _share(language: str) -> re.Pattern[str]:
     """What goes back to those hurt and counts some of them: one of whom."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'fatalities')['of_whom'])})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(load(language, 'fatalities')['of_whom'])})(?!\w)", re.IGNORECASE)
 
 
 def _told_later(language: str) -> Phrases:
@@ -161,4 +162,4 @@ def _on(language: str) -> re.Pattern[str]:
     """The preposition before a day on which something happened; not that of a noun's own date."""
     words = load(language, "passages")
     before = [word for word in words["prepositions"] if word not in words["attributive"]]
-    return re.compile(rf"(?<!\w)(?:{alternatives(before)})\s+\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(before)})\s+\Z", re.IGNORECASE)

@@ -12,6 +12,7 @@ from pipeline.extract.context import Sentence
 from pipeline.extract.harm.telling import may_stand_alone, read_sentence
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
@@ -105,7 +106,7 @@ def _by_day(sentence: Sentence, days: Sequence[PlacedDate], language: str) -> li
 @cache
 def _joint(language: str) -> re.Pattern[str]:
     words = alternatives([*load(language, "passages")["coordinators"], *load(language, "incidents")["besides"]])
-    return re.compile(rf";\s+|,\s+(?:{words})\s+")
+    return compiled(rf";\s+|,\s+(?:{words})\s+")
 
 
 @cache
@@ -114,8 +115,8 @@ def _comparison(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = load(language, "incidents")["comparisons"]
     superlatives, since = alternatives(words["superlatives"]), alternatives(words["since"])
     return (
-        re.compile(rf"(?<!\w)(?:{superlatives})(?!\w)[^.;:()]{{0,100}}?(?<!\w)(?P<since>{since})(?!\w)", re.IGNORECASE),
-        re.compile(rf",?\s(?:{alternatives(words['when'])})(?!\w)", re.IGNORECASE),
+        compiled(rf"(?<!\w)(?:{superlatives})(?!\w)[^.;:()]{{0,100}}?(?<!\w)(?P<since>{since})(?!\w)", re.IGNORECASE),
+        compiled(rf",?\s(?:{alternatives(words['when'])})(?!\w)", re.IGNORECASE),
     )
 
 

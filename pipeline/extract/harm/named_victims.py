@@ -19,6 +19,7 @@ from pipeline.extract.harm.clauses import Harm, harms
 from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.extract.rows import Count
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.countries import code_of
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
@@ -201,7 +202,7 @@ def _before_auxiliaries(text: str, verb: int, language: str) -> int:
 @cache
 def _auxiliaries(language: str) -> re.Pattern[str] | None:
     words = load(language, "incidents")["passive"]
-    return re.compile(rf"(?<!\w)(?:(?:{alternatives(words)})\s)+\Z") if words else None
+    return compiled(rf"(?<!\w)(?:(?:{alternatives(words)})\s)+\Z") if words else None
 
 
 def _is_joined_behind(named: Quantity, counted: Quantity, text: str, language: str) -> bool:
@@ -233,26 +234,26 @@ def _violent_of_event(language: str) -> Phrases | None:
 def _beside(language: str) -> re.Pattern[str] | None:
     """What stands between a named victim's verb and the number of those who shared the fate."""
     words = load(language, "incidents")["companions"]
-    return re.compile(rf",?\s+(?:{alternatives(words)})\s+", re.IGNORECASE) if words else None
+    return compiled(rf",?\s+(?:{alternatives(words)})\s+", re.IGNORECASE) if words else None
 
 
 @cache
 def _along_with(language: str) -> re.Pattern[str]:
     """What stands between somebody named and the number of those who were there too: with three colleagues."""
-    return re.compile(rf",?\s+(?:{alternatives(load(language, 'incidents')['along_with'])})\s+", re.IGNORECASE)
+    return compiled(rf",?\s+(?:{alternatives(load(language, 'incidents')['along_with'])})\s+", re.IGNORECASE)
 
 
 @cache
 def _article_before(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){load(language, 'articles')['pattern']}\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w){load(language, 'articles')['pattern']}\Z", re.IGNORECASE)
 
 
 @cache
 def _joined_name(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{alternatives(load(language, 'quantities')['conjunctions'])})\s\Z", re.IGNORECASE)
+    return compiled(rf"\s(?:{alternatives(load(language, 'quantities')['conjunctions'])})\s\Z", re.IGNORECASE)
 
 
 @cache
 def _joined(language: str) -> re.Pattern[str]:
     joined = alternatives(load(language, "quantities")["conjunctions"])
-    return re.compile(rf",?\s(?:{joined})\s(?:[^\W\d_]+\s)?\Z", re.IGNORECASE)
+    return compiled(rf",?\s(?:{joined})\s(?:[^\W\d_]+\s)?\Z", re.IGNORECASE)

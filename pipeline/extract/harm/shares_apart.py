@@ -9,6 +9,7 @@ from functools import cache
 from pipeline.extract.context import Sentence
 from pipeline.extract.harm.clauses import Harm
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 
 _COMMA = re.compile(r"[,;]\s")
@@ -37,4 +38,4 @@ def share_told_apart(harmed: Sequence[Harm], sentence: Sentence, language: str) 
 @cache
 def _of_which(language: str) -> re.Pattern[str]:
     """What opens the telling of some of those just counted."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'incidents')['of_which'])})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(load(language, 'incidents')['of_which'])})(?!\w)", re.IGNORECASE)

@@ -20,6 +20,7 @@ from pipeline.extract.harm.shares_apart import share_told_apart
 from pipeline.extract.quantities import Quantity, quantities
 from pipeline.extract.rows import Assertion
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases, PhraseTable
 from pipeline.recognise.placed import PlacedDate
@@ -148,7 +149,7 @@ def _event_patterns(language: str) -> PhraseTable[str]:
 @cache
 def _definite(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "incidents")["definite"])
-    return re.compile(rf"\b(?:{words})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE)
+    return compiled(rf"\b(?:{words})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE)
 
 
 @cache
@@ -156,7 +157,7 @@ def _since(language: str) -> re.Pattern[str]:
     """What counts from an event to another day: after the, a week before the."""
     listed = load(language, "incidents")
     words, definite = alternatives(listed["counted_from"]), alternatives(listed["definite"])
-    return re.compile(rf"(?<!\w)(?:{words})\s(?:{definite})\s(?:[^\W\d_]+\s)?\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{words})\s(?:{definite})\s(?:[^\W\d_]+\s)?\Z", re.IGNORECASE)
 
 
 @cache
@@ -167,13 +168,13 @@ def _participles(language: str) -> frozenset[str]:
 @cache
 def _indefinite(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "incidents")["indefinite"])
-    return re.compile(rf"\b(?:{words})\s+(?:[^\W\d_-]+[\s-]+){{0,2}}\Z", re.IGNORECASE)
+    return compiled(rf"\b(?:{words})\s+(?:[^\W\d_-]+[\s-]+){{0,2}}\Z", re.IGNORECASE)
 
 
 @cache
 def _condemned(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "incidents")["condemned"])
-    return re.compile(rf"\b(?:{words})\s+(?:[^\W\d_]+\s+){{0,2}}\Z", re.IGNORECASE)
+    return compiled(rf"\b(?:{words})\s+(?:[^\W\d_]+\s+){{0,2}}\Z", re.IGNORECASE)
 
 
 @cache

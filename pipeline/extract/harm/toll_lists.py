@@ -18,6 +18,7 @@ from pipeline.extract.harm.telling import Telling
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.placed import PlacedDate, PlacedNumber
@@ -199,7 +200,7 @@ def _divides_dead(pairs: Sequence[tuple[Quantity, PlacedDate]], killed: set[int]
 @cache
 def _taken(language: str) -> re.Pattern[str]:
     """A verb by which a cause takes people: accounted for."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(load(language, 'fatalities')['taken'])})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{'|'.join(load(language, 'fatalities')['taken'])})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -208,7 +209,7 @@ def _causes_before(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     words = load(language, "fatalities")
     between = "|".join([*words["taken"], *words["taken_by"]])
     return tuple(
-        (cause, re.compile(rf"(?<!\w)(?:{'|'.join(listed)})\s(?:(?:{between})\s)?(?:\w+\s)?\Z", re.IGNORECASE))
+        (cause, compiled(rf"(?<!\w)(?:{'|'.join(listed)})\s(?:(?:{between})\s)?(?:\w+\s)?\Z", re.IGNORECASE))
         for cause, listed in words["causes"].items()
         if cause != "all"
     )
@@ -216,6 +217,4 @@ def _causes_before(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _joint(language: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"\s*(?:,|,?\s(?:{alternatives(load(language, 'quantities')['conjunctions'])}))\s+", re.IGNORECASE
-    )
+    return compiled(rf"\s*(?:,|,?\s(?:{alternatives(load(language, 'quantities')['conjunctions'])}))\s+", re.IGNORECASE)

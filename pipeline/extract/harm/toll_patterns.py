@@ -10,6 +10,7 @@ from functools import cache
 
 from pipeline.extract.cues import any_of, any_or_none
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
@@ -23,13 +24,13 @@ def totals(language: str) -> Phrases:
 @cache
 def opens_with_toll(language: str) -> re.Pattern[str]:
     """A sentence that opens with a toll that it divides: of the 18 who died."""
-    return re.compile("|".join(load(language, "fatalities")["of_those"]), re.IGNORECASE)
+    return compiled("|".join(load(language, "fatalities")["of_those"]), re.IGNORECASE)
 
 
 @cache
 def everybody(language: str) -> re.Pattern[str]:
     """What says, where a sentence opens with it, that a number counts all those there."""
-    return re.compile(rf"(?:{alternatives(load(language, 'incidents')['everybody'])})\s+", re.IGNORECASE)
+    return compiled(rf"(?:{alternatives(load(language, 'incidents')['everybody'])})\s+", re.IGNORECASE)
 
 
 @cache
@@ -50,20 +51,20 @@ def total_link(language: str) -> re.Pattern[str]:
     words = load(language, "fatalities")["total_links"]
     wordy = alternatives([w for w in words if w[0].isalpha()])
     signs = alternatives([w for w in words if not w[0].isalpha()])
-    return re.compile(rf"(?:\b(?:{wordy})|(?:{signs}))\s*(?:\w+\s+){{0,3}}\Z", re.IGNORECASE)
+    return compiled(rf"(?:\b(?:{wordy})|(?:{signs}))\s*(?:\w+\s+){{0,3}}\Z", re.IGNORECASE)
 
 
 @cache
 def as_of_before(language: str) -> re.Pattern[str]:
     """What stands before the day that a toll holds for."""
     words = alternatives(load(language, "fatalities")["as_of"])
-    return re.compile(rf"(?<!\w)(?:{words}):?\s+\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{words}):?\s+\Z", re.IGNORECASE)
 
 
 @cache
 def of_whom(language: str) -> re.Pattern[str]:
     """Words that end where a number begins, which then counts some of those told before."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'fatalities')['of_whom'])})\s+\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(load(language, 'fatalities')['of_whom'])})\s+\Z", re.IGNORECASE)
 
 
 @cache
@@ -71,13 +72,13 @@ def same_total(language: str) -> re.Pattern[str]:
     """What stands between a date and the number that the toll told before had come to by then."""
     words = load(language, "fatalities")
     same, links = alternatives(words["same_total"]), alternatives([w for w in words["total_links"] if w[0].isalpha()])
-    return re.compile(rf",?\s+(?:(?:{links})\s+)?(?:{same})(?:\s+(?:{links}))?\s+(?:\w+\s+){{0,2}}", re.IGNORECASE)
+    return compiled(rf",?\s+(?:(?:{links})\s+)?(?:{same})(?:\s+(?:{links}))?\s+(?:\w+\s+){{0,2}}", re.IGNORECASE)
 
 
 @cache
 def by_then(language: str) -> re.Pattern[str]:
     """What stands behind the day that a toll holds for."""
-    return re.compile(rf"\s+(?:{alternatives(load(language, 'fatalities')['by_then'])})\b", re.IGNORECASE)
+    return compiled(rf"\s+(?:{alternatives(load(language, 'fatalities')['by_then'])})\b", re.IGNORECASE)
 
 
 @cache
@@ -90,11 +91,11 @@ def told_by_then(language: str) -> Phrases:
 def of_a_day(language: str) -> re.Pattern[str]:
     """What stands between a noun for a toll and the day on which it fell: the dead of 3 May."""
     words = alternatives(load(language, "passages")["attributive"])
-    return re.compile(rf"\s+(?:{words})\s+(?:{load(language, 'articles')['pattern']})?", re.IGNORECASE)
+    return compiled(rf"\s+(?:{words})\s+(?:{load(language, 'articles')['pattern']})?", re.IGNORECASE)
 
 
 @cache
 def points_back(language: str) -> re.Pattern[str]:
     """What a sentence opens with that tells of those hurt in what was told before: thereby."""
     words = load(language, "incidents")["thereby"]
-    return re.compile(rf"(?:{alternatives(words)})(?!\w)" if words else r"(?!)", re.IGNORECASE)
+    return compiled(rf"(?:{alternatives(words)})(?!\w)" if words else r"(?!)", re.IGNORECASE)

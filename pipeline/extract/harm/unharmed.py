@@ -17,6 +17,7 @@ from pipeline.extract.harm.populations import Setting
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import Count, DocumentRows
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.countries import find_countries
 
@@ -87,7 +88,7 @@ def _nobody(language: str) -> tuple[tuple[Outcome, Phrases], ...]:
 def _of_some(language: str) -> re.Pattern[str]:
     """What limits those of whom it is said: among the civilians, on our side."""
     listed = load(language, "incidents")["nobody_of_some"]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(listed)})(?!\w)" if listed else r"(?!)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{'|'.join(listed)})(?!\w)" if listed else r"(?!)", re.IGNORECASE)
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import cache
 from pipeline.extract.context import Sentence
 from pipeline.extract.passages import Clause
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.countries import find_countries
 
@@ -48,10 +49,10 @@ def counts_people(clause: Clause, behind: int, sentence: Sentence, language: str
 def _leaving(language: str) -> re.Pattern[str]:
     words = load(language, "missions")["leaving"]
     away, whole = alternatives(words["from"]), alternatives(words["whole"])
-    return re.compile(rf"\s+(?:(?P<to>(?:{alternatives(words['to'])})\s)|(?:{away})\s+(?P<whole>(?:{whole})(?!\w))?)")
+    return compiled(rf"\s+(?:(?P<to>(?:{alternatives(words['to'])})\s)|(?:{away})\s+(?P<whole>(?:{whole})(?!\w))?)")
 
 
 @cache
 def _with(language: str) -> re.Pattern[str]:
     """What stands between an act and the number of those with whom it was done."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'contributions')['with'])})\s(?:\w+\s)?\Z")
+    return compiled(rf"(?<!\w)(?:{alternatives(load(language, 'contributions')['with'])})\s(?:\w+\s)?\Z")

@@ -9,6 +9,7 @@ from pipeline.extract.cues import any_of
 from pipeline.extract.passages import Clause
 from pipeline.extract.rows import Assertion
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
@@ -31,7 +32,7 @@ def assertion_in(clause: Clause, language: str, act: int | None = None) -> Asser
 @cache
 def joined_on(language: str) -> re.Pattern[str]:
     """A coordinator right before what it joins on."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'organisations')['coordinators'])})\s+\Z")
+    return compiled(rf"(?<!\w)(?:{alternatives(load(language, 'organisations')['coordinators'])})\s+\Z")
 
 
 @cache

@@ -15,6 +15,7 @@ from pipeline.extract.identity.mission_names import EntityNames, MissionNames
 from pipeline.extract.identity.naming import state_date
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
@@ -66,7 +67,7 @@ def tells_of_a_share(text: str, start: int, end: int, language: str) -> bool:
 def _shares(language: str) -> re.Pattern[str]:
     words = load(language, "missions")["shares"]
     nouns, of = alternatives(words["nouns"]), alternatives(words["of"])
-    return re.compile(rf"(?<!\w)(?:{nouns})\s(?:[^\W\d_]+\s){{0,2}}?(?:{of})\s", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{nouns})\s(?:[^\W\d_]+\s){{0,2}}?(?:{of})\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +92,10 @@ def _decided(language: str) -> _Decided:
     before, behind = words["before_date"], words["behind_date"]
     dating = alternatives(words["dating"])
     return _Decided(
-        verb=re.compile(rf"(?<!\w)(?:{alternatives(words['verbs'])})(?!\w)", re.IGNORECASE),
-        before=re.compile(rf"(?<!\w)(?:{alternatives(before)})\s[^,.;:]{{2,80}}?,?\s(?:{dating})\s+\Z")
+        verb=compiled(rf"(?<!\w)(?:{alternatives(words['verbs'])})(?!\w)", re.IGNORECASE),
+        before=compiled(rf"(?<!\w)(?:{alternatives(before)})\s[^,.;:]{{2,80}}?,?\s(?:{dating})\s+\Z")
         if before
         else None,
-        behind=re.compile(rf"\s(?:{alternatives(behind)})(?!\w)") if behind else None,
-        mission=re.compile(rf"(?<!\w)(?:{'|'.join(load(language, 'missions')['pronouns'])})(?!\w)", re.IGNORECASE),
+        behind=compiled(rf"\s(?:{alternatives(behind)})(?!\w)") if behind else None,
+        mission=compiled(rf"(?<!\w)(?:{'|'.join(load(language, 'missions')['pronouns'])})(?!\w)", re.IGNORECASE),
     )

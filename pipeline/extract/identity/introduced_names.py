@@ -8,6 +8,7 @@ from functools import cache
 from pipeline.extract.identity.naming import Name, matches
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.missions import is_mission_acronym, mission_acronyms, name_with_place
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.sentences import sentences
@@ -40,4 +41,4 @@ def introduced_names(rows: DocumentRows) -> list[list[Name]]:
 
 @cache
 def _copula(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{alternatives(load(language, 'missions')['copulas'])})\s")
+    return compiled(rf"\s+(?:{alternatives(load(language, 'missions')['copulas'])})\s")

@@ -13,6 +13,7 @@ from pipeline.extract.identity.mission_names import entity_names
 from pipeline.extract.identity.naming import Name, first_code, state, state_date
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.missions import is_conflict_box
 from pipeline.lexicon.organisations import organisation_of
 from pipeline.lexicon.phrases import alternatives
@@ -158,7 +159,7 @@ def _founded(rows: DocumentRows) -> dt.date | None:
 
 @cache
 def _resolution(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'resolutions')['nouns'])})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(load(language, 'resolutions')['nouns'])})(?!\w)", re.IGNORECASE)
 
 
 def _write_place(rows: DocumentRows, mission: Entity, box: Template | None, fields: list[str], extractor: str) -> None:

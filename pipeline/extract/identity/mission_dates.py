@@ -28,6 +28,7 @@ from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import Assertion, DocumentRows, Entity
 from pipeline.extract.troops.home import home_of
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.missions import operation_names, operation_noun
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
@@ -269,7 +270,7 @@ def _words_of_acts(language: str) -> PhraseWords:
 def _by_act(language: str) -> re.Pattern[str]:
     words = load(language, "missions")["founded_by"]
     by, acts, of = (alternatives(words[part]) for part in ("by", "acts", "of"))
-    return re.compile(rf"\s+(?:{by})\s+(?:[\w-]+\s+){{0,4}}(?:{acts})\s+(?:{of})\s+", re.IGNORECASE)
+    return compiled(rf"\s+(?:{by})\s+(?:[\w-]+\s+){{0,4}}(?:{acts})\s+(?:{of})\s+", re.IGNORECASE)
 
 
 @cache
@@ -279,7 +280,7 @@ def _implied(language: str) -> Phrases:
 
 @cache
 def _pronouns(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(load(language, 'missions')['pronouns'])})\b", re.IGNORECASE)
+    return compiled(rf"(?:{'|'.join(load(language, 'missions')['pronouns'])})\b", re.IGNORECASE)
 
 
 @cache
@@ -287,9 +288,9 @@ def _inverted(language: str) -> re.Pattern[str] | None:
     """The noun for the mission behind the verb, in a language that has it so: "In mei werd de missie …"."""
     nouns = load(language, "missions")["inverted"]
     passive = alternatives(load(language, "missions")["passive"])
-    return re.compile(rf"(?<!\w)(?:{passive})\s+(?:{alternatives(nouns)})(?!\w)") if nouns else None
+    return compiled(rf"(?<!\w)(?:{passive})\s+(?:{alternatives(nouns)})(?!\w)") if nouns else None
 
 
 @cache
 def _passive(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(load(language, 'missions')['passive'])})\b", re.IGNORECASE)
+    return compiled(rf"\b(?:{alternatives(load(language, 'missions')['passive'])})\b", re.IGNORECASE)

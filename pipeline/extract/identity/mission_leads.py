@@ -12,6 +12,7 @@ from pipeline.extract.identity.naming import Name
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load, load_shared
 from pipeline.lexicon.beginnings import folded
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.missions import (
     acronym_with_place,
     is_mission_acronym,
@@ -102,7 +103,7 @@ def explained_names(rows: DocumentRows) -> list[list[Name]]:
 def _noun(language: str) -> re.Pattern[str]:
     """A noun for a mission, with what lies between it and the bracket behind it: where it is, whose it is."""
     nouns = alternatives(load(language, "missions")["nouns"])
-    return re.compile(rf"(?<![^\W_])(?:{nouns})(?!\w)[^.;:()]*\Z", re.IGNORECASE)
+    return compiled(rf"(?<![^\W_])(?:{nouns})(?!\w)[^.;:()]*\Z", re.IGNORECASE)
 
 
 def _expansion(rows: DocumentRows, acronym: str) -> Name | None:
@@ -167,7 +168,7 @@ def opening_of_page(title: str, language: str) -> int:
 def _page_on(language: str) -> re.Pattern[str]:
     listed, article = alternatives(load(language, "missions")["pages_on"]), load(language, "articles")["pattern"]
     ordinals = alternatives(load(language, "numbers")["ordinals"])
-    return re.compile(rf"(?:{article})?(?:{listed})\s+(?:{article})?(?:(?:{ordinals})\s+)?", re.IGNORECASE)
+    return compiled(rf"(?:{article})?(?:{listed})\s+(?:{article})?(?:(?:{ordinals})\s+)?", re.IGNORECASE)
 
 
 def _plain_acronym(block: Block, names: list[Name], start: int, end: int, language: str) -> list[Name]:
@@ -189,7 +190,7 @@ def _plain_acronym(block: Block, names: list[Name], start: int, end: int, langua
 
 @cache
 def _copula(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'missions')['copulas'])})(?!\w)")
+    return compiled(rf"(?<!\w)(?:{alternatives(load(language, 'missions')['copulas'])})(?!\w)")
 
 
 def _defined_names(rows: DocumentRows, block: Block) -> list[list[Name]]:
@@ -257,7 +258,7 @@ def _foreign_names(rows: DocumentRows, block: Block, start: int, end: int) -> li
 @cache
 def _language_template() -> re.Pattern[str]:
     """A template that shows words of a language, whose code is group 1."""
-    return re.compile(load_shared("missions")["language_template"])
+    return compiled(load_shared("missions")["language_template"])
 
 
 @cache

@@ -17,6 +17,7 @@ from pipeline.extract.identity.naming import state_date
 from pipeline.extract.passages import clauses_of, nearest
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.missions import is_naming_field
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
@@ -109,10 +110,10 @@ def _patterns(verbs: str, between: str, article: str, nouns: str) -> Iterator[re
 
 @cache
 def _behind(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{'|'.join(load(language, 'missions')['launching']['behind'])})(?!\w)")
+    return compiled(rf"\s+(?:{'|'.join(load(language, 'missions')['launching']['behind'])})(?!\w)")
 
 
 @cache
 def _of(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "missions")["launching"]["of"])
-    return re.compile(rf"\s+(?:{words})\s+(?:{load(language, 'articles')['pattern']})?", re.IGNORECASE)
+    return compiled(rf"\s+(?:{words})\s+(?:{load(language, 'articles')['pattern']})?", re.IGNORECASE)

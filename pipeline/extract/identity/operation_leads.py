@@ -13,6 +13,7 @@ from pipeline.extract.cues import any_of
 from pipeline.extract.identity.naming import Name
 from pipeline.extract.rows import Derivation
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.countries import name_of
 from pipeline.lexicon.organisations import organisation_pattern
 from pipeline.lexicon.phrases import alternatives
@@ -137,14 +138,14 @@ def _is_of_relative(text: str, party: _Party, language: str) -> bool:
 @cache
 def _relative_before(language: str) -> re.Pattern[str]:
     words, article = alternatives(load(language, "passages")["relatives"]), load(language, "articles")["pattern"]
-    return re.compile(rf"(?<!\w)(?:{words})\s+(?:{article})?\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{words})\s+(?:{article})?\Z", re.IGNORECASE)
 
 
 @cache
 def _listed(language: str) -> re.Pattern[str]:
     """What stands between the last two of several parties."""
     joined = alternatives(load(language, "missions")["lead"]["joined"])
-    return re.compile(rf"\s*,?\s*(?:(?:{joined})\s+)?(?:{load(language, 'articles')['pattern']})?", re.IGNORECASE)
+    return compiled(rf"\s*,?\s*(?:(?:{joined})\s+)?(?:{load(language, 'articles')['pattern']})?", re.IGNORECASE)
 
 
 @cache
@@ -156,7 +157,7 @@ def _verbs(language: str) -> Phrases:
 def _linked(language: str) -> re.Pattern[str]:
     lead = load(language, "missions")["lead"]
     article = load(language, "articles")["pattern"]
-    return re.compile(
+    return compiled(
         rf"\)?,?\s+(?:\w+\s+)?(?:{alternatives([*lead['of'], *lead['by']])})\s+(?:{article})?", re.IGNORECASE
     )
 
@@ -169,11 +170,11 @@ def _attribute(language: str) -> re.Pattern[str]:
     article = load(language, "articles")["pattern"]
     # Behind a plural noun others of the list may stand before the name.
     others = rf"[^.;:()]{{0,50}}?(?:,|\b(?:{joined}))\s+"
-    return re.compile(rf"(?:['’]s?|-)?\s*(?:(?:{nouns})\s*,?\s*(?:{others})?)?(?:{article})?", re.IGNORECASE)
+    return compiled(rf"(?:['’]s?|-)?\s*(?:(?:{nouns})\s*,?\s*(?:{others})?)?(?:{article})?", re.IGNORECASE)
 
 
 @cache
 def _place_before(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "missions")["lead"]["places"])
     article = load(language, "articles")["pattern"]
-    return re.compile(rf"\b(?:{words})\s+(?:{article})?\Z", re.IGNORECASE)
+    return compiled(rf"\b(?:{words})\s+(?:{article})?\Z", re.IGNORECASE)

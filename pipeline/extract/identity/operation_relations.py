@@ -16,6 +16,7 @@ from pipeline.extract.passages import Clause, clauses_of, dates_for, nearest, ow
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.placed import PlacedDate
@@ -189,7 +190,7 @@ def _relating(language: str) -> PhraseWords:
 @cache
 def _from(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "missions")["takes_over"]["from"])
-    return re.compile(rf"\b(?:{words})\s[^;]*\Z", re.IGNORECASE)
+    return compiled(rf"\b(?:{words})\s[^;]*\Z", re.IGNORECASE)
 
 
 @cache
@@ -199,7 +200,7 @@ def _listed(language: str, part: str) -> Phrases:
 
 @cache
 def _plural(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(load(language, 'missions')['plural_nouns'])})\b", re.IGNORECASE)
+    return compiled(rf"\b(?:{alternatives(load(language, 'missions')['plural_nouns'])})\b", re.IGNORECASE)
 
 
 @cache

@@ -23,6 +23,7 @@ from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import LANGUAGES, load, load_shared
 from pipeline.lexicon.beginnings import literal
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.missions import (
     is_mission_acronym,
     is_mission_name,
@@ -268,12 +269,12 @@ def _listed(sentence: Sentence, before: Sentence | None, language: str) -> Itera
 @cache
 def _noun_and_acronym(language: str) -> re.Pattern[str]:
     nouns = alternatives(load(language, "missions")["nouns"])
-    return re.compile(rf"\b(?P<noun>(?i:{nouns}))[ \u00a0](?P<acronym>[A-Z]{{{_SHORTEST},}})(?![\w-])")
+    return compiled(rf"\b(?P<noun>(?i:{nouns}))[ \u00a0](?P<acronym>[A-Z]{{{_SHORTEST},}})(?![\w-])")
 
 
 @cache
 def _listing(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(load(language, 'missions')['listing'])})\b", re.IGNORECASE)
+    return compiled(rf"(?:{alternatives(load(language, 'missions')['listing'])})\b", re.IGNORECASE)
 
 
 @cache
@@ -288,7 +289,7 @@ def _plural_words(language: str) -> PhraseWords:
 
 @cache
 def _plural(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(_plurals(language))})\b", re.IGNORECASE)
+    return compiled(rf"\b(?:{alternatives(_plurals(language))})\b", re.IGNORECASE)
 
 
 def _plurals(language: str) -> Iterable[str]:

@@ -14,6 +14,7 @@ from pipeline.extract.identity.naming import Name
 from pipeline.extract.rows import DocumentRows
 from pipeline.extract.troops.home import home_of
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.missions import is_mission_name, mission_acronyms
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
@@ -65,4 +66,4 @@ def _is_of_mission(title: str, names: Iterable[Name], language: str) -> bool:
 def _nouns(language: str) -> re.Pattern[str]:
     """A word that ends in a noun for a mission (vredesmissie), or in one for a resolution."""
     nouns = alternatives([*load(language, "missions")["nouns"], *load(language, "resolutions")["nouns"]])
-    return re.compile(rf"(?:{nouns})\b", re.IGNORECASE)
+    return compiled(rf"(?:{nouns})\b", re.IGNORECASE)

@@ -10,6 +10,7 @@ from pipeline.extract.identity.mission_names import EntityNames, entity_names
 from pipeline.extract.identity.naming import state_date
 from pipeline.extract.rows import DocumentRows, Entity
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 
@@ -45,7 +46,7 @@ def _is_line(block: Block) -> bool:
 def _share(language: str) -> re.Pattern[str]:
     """A noun for what a country has of a mission."""
     nouns = alternatives(load(language, "missions")["shares"]["nouns"])
-    return re.compile(rf"(?<!\w)(?:{nouns})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{nouns})(?!\w)", re.IGNORECASE)
 
 
 def _state(rows: DocumentRows, block: Block, entities: EntityNames) -> None:

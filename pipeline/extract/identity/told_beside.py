@@ -13,6 +13,7 @@ from functools import cache
 from pipeline.extract.cues import any_of
 from pipeline.extract.rows import Entity
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
@@ -95,7 +96,7 @@ def tells_of_others(language: str) -> Phrases:
 def _joined(language: str) -> re.Pattern[str]:
     """What joins a number to the name of the mission behind it: soldiers to the."""
     prepositions, article = alternatives(_words(language)["joined_by"]), load(language, "articles")["pattern"]
-    return re.compile(
+    return compiled(
         rf"[\d.,\s]*(?:[^\W\d_][\w-]*\s+){{0,{_WORDS_BETWEEN}}}?(?:{prepositions})\s+(?:{article})?",
         re.IGNORECASE,
     )
@@ -104,7 +105,7 @@ def _joined(language: str) -> re.Pattern[str]:
 @cache
 def parting(language: str) -> re.Pattern[str]:
     """Where a part of a sentence begins that tells of somebody else."""
-    return re.compile(rf";|\b(?:{'|'.join(_words(language)['parting'])})\b", re.IGNORECASE)
+    return compiled(rf";|\b(?:{'|'.join(_words(language)['parting'])})\b", re.IGNORECASE)
 
 
 @cache
@@ -114,7 +115,7 @@ def _reference(language: str) -> re.Pattern[str]:
     pronouns = "|".join(load(language, "missions")["pronouns"])
     dated = r"(?:[^\W\d_]+\s+){1,4}(?:\d{1,2}\s+)?(?:[^\W\d_]+\s+)?(?:\d{1,2},\s+)?\d{4}"
     inverted = rf"(?:(?:{alternatives(verbs)})\s+)?" if verbs else ""
-    return re.compile(
+    return compiled(
         rf"\s*(?:(?:{dated}|{alternatives(words['openings'])}),?\s+{inverted})?"
         rf"(?:(?P<noun>(?:{alternatives(words['nouns'])})(?!\w))|(?:{pronouns})(?!\w))",
         re.IGNORECASE,
@@ -124,7 +125,7 @@ def _reference(language: str) -> re.Pattern[str]:
 @cache
 def _explaining(language: str) -> re.Pattern[str]:
     """A relative word right behind a name, and what it tells up to the next comma."""
-    return re.compile(rf"\s*,\s*(?:{alternatives(_words(language)['relatives'])})\s[^,;]*", re.IGNORECASE)
+    return compiled(rf"\s*,\s*(?:{alternatives(_words(language)['relatives'])})\s[^,;]*", re.IGNORECASE)
 
 
 @cache
@@ -132,7 +133,7 @@ def behind_preposition(language: str) -> re.Pattern[str]:
     """What ends in a preposition before a mission's name, so that it is not what the sentence is about."""
     prepositions, article = alternatives(_words(language)["not_subject"]), load(language, "articles")["pattern"]
     nouns = alternatives(load(language, "missions")["nouns"])
-    return re.compile(rf"(?<!\w)(?:{prepositions})\s+(?:{article})?(?:(?:[\w-]+\s+)?(?:{nouns})\s+)?\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{prepositions})\s+(?:{article})?(?:(?:[\w-]+\s+)?(?:{nouns})\s+)?\Z", re.IGNORECASE)
 
 
 def _words(language: str) -> dict[str, list[str]]:

@@ -11,6 +11,7 @@ from pipeline.extract.leaders.bearers import Held
 from pipeline.extract.leaders.offices import Office, phrase_start
 from pipeline.extract.questions import opens_answer, topic_of_question
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 
 _CLOSES = re.compile(r"\s*(?:[.,;(]|\Z)")
@@ -44,7 +45,7 @@ def _opening(language: str) -> re.Pattern[str]:
     """What an answer may say before the name: nothing, an article, "that is"."""
     words = load(language, "leadership")
     that: Sequence[str] = words["answering"]
-    return re.compile(
+    return compiled(
         rf"\s*(?:(?:{alternatives(that)})\s+(?:{alternatives(words['copulas'])})\s+)?"
         rf"(?:(?:{alternatives(words['articles'])})\s+)?",
         re.IGNORECASE,

@@ -16,6 +16,7 @@ from pipeline.extract.leaders.offices import phrase_start
 from pipeline.extract.leaders.periods import Term, prepositional_term, term_of
 from pipeline.extract.leaders.tenure_patterns import tenure_patterns
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
@@ -157,4 +158,4 @@ def leads_to_next(text: str, start: int, end: int, dates: Sequence[PlacedDate], 
 def _preposition(language: str) -> re.Pattern[str]:
     """The preposition before a date, at the end of a stretch."""
     words = [w for listed in load(language, "leadership")["term_prepositions"].values() for w in listed]
-    return re.compile(rf"(?:{alternatives([*words, *load(language, 'leadership')['date_prepositions']])})\s+\Z")
+    return compiled(rf"(?:{alternatives([*words, *load(language, 'leadership')['date_prepositions']])})\s+\Z")

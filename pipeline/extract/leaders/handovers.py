@@ -18,6 +18,7 @@ from pipeline.extract.leaders.offices import Office, phrase_start
 from pipeline.extract.leaders.periods import Term, term_of
 from pipeline.extract.leaders.tenure_patterns import tenure_patterns
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.entities import PersonMention
 from pipeline.recognise.placed import PlacedDate
@@ -174,4 +175,4 @@ def without_ordinal(office: Office, language: str) -> Office:
 
 @cache
 def _ordinal(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\A(?:{alternatives(load(language, 'dates')['ordinals'])})\s+(?=\S)", re.IGNORECASE)
+    return compiled(rf"\A(?:{alternatives(load(language, 'dates')['ordinals'])})\s+(?=\S)", re.IGNORECASE)

@@ -23,6 +23,7 @@ from pipeline.extract.leaders.titles import (
 )
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.missions import is_conflict_box
 from pipeline.read.document import Block
 from pipeline.recognise.entities import PersonMention
@@ -246,4 +247,4 @@ def _kind(field: str, language: str) -> str | None:
 @cache
 def _fields(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     listed = load(language, "leadership")["leader_fields"]
-    return tuple((kind, re.compile("|".join(patterns))) for kind, patterns in listed.items())
+    return tuple((kind, compiled("|".join(patterns))) for kind, patterns in listed.items())

@@ -10,6 +10,7 @@ from functools import cache
 
 from pipeline.extract.leaders.offices import phrase_start
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.countries import code_of, country_of_flag
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block, Document
@@ -157,4 +158,4 @@ def flag_before(document: Document, block: Block, start: int, end: int) -> str |
 def _parts(language: str) -> re.Pattern[str]:
     """What parts the items of a row, and the brackets within which nothing does."""
     joined = alternatives(load(language, "leadership")["enumerations"]["conjunctions"])
-    return re.compile(rf"[()\[\]]|[,;]\s*(?:(?:{joined})\s+)?|\s(?:{joined})\s+")
+    return compiled(rf"[()\[\]]|[,;]\s*(?:(?:{joined})\s+)?|\s(?:{joined})\s+")

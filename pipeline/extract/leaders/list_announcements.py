@@ -12,6 +12,7 @@ from functools import cache
 from pipeline.extract.leaders.titles import names_unit, role_of_heading, role_of_title
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
@@ -68,8 +69,6 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     before = rf"(?:{unlinked}[\w'’-]+\s){{0,4}}?"
     body = rf"(?:\s(?:{of})\s[^,.;:()]{{2,80}}?)?"
     return (
-        re.compile(rf"{before}(?P<title>(?i:{titles})){body}\s(?:{verbs})(?:\s(?:{openers}))?"),
-        re.compile(
-            rf"[^.;:()]{{0,80}}?(?<!\w)(?i:{serving})\s{before}(?P<title>(?i:{titles})){body}(?:\s(?:{verbs}))?"
-        ),
+        compiled(rf"{before}(?P<title>(?i:{titles})){body}\s(?:{verbs})(?:\s(?:{openers}))?"),
+        compiled(rf"[^.;:()]{{0,80}}?(?<!\w)(?i:{serving})\s{before}(?P<title>(?i:{titles})){body}(?:\s(?:{verbs}))?"),
     )

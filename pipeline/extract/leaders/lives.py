@@ -20,6 +20,7 @@ from pipeline.extract.leaders.titles import role_of_title
 from pipeline.extract.rows import DocumentRows, Entity, Span
 from pipeline.extract.world.block_names import countries_in, people_in
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.countries import fold
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
@@ -210,14 +211,14 @@ def infobox_of(rows: DocumentRows) -> dict[str, Block]:
 @cache
 def _pronoun(language: str) -> re.Pattern[str]:
     words = load(language, "leadership")["subject_pronouns"]
-    return re.compile(rf"(?<![\w-])(?i:{alternatives(words)})(?![\w-])" if words else r"(?!)")
+    return compiled(rf"(?<![\w-])(?i:{alternatives(words)})(?![\w-])" if words else r"(?!)")
 
 
 @cache
 def _is_a(language: str) -> re.Pattern[str]:
     """A copula and an indefinite article, that end where the adjective for a country begins."""
     words = load(language, "leadership")
-    return re.compile(
+    return compiled(
         rf"(?<!\w)(?:{alternatives(words['copulas'])})\s(?:{alternatives(words['indefinite'])})\s(?:[^\W\d_]+\s)?\Z"
     )
 
@@ -228,13 +229,13 @@ def _joint(language: str) -> re.Pattern[str]:
     words = load(language, "leadership")
     conjunctions, adverbs = alternatives(words["enumerations"]["conjunctions"]), alternatives(words["then"])
     verbs = alternatives([*words["copulas"], *words["serving"]])
-    return re.compile(rf"(?:,|,?\s(?:{conjunctions}))(?:\s(?:{adverbs}))?(?=\s(?:{verbs})\s)")
+    return compiled(rf"(?:,|,?\s(?:{conjunctions}))(?:\s(?:{adverbs}))?(?=\s(?:{verbs})\s)")
 
 
 @cache
 def _given(language: str) -> re.Pattern[str]:
     """A verb that gives an office, and a pronoun for whom it is given to."""
     words = load(language, "leadership")
-    return re.compile(
+    return compiled(
         rf"(?<!\w)(?:{'|'.join(words['changes']['gives'])})\s(?P<whom>{alternatives(words['pronouns'])})(?!\w)"
     )

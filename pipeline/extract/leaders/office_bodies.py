@@ -12,6 +12,7 @@ from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.leaders.offices import Office, phrase_start
 from pipeline.extract.rows import Entity
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.countries import name_of
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.entities import CountryMention, OrganisationMention, PersonMention
@@ -211,12 +212,12 @@ def _patterns(language: str) -> _Patterns:
     places = alternatives(load(language, "people")["place_prepositions"])
     whose = alternatives(words["possessive_relatives"])
     return _Patterns(
-        of=re.compile(rf"[ \u00a0](?:{alternatives(words['role_of'])})[ \u00a0](?:(?:{article})[ \u00a0])?"),
-        mission=re.compile(rf"(?:{missions})(?!\w)", re.IGNORECASE),
-        any_mission=re.compile(rf"(?<![\w-])(?:{missions})(?![\w-])", re.IGNORECASE),
-        of_unit=re.compile(
+        of=compiled(rf"[ \u00a0](?:{alternatives(words['role_of'])})[ \u00a0](?:(?:{article})[ \u00a0])?"),
+        mission=compiled(rf"(?:{missions})(?!\w)", re.IGNORECASE),
+        any_mission=compiled(rf"(?<![\w-])(?:{missions})(?![\w-])", re.IGNORECASE),
+        of_unit=compiled(
             rf"\s(?:{of})\s(?:(?!(?:{places}|{of}|{missions})\s)[\w'’.-]+\s){{0,4}}(?:{units})(?!\w)", re.IGNORECASE
         ),
-        unit_before=re.compile(rf"(?<!\w)(?:{units})(?:['’]s?)?(?:,?\s(?:{whose}))?\s\Z", re.IGNORECASE),
-        unit=re.compile(rf"(?<![\w-])(?:{units})(?!\w)", re.IGNORECASE),
+        unit_before=compiled(rf"(?<!\w)(?:{units})(?:['’]s?)?(?:,?\s(?:{whose}))?\s\Z", re.IGNORECASE),
+        unit=compiled(rf"(?<![\w-])(?:{units})(?!\w)", re.IGNORECASE),
     )

@@ -10,6 +10,7 @@ from functools import cache
 from pipeline.extract.dating import beginning, ending
 from pipeline.extract.rows import When
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.edtf import bounds
 from pipeline.recognise.placed import PlacedDate
@@ -97,7 +98,7 @@ def prepositional_term(text: str, dates: Iterable[PlacedDate], language: str) ->
 @cache
 def _before_term(language: str, key: str) -> re.Pattern[str]:
     words = alternatives(load(language, "leadership")["term_prepositions"][key])
-    return re.compile(rf"(?<!\w)(?:{words})\s+\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{words})\s+\Z", re.IGNORECASE)
 
 
 @cache
@@ -105,7 +106,7 @@ def _until_their(language: str) -> re.Pattern[str]:
     """What somebody did at the end of a term, before its date: until his recall in."""
     words = load(language, "leadership")
     until, their = alternatives(words["term_prepositions"]["until"]), words["until_their"]
-    return re.compile(
+    return compiled(
         rf"(?<!\w)(?:{until})\s(?:{alternatives(their['possessives'])})\s[^\W\d_]+\s"
         rf"(?:{alternatives(their['prepositions'])})\s+\Z",
         re.IGNORECASE,

@@ -18,6 +18,7 @@ from pipeline.extract.leaders.tenure_patterns import tenure_patterns
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.entities import PersonMention
@@ -143,4 +144,4 @@ def _left(language: str) -> tuple[Phrases, Phrases]:
 @cache
 def _pronoun(language: str) -> re.Pattern[str]:
     words = load(language, "leadership")["third_persons"]
-    return re.compile(rf"(?<![\w-])(?i:{alternatives(words)})(?![\w-])")
+    return compiled(rf"(?<![\w-])(?i:{alternatives(words)})(?![\w-])")

@@ -11,6 +11,7 @@ from pipeline.extract.leaders.listed_rows import write_listed
 from pipeline.extract.leaders.people import People
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.countries import code_of
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
@@ -55,7 +56,7 @@ def _office(language: str) -> re.Pattern[str]:
     roles, words = load(language, "people")["roles"], load(language, "leadership")
     cores = alternatives([form for role in _ROLES for form in roles[role]])
     of, article = alternatives(words["role_of"]), load(language, "articles")["pattern"]
-    return re.compile(
+    return compiled(
         rf"\s*(?:{article})?(?P<office>(?P<core>{cores})(?:\s(?:{of})\s[^,.;:\d]{{2,60}})?),\s*", re.IGNORECASE
     )
 
@@ -65,4 +66,4 @@ def _name(language: str) -> re.Pattern[str]:
     """A line that is nothing but a name: a first name or initials, and a surname."""
     words = load(language, "people")
     particles, titles = alternatives(words["particles"]), alternatives(words["honorifics"])
-    return re.compile(rf"\s*(?:(?:{titles})\s)*(?P<name>{_CAPITALISED}(?:\s(?:{_CAPITALISED}|{particles})){{1,5}})\s*")
+    return compiled(rf"\s*(?:(?:{titles})\s)*(?P<name>{_CAPITALISED}(?:\s(?:{_CAPITALISED}|{particles})){{1,5}})\s*")

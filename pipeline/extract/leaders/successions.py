@@ -17,6 +17,7 @@ from pipeline.extract.leaders.periods import Term, ends_of
 from pipeline.extract.leaders.titles import end_of_title, role_of_title
 from pipeline.extract.rows import DocumentRows, Span
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
@@ -103,6 +104,6 @@ def _post(title: str, role: str, box: _Box, language: str) -> Post:
 def _body(language: str) -> re.Pattern[str]:
     """What stands between the words of an office and what it is an office of."""
     words = load(language, "leadership")
-    return re.compile(
+    return compiled(
         rf"(?<!\w)(?:{alternatives(words['role_of'])})\s(?:(?:{alternatives(words['articles'])})\s)?", re.IGNORECASE
     )

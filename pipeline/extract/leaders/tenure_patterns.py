@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline.extract.cues import any_of
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
@@ -61,44 +62,44 @@ def tenure_patterns(language: str) -> TenurePatterns:
         succeeded=any_of(words["succeeded"]),
         succeeded_last=any_of(words["succeeded_last"]) if words["succeeded_last"] else None,
         succeeded_by_last=any_of(words["succeeded_by_last"]) if words["succeeded_by_last"] else None,
-        by=re.compile(rf"(?<!\w)(?:{by})\s(?:{article}\s)?\Z"),
-        by_next=re.compile(rf",?\s(?:{by})\s"),
+        by=compiled(rf"(?<!\w)(?:{by})\s(?:{article}\s)?\Z"),
+        by_next=compiled(rf",?\s(?:{by})\s"),
         # A capitalised word right before a verb that is no pronoun; behind an article or preposition it is no subject's
         # name. A relative pronoun, or the auxiliary and a date, may stand between them.
-        subject_before=re.compile(
+        subject_before=compiled(
             rf"(?<![\w-])(?:(?P<other>(?i:{no_subject}))\s)?"
             rf"(?!(?i:{no_name})\s)"
             rf"(?P<name>[^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)?)(?:,?\s(?:{alternatives(words['relatives'])}))?"
             rf"(?:\s(?:{alternatives(load(language, 'missions')['passive'])})(?:\s[^.,;:()]{{1,40}})?)?\s\Z"
         ),
         becomes=any_of(words["becomes"]),
-        appointed_next=re.compile("|".join(words["appointed_next"]), re.IGNORECASE),
+        appointed_next=compiled("|".join(words["appointed_next"]), re.IGNORECASE),
         predecessor=any_of(words["predecessor"]),
         predecessors=any_of(words["predecessors"]),
         takes_over=any_of(words["takes_over"]),
         took_over_from_last=any_of(words["took_over_from_last"]),
-        who_served=re.compile(
+        who_served=compiled(
             rf",?\s(?:(?:{alternatives(words['relatives'])})\s(?:\w+\s)?|(?=(?:{alternatives(words['served'])})\s))"
             rf"(?:{alternatives(words['serving'])})(?!\w)"
         ),
         holds_it=any_of(words["holds_it"]),
         stays=any_of(words["stays"]),
-        whose=re.compile(
+        whose=compiled(
             rf"(?<!\w)(?:{alternatives(words['possessive_relatives'])})\s"
             rf"(?!(?:{alternatives(words['terms_of_office'])})(?!\w))[^,;.()]{{0,60}}\Z"
         ),
         handover_of_command=any_of(words["handover_of_command"]),
         # Between a verb and a name: an article, or who the next one is to the one before.
-        thin=re.compile(
+        thin=compiled(
             rf",?\s*(?:(?i:{article})\s+)?(?:(?:{alternatives(words['seconds'])}),?\s+(?:(?:{article})\s+)?)?"
         ),
-        listed=re.compile(rf"\s*(?:[,;]|[,;]?\s(?:{conjunctions}))\s+"),
-        listed_with_article=re.compile(rf"\s*(?:,|,?\s(?:{conjunctions}))\s+(?:(?:{article})\s+)?"),
+        listed=compiled(rf"\s*(?:[,;]|[,;]?\s(?:{conjunctions}))\s+"),
+        listed_with_article=compiled(rf"\s*(?:,|,?\s(?:{conjunctions}))\s+(?:(?:{article})\s+)?"),
         # Between a bearer, with the dates of the office, and the next one; behind "and" alone only "by" says so.
-        then=re.compile(
+        then=compiled(
             rf"\s*(?:[,;](?:\s(?:{conjunctions}))?\s(?:(?:{then})|@(?:\s(?:{then}))?)\s(?:(?:{by})\s)?"
             rf"|(?:{conjunctions}),?\s(?:(?:{then})|@),?\s(?:{by})\s)(?:(?:{article})\s)?"
         ),
-        denied=re.compile(rf"(?<!\w)(?:{alternatives(words['negations'])})(?!\w)"),
-        pronoun=re.compile(rf"(?<!\w)(?:{alternatives(words['pronouns'])})(?!\w)"),
+        denied=compiled(rf"(?<!\w)(?:{alternatives(words['negations'])})(?!\w)"),
+        pronoun=compiled(rf"(?<!\w)(?:{alternatives(words['pronouns'])})(?!\w)"),
     )

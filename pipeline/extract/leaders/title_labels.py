@@ -7,6 +7,7 @@ from functools import cache
 
 from pipeline.extract.context import Sentence
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 
@@ -35,4 +36,4 @@ def label_of_sentence(sentence: Sentence, language: str) -> re.Match[str] | None
 @cache
 def _label(language: str) -> re.Pattern[str]:
     titles = alternatives([form for forms in load(language, "leadership")["titles"].values() for form in forms])
-    return re.compile(rf"\s*(?:[^\W\d_]+\s)??(?P<title>{titles})\s*:\s+", re.IGNORECASE)
+    return compiled(rf"\s*(?:[^\W\d_]+\s)??(?P<title>{titles})\s*:\s+", re.IGNORECASE)

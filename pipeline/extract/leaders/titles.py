@@ -104,7 +104,7 @@ def _titles(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
         for role, phrases in load(language, "leadership")["titles"].items()
         for phrase in phrases
     }
-    return re.compile(rf"(?<![\w-])(?:{alternatives(codes)})(?![\w-])"), codes
+    return compiled(rf"(?<![\w-])(?:{alternatives(codes)})(?![\w-])"), codes
 
 
 @cache
@@ -117,16 +117,16 @@ def _whose(language: str) -> re.Pattern[str]:
     """What stands before the title of somebody whom another serves: "to the" of "adviser to the Secretary-General"."""
     words = load(language, "leadership")
     of, articles = alternatives(words["role_of"]), alternatives(words["articles"])
-    return re.compile(rf"\w\s+(?:{of})\s+(?:{articles})\s+\Z")
+    return compiled(rf"\w\s+(?:{of})\s+(?:{articles})\s+\Z")
 
 
 @cache
 def _units(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'leadership')['units'])})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(load(language, 'leadership')['units'])})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _headings(language: str) -> re.Pattern[str]:
     words = load(language, "leadership")
     title = alternatives(_titles(language)[1])
-    return re.compile(rf"(?:\w+ ){{0,2}}(?P<title>{title})(?: (?:{alternatives(words['role_of'])}) .*)?")
+    return compiled(rf"(?:\w+ ){{0,2}}(?P<title>{title})(?: (?:{alternatives(words['role_of'])}) .*)?")

@@ -13,6 +13,7 @@ from functools import cache
 from pipeline.extract.context import Sentence
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention
@@ -75,7 +76,7 @@ def contingent_words(language: str) -> PhraseWords:
 @cache
 def _contingent(language: str) -> re.Pattern[str]:
     words = load(language, "contributors")["contingents"]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])" if words else r"(?!)", re.IGNORECASE)
+    return compiled(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])" if words else r"(?!)", re.IGNORECASE)
 
 
 @cache
@@ -93,7 +94,7 @@ def _unit_before(language: str) -> re.Pattern[str]:
         rf"{stem}(?:{units})(?:\s(?:{of})\s+|\s\()"
         rf"|{stem}(?:{counted})\s(?:{'|'.join(told['share_counts'])})(?:\s(?:[^\W\d_]+\s){{1,2}}\d{{4}})?\s+"
     )
-    return re.compile(rf"(?<![\w-])(?:{joined})(?:[^\s\d.,;:()]+\s)?\Z", re.IGNORECASE)
+    return compiled(rf"(?<![\w-])(?:{joined})(?:[^\s\d.,;:()]+\s)?\Z", re.IGNORECASE)
 
 
 @cache
@@ -101,7 +102,7 @@ def _unit_apposed(language: str) -> re.Pattern[str]:
     """A unit, a comma and words that only qualify the number behind: the Dutch battalion, some."""
     words = load(language, "quantities")
     stem = r"[^\W\d_]*" if words["compounds"] else ""
-    return re.compile(
+    return compiled(
         rf"(?<![\w-]){stem}(?:{alternatives(words['nouns']['unit'])}),\s+(?:[^\s\d.,;:()]+\s)?\Z", re.IGNORECASE
     )
 
@@ -110,19 +111,17 @@ def _unit_apposed(language: str) -> re.Pattern[str]:
 def _strong(language: str) -> re.Pattern[str]:
     """A number of people with the adjective that makes it a strength: 300 men strong."""
     strong = alternatives(load(language, "contributions")["strong"])
-    return re.compile(rf"\d[\d.,]*\s[^\W\d_]+\s(?:{strong})(?!\w)", re.IGNORECASE)
+    return compiled(rf"\d[\d.,]*\s[^\W\d_]+\s(?:{strong})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _words_between(language: str) -> re.Pattern[str]:
     """What a unit is called between its country and its noun: an infantry battalion, a logistics company."""
     stops = alternatives(sorted(load(language, "numbers")["stop"]))
-    return re.compile(rf"\s(?:(?!(?:{stops})\s)[^\W\d_]+[\s-]){{0,3}}", re.IGNORECASE)
+    return compiled(rf"\s(?:(?!(?:{stops})\s)[^\W\d_]+[\s-]){{0,3}}", re.IGNORECASE)
 
 
 @cache
 def _joined(language: str) -> re.Pattern[str]:
     """Between two nationalities of one noun."""
-    return re.compile(
-        rf"\s*(?:,|,?\s(?:{alternatives(load(language, 'quantities')['conjunctions'])}))\s", re.IGNORECASE
-    )
+    return compiled(rf"\s*(?:,|,?\s(?:{alternatives(load(language, 'quantities')['conjunctions'])}))\s", re.IGNORECASE)

@@ -13,6 +13,7 @@ from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import Count
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 
 _HYPHEN = re.compile(r"-[a-z]")
@@ -60,7 +61,7 @@ def _sized(language: str) -> re.Pattern[str]:
     words = load(language, "contributions")["sized"]
     units = [*load(language, "quantities")["nouns"]["unit"], *load(language, "contributions")["forces"]]
     stem = r"[^\W\d_]*" if load(language, "quantities")["compounds"] else ""
-    return re.compile(
+    return compiled(
         rf"(?:{'|'.join(words)})\s(?:[^\W\d_]+\s){{0,3}}{stem}(?:{alternatives(units)})(?!\w)", re.IGNORECASE
     )
 
@@ -68,7 +69,7 @@ def _sized(language: str) -> re.Pattern[str]:
 @cache
 def _one_of(language: str) -> re.Pattern[str]:
     """Before a number of which but one is meant."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'contributions')['one_of'])})\s\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(load(language, 'contributions')['one_of'])})\s\Z", re.IGNORECASE)
 
 
 @cache
@@ -76,7 +77,7 @@ def _of_countries(language: str) -> re.Pattern[str]:
     """Behind people who come from several countries."""
     words = load(language, "quantities")
     nouns = alternatives(words["nouns"]["country"])
-    return re.compile(
+    return compiled(
         rf"\s+(?:{alternatives(words['origins'])})\s+(?:[^\s.,;:()]+\s+){{1,4}}(?:{nouns})(?!\w)", re.IGNORECASE
     )
 
@@ -85,4 +86,4 @@ def _of_countries(language: str) -> re.Pattern[str]:
 def _done_to(language: str) -> re.Pattern[str]:
     """What stands behind people to whom something was done: in the same clause, a participle at its end."""
     words = load(language, "contributions")["done_to"]
-    return re.compile(rf"[^.;:,()]{{0,60}}\s(?:{alternatives(words)})(?!\w)" if words else r"(?!)", re.IGNORECASE)
+    return compiled(rf"[^.;:,()]{{0,60}}\s(?:{alternatives(words)})(?!\w)" if words else r"(?!)", re.IGNORECASE)

@@ -17,6 +17,7 @@ from pipeline.extract.noun_phrases import PEOPLE, THINGS, leading_phrase
 from pipeline.extract.quantities import Quantity, article, conjunction
 from pipeline.extract.rows import Count
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.countries import find_countries
 
@@ -57,7 +58,7 @@ def gapped(sentence: Sentence, last: Quantity, quantity: Quantity, language: str
 
 @cache
 def _last_article(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{load(language, 'articles')['pattern']})?\Z", re.IGNORECASE)
+    return compiled(rf"(?:{load(language, 'articles')['pattern']})?\Z", re.IGNORECASE)
 
 
 def is_bare(quantity: Quantity) -> bool:
@@ -93,7 +94,7 @@ def _later(language: str) -> re.Pattern[str] | None:
     words, joined = load(language, "contributions")["later"], load(language, "quantities")["conjunctions"]
     before = "|".join(load(language, "strengths")["before_dates"])
     nouns = alternatives([noun for kind in sorted(PEOPLE) for noun in load(language, "quantities")["nouns"][kind]])
-    return re.compile(
+    return compiled(
         rf"(?:\s(?:{nouns}))?\s*[,;]\s(?:(?:{alternatives(joined)})\s)?(?:(?:{before})\s)?@\s(?:{'|'.join(words)})\s",
         re.IGNORECASE,
     ) if words else None  # fmt: skip
@@ -103,20 +104,20 @@ def _later(language: str) -> re.Pattern[str] | None:
 def _beside_date(language: str) -> re.Pattern[str]:
     before = "|".join([*load(language, "strengths")["before_dates"], *load(language, "contributors")["since"]])
     beside = alternatives(load(language, "contributions")["with"])
-    return re.compile(rf"\s(?:(?:{before})\s)?@\s(?:(?:{beside})\s)?", re.IGNORECASE)
+    return compiled(rf"\s(?:(?:{before})\s)?@\s(?:(?:{beside})\s)?", re.IGNORECASE)
 
 
 @cache
 def _with(language: str) -> re.Pattern[str]:
     """What stands between a further giver and its number, where no date does: "B with 244"."""
-    return re.compile(rf"\s(?:{alternatives(load(language, 'contributions')['with'])})\s", re.IGNORECASE)
+    return compiled(rf"\s(?:{alternatives(load(language, 'contributions')['with'])})\s", re.IGNORECASE)
 
 
 @cache
 def _followed(language: str) -> re.Pattern[str]:
     """The words that put the next giver behind the one before, at the end of what stands before its name."""
     words = alternatives(load(language, "contributions")["followed"])
-    return re.compile(rf",?\s(?:{words})(?=\s\Z)", re.IGNORECASE)
+    return compiled(rf",?\s(?:{words})(?=\s\Z)", re.IGNORECASE)
 
 
 def is_further_unit(text: str, language: str) -> bool:
@@ -128,13 +129,13 @@ def is_further_unit(text: str, language: str) -> bool:
 @cache
 def _joining(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "quantities")["conjunctions"])
-    return re.compile(rf"\s*\)?\s*(?:,\s*(?:(?:{words})(?!\w))?|(?:{words})(?!\w))", re.IGNORECASE)
+    return compiled(rf"\s*\)?\s*(?:,\s*(?:(?:{words})(?!\w))?|(?:{words})(?!\w))", re.IGNORECASE)
 
 
 @cache
 def _joint(language: str) -> re.Pattern[str]:
     """What a stretch ends in behind which another giver is named: a comma or a conjunction."""
-    return re.compile(rf"(?:,|(?<!\w)(?:{alternatives(load(language, 'quantities')['conjunctions'])}))\s\Z")
+    return compiled(rf"(?:,|(?<!\w)(?:{alternatives(load(language, 'quantities')['conjunctions'])}))\s\Z")
 
 
 def providing_in(text: str, language: str) -> bool:
@@ -148,7 +149,7 @@ def unit_of(language: str) -> re.Pattern[str]:
     words = load(language, "quantities")
     units, of = alternatives(words["nouns"]["unit"]), alternatives(words["origins"])
     stem = r"[^\W\d_]*" if words["compounds"] else ""
-    return re.compile(
+    return compiled(
         rf"\s*(?:{alternatives(words['articles'])})\s(?:[^\W\d_]+[\s-]){{0,4}}?{stem}(?:{units})(?:\s(?:{of})\s+|\s*\()",
         re.IGNORECASE,
     )
@@ -211,20 +212,20 @@ def _some_of(text: str, whole: Quantity, behind: Sequence[Quantity], language: s
 def _further(language: str) -> re.Pattern[str]:
     """What stands between two numbers of those told of apart: where the first are, and a conjunction."""
     joined = alternatives(load(language, "quantities")["conjunctions"])
-    return re.compile(rf"[^.;:()\d,]{{0,40}}(?:,|,?\s(?:{joined}))\s(?:[^\W\d_]+\s)?", re.IGNORECASE)
+    return compiled(rf"[^.;:()\d,]{{0,40}}(?:,|,?\s(?:{joined}))\s(?:[^\W\d_]+\s)?", re.IGNORECASE)
 
 
 @cache
 def _of_whom(language: str) -> re.Pattern[str]:
     """What stands between people and the number of some of them: in the country, of whom about."""
     of_which = alternatives(load(language, "incidents")["of_which"])
-    return re.compile(rf"[^.;:()\d]{{0,60}},\s(?:{of_which})\s(?:[^\W\d_]+\s){{0,2}}", re.IGNORECASE)
+    return compiled(rf"[^.;:()\d]{{0,60}},\s(?:{of_which})\s(?:[^\W\d_]+\s){{0,2}}", re.IGNORECASE)
 
 
 @cache
 def _requests(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "contributions")["requests"])
-    return re.compile(rf"\b(?i:{words})\s(?:[^\W\d_]+\s){{0,2}}?[A-ZÀ-Þ][^\s,.;:()]*(?:\s[A-ZÀ-Þ][^\s,.;:()]*)*")
+    return compiled(rf"\b(?i:{words})\s(?:[^\W\d_]+\s){{0,2}}?[A-ZÀ-Þ][^\s,.;:()]*(?:\s[A-ZÀ-Þ][^\s,.;:()]*)*")
 
 
 @cache
@@ -232,4 +233,4 @@ def placed(language: str) -> re.Pattern[str]:
     """Behind a number: the place of those counted."""
     copulas = alternatives(load(language, "missions")["copulas"])
     at = alternatives(load(language, "people")["place_prepositions"])
-    return re.compile(rf"\s(?:(?:{copulas})\s)?(?:{at})\s(?:[^\W\d_]+\s)?(?-i:[A-ZÀ-Þ])", re.IGNORECASE)
+    return compiled(rf"\s(?:(?:{copulas})\s)?(?:{at})\s(?:[^\W\d_]+\s)?(?-i:[A-ZÀ-Þ])", re.IGNORECASE)

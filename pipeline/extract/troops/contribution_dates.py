@@ -12,6 +12,7 @@ from functools import cache
 from pipeline.extract.harm.telling import Telling
 from pipeline.extract.quantities import Quantity
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
@@ -88,10 +89,10 @@ def _joining(language: str) -> re.Pattern[str]:
     """What stands between a number and the date of what the same country gave later."""
     joined = alternatives(load(language, "quantities")["conjunctions"])
     since = alternatives(load(language, "contributors")["since"])
-    return re.compile(rf"\s*,?\s(?:{joined}),?\s(?:{since})\s", re.IGNORECASE)
+    return compiled(rf"\s*,?\s(?:{joined}),?\s(?:{since})\s", re.IGNORECASE)
 
 
 @cache
 def _of_part(language: str) -> re.Pattern[str]:
     """Between the beginning of a sentence and the number of those some of whom it tells of."""
-    return re.compile(rf"\s*(?:{alternatives(load(language, 'contributions')['part_of'])})\s(?:\w+\s)?", re.IGNORECASE)
+    return compiled(rf"\s*(?:{alternatives(load(language, 'contributions')['part_of'])})\s(?:\w+\s)?", re.IGNORECASE)

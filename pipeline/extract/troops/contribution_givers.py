@@ -35,6 +35,7 @@ from pipeline.extract.troops.home import Home
 from pipeline.extract.troops.participation import mission_words
 from pipeline.extract.troops.sending import giver_of, is_sent_by_home, next_giver, serving
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.countries import find_countries
@@ -275,7 +276,7 @@ def _is_object(gap: str, language: str) -> bool:
 def _share_of(language: str) -> re.Pattern[str]:
     """What ends in words for the contribution and a colon, before its number (by far the largest contribution:)."""
     shares = alternatives(load(language, "contributions")["shares"])
-    return re.compile(rf"(?<=\s)(?:{shares}):\s*\Z", re.IGNORECASE)
+    return compiled(rf"(?<=\s)(?:{shares}):\s*\Z", re.IGNORECASE)
 
 
 # ---- the lexicon, compiled
@@ -286,7 +287,7 @@ def _date_lead(language: str) -> re.Pattern[str]:
     """Where a date was, with the word before it."""
     words = load(language, "contributors")
     before = alternatives([*words["since"], *load(language, "strengths")["until"]])
-    return re.compile(rf"(?:\s(?:{before}))?\s{{2,}}", re.IGNORECASE)
+    return compiled(rf"(?:\s(?:{before}))?\s{{2,}}", re.IGNORECASE)
 
 
 @cache

@@ -16,6 +16,7 @@ from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.countries import find_countries
 
@@ -69,7 +70,7 @@ def _with(language: str) -> re.Pattern[str]:
         alternatives(load(language, "contributions")["with"]),
         alternatives(load(language, "missions")["copulas"]),
     )
-    return re.compile(rf",?\s(?:(?:{copulas})\s)?(?:{with_})\s(?:[^\W\d_]+\s)?", re.IGNORECASE)
+    return compiled(rf",?\s(?:(?:{copulas})\s)?(?:{with_})\s(?:[^\W\d_]+\s)?", re.IGNORECASE)
 
 
 def stated_countries(rows: DocumentRows) -> set[str]:

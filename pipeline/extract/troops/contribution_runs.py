@@ -25,6 +25,7 @@ from pipeline.extract.troops.nationals import nationals_among
 from pipeline.extract.troops.sending import providing, serving
 from pipeline.extract.troops.strength_sentences import Strength
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention
@@ -124,4 +125,4 @@ def _listed_beside(
 def _part(language: str) -> re.Pattern[str]:
     """What parts the countries of a list that have their numbers right behind them."""
     joined = alternatives(load(language, "quantities")["conjunctions"])
-    return re.compile(rf"\s*[,;]\s*(?:(?:{joined})\s+)?|\s+(?:{joined})\s+", re.IGNORECASE)
+    return compiled(rf"\s*[,;]\s*(?:(?:{joined})\s+)?|\s+(?:{joined})\s+", re.IGNORECASE)

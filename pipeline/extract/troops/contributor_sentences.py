@@ -16,6 +16,7 @@ from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.extract.rows import DocumentRows, Entity, When
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.countries import find_countries
@@ -124,7 +125,7 @@ def _introducing(language: str) -> tuple[Phrases, Phrases, Phrases]:
 
 @cache
 def _only_article(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{load(language, 'articles')['pattern']})?", re.IGNORECASE)
+    return compiled(rf"\s(?:{load(language, 'articles')['pattern']})?", re.IGNORECASE)
 
 
 @cache
@@ -132,6 +133,6 @@ def _between(language: str) -> re.Pattern[str]:
     """What may stand between two countries of a list: a comma, a conjunction, an article, a number in brackets."""
     joined = alternatives(load(language, "quantities")["conjunctions"])
     article = load(language, "articles")["pattern"]
-    return re.compile(
+    return compiled(
         rf"\s*(?:\([^()]{{1,{_LONGEST_BRACKET}}}\))?\s*(?:[,;]\s*)?(?:(?:{joined})\s+)?(?:{article})?\s*", re.IGNORECASE
     )

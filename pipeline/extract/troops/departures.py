@@ -12,6 +12,7 @@ from functools import cache
 from pipeline.extract.context import Sentence
 from pipeline.extract.phrase_words import PhraseWords
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.countries import find_countries
 from pipeline.recognise.entities import CountryMention
@@ -50,11 +51,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str]]:
     words = load(language, "contributors")
     before = alternatives(words["left_on"])
     conjunctions = alternatives(load(language, "quantities")["conjunctions"])
-    leaves = (
-        re.compile(rf"\s(?:{'|'.join(words['leaves'])})\s(?:{before})\s", re.IGNORECASE) if words["leaves"] else None
-    )
+    leaves = compiled(rf"\s(?:{'|'.join(words['leaves'])})\s(?:{before})\s", re.IGNORECASE) if words["leaves"] else None
     particles = alternatives(words["left_particles"])
     article = load(language, "articles")["pattern"]
-    return leaves, re.compile(
+    return leaves, compiled(
         rf"(?:\s(?:{particles}))?\s*(?:[,;]|,?\s(?:{conjunctions}))\s(?:{article})?@\s(?:{before})\s", re.IGNORECASE
     )

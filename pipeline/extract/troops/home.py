@@ -16,6 +16,7 @@ from pipeline.extract.rows import DocumentRows
 from pipeline.extract.troops.home_leads import Home, home_of_lead
 from pipeline.extract.troops.part_periods import ends_of
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.countries import form_of
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block, Document
@@ -165,23 +166,23 @@ def _write_home_dated(rows: DocumentRows, home: Home, names: MissionNames) -> No
 @cache
 def _home_words(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     home = load(language, "contributions")["home"]
-    return tuple((code, re.compile(rf"\b(?:{'|'.join(listed)})\b")) for code, listed in sorted(home.items()))
+    return tuple((code, compiled(rf"\b(?:{'|'.join(listed)})\b")) for code, listed in sorted(home.items()))
 
 
 @cache
 def _part_told(language: str) -> dict[str, re.Pattern[str]]:
     """By country, what a title says that is on its part: its people or its, and a noun for those who serve."""
     nouns = alternatives(load(language, "contributions")["home_nouns"])
-    return {code: re.compile(rf"{words.pattern}\s(?:[\w-]+\s)?(?i:{nouns})\b") for code, words in _home_words(language)}
+    return {code: compiled(rf"{words.pattern}\s(?:[\w-]+\s)?(?i:{nouns})\b") for code, words in _home_words(language)}
 
 
 @cache
 def _titled(language: str) -> re.Pattern[str]:
     """A title on the people of a country in a mission."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(load(language, 'contributions')['home_titles'] or ['(?!)'])})(?!\w)")
+    return compiled(rf"(?<!\w)(?:{'|'.join(load(language, 'contributions')['home_titles'] or ['(?!)'])})(?!\w)")
 
 
 @cache
 def _official(language: str) -> re.Pattern[str]:
     """What stands at the head of a government's letters and press releases on its country's part."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(load(language, 'contributions')['home_openings'] or ['(?!)'])})(?!\w)")
+    return compiled(rf"(?<!\w)(?:{'|'.join(load(language, 'contributions')['home_openings'] or ['(?!)'])})(?!\w)")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.countries import demonyms, names
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Document
@@ -70,7 +71,7 @@ def home_of_lead(document: Document) -> Home | None:
 def _telling(language: str) -> re.Pattern[str] | None:
     """What a title or a lead says that is on a country's part in missions."""
     words = load(language, "contributions")["home_leads"]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE) if words else None
+    return compiled(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE) if words else None
 
 
 @cache
@@ -79,10 +80,10 @@ def _words_of(code: str, language: str) -> re.Pattern[str]:
     forms = {
         form for listed in (names(language), demonyms(language)) for form, said in listed.items() if said.code == code
     }
-    return re.compile(rf"(?<!\w)(?:{alternatives(sorted(forms))})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(sorted(forms))})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _place_before(language: str) -> re.Pattern[str]:
     prepositions = alternatives(load(language, "people")["place_prepositions"])
-    return re.compile(rf"(?<!\w)(?:{prepositions})\s(?:{load(language, 'articles')['pattern']})?\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{prepositions})\s(?:{load(language, 'articles')['pattern']})?\Z", re.IGNORECASE)

@@ -14,6 +14,7 @@ from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.extract.troops.strength_sentences import Strength
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 
 _REACH = 60  # characters between a number and those that are some of it: who they are, under whom
@@ -56,7 +57,7 @@ def _is_smaller(part: Quantity, whole: Quantity) -> bool:
 @cache
 def _opening(language: str) -> re.Pattern[str]:
     of_which = [*load(language, "incidents")["of_which"], *load(language, "strengths")["among"]]
-    return re.compile(rf"[^.;:,()\d]*,?\s(?:{alternatives(of_which)})(?!\w)", re.IGNORECASE)
+    return compiled(rf"[^.;:,()\d]*,?\s(?:{alternatives(of_which)})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -64,4 +65,4 @@ def _few_words(language: str) -> re.Pattern[str]:
     """What may stand between those words and the first number: an adverb (of whom about)."""
     numbers = load(language, "numbers")
     words = alternatives(sorted({*numbers["transparent"], *(p for q in numbers["qualifiers"].values() for p in q)}))
-    return re.compile(rf"\s+(?:(?:{words})\s+)*~?", re.IGNORECASE)
+    return compiled(rf"\s+(?:(?:{words})\s+)*~?", re.IGNORECASE)

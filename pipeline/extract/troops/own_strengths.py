@@ -16,6 +16,7 @@ from pipeline.extract.troops.participation import mission_words
 from pipeline.extract.troops.strength_sentences import Strength
 from pipeline.extract.troops.unit_strengths import unit_before
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 
 
 def without_units(found: Sequence[Strength], telling: Telling, language: str) -> list[Strength]:
@@ -52,4 +53,4 @@ def of_missions(found: Sequence[Strength], sentence: Sentence, names: MissionNam
 @cache
 def _were_there(language: str) -> re.Pattern[str]:
     """Words that say no more than that some were there."""
-    return re.compile("|".join(load(language, "strengths")["there"]) or r"(?!)", re.IGNORECASE)
+    return compiled("|".join(load(language, "strengths")["there"]) or r"(?!)", re.IGNORECASE)

@@ -20,6 +20,7 @@ from pipeline.extract.troops.departures import departure_words, departures_in
 from pipeline.extract.troops.home import home_of, write_home
 from pipeline.extract.troops.part_periods import ends_of, period_in
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.countries import find_countries
@@ -196,7 +197,7 @@ def place_before(language: str) -> re.Pattern[str]:
     """A preposition of place that ends where a country begins, an article between them allowed."""
     prepositions = alternatives(load(language, "people")["place_prepositions"])
     article = load(language, "articles")["pattern"]
-    return re.compile(rf"(?<!\w)(?:{prepositions})\s(?:{article})?\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{prepositions})\s(?:{article})?\Z", re.IGNORECASE)
 
 
 @cache
@@ -230,4 +231,4 @@ def _deciding(language: str) -> Phrases:
 @cache
 def mission_words(language: str) -> re.Pattern[str]:
     """The nouns for a mission, by which a text speaks of one without its name."""
-    return re.compile(rf"\b(?:{alternatives(load(language, 'quantities')['missions'])})\b", re.IGNORECASE)
+    return compiled(rf"\b(?:{alternatives(load(language, 'quantities')['missions'])})\b", re.IGNORECASE)

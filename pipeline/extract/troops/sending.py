@@ -16,6 +16,7 @@ from pipeline.extract.troops.contribution_clauses import without_requests
 from pipeline.extract.troops.home import Home
 from pipeline.extract.troops.participation import place_before
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.countries import find_countries
@@ -129,11 +130,11 @@ def _standing_for(language: str) -> list[list[str]]:
 def _of_its(language: str) -> re.Pattern[str]:
     """What stands between a verb of giving and the force of which a number is told: its, a strong."""
     words = alternatives([*load(language, "quantities")["articles"], *load(language, "contributions")["theirs"]])
-    return re.compile(rf"\s(?:(?:{words})\s)?(?:[^\W\d_]+\s){{0,2}}", re.IGNORECASE)
+    return compiled(rf"\s(?:(?:{words})\s)?(?:[^\W\d_]+\s){{0,2}}", re.IGNORECASE)
 
 
 @cache
 def _governing(language: str) -> re.Pattern[str] | None:
     """Those who decide for a country what it gives, without its name."""
     words = load(language, "contributions")["governments"]
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE) if words else None
+    return compiled(rf"(?<!\w)(?:{alternatives(words)})(?!\w)", re.IGNORECASE) if words else None

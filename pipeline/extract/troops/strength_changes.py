@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline.extract.harm.telling import Telling
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 
 _ORIGIN = 40  # characters before a number in which a change from it is told
@@ -27,8 +28,8 @@ def _increment(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before the amount of a change, and between it and the number that it makes."""
     words = load(language, "strengths")
     return (
-        re.compile(rf"(?<!\w)(?:{alternatives(words['increments'])})\s+\Z", re.IGNORECASE),
-        re.compile(rf"\s*,?\s*(?:{alternatives(words['change']['to'])})\s+~?(?=\d)", re.IGNORECASE),
+        compiled(rf"(?<!\w)(?:{alternatives(words['increments'])})\s+\Z", re.IGNORECASE),
+        compiled(rf"\s*,?\s*(?:{alternatives(words['change']['to'])})\s+~?(?=\d)", re.IGNORECASE),
     )
 
 
@@ -79,7 +80,7 @@ def is_step_of(
 def _by_resolution(language: str) -> re.Pattern[str]:
     """The resolution that changed a number, between it and the next: to 6,000 and, by Resolution 9, to 7,000."""
     words = load(language, "strengths")
-    return re.compile(
+    return compiled(
         rf",?\s+(?:{alternatives(words['by_resolution'])})\s+(?:[^\W\d_]+\s+){{0,4}}?{words['resolution']}\s*,?",
         re.IGNORECASE,
     )
@@ -88,13 +89,13 @@ def _by_resolution(language: str) -> re.Pattern[str]:
 @cache
 def _then(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "strengths")["change"]["then"])
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _joint(language: str) -> re.Pattern[str]:
     joined = alternatives(load(language, "quantities")["conjunctions"])
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
 
 
 def goes_onward(before: str, gap: str, language: str, *, is_next: bool) -> bool:
@@ -108,7 +109,7 @@ def repeated(language: str) -> re.Pattern[str]:
     """What a second number repeats of the words before the first: at 900 by the end of May and at 700 in June."""
     words = load(language, "strengths")
     before, article = "|".join(words["before_dates"]), load(language, "articles")["pattern"]
-    return re.compile(
+    return compiled(
         rf"\A\s*(?:{before})\s+(?:{article})?(?=\s)|(?<=\s)(?:{alternatives(words['repeated'])})\s*\Z", re.IGNORECASE
     )
 
@@ -117,8 +118,8 @@ def repeated(language: str) -> re.Pattern[str]:
 def _change(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words, joined = load(language, "strengths")["change"], alternatives(load(language, "quantities")["conjunctions"])
     return (
-        re.compile(rf"(?<!\w)(?:{alternatives(words['from'])})\s+(?:[^\W\d_]+\s+){{0,2}}\Z", re.IGNORECASE),
-        re.compile(
+        compiled(rf"(?<!\w)(?:{alternatives(words['from'])})\s+(?:[^\W\d_]+\s+){{0,2}}\Z", re.IGNORECASE),
+        compiled(
             rf"\s*,?\s*(?:(?:{joined})\s+)?(?:(?:{alternatives(words['then'])})\s+)?(?:{alternatives(words['to'])})\s+(?:[^\W\d_]+\s+){{0,2}}",
             re.IGNORECASE,
         ),

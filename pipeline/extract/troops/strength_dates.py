@@ -10,6 +10,7 @@ from pipeline.extract.harm.telling import Telling
 from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.extract.troops.strength_changes import increments
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
@@ -87,7 +88,7 @@ def _goes_on(text: str, gap: str, date: PlacedDate, following: int, language: st
 @cache
 def _onward(language: str) -> re.Pattern[str]:
     """What stands between the day of a change, or of the resolution that made it, and the number it led to."""
-    return re.compile(rf"\)?,?\s+(?:{alternatives(load(language, 'strengths')['change']['to'])})\s+", re.IGNORECASE)
+    return compiled(rf"\)?,?\s+(?:{alternatives(load(language, 'strengths')['change']['to'])})\s+", re.IGNORECASE)
 
 
 def _is_in_closed_aside(text: str, start: int, date: PlacedDate, end: int, language: str) -> bool:
@@ -123,14 +124,14 @@ def resolution_numbers(telling: Telling, language: str) -> frozenset[int]:
 @cache
 def resolution_number(language: str) -> re.Pattern[str]:
     """Finds the numbers of resolutions, as group 1."""
-    return re.compile(load(language, "strengths")["resolution"], re.IGNORECASE)
+    return compiled(load(language, "strengths")["resolution"], re.IGNORECASE)
 
 
 @cache
 def _by_resolution(language: str) -> re.Pattern[str]:
     """What stands between a number and the day of the resolution that made it so: by resolution 2295 of."""
     words = load(language, "strengths")
-    return re.compile(
+    return compiled(
         rf"(?:\s+[^\s.;:,()]+){{0,5}}?,?\s+(?:{alternatives(words['by_resolution'])})\s+(?:[^\W\d_]+\s+){{0,4}}{words['resolution']}"
         rf"(?:\s+\(|,?\s+[^\W\d_]+\s+)",
         re.IGNORECASE,
@@ -142,29 +143,29 @@ def _opening(language: str) -> re.Pattern[str]:
     """What of a sentence stands before the date that all of it holds for."""
     words = alternatives(load(language, "strengths")["as_of"])
     article = load(language, "articles")["pattern"]
-    return re.compile(rf"\s*(?:{words})\s+(?:{article})?", re.IGNORECASE)
+    return compiled(rf"\s*(?:{words})\s+(?:{article})?", re.IGNORECASE)
 
 
 @cache
 def _aside(language: str) -> re.Pattern[str]:
     """What opens a clause about something else: a date in it is not the number's."""
     relatives = alternatives(load(language, "strengths")["relatives"])
-    return re.compile(rf",\s+(?:[^\W\d_]+\s+)?(?:{relatives})(?!\w)", re.IGNORECASE)
+    return compiled(rf",\s+(?:[^\W\d_]+\s+)?(?:{relatives})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _before_date(language: str) -> re.Pattern[str]:
     words = "|".join(load(language, "strengths")["before_dates"])
-    return re.compile(rf"\s(?:(?:{words})\s+)?", re.IGNORECASE)
+    return compiled(rf"\s(?:(?:{words})\s+)?", re.IGNORECASE)
 
 
 @cache
 def _until(language: str) -> re.Pattern[str]:
     """What stands before a date up to which something lasts, which is no date of a number."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'strengths')['until'])})\s+\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(load(language, 'strengths')['until'])})\s+\Z", re.IGNORECASE)
 
 
 @cache
 def _peak_before(language: str) -> re.Pattern[str]:
     """What stands between a number and the date of which it is said to have been the highest."""
-    return re.compile(rf",?\s+(?:{'|'.join(load(language, 'strengths')['peaks'])})\s*(?:[^\W\d_]+\s+)?", re.IGNORECASE)
+    return compiled(rf",?\s+(?:{'|'.join(load(language, 'strengths')['peaks'])})\s*(?:[^\W\d_]+\s+)?", re.IGNORECASE)

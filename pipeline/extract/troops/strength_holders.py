@@ -14,6 +14,7 @@ from pipeline.extract.rows import Entity
 from pipeline.extract.troops.participation import mission_words, place_before
 from pipeline.extract.troops.strength_sentences import Strength
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries
@@ -88,19 +89,19 @@ def _names_country(text: str, start: int, end: int, language: str) -> bool:
 
 @cache
 def _other_forces(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(_words(language)['other_forces'])})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(_words(language)['other_forces'])})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _joining(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(load(language, 'passages')['coordinators'])})\b", re.IGNORECASE)
+    return compiled(rf"\b(?:{alternatives(load(language, 'passages')['coordinators'])})\b", re.IGNORECASE)
 
 
 @cache
 def _told_of(language: str) -> re.Pattern[str]:
     """A relative word in whose clause the name behind it stands."""
     relatives = alternatives(_words(language)["relatives"])
-    return re.compile(rf"(?:[^\W\d_],?)\s(?<!\bin\s)(?<!\bop\s)(?:{relatives})\s[^,;]*\Z", re.IGNORECASE)
+    return compiled(rf"(?:[^\W\d_],?)\s(?<!\bin\s)(?<!\bop\s)(?:{relatives})\s[^,;]*\Z", re.IGNORECASE)
 
 
 @cache
@@ -108,14 +109,14 @@ def _held_of(language: str) -> re.Pattern[str]:
     """What a mission has, and the preposition before its name: the strength of."""
     nouns, prepositions = (alternatives(_words(language)[key]) for key in ("held", "not_subject"))
     article = load(language, "articles")["pattern"]
-    return re.compile(rf"(?<!\w)(?:{nouns})\s+(?:{prepositions})\s+(?:{article})?\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{nouns})\s+(?:{prepositions})\s+(?:{article})?\Z", re.IGNORECASE)
 
 
 @cache
 def _explained(language: str) -> re.Pattern[str]:
     """What stands between a name and a strength that explains it: UNOFEX, a force of; UNOFEX, which had."""
     relatives, article = alternatives(_words(language)["relatives"]), load(language, "articles")["pattern"]
-    return re.compile(
+    return compiled(
         rf"\s*[,(]\s*(?:(?P<relative>{relatives})\s+(?:[^\W\d_]+\s+){{0,2}})?(?:{article})?(?:[^\W\d_]+\s+)?",
         re.IGNORECASE,
     )
@@ -123,7 +124,7 @@ def _explained(language: str) -> re.Pattern[str]:
 
 @cache
 def _part(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(_words(language)['parts'])})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(_words(language)['parts'])})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -131,7 +132,7 @@ def _part_of(language: str) -> re.Pattern[str]:
     """A part of a mission and the preposition before the mission's name."""
     parts, prepositions = (alternatives(_words(language)[key]) for key in ("parts", "not_subject"))
     article = load(language, "articles")["pattern"]
-    return re.compile(
+    return compiled(
         rf"(?<!\w)(?:{parts})\s+(?:[^\W\d_]+\s+){{0,2}}(?:{prepositions})\s+(?:{article})?\Z", re.IGNORECASE
     )
 

@@ -12,6 +12,7 @@ from functools import cache
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity, conjunction, transparent
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 
 _GAP_TO_PARTS = 60  # characters from a total to the bracket that divides it
@@ -71,7 +72,7 @@ def set_apart(text: str, people: Sequence[Quantity], parts: Sequence[int], langu
 @cache
 def _apart(language: str) -> re.Pattern[str]:
     """What sets those behind it apart from the parts before: 800 soldiers and 200 police, besides 90 civilians."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'quantities')['apart'])})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(load(language, 'quantities')['apart'])})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -79,7 +80,7 @@ def _opener(language: str) -> re.Pattern[str]:
     """What stands between a total and its parts behind a colon: it may say once more that it is the total."""
     words = load(language, "strengths")
     said = alternatives([*words["in_all"], *words["adverbs"]])
-    return re.compile(rf"(?:,?\s+(?:{said}))?\s*:\s*", re.IGNORECASE)
+    return compiled(rf"(?:,?\s+(?:{said}))?\s*:\s*", re.IGNORECASE)
 
 
 @cache
@@ -87,4 +88,4 @@ def _among(language: str) -> re.Pattern[str]:
     """What stands between a total and the first part of it: of whom, including; the verb may come before it."""
     words = alternatives(load(language, "strengths")["among"])
     passed_over = alternatives(sorted(transparent(language)))
-    return re.compile(rf"[^.;:()\d]{{0,40}}?,?\s+(?:{words})\s+(?:(?:{passed_over})\s+){{0,4}}", re.IGNORECASE)
+    return compiled(rf"[^.;:()\d]{{0,40}}?,?\s+(?:{words})\s+(?:(?:{passed_over})\s+){{0,4}}", re.IGNORECASE)

@@ -41,6 +41,7 @@ from pipeline.extract.troops.strength_fields import COMPONENTS, is_under_heading
 from pipeline.extract.troops.strength_parts import parts_of, set_apart
 from pipeline.extract.troops.unit_strengths import is_of_unit
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
@@ -162,7 +163,7 @@ def _with_shared_nouns(text: str, people: Sequence[Quantity], language: str) -> 
 def _described(language: str) -> re.Pattern[str]:
     """An adjective behind a number, and what joins it to the next number."""
     joined = alternatives(load(language, "quantities")["conjunctions"])
-    return re.compile(rf"\s+(?P<adjective>[^\W\d_]+)\s*(?:,|,?\s+(?:{joined}))\s+")
+    return compiled(rf"\s+(?P<adjective>[^\W\d_]+)\s*(?:,|,?\s+(?:{joined}))\s+")
 
 
 def _strength(
@@ -215,7 +216,7 @@ def _continue(telling: Telling, people: Sequence[Quantity], found: dict[int, Str
 
 @cache
 def _adverbs(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'strengths')['adverbs'])})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(load(language, 'strengths')['adverbs'])})(?!\w)", re.IGNORECASE)
 
 
 def _share_dates(telling: Telling, people: Sequence[Quantity], found: dict[int, Strength], language: str) -> None:
@@ -281,7 +282,7 @@ def _with_parts(
 @cache
 def _police_part(language: str) -> re.Pattern[str]:
     words = alternatives(load(language, "strengths")["police_parts"])
-    return re.compile(rf"(?<!\w)(?:{words})(?:\s[^\W\d]+){{0,4}}\s+\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{words})(?:\s[^\W\d]+){{0,4}}\s+\Z", re.IGNORECASE)
 
 
 def component_of(telling: Telling, quantity: Quantity, language: str) -> str:

@@ -35,6 +35,7 @@ from pipeline.extract.troops.strength_sentences import Strength, strengths_in
 from pipeline.extract.troops.strength_tables import extract_tables
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.organisations import organisation_of, organisation_pattern
 from pipeline.lexicon.phrases import alternatives
 from pipeline.read.document import Block
@@ -95,7 +96,7 @@ def _told_then(rows: DocumentRows, i: int, found: list[Strength]) -> list[Streng
 @cache
 def _then(language: str) -> re.Pattern[str]:
     """With what a sentence opens that tells of the time of the one before it."""
-    return re.compile(rf"(?:{alternatives(load(language, 'strengths')['at_that_time'])})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?:{alternatives(load(language, 'strengths')['at_that_time'])})(?!\w)", re.IGNORECASE)
 
 
 def _naming_those_who_serve(rows: DocumentRows) -> set[int] | None:

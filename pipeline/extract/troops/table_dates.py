@@ -9,6 +9,7 @@ from itertools import groupby, zip_longest
 
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.read.document import Block
 from pipeline.recognise.placed import PlacedDate
 from pipeline.recognise.sentences import sentences
@@ -92,7 +93,7 @@ def _date_below(rows: DocumentRows, first: Block) -> PlacedDate | None:
 @cache
 def _holds_for(language: str) -> re.Pattern[str]:
     """With what a line opens that says for what day the numbers above it hold."""
-    return re.compile(rf"\W*(?:{'|'.join(load(language, 'contributors')['holds_for'])})\s", re.IGNORECASE)
+    return compiled(rf"\W*(?:{'|'.join(load(language, 'contributors')['holds_for'])})\s", re.IGNORECASE)
 
 
 def _sole_date(rows: DocumentRows, block: Block, start: int = 0) -> PlacedDate | None:

@@ -8,6 +8,7 @@ from functools import cache
 from pipeline.extract.rows import DocumentRows
 from pipeline.extract.tables import Table
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.countries import find_countries
 
@@ -58,6 +59,6 @@ def home_of_table(rows: DocumentRows, table: Table) -> str | None:
 
 @cache
 def _who_serves(language: str) -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\s(?:[\w-]+\s)?(?:{alternatives(load(language, 'contributions')['home_nouns'])})\b", re.IGNORECASE
     )

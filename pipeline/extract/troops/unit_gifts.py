@@ -22,6 +22,7 @@ from pipeline.extract.troops.contribution_lists import write_contribution
 from pipeline.extract.troops.home import home_of
 from pipeline.extract.troops.sending import giver_of
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.countries import find_countries
@@ -126,7 +127,7 @@ def _opening(language: str) -> re.Pattern[str]:
     """What stands between a giver and what it gives: an article, before it an adverb at most."""
     articles = alternatives(load(language, "quantities")["articles"])
     adverbs = alternatives([*load(language, "strengths")["adverbs"], *load(language, "contributions")["gift_adverbs"]])
-    return re.compile(rf"\s(?:(?:{adverbs})\s)?(?P<article>{articles})\s", re.IGNORECASE)
+    return compiled(rf"\s(?:(?:{adverbs})\s)?(?P<article>{articles})\s", re.IGNORECASE)
 
 
 @cache
@@ -134,26 +135,26 @@ def _special(language: str) -> re.Pattern[str]:
     """The names of units that are no plain nouns for one: a field hospital, a helicopter flight."""
     words = alternatives(load(language, "contributions")["units_given"])
     stem = r"[^\W\d_]*" if load(language, "quantities")["compounds"] else ""
-    return re.compile(rf"(?:[^\W\d_]+[ -]){{0,3}}?{stem}(?:{words})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?:[^\W\d_]+[ -]){{0,3}}?{stem}(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _first(language: str) -> re.Pattern[str]:
     """What stands between a verb and a further giver, of the gift before."""
-    return re.compile(rf"\s[^.;:()]{{1,80}}{_joint(language).pattern}", re.IGNORECASE)
+    return compiled(rf"\s[^.;:()]{{1,80}}{_joint(language).pattern}", re.IGNORECASE)
 
 
 @cache
 def _to(language: str) -> re.Pattern[str]:
     """Before a country to which something goes, behind what goes there."""
-    return re.compile(rf"\s(?:{alternatives(load(language, 'contributions')['to'])})\s(?=[A-ZÀ-Þ])")
+    return compiled(rf"\s(?:{alternatives(load(language, 'contributions')['to'])})\s(?=[A-ZÀ-Þ])")
 
 
 @cache
 def _numbered(language: str) -> re.Pattern[str]:
     """Behind a unit: how many people it has."""
     of = alternatives(load(language, "quantities")["origins"])
-    return re.compile(rf"\s*(?:\(|(?:[^\W\d_]+\s){{0,2}}(?:{of})\s)(?:[^\W\d_]+\s)?\d", re.IGNORECASE)
+    return compiled(rf"\s*(?:\(|(?:[^\W\d_]+\s){{0,2}}(?:{of})\s)(?:[^\W\d_]+\s)?\d", re.IGNORECASE)
 
 
 @cache
@@ -161,6 +162,6 @@ def _joint(language: str) -> re.Pattern[str]:
     """What parts two gifts; more may be told of the first: a squadron with ten tanks and."""
     joined = alternatives(load(language, "quantities")["conjunctions"])
     beside = alternatives(load(language, "contributions")["with"])
-    return re.compile(
+    return compiled(
         rf"(?:\s(?:{beside})\s[^.;:,()]{{1,60}}?)?(?:,\s(?:(?:{joined})\s)?|\s(?:{joined})\s)", re.IGNORECASE
     )

@@ -15,6 +15,7 @@ from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.troops.frames import Frame
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 
 _SENTENCE_BEFORE = 300  # characters in which the sentence before stands
@@ -60,7 +61,7 @@ def unit_before(language: str) -> re.Pattern[str]:
     units = alternatives([*words["nouns"]["unit"], *load(language, "contributions")["unit_columns"]])
     stem = r"[^\W\d_]*" if words["compounds"] else ""
     article, aside = load(language, "articles")["pattern"], r"(?:,\s[^,.;()]{1,30},)?"
-    return re.compile(rf"{article}(?:[^\W\d_]+\s+){{0,3}}{stem}(?:{units}){aside}\s+\Z", re.IGNORECASE)
+    return compiled(rf"{article}(?:[^\W\d_]+\s+){{0,3}}{stem}(?:{units}){aside}\s+\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +94,14 @@ def _patterns(language: str) -> _Patterns:
     before = rf"\s*{article}(?:[^\W_]+\s+)?{units}"
     who = alternatives(told["unit_relatives"])
     return _Patterns(
-        opening=re.compile(rf"{before}\s+[^\W\d_]+\s+", re.IGNORECASE),
-        subject=re.compile(before, re.IGNORECASE),
+        opening=compiled(rf"{before}\s+[^\W\d_]+\s+", re.IGNORECASE),
+        subject=compiled(before, re.IGNORECASE),
         # Between a unit and the clause: where it comes from, or what it is called.
-        relative=re.compile(
+        relative=compiled(
             rf"(?<![\w-]){units}(?:\s[^.;:,()]{{1,40}})?(?:\s\([^()]{{1,30}}\))?,\s(?:{who})\s(?:[^\s.;:,()]+\s){{0,3}}\Z",
             re.IGNORECASE,
         ),
-        pronoun=re.compile(rf"\s*(?:{alternatives(told['unit_pronouns'])})\s", re.IGNORECASE),
-        unit=re.compile(rf"(?<![\w-]){units}", re.IGNORECASE),
-        mission=re.compile(rf"(?<!\w)(?:{alternatives(words['missions'])})(?!\w)", re.IGNORECASE),
+        pronoun=compiled(rf"\s*(?:{alternatives(told['unit_pronouns'])})\s", re.IGNORECASE),
+        unit=compiled(rf"(?<![\w-]){units}", re.IGNORECASE),
+        mission=compiled(rf"(?<!\w)(?:{alternatives(words['missions'])})(?!\w)", re.IGNORECASE),
     )

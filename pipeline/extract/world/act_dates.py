@@ -12,6 +12,7 @@ from functools import cache
 from pipeline.extract.cues import any_of
 from pipeline.extract.noun_phrases import people_nouns
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.recognise.countries import find_countries
@@ -121,13 +122,13 @@ def _lasting(language: str) -> Phrases:
 @cache
 def _recurring(language: str) -> re.Pattern[str]:
     listed = load(language, "events")["recurring"]
-    return re.compile(rf"(?<!\w)(?:{alternatives(listed)})(?!\w)" if listed else r"(?!)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(listed)})(?!\w)" if listed else r"(?!)", re.IGNORECASE)
 
 
 @cache
 def _until(language: str) -> re.Pattern[str]:
     listed = load(language, "events")["lasting_until"]
-    return re.compile(rf"(?<!\w)(?:{alternatives(listed)})\s+\Z" if listed else r"(?!)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(listed)})\s+\Z" if listed else r"(?!)", re.IGNORECASE)
 
 
 @cache
@@ -135,16 +136,16 @@ def _order(language: str) -> re.Pattern[str]:
     """Words between a date and an act that say that the act was another time."""
     words = load(language, "events")["offsets"]
     listed = alternatives([*words["before"], *words["after"]])
-    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)[^,]*\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{listed})(?!\w)[^,]*\Z", re.IGNORECASE)
 
 
 @cache
 def _passive(language: str) -> re.Pattern[str]:
     listed = load(language, "events")["of_people"]["passive"]
-    return re.compile(rf"(?<!\w)(?:{alternatives(listed)})\s+\Z" if listed else r"(?!)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(listed)})\s+\Z" if listed else r"(?!)", re.IGNORECASE)
 
 
 @cache
 def _subject_pronoun(language: str) -> re.Pattern[str]:
     listed = load(language, "events")["of_people"]["pronouns"]
-    return re.compile(rf"(?:{alternatives(listed)})\s" if listed else r"(?!)", re.IGNORECASE)
+    return compiled(rf"(?:{alternatives(listed)})\s" if listed else r"(?!)", re.IGNORECASE)

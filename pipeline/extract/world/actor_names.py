@@ -17,6 +17,7 @@ from pipeline.extract.world.block_names import bodies_in
 from pipeline.lexicon import LANGUAGES, load
 from pipeline.lexicon.beginnings import literal
 from pipeline.lexicon.code_lists import rows as code_list
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.countries import form_of, name_of
 from pipeline.lexicon.groups import groups
 from pipeline.lexicon.missions import is_mission_name
@@ -164,7 +165,7 @@ def _takers(language: str) -> re.Pattern[str]:
     words = load(language, "actors")
     verbs = any_of(words["takes"]).written
     article = alternatives(words["definite_articles"])
-    return re.compile(rf"(?<![\w-])(?i:{article})\s(?P<name>{CAPITALISED}(?:\s{CAPITALISED}){{1,3}})\s(?i:{verbs})")
+    return compiled(rf"(?<![\w-])(?i:{article})\s(?P<name>{CAPITALISED}(?:\s{CAPITALISED}){{1,3}})\s(?i:{verbs})")
 
 
 def country_entity(code: str) -> Entity:

@@ -20,6 +20,7 @@ from pipeline.extract.world.actor_names import ActorNames
 from pipeline.extract.world.block_names import countries_in, people_in
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.missions import is_mission_name
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
@@ -192,13 +193,13 @@ def _patterns(language: str) -> _Patterns:
         state_before=any_of(words["states_before"]),
         state_behind=any_of(words["states_behind"]),
         # An article, and one word with or without a hyphen that belongs to the name (former coloniser X).
-        thin=re.compile(rf"\s+(?:(?:{article})\s+)?(?:[a-zß-ÿ-]+\s+){{0,2}}"),
+        thin=compiled(rf"\s+(?:(?:{article})\s+)?(?:[a-zß-ÿ-]+\s+){{0,2}}"),
         # An apposition or an acronym in brackets, and the small words before a verb.
-        between=re.compile(
+        between=compiled(
             rf"(?:\s*\([^()]{{2,20}}\))?(?:,\s[^,.;()]{{3,60}},)?\s+(?:(?:{'|'.join(words['between'])})\s+)*"
         ),
-        things=re.compile(rf"[-‐‑]|['’]?s?\s(?:{alternatives(words['things'])})(?!\w)"),
-        owned=re.compile(owned) if owned else None,
+        things=compiled(rf"[-‐‑]|['’]?s?\s(?:{alternatives(words['things'])})(?!\w)"),
+        owned=compiled(owned) if owned else None,
         owner_before=any_of(words["owner_before"]),
-        contingent=re.compile(rf"(?<!\w)(?:{alternatives(contingent)})(?!\w)", re.IGNORECASE) if contingent else None,
+        contingent=compiled(rf"(?<!\w)(?:{alternatives(contingent)})(?!\w)", re.IGNORECASE) if contingent else None,
     )

@@ -20,6 +20,7 @@ from pipeline.extract.world.actor_roles import ActorMention, Named, acting_words
 from pipeline.extract.world.parties import extract_parties
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 
@@ -173,8 +174,8 @@ def _patterns(language: str) -> _Patterns:
     return _Patterns(
         relations=tuple((code, any_of(listed)) for code, listed in words["relations"].items()),
         followers=tuple((code, any_of(listed)) for code, listed in words["followers"].items()),
-        aims=tuple(re.compile(rf"(?<!\w)(?:{aim})") for aim in words["aims"]),
+        aims=tuple(compiled(rf"(?<!\w)(?:{aim})") for aim in words["aims"]),
         # A noun for such a group may stand before its name: "the armed group X".
-        thin=re.compile(rf"\s+{article}(?:(?:{alternatives(organisations['group_before'])})\s+)?"),
-        joined=re.compile(rf"{acronym}(?:,\s+|,?\s+(?:{joiner})\s+){article}"),
+        thin=compiled(rf"\s+{article}(?:(?:{alternatives(organisations['group_before'])})\s+)?"),
+        joined=compiled(rf"{acronym}(?:,\s+|,?\s+(?:{joiner})\s+){article}"),
     )

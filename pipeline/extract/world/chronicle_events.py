@@ -18,6 +18,7 @@ from pipeline.extract.rows import DocumentRows
 from pipeline.extract.world.event_rows import Event
 from pipeline.extract.world.plain_events import is_of_conflict
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
@@ -67,4 +68,4 @@ def _event(rows: DocumentRows, sentence: Sentence, date: PlacedDate) -> Event | 
 def _happening(language: str) -> re.Pattern[str]:
     """A noun for something that happens: an armistice, an election."""
     nouns = [noun for listed in load(language, "events")["nouns"].values() for noun in listed]
-    return re.compile(rf"(?<!\w)(?:{alternatives(nouns)})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(nouns)})(?!\w)", re.IGNORECASE)

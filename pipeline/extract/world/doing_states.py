@@ -14,6 +14,7 @@ from functools import cache
 from pipeline.extract.context import Sentence
 from pipeline.extract.world.actor_roles import Named
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.entities import CountryMention
 from pipeline.recognise.overlap import first_touching
@@ -81,14 +82,14 @@ def _patterns(language: str) -> _Patterns:
     verbs, between = "|".join(doing["verbs"]), "|".join(words["between"])
     before = doing["verbs_before"]
     return _Patterns(
-        joined=re.compile(rf"(?:,\s|,?\s(?:{joiner})\s){article}"),
-        placed=re.compile(rf"(?<![\w-])(?i:{alternatives(doing['placed'])})\s{article}\Z"),
-        part=re.compile(rf"(?<![\w-])(?:{directions})\s\Z", re.IGNORECASE),
-        parties=re.compile(rf"(?<!\w)(?i:{'|'.join(doing['parties'])})\s{article}\Z"),
-        verb_behind=re.compile(rf"\s(?:(?:{between})\s)*(?!(?:{'|'.join(doing['not_verbs'])})\b)(?:{verbs})(?!\w)"),
-        verb_before=re.compile(rf"(?<!\w)(?<!\bde )(?<!\bhet )(?:{'|'.join(before)})\s{article}\Z") if before else None,
-        opening=re.compile(rf"(?<!\w)(?i:{alternatives(doing['conjunctions'])})\s{article}\Z")
+        joined=compiled(rf"(?:,\s|,?\s(?:{joiner})\s){article}"),
+        placed=compiled(rf"(?<![\w-])(?i:{alternatives(doing['placed'])})\s{article}\Z"),
+        part=compiled(rf"(?<![\w-])(?:{directions})\s\Z", re.IGNORECASE),
+        parties=compiled(rf"(?<!\w)(?i:{'|'.join(doing['parties'])})\s{article}\Z"),
+        verb_behind=compiled(rf"\s(?:(?:{between})\s)*(?!(?:{'|'.join(doing['not_verbs'])})\b)(?:{verbs})(?!\w)"),
+        verb_before=compiled(rf"(?<!\w)(?<!\bde )(?<!\bhet )(?:{'|'.join(before)})\s{article}\Z") if before else None,
+        opening=compiled(rf"(?<!\w)(?i:{alternatives(doing['conjunctions'])})\s{article}\Z")
         if doing["conjunctions"]
         else None,
-        personnel=re.compile(rf"\d[\d.,]*\s(?:\S+\s){{0,2}}(?:{alternatives(doing['personnel'])})(?!\w)"),
+        personnel=compiled(rf"\d[\d.,]*\s(?:\S+\s){{0,2}}(?:{alternatives(doing['personnel'])})(?!\w)"),
     )

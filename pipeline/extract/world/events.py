@@ -27,6 +27,7 @@ from pipeline.extract.world.infobox_events import write_boxes
 from pipeline.extract.world.plain_events import plain_events
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases, PhraseTable
 from pipeline.recognise.people import find_people
@@ -248,14 +249,14 @@ def _nouns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     words = load(language, "events")
     joins = alternatives(words["joins"])
     return tuple(
-        (kind, re.compile(rf"(?<![\w-])(?:{alternatives(listed)})\s+(?:{joins})\s+\Z", re.IGNORECASE))
+        (kind, compiled(rf"(?<![\w-])(?:{alternatives(listed)})\s+(?:{joins})\s+\Z", re.IGNORECASE))
         for kind, listed in words["nouns"].items()
     )
 
 
 @cache
 def _negations(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(load(language, 'events')['negations'])})\s+\Z", re.IGNORECASE)
+    return compiled(rf"\b(?:{alternatives(load(language, 'events')['negations'])})\s+\Z", re.IGNORECASE)
 
 
 @cache

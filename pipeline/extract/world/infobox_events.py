@@ -14,6 +14,7 @@ from pipeline.extract.cues import any_of
 from pipeline.extract.leaders.leader_fields import Box, boxes
 from pipeline.extract.rows import DocumentRows
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.missions import is_mission_name
 from pipeline.lexicon.triggers import PhraseTable
 from pipeline.read.document import Block, Template
@@ -94,7 +95,7 @@ def _kinds(language: str) -> Sequence[PhraseTable[str]]:
 def _told(language: str) -> re.Pattern[str] | None:
     """The names of the fields that tell an event; None in a language whose boxes have none."""
     patterns = load(language, "events")["event_fields"]["told"]
-    return re.compile("|".join(patterns)) if patterns else None
+    return compiled("|".join(patterns)) if patterns else None
 
 
 def _field(rows: DocumentRows, template: Template, fields: list[str]) -> Block | None:

@@ -20,6 +20,7 @@ from pipeline.extract.world.actor_names import ActorNames, country_entity
 from pipeline.extract.world.actor_roles import ACRONYM_BEHIND, Named
 from pipeline.extract.world.doing_states import doing_states
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.missions import is_mission_name
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.entities import OrganisationMention
@@ -113,10 +114,10 @@ class _Patterns:
 def _patterns(language: str) -> _Patterns:
     words = load(language, "actors")
     return _Patterns(
-        things=re.compile(rf"[-‐‑]|['’]?s?\s(?:{alternatives(words['things'])})(?!\w)"),
-        troops=re.compile(rf"(?<![^\W\d_])(?:{alternatives(words['troops'])})\Z", re.IGNORECASE),
-        troops_of=re.compile(rf"(?:{alternatives(words['troops'])})\s", re.IGNORECASE),
-        led=re.compile(rf"[-‐‑](?:{alternatives(words['led'])})(?!\w)", re.IGNORECASE),
-        parties=re.compile(rf"(?<![^\W\d_])(?:{alternatives(words['parties'])})(?![^\W\d_])", re.IGNORECASE),
+        things=compiled(rf"[-‐‑]|['’]?s?\s(?:{alternatives(words['things'])})(?!\w)"),
+        troops=compiled(rf"(?<![^\W\d_])(?:{alternatives(words['troops'])})\Z", re.IGNORECASE),
+        troops_of=compiled(rf"(?:{alternatives(words['troops'])})\s", re.IGNORECASE),
+        led=compiled(rf"[-‐‑](?:{alternatives(words['led'])})(?!\w)", re.IGNORECASE),
+        parties=compiled(rf"(?<![^\W\d_])(?:{alternatives(words['parties'])})(?![^\W\d_])", re.IGNORECASE),
         unnamed=frozenset(words["unnamed_bodies"]),
     )

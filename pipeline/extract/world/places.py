@@ -22,6 +22,7 @@ from pipeline.extract.world.named_places import write_named
 from pipeline.extract.world.place_rows import Role, Written, places_in, write, write_parts
 from pipeline.lexicon import load
 from pipeline.lexicon.beginnings import literal
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.lexicon.triggers import Phrases
 from pipeline.read.document import Block
@@ -207,17 +208,15 @@ def _patterns(language: str) -> _Patterns:
     of = alternatives(load(language, "leadership")["role_of"])
     return _Patterns(
         headquarters=any_of(words["headquarters"]),
-        between=re.compile(rf"(?:\s*(?:{'|'.join(words['between'])})(?!\w))*\s*"),
-        at=re.compile(
+        between=compiled(rf"(?:\s*(?:{'|'.join(words['between'])})(?!\w))*\s*"),
+        at=compiled(
             rf"(?<![\w-])(?i:{alternatives(places['prepositions'])})\s(?:(?:{article})\s)?(?:[a-z]+\s){{0,2}}\Z"
         ),
         control=any_of(words["control"]),
         incident=any_of(words["incident"]),
-        elsewhere=re.compile(rf"(?<!\w)(?:{'|'.join(words['elsewhere'])})\s(?:(?:{article})\s)?\Z", re.IGNORECASE),
-        mission_in=re.compile(
+        elsewhere=compiled(rf"(?<!\w)(?:{'|'.join(words['elsewhere'])})\s(?:(?:{article})\s)?\Z", re.IGNORECASE),
+        mission_in=compiled(
             rf"(?<!\w)(?:{kinds})(?!\w)(?:\s[^\s.;:()]+){{0,7}}?\s(?:{alternatives(words['mission_in'])})\s(?:(?:{article})\s)?\Z"
         ),
-        part_of=re.compile(
-            rf",\s(?:(?:{article})\s)?(?:[^\W\d_]+\s){{0,3}}(?:{nouns})\s(?:{of})\s(?:(?:{article})\s)?"
-        ),
+        part_of=compiled(rf",\s(?:(?:{article})\s)?(?:[^\W\d_]+\s){{0,3}}(?:{nouns})\s(?:{of})\s(?:(?:{article})\s)?"),
     )

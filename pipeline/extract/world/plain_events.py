@@ -19,6 +19,7 @@ from pipeline.extract.troops.strength_fields import is_military_document
 from pipeline.extract.world.act_dates import is_recurring
 from pipeline.extract.world.event_rows import Event
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.recognise.placed import PlacedDate
 
@@ -124,7 +125,7 @@ def _act(clause: Clause, date: PlacedDate, language: str) -> re.Match[str] | Non
 @cache
 def _acts(language: str) -> re.Pattern[str]:
     listed = load(language, "events")["plain"]["acts"]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(listed)})(?![\w-])")
+    return compiled(rf"(?<![\w-])(?:{'|'.join(listed)})(?![\w-])")
 
 
 @cache
@@ -135,10 +136,10 @@ def _states(language: str) -> frozenset[str]:
 @cache
 def _unreal(language: str) -> re.Pattern[str]:
     listed = load(language, "events")["plain"]["unreal"]
-    return re.compile(rf"(?<!\w)(?:{alternatives(listed)})(?!\w)")  # in lower case: May is a month
+    return compiled(rf"(?<!\w)(?:{alternatives(listed)})(?!\w)")  # in lower case: May is a month
 
 
 @cache
 def _on(language: str) -> re.Pattern[str]:
     """The preposition before the day of an act, a word for a part of that day between."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(load(language, 'events')['plain']['when'])})\s\Z", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives(load(language, 'events')['plain']['when'])})\s\Z", re.IGNORECASE)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from pipeline.lexicon.compiled import compiled
 from pipeline.validate.arithmetic import shown
 from pipeline.validate.conditions import BoundsMeet
 from pipeline.validate.findings import Corpus, Rule
@@ -190,33 +191,33 @@ def _tells_death(passage: Passage) -> bool:
 
 @cache
 def _old_behind(language: str) -> re.Pattern[str]:
-    return re.compile(rf"[\s-](?:{alternation(language, 'rules', 'old_behind')})(?!\w)", re.IGNORECASE)
+    return compiled(rf"[\s-](?:{alternation(language, 'rules', 'old_behind')})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _born_behind(language: str) -> re.Pattern[str]:
     """Behind an age: the unit, and a comma before the word for the birth (of 21 years, born on)."""
     units, births = alternation(language, "rules", "age_units"), alternation(language, "rules", "births")
-    return re.compile(rf"(?:\s(?:{units}))?,\s(?:[^\W\d_]+\s)?(?:{births})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?:\s(?:{units}))?,\s(?:[^\W\d_]+\s)?(?:{births})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _verb_behind(language: str) -> re.Pattern[str]:
     """What stands between a day of birth and the age: a comma, the verb, and perhaps that it was on that day."""
     verbs, then = alternation(language, "rules", "age_verbs"), alternation(language, "rules", "age_then")
-    return re.compile(rf"[,)]?\s(?:{verbs})\s(?:(?:{then})\s)?", re.IGNORECASE)
+    return compiled(rf"[,)]?\s(?:{verbs})\s(?:(?:{then})\s)?", re.IGNORECASE)
 
 
 @cache
 def _age_ends(language: str) -> re.Pattern[str]:
     """What stands behind an age without a unit: the end of a clause, or when it was."""
-    return re.compile(rf"\s*[.,;:)]|\s(?:{alternation(language, 'rules', 'age_when')})(?!\w)", re.IGNORECASE)
+    return compiled(rf"\s*[.,;:)]|\s(?:{alternation(language, 'rules', 'age_when')})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _units(language: str) -> re.Pattern[str]:
     """A word for years that ends a clause."""
-    return re.compile(rf"\s(?:{alternation(language, 'rules', 'age_units')})(?=\s*[.,;:)])", re.IGNORECASE)
+    return compiled(rf"\s(?:{alternation(language, 'rules', 'age_units')})(?=\s*[.,;:)])", re.IGNORECASE)
 
 
 RULES = (

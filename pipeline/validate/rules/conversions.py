@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 from pipeline.validate.arithmetic import Bounds, grain, shown
 from pipeline.validate.conditions import BoundsMeet
@@ -135,12 +136,12 @@ def _codes(language: str) -> dict[str, str]:
 @cache
 def _between(language: str) -> re.Pattern[str]:
     """From behind a measure's number up to that in brackets behind it: the unit, perhaps a word that says "about"."""
-    return re.compile(rf"[\s-]?(?P<unit>{alternatives(_codes(language))})\s*\((?:[^\W\d_]+\.?\s)?", re.IGNORECASE)
+    return compiled(rf"[\s-]?(?P<unit>{alternatives(_codes(language))})\s*\((?:[^\W\d_]+\.?\s)?", re.IGNORECASE)
 
 
 @cache
 def _behind(language: str) -> re.Pattern[str]:
-    return re.compile(rf"[\s-]?(?P<unit>{alternatives(_codes(language))})\s*(?=[);])", re.IGNORECASE)
+    return compiled(rf"[\s-]?(?P<unit>{alternatives(_codes(language))})\s*(?=[);])", re.IGNORECASE)
 
 
 RULES = (

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.read.document import Block, Document
 from pipeline.recognise.sentences import sentence_at, sentences
 from pipeline.validate.cited import Cited, by_document, quoted
@@ -222,7 +223,7 @@ def _stale_pattern(language: str) -> re.Pattern[str]:
     nouns, before, stale = (
         unjoined_words(language, "rules", listed).pattern for listed in ("stale_nouns", "stale_before", "stale")
     )
-    return re.compile(rf"{stale}|{before}(?=\s+(?:\w+\s+)?{nouns})", re.IGNORECASE)
+    return compiled(rf"{stale}|{before}(?=\s+(?:\w+\s+)?{nouns})", re.IGNORECASE)
 
 
 def _stale_states(document: Document) -> Iterator[Marked]:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from pipeline.lexicon.compiled import compiled
 from pipeline.validate.conditions import Agrees, InOrder, NoneBeyond
 from pipeline.validate.dated import Dated, are_two_spells, compared, dated_things, is_of_box_and_text
 from pipeline.validate.findings import Corpus, Rule
@@ -241,13 +242,13 @@ def _disagrees_within(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
 @cache
 def _period_from(language: str) -> re.Pattern[str]:
     words = alternation(language, "comparisons", "period_begins")
-    return re.compile(rf"(?:(?<!\w)(?:{words})\s+|\()\Z", re.IGNORECASE)
+    return compiled(rf"(?:(?<!\w)(?:{words})\s+|\()\Z", re.IGNORECASE)
 
 
 @cache
 def _period_to(language: str) -> re.Pattern[str]:
     words = alternation(language, "comparisons", "period_ends")
-    return re.compile(rf"\s*(?:{words})\s*", re.IGNORECASE)
+    return compiled(rf"\s*(?:{words})\s*", re.IGNORECASE)
 
 
 RULES = (

@@ -12,6 +12,7 @@ from babel import Locale
 from babel.numbers import get_group_symbol
 
 from pipeline.lexicon import load_shared
+from pipeline.lexicon.compiled import compiled
 from pipeline.read.document import Document
 from pipeline.validate.cited import quoted
 from pipeline.validate.findings import Corpus, Judged, Marked, Milder, Never, NoneFound, Rule
@@ -119,7 +120,7 @@ def _day_numbers(language: str) -> dict[str, int]:
 
 @cache
 def _day_pattern(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(_day_numbers(language))})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{'|'.join(_day_numbers(language))})(?!\w)", re.IGNORECASE)
 
 
 def _year_from_context(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
@@ -204,7 +205,7 @@ def _style_pattern(language: str) -> re.Pattern[str]:
     months = "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
     the, of = alternation(language, "dates", "the"), alternation(language, "dates", "of")
     day = rf"\d{{1,2}}(?:{alternation(language, 'dates', 'ordinal_suffixes')})?"
-    return re.compile(
+    return compiled(
         rf"(?P<mdy>\b(?:{months})\.?\s+(?:(?:{the})\s+)?{day}\b)|(?P<dmy>\b{day}(?:\s+(?:{of}))?\s+(?:{months})\b)",
         re.IGNORECASE,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from pipeline.lexicon.compiled import compiled
 from pipeline.validate.conditions import NoneBeyond
 from pipeline.validate.findings import Corpus, Rule
 from pipeline.validate.mentioned import mark
@@ -121,7 +122,7 @@ def _is_adverbial(passage: Passage, told: Told) -> bool:
 @cache
 def _beginning(language: str, listed: str) -> re.Pattern[str]:
     words = alternation(language, "comparisons", listed)
-    return re.compile(rf"[\"'“‘«(]*(?P<cue>{words})(?!\w)", re.IGNORECASE)
+    return compiled(rf"[\"'“‘«(]*(?P<cue>{words})(?!\w)", re.IGNORECASE)
 
 
 RULES = (

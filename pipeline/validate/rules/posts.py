@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import Any
 
+from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.countries import fold
 from pipeline.validate.conditions import Agrees
 from pipeline.validate.findings import Corpus, Milder, Never, Rule
@@ -106,7 +107,7 @@ def _is_named_seat(corpus: Corpus, row: Row) -> bool:
 
 @cache
 def _headquarters(language: str) -> re.Pattern[str]:
-    return re.compile(alternation(language, "comparisons", "headquarters"), re.IGNORECASE)
+    return compiled(alternation(language, "comparisons", "headquarters"), re.IGNORECASE)
 
 
 # ---- names

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.lexicon import load
+from pipeline.lexicon.compiled import compiled
 from pipeline.read.document import Document
 from pipeline.validate.conditions import InOrder, NoneBeyond
 from pipeline.validate.findings import Corpus, Marked, Milder, Rule
@@ -142,7 +143,7 @@ def _symbol_before(document: Document, number: int, end: int) -> tuple[int, int,
 @cache
 def _symbols(language: str) -> re.Pattern[str]:
     """A resolution's number with its year in brackets, wherever a text names it."""
-    return re.compile(rf"{load(language, 'strengths')['resolution']}\s?\((?P<year>\d{{4}})\)", re.IGNORECASE)
+    return compiled(rf"{load(language, 'strengths')['resolution']}\s?\((?P<year>\d{{4}})\)", re.IGNORECASE)
 
 
 RULES = (
