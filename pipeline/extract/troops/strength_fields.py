@@ -12,7 +12,8 @@ from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.noun_phrases import PEOPLE
 from pipeline.extract.quantities import Quantity, conjoined_word, conjunction, quantities
 from pipeline.extract.rows import DocumentRows
-from pipeline.extract.troops.frames import Frames, frames_of
+from pipeline.extract.troops.frame_words import frames_of
+from pipeline.extract.troops.frames import Frames
 from pipeline.lexicon import load
 from pipeline.read.document import Block
 from pipeline.recognise.countries import find_countries

@@ -19,7 +19,8 @@ from pipeline.extract.quantities import Quantity, conjunction
 from pipeline.extract.questions import country_of_question, topic_of_question
 from pipeline.extract.rows import Count
 from pipeline.extract.troops.contingents import country_of_unit
-from pipeline.extract.troops.frames import Frame, frames_of
+from pipeline.extract.troops.frame_words import frames_of
+from pipeline.extract.troops.frames import Frame
 from pipeline.extract.troops.sending import is_of_giver
 from pipeline.extract.troops.strength_changes import (
     begins_change,

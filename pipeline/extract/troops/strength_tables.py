@@ -16,7 +16,7 @@ from pipeline.extract.identity.mission_names import MissionNames
 from pipeline.extract.rows import DocumentRows, Entity, Row
 from pipeline.extract.table_numbers import bare_number
 from pipeline.extract.tables import Table, date_in, span_of
-from pipeline.extract.troops.frames import frames_of
+from pipeline.extract.troops.frame_words import frames_of
 from pipeline.extract.troops.strength_fields import COMPONENTS
 from pipeline.extract.troops.table_dates import date_above
 from pipeline.extract.troops.table_subjects import home_of_table, is_of_happenings, is_of_money, is_of_units
