@@ -55,7 +55,8 @@ def _joined_to(
     """The quantities that a row of commas and conjunctions joins to a part."""
     at = first
     while at + 1 in nouns and at + 1 not in taken:
-        if not conjunction(language).fullmatch(text, people[at].end, people[at + 1].start):
+        gap = (people[at].end, people[at + 1].start)
+        if not (conjunction(language).fullmatch(text, *gap) or _apart(language).fullmatch(text, *gap)):
             return
         at += 1
         yield at
@@ -64,7 +65,7 @@ def _joined_to(
 def set_apart(text: str, people: Sequence[Quantity], parts: Sequence[int], language: str) -> frozenset[int]:
     """Those of the quantities behind a total that are told beside it and are no parts: …, besides 90 civilians."""
     for at, j in enumerate(parts):
-        if at and _apart(language).search(text, people[j - 1].end, people[j].start):
+        if at and _apart(language).fullmatch(text, people[j - 1].end, people[j].start):
             return frozenset(parts[at:])
     return frozenset()
 
@@ -72,7 +73,8 @@ def set_apart(text: str, people: Sequence[Quantity], parts: Sequence[int], langu
 @cache
 def _apart(language: str) -> re.Pattern[str]:
     """What sets those behind it apart from the parts before: 800 soldiers and 200 police, besides 90 civilians."""
-    return compiled(rf"(?<!\w)(?:{alternatives(load(language, 'quantities')['apart'])})(?!\w)", re.IGNORECASE)
+    words = alternatives(load(language, "quantities")["apart"])
+    return compiled(rf",?\s+(?:{words})\s+", re.IGNORECASE)
 
 
 @cache
