@@ -45,6 +45,9 @@ from tests.extract.reading import extracted, rows
         # With somebody as a second.
         ("Commandant was generaal Ivo Lund, met als plaatsvervanger de Ierse kolonel P. Kelly.", "nl", "P. Kelly",
          "other", (None, None)),
+        # Who sets out does not leave a post.
+        ("On 7 May 2005 a delegation headed by General Ivo Lund departed for Geneva.", "en", "Ivo Lund", "other",
+         (None, None)),
         # A title by itself, tied to a body.
         ("VN-woordvoerder Anna Wolff sprak van kalmte.", "nl", "Anna Wolff", "spokesperson", (None, None)),
         ("Kolonel b.d. Bosman, destijds bataljonscommandant, herinnert zich de strijd.", "nl", "Bosman", "other",

@@ -7,7 +7,7 @@ import pytest
 from pipeline.extract.authority import resolutions
 from pipeline.extract.identity import missions, operations
 from pipeline.extract.troops import strengths
-from tests.extract.told import MISSION, told, values
+from tests.extract.told import told, values
 
 
 @pytest.mark.parametrize(
@@ -175,30 +175,6 @@ def test_the_symbol_comes_from_the_documents_rows_on_resolutions() -> None:
     assert values(rows, "strengths", "symbol", "assertion") == [("S/RES/77 (2013)", "asserted")]
 
 
-def test_an_infobox_field_holds_a_strength_with_the_date_in_brackets() -> None:
-    rows = told(
-        "{{Infobox war faction\n| name = Example\n| size = 10,480 (12/2018)\n}}\n'''Example'''.",
-        strengths.extract,
-        form="wikitext",
-    )
-    assert values(rows, "strengths", "count", "as_of", "mission_id") == [(10480, "2018-12", MISSION.abbreviation)]
-
-
-def test_the_sides_of_a_conflict_have_strengths_of_no_mission() -> None:
-    rows = told(
-        "{{Infobox military conflict\n| conflict = Battle\n| strength1 = ~200\n"
-        "| strength2 = 3,000 infantry<br />5 tanks\n"
-        "| strength3 = Unknown\n}}\n'''Battle'''.",
-        strengths.extract,
-        form="wikitext",
-        subject=None,
-    )
-    assert values(rows, "strengths", "count", "component", "mission_id") == [
-        (200, "unspecified", None),
-        (3000, "military", None),
-    ]
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -248,12 +224,6 @@ def test_a_number_that_explains_another_force_is_not_the_missions() -> None:
     assert ("UNMIC", 6000) in values(rows, "strengths", "mission_id", "count")
 
 
-def test_the_bracket_of_a_field_says_what_kind_of_strength_it_is() -> None:
-    text = "{{Infobox military unit|unit_name=UNMEX|size=2,548 troops (authorised, 1993)}} UNMEX"
-    rows = told(text, strengths.extract, form="wikitext")
-    assert values(rows, "strengths", "kind", "count", "as_of") == [("authorised", 2548, "1993")]
-
-
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
@@ -296,156 +266,9 @@ def test_a_resolution_told_of_in_a_clause_behind_set_no_number_before_it() -> No
     assert values(rows, "strengths", "count", "symbol") == [(900, "S/RES/13 (1991)")]
 
 
-def in_field(value: str) -> list[tuple[object, ...]]:
-    box = f"{{{{Infobox military unit|unit_name=UNMEX|size={value}}}}}\nUNMEX is a force."
-    rows = told(box, strengths.extract, form="wikitext")
-    return values(rows, "strengths", "kind", "component", "count", "as_of")
-
-
-def test_what_a_field_gives_for_a_day_was_there_then() -> None:
-    assert in_field("600 troops and 100 police (May 1999)") == [
-        ("deployed", "military", 600, "1999-05"),
-        ("deployed", "police", 100, "1999-05"),
-    ]
-    assert in_field("600 troops<br>100 police (May 1999)") == [
-        ("deployed", "military", 600, "1999-05"),
-        ("deployed", "police", 100, "1999-05"),
-    ]
-    assert in_field("600 troops (peak)<br>100 police (May 1999)") == [
-        ("deployed", "military", 600, None),
-        ("deployed", "police", 100, "1999-05"),
-    ]
-    assert in_field("600 troops authorised (May 1999)") == [("authorised", "military", 600, "1999-05")]
-
-
-_BOX = "UNMEX in cijfers\n\n{more}Stand: 31 mei 2022\nTotale sterkte: 912\nMilitairen: 840\nBurgerpersoneel: 72\n"
-
-
-def test_the_figures_of_a_fact_box_on_a_mission_hold_for_the_day_it_gives() -> None:
-    rows = told(_BOX.format(more=""), strengths.extract, language="nl")
-    assert values(rows, "strengths", "component", "count", "as_of") == [
-        ("total", 912, "2022-05-31"),
-        ("military", 840, "2022-05-31"),
-        ("civilian", 72, "2022-05-31"),
-    ]
-
-
-def test_those_of_a_fact_box_on_one_countrys_part_are_no_strengths_of_the_mission() -> None:
-    text = _BOX.format(more="Nederlandse deelname: mei 2020 - mei 2022\n")
-    assert values(told(text, strengths.extract, language="nl"), "strengths", "count") == []
-
-
-def test_nor_are_those_of_a_page_on_no_mission() -> None:
-    assert (
-        values(told(_BOX.format(more=""), strengths.extract, language="nl", subject=None), "strengths", "count") == []
-    )
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        (
-            "Op 31 mei 2023 dienden er 13.221 militairen en 1.468 agenten.",
-            [("deployed", 13221, "2023-05-31"), ("deployed", 1468, "2023-05-31")],
-        ),
-        (
-            "De missie mag uit 8.950 militairen en 1.640 agenten bestaan.",
-            [("authorised", 8950, None), ("authorised", 1640, None)],
-        ),
-        (
-            "Het aantal militairen mag niet hoger zijn dan 860; thans zijn het er 802.",
-            [("authorised", 860, None), ("deployed", 802, None)],
-        ),
-        (
-            "De toegestane sterkte steeg van 80 naar 120 (3 mei 2010), daarna naar 170 (4 mei 2012) en later naar 220.",
-            [
-                ("authorised", 80, None),
-                ("authorised", 120, "2010-05-03"),
-                ("authorised", 170, "2012-05-04"),
-                ("authorised", 220, None),
-            ],
-        ),
-        (
-            "De missie, die in juli 2010 de opvolger werd van UNOFEX, telt 12.758 militairen.",
-            [("deployed", 12758, None)],
-        ),
-        ("De macht, sterk gegroeid, telde in juli 2010 12.758 militairen.", [("deployed", 12758, "2010-07")]),
-        ("Op 3 mei 2010 dienden er 30 Belgische agenten.", []),
-        ("In totaal dienden er tot halverwege 2014 zeshonderdzeventien.", []),
-        ("In totaal dienden er 617 militairen.", []),
-    ],
-)
-def test_dutch_ways_to_give_a_strength(text: str, found: list[tuple[str, int, str | None]]) -> None:
-    rows = told(text, strengths.extract, language="nl")
-    assert values(rows, "strengths", "kind", "count", "as_of") == found
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            ("Resolutie 9 voorzag in zesduizend militairen; in mei 2000 werd dat aantal opgetrokken tot 11.100 en op "
-            "30 maart 2001 tot 17.500."),
-            [(6000, "authorised", None), (11100, "authorised", "2000-05"), (17500, "authorised", "2001-03-30")],
-        ),
-        ("Op 3 mei 1994 verlaagde de Veiligheidsraad met resolutie 912 de sterkte tot 270 man.",
-         [(270, "authorised", "1994-05-03")]),
-        ("In mei 1967 was de macht geslonken tot 3.378.", [(3378, "unspecified", "1967-05")]),
-        ("In 2015 namen 13.000 militairen uit 42 landen deel.", [(13000, "unspecified", "2015")]),
-        ("Zesduizend militairen en 800 agenten maakten er deel van uit.",
-         [(6000, "unspecified", None), (800, "unspecified", None)]),
-        ("Bij resolutie 1320 had de Raad vierduizend militairen goedgekeurd.", [(4000, "authorised", None)]),
-        ("In februari 2016 waren er nog 5.437 militairen.", [(5437, "deployed", "2016-02")]),
-        ("De Raad keurde in mei 2007 19.500 militairen en 6.400 agenten goed.",
-         [(19500, "authorised", "2007-05"), (6400, "authorised", None)]),
-        ("Het bataljon was zeshonderd koppen sterk.", []),
-        # What else rises or is many is nobody's strength.
-        ("De prijs van brood steeg van 80 naar 120.", []),
-        ("De huur ging in mei 2001 van 300 naar 450 euro.", []),
-        ("Aan de loop namen 13.000 lopers uit 42 landen deel.", []),
-    ],
-)  # fmt: skip
-def test_dutch_sentences_on_what_a_mission_may_have_and_has(
-    text: str, expected: list[tuple[int, str, str | None]]
-) -> None:
-    rows = told(text, strengths.extract, language="nl")
-    assert values(rows, "strengths", "count", "kind", "as_of") == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "De sterkte liep terug van 32.000 man in 1997 via 20.000 in 2000 naar 7.000 in 2004.",
-            [("deployed", 32000, "1997"), ("deployed", 20000, "2000"), ("deployed", 7000, "2004")],
-        ),
-        (
-            "Daarin werd voorzien in 10.000 militairen, onder wie 240 waarnemers, en 1.800 politiemensen.",
-            [("authorised", 10000, None), ("authorised", 240, None), ("authorised", 1800, None)],
-        ),
-        ("UNMEX begon met 1.450 man.", [("unspecified", 1450, None)]),
-        (
-            "UNMEX mocht 7.000 militairen en 260 politiemensen tellen.",
-            [("authorised", 7000, None), ("authorised", 260, None)],
-        ),
-    ],
-)
-def test_dutch_words_for_what_was_allowed_and_what_it_came_to(
-    text: str, expected: list[tuple[str, int, str | None]]
-) -> None:
-    rows = told(text, strengths.extract, language="nl")
-    assert sorted(values(rows, "strengths", "kind", "count", "as_of")) == sorted(expected)
-
-
 def test_what_a_strength_was_brought_up_to_is_no_ceiling() -> None:
     found = told("It brought its strength up to 125 in May 2010.", strengths.extract)
     assert values(found, "strengths", "kind", "count") == [("deployed", 125)]
-
-
-def test_what_a_bracket_of_a_field_says_is_of_the_number_in_it() -> None:
-    text = "{{Infobox military unit\n| unit_name = UNMEX\n| size = 2,210 (authorised: 2,916)\n}}\n"
-    found = told(text, strengths.extract, form="wikitext")
-    assert values(found, "strengths", "kind", "count")[:1] == [("unspecified", 2210)]
 
 
 def test_an_entry_of_a_chronicle_dates_its_strengths() -> None:
@@ -466,14 +289,6 @@ def test_a_force_of_another_body_is_not_that_of_the_page() -> None:
     text = f"{lead}The plan provides for a UN force of 17,300. It is a force of 900."
     found = told(text, missions.extract, operations.extract, strengths.extract, subject=None)
     assert values(found, "strengths", "count", "mission_id") == [(17300, None), (900, "AMIS")]
-
-
-def test_a_field_that_counts_soldiers_and_police_counts_those_in_uniform() -> None:
-    text = "Missie: UNMEX\nMaximale sterkte: 12.640 militairen en politiemensen\nOmgekomen: 4\n"
-    rows = told(text, strengths.extract, language="nl")
-    assert values(rows, "strengths", "component", "count") == [("uniformed", 12640)]
-    rows = told(text.replace(" en politiemensen", ""), strengths.extract, language="nl")
-    assert values(rows, "strengths", "component", "count") == [("military", 12640)]
 
 
 @pytest.mark.parametrize(
