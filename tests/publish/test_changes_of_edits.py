@@ -9,7 +9,7 @@ import pytest
 from tests.publish.releases import DUTCH, ENGLISH, changes
 
 BOTH = {"minusma-en": ENGLISH, "minusma-nl": DUTCH}
-SENTENCE = "In May 2015 the base near Kidal was visited by nineteen engineers from Peru."
+SENTENCE = "In May 2015 the workshops were visited by nineteen engineers from Peru."
 
 
 def test_a_number_that_was_mended_changes_the_rows_that_rest_on_it(tmp_path: Path) -> None:
