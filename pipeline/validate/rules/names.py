@@ -12,6 +12,7 @@ from pipeline.extract.keys import fold
 from pipeline.lexicon import load_shared
 from pipeline.lexicon.countries import code_of, code_of_demonym
 from pipeline.lexicon.letters import without_accents
+from pipeline.lexicon.missions import operation_noun
 from pipeline.lexicon.organisations import organisation_of
 from pipeline.recognise.acronyms import find_acronyms
 from pipeline.validate.cited import quoted
@@ -164,7 +165,7 @@ def _variants(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
         place = evidence.get(row["evidence_id"])
         if row["kind"] in ("official", "alias") and place is not None and place["document_id"] in corpus.documents:
             names = found.setdefault((row["entity_table"], row["entity_id"], row["language"] or ""), {})
-            names.setdefault(fold(row["name"]), (row["name"], place))
+            names.setdefault(fold(_proper(row["name"])), (row["name"], place))
     for (table, entity_id, _), names in found.items():
         listed = [name for name, _ in names.values()]
         yield {
@@ -173,6 +174,12 @@ def _variants(corpus: Corpus) -> Iterator[Mapping[str, Any]]:
             "row_id": entity_id,
             "spans": [_name_in(corpus, name, place) for name, place in names.values()][:25],
         }  # fmt: skip
+
+
+def _proper(name: str) -> str:
+    """A name without the noun that says that it is an operation's: X is no other name for Operation X."""
+    noun = operation_noun().match(name)
+    return name[noun.end() :] if noun else name
 
 
 def _name_in(corpus: Corpus, name: str, place: Mapping[str, Any]) -> Marked:

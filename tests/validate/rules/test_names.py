@@ -98,6 +98,11 @@ CASES = (
         Page("The '''United Nations Interim Force in Freedonia''' ('''UNIFF''') is a peacekeeping mission."),
         Page("'''United Nations interim force in Freedonia''' ('''UNIFF''') is a peacekeeping mission.", id="other"),
     ),
+    silent(
+        "name_variant",
+        "The '''Battle of Kalo''' was fought in [[Mali]]. [[Operation Bright Dawn]] began in 2013.\n\n"
+        "Troops of Bright Dawn reached Kalo in 2014.",
+    ),
 )
 
 
