@@ -13,6 +13,8 @@ from pipeline.lexicon.compiled import compiled
 from pipeline.lexicon.phrases import alternatives
 
 _VERB = 16  # characters of the verb right before an object
+_PHRASE = 80  # characters of a noun phrase
+_WORD = re.compile(r"[^\W_][^\s.,;:()]*")
 
 
 def is_one_more(text: str, start: int, last: int, limit: int, language: str) -> bool:
@@ -27,10 +29,16 @@ def _ends(text: str, at: int, limit: int) -> bool:
     return not text[at:limit].strip() or text[at] in ".,;:)"
 
 
+def may_be_one_person(text: str, at: int, limit: int, language: str) -> bool:
+    """Whether a noun for one person stands at all in the phrase that an article opens, which most do not."""
+    behind = text[at : min(limit, at + _PHRASE)].casefold()
+    return not one_person_nouns(language).isdisjoint(_WORD.findall(behind))
+
+
 def is_one_person(noun: str | None, language: str) -> bool:
     """Whether a definite article or a possessive stands before a noun for one person: the mayor and his driver."""
     last = (noun or "").casefold().split()[-1:]
-    return bool(last) and last[0] in load(language, "quantities")["one_person"]
+    return bool(last) and last[0] in one_person_nouns(language)
 
 
 def is_of_another(noun: str | None, language: str) -> bool:
@@ -59,6 +67,12 @@ def _aged(language: str) -> re.Pattern[str]:
     return compiled(
         rf"(?<!\w)(?:{alternatives(words['aged'])})\s(?:\d{{1,2}},?\s(?:(?:{joined})\s)?)*\Z", re.IGNORECASE
     )
+
+
+@cache
+def one_person_nouns(language: str) -> frozenset[str]:
+    """The nouns that stand for one person behind a definite article."""
+    return frozenset(load(language, "quantities")["one_person"])
 
 
 @cache

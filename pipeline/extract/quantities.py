@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.noun_phrases import PEOPLE, THINGS, noun_phrase, people_nouns
-from pipeline.extract.one_person import described, determined, is_age, is_of_another, is_one_more, is_one_person
+from pipeline.extract.one_person import (
+    described,
+    determined,
+    is_age,
+    is_of_another,
+    is_one_more,
+    is_one_person,
+    may_be_one_person,
+)
 from pipeline.extract.rows import Count, count_of
 from pipeline.lexicon import load
 from pipeline.lexicon.compiled import compiled
@@ -113,6 +121,8 @@ def quantities(
             last = ordinals.get(m.end() + 1) or shares.get(m.start())
             if last is not None and is_one_more(block.text, m.start(), last, end, language):
                 found.append(Quantity(Count(1, 1, 1), m.start(), last, None, None, None))  # a fourth was wounded
+                continue
+            if m["definite"] and not may_be_one_person(block.text, m.end(), end, language):
                 continue
             one = _quantity(block, Count(1, 1, 1), m.start(), last or m.end(), end, countries, begins, language)
             if m["definite"] and not is_one_person(one.noun, language):

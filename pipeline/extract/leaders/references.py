@@ -86,6 +86,7 @@ def bearers_of(rows: DocumentRows) -> Bearers:
     return found
 
 
+@cache
 def left_words(language: str) -> PhraseWords:
     """The words of verbs of leaving an office."""
     words = load(language, "leadership")
